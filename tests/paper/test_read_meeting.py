@@ -764,3 +764,19 @@ def test_an_agenda_is_a_list_with_bullets() -> None:
         {"sak": "PS 1/26", "punkter": ["Ta med kart"]},
         {"sak": "PS 2/26"},
     ]
+
+
+def test_who_signed_may_stand_above_the_cases() -> None:
+    """Those who signed are not those who came; "sak 2/26" beside somebody begins no case."""
+    people = "Til stede:\nKari Moe, leder\n\nAndre møtende:\nOrdfører Ola Lie under sak 2/26\n"
+    signed = "Underskrift:\nVi bekrefter at møteboka er rett.\n\nKari Moe          Siv Nes\n"
+    cases = "Sak 1/26 Bil\n\nVedtak: Ja.\n\nSak 2/26 Buss\n\nVedtak: Nei.\n"
+
+    record = _read("referat.txt", f"{_TOP}{people}\n{signed}\n{cases}").record
+
+    assert record["underskrifter"] == ["Kari Moe", "Siv Nes"]
+    assert [(one["navn"], one.get("paa_sak")) for group in record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", None),
+        ("Ola Lie", ["2/26"]),
+    ]
+    assert [case["saksnr"] for case in record["saker"]] == ["1/26", "2/26"]

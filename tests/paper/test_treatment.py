@@ -652,6 +652,10 @@ IMPARTIALITY = [
     ("Representanten Per Vik meldte seg inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik fratrådte som inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     (
+        "Per Vik fratrådte som inhabil under behandlingen, jf. kommuneloven § 11.",
+        {"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "kommuneloven § 11"},
+    ),
+    (
         "Per Vik, H, ble erklært inhabil etter forvaltningsloven § 6, 1. ledd b), og fratrådte.",
         {"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "forvaltningsloven § 6, 1. ledd b"},
     ),
@@ -682,6 +686,7 @@ def test_who_was_disqualified(sentence: str, entry: dict[str, Any]) -> None:
 
 
 OPENINGS = [
+    ("Fellesforslag fra Ap og SV, fremmet av ordføreren:", {"paa_vegne_av": ["Ap", "SV"]}),
     ("Ola Lie (Ap) fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"]}),
     ("Ola Lie, Ap, fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap"]}),
     ("Ola Lie (Rødt) fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Rødt"]}),

@@ -49,6 +49,13 @@ ALL: dict[str, Any] = {"enstemmig": True}
 WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     # ---- unanimous
     (A, "Innstillingen ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (B, "Innstillingen fikk 4 stemmer. Forslag B fikk 2 stemmer og falt.", [_vote("A>B", **_n(4, 2))]),
+    (B, "Innstillingen mot forslag B: Innstillingen ble vedtatt med 3 mot 2 stemmer.", [_vote("A>B", **_n(3, 2))]),
+    (
+        B,
+        "Ved votering mellom innstillingen og forslag B fikk begge 2 stemmer. Forslag B falt med dobbeltstemme.",
+        [_vote("B>A", "falt", **_n(2, 2, dobbeltstemme=True))],
+    ),
     (A, "Enstemmig vedtatt.", [_vote(**ALL)]),
     (A, "Vedtatt enstemmig.", [_vote(**ALL)]),
     (A, "Votering: Enstemmig vedtatt.", [_vote(**ALL)]),

@@ -54,7 +54,7 @@ _NAME_FIRST = phrase(
 # "Valgt: Kari Moe", in a case that says in its title to what
 _CHOSEN = phrase(
     rf"(?:(?:valgte?|vald|valde)\s*(?:(?:ble|vart|er)\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?) {_BE} (?:dermed )?"
-    rf"(?P<early>{_HOW} )?(?:valgte?|valde?)){_END}"
+    rf"(?P<early>{_HOW} )?(?:valgte?|valde?){_MORE}){_END}"
 )
 _OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)

@@ -34,7 +34,10 @@ _LEFT = (
     r"|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"
     r"|voteringen|og|[\d/]+)\b)*)?"
 )
-_IN_CASE = r"(?: (?:i|ved behandling(?:en)? av|under behandling(?:en)? av) (?:saken|saka|denne saken|sak [\w/ -]+?))?"
+_IN_CASE = (
+    r"(?: (?:i|ved behandling(?:en)? av|under behandling(?:en)? av) (?:saken|saka|denne saken|sak [\w/ -]+?)"
+    r"| (?:under|ved) (?:behandlingen|handsaminga))?"
+)
 _BASIS_AFTER = _BASIS.replace("legal", "legal2")
 _TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}{_WHY}{_BASIS_AFTER}{_LEFT}\.?"
 

@@ -374,7 +374,7 @@ def _write_bracketed(
         for one in re.split(r"\s*,\s*", text):
             if not is_reason(one):
                 _write_bracketed(one, part, [], person, register)
-    elif not units and is_role(text):
+    elif is_role(text) if not units else "funksjon" in person and is_function(text):
         _add_function(text, person)
     elif units:
         person["forbund"] = text

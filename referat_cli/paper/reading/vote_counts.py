@@ -53,7 +53,8 @@ _TWO = _pattern(
     r"(?!\w)"
 )
 _FOR_AND_AGAINST = _pattern(
-    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for|for forslaget),? (?:og )?{_number('second')} (?:VOTES )?"
+    rf"(?:med )?{_number('first')} (?:VOTES |stemte |røysta )?(?:for|for forslaget),? (?:og )?"
+    rf"{_number('second')} (?:VOTES |stemte |røysta )?"
     r"(?:i?mot)(?!\w)"
 )
 _DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('second')}\)?(?: VOTES)?(?!\w)")

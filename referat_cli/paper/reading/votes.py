@@ -16,7 +16,7 @@ from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
-from referat_cli.paper.reading.vote_pairs import read_tie, sides_of_pair
+from referat_cli.paper.reading.vote_pairs import read_tie, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading, described, is_turned, record_of
 from referat_cli.paper.reading.vote_sentences import read_pair, read_vote
 from referat_cli.paper.reading.vote_sides import COUNTS, LISTED, ON_SIDE, SIDE_VOTED, SIDES, TALLY, THEY_VOTED
@@ -83,6 +83,7 @@ class VoteReader:
                 self._majority,
                 self._tally,
                 self._tie,
+                self._pair_and_vote,
                 self._listed,
                 self._vote,
                 self._side_voted,
@@ -160,6 +161,19 @@ class VoteReader:
             self.ledger.label(sentence)
             return True
         self._write(reading, sentence)
+        return not reading.counted.keeps
+
+    def _pair_and_vote(self, sentence: Piece) -> bool:
+        """What was set against each other, and after a colon how it went: "A mot B: A ble vedtatt med 3 stemmer."."""
+        bare, _trial = strip_label(sentence)
+        colon = bare.raw.find(": ")
+        found = read_two(bare.part(0, colon), self.proposals) if colon > 0 and len(bare.raw) <= LONGEST else None
+        after = bare.part(colon + 1).stripped() if found else bare
+        reading = read_vote(after, self.proposals) if found else None
+        sides = sides_of_pair(reading.on, found) if reading and found else None
+        if reading is None or sides is None or reading.result is None or reading.against:
+            return False
+        self._write(reading._replace(on=sides[0], against=sides[1]), sentence)
         return not reading.counted.keeps
 
     def _order(self, sentence: Piece) -> bool:

@@ -59,6 +59,10 @@ _TITLE = re.compile(
     r"(?:leder|leiar)(?:en)?|rep\.|repr\.|delegat(?:en)?)\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(
+    r"(?:(?:vara|fylkes|fylkesvara)?ordfør[ea]r(?:en)?|(?:møte|utvalgs|utvals|styre|gruppe)?(?:leder|leiar)(?:en)?)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:[,;&]|(?<!v)/)\s*(?:(?:og|samt)\s+)?|\s+(?:og|samt)\s+")
 _BEHALF = re.compile(r"\s*,?\s+(?:på\s+vegne?r?\s+av|for)\s+(?=\S)", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:\bv/\s*|\bved\s+)")
@@ -81,6 +85,8 @@ def read_who(piece: Piece, known: Known) -> Who | None:
         return Who(before.names, (*_new(before.groups, after), *after), before.told)
     if put := _PUT_BY.search(piece.raw):
         groups, names = read_groups(piece.part(0, put.start()), known), read_names(piece.part(put.end()), known)
+        if groups and _OFFICER.fullmatch(piece.part(put.end()).text):
+            return Who((), groups, (piece.part(put.end()),))
         return Who(names.names, (*groups, *_new(names.groups, groups)), names.told) if groups and names else None
     return _joined([_one(one, known) for one in split_outside_brackets(piece, _BETWEEN)])
 
