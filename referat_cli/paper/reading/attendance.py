@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from referat_cli.i18n import _
@@ -12,6 +11,7 @@ from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_cells import write_cell
 from referat_cli.paper.reading.attendance_columns import beside_names, by_row, name_place, with_names
 from referat_cli.paper.reading.attendance_headings import (
+    HEADING_WORDS,
     NOT_MET,
     PRESENCE,
     ListHeading,
@@ -46,10 +46,11 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.lists_over_lines import _UNFINISHED, _begins_name, names_columns, whole_lists
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.sentences import sentences
-from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
@@ -61,12 +62,7 @@ _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
 _FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
-_HEADING_WORDS = 8
 _BREAK = re.compile(r"\n")
-# After these a list of names goes on in the next line.
-_UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
-# The rest of a name that a line broke, and others after it.
-_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
 _VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
 
 
@@ -79,7 +75,7 @@ def read_attendance(
     """
     reading = PeopleRead(register, ledger, told)
     lines = [part for line in lines for part in _people_apart(line, ledger)]
-    for line in without_lost_columns(_whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
+    for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)
     _settle_blanks(reading)
     _settle_absence(reading)
@@ -99,70 +95,6 @@ def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     if len(parts) < 2 or broken or not all(_begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
         return [line]
     return [ledger.part(part, strong=line.strong) for part in parts]
-
-
-def _whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
-    """The lines, those on which a list of names after a heading goes on joined to it."""
-    found: list[list[Piece]] = []
-    kept: list[SourceLine] = []
-    for line in lines:
-        pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
-        if found and found[-1] and pieces and _goes_on(line, found[-1][-1]):
-            found[-1] += pieces
-            continue
-        found.append(pieces if _opens_list(line, pieces) else [])
-        kept.append(line)
-    return [
-        ledger.joined(pieces, replace(pieces[0].line, cells=(), kind="paragraph")) if len(pieces) > 1 else line
-        for line, pieces in zip(kept, found, strict=True)
-    ]
-
-
-def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
-    """Whether a line is a heading with names after it, in two cells of a row or on one line."""
-    head, colon, rest = pieces[0].raw.partition(":") if pieces else ("", "", "")
-    if not colon or line.kind in ("item", "heading") or len(head.split()) > _HEADING_WORDS:
-        return False
-    if _names_columns(pieces[0].part(len(head) + 1)) or (pieces[1:] and pieces[1].text.endswith(":")):
-        return False
-    return bool(rest.strip()) if len(pieces) == 1 else not rest.strip() and len(pieces) == 2  # noqa: PLR2004 - two cells
-
-
-def _goes_on(line: SourceLine, last: Piece) -> bool:
-    """Whether a line has the rest of a list of names: it has no heading, and begins where the names above do."""
-    cells = cells_of(line)
-    text = " ".join(cell.text for cell in cells)
-    if ":" in text or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
-        return False
-    if _is_somebody_else(text, last):
-        return False
-    filled = [cell for cell in cells if cell.text]
-    is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
-    hangs = not line.cells and line.text[:1].isspace()
-    ended = last.raw.rstrip()
-    is_surname = _SURNAME.match(text) is not None and "," in ended
-    unfinished = ended.endswith(_UNFINISHED) or is_surname or _is_half_a_name(ended)
-    return is_inside or (len(filled) == 1 and (hangs or unfinished))
-
-
-def _is_half_a_name(text: str) -> bool:
-    """Whether a text ends after the first name of somebody, whose surname is yet to come."""
-    words = re.split(r",|\sog\s|:", text)[-1].split()
-    return len(words) == 1 and words[0][0].isupper()
-
-
-def _is_somebody_else(text: str, last: Piece) -> bool:
-    """Whether a list has one person a line: the line above has one, and a text begins with the name of another."""
-    above = last.part(last.raw.find(":") + 1).stripped()
-    if above.raw.endswith((",", ";")) or not _begins_name(text):
-        return False
-    return _begins_name(above.text) and len(people_on(above, None, is_list=True)) == 1
-
-
-def _begins_name(text: str) -> bool:
-    """Whether a text begins with the name of somebody, perhaps with an office before it: "Revisor Siv Nes, Ap"."""
-    name = re.split(r"\s*[,(]", text, maxsplit=1)[0]
-    return is_name(name) or begins_person(whole(SourceLine(DocumentPlace(1, 1), name)), None)
 
 
 def _read_line(line: SourceLine, reading: PeopleRead) -> None:
@@ -230,7 +162,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if len(cell.pieces) == 1 and (read_sentence(piece, reading) or read_met_instead(piece, reading)):
         return
     head, colon, after = piece.raw.partition(":")
-    if colon and not line.cells and _names_columns(piece.part(len(head) + 1)):
+    if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
         _read_heading_of_columns(line, reading)
         return
     stands_over_rows = bool(line.cells) and not after.strip()
@@ -288,12 +220,6 @@ def _end_inline_list(office: str, reading: PeopleRead) -> None:
         reading.heading = ListHeading("", "møtt")
 
 
-def _names_columns(piece: Piece) -> bool:
-    """Whether what follows a heading are the names of columns that blanks divide: "Desse møtte:      Parti"."""
-    parts = piece.stripped().split(re.compile(r"\s{2,}|\t+"))
-    return bool(parts) and all(meaning_of(part.text, COLUMN) for part in parts)
-
-
 def _read_heading_of_columns(line: SourceLine, reading: PeopleRead) -> None:
     first, *others = by_gaps(line)
     reading.heading = heading_of(first.text.rstrip(":"), reading.register, "")
@@ -311,7 +237,7 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
         return True
     words = text.split()
     if colon:
-        return len(words) <= _HEADING_WORDS and (
+        return len(words) <= HEADING_WORDS and (
             bool(reading.mark)
             or not is_function(text)
             or bool(SUBSTITUTES.match(text))
@@ -321,7 +247,7 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
     known = reading.register is not None and reading.register.person(text) is not None
     has_mark = MARK.search(line.text) is not None
     in_table = reading.columns.place("present") is not None or reading.columns.place("absent") is not None
-    is_group = len(words) <= _HEADING_WORDS and not text.endswith(".")
+    is_group = len(words) <= HEADING_WORDS and not text.endswith(".")
     if in_table and (line.cells or is_group):
         return not (named or known or "," in text)
     return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004

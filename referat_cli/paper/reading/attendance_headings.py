@@ -9,7 +9,8 @@ from referat_cli.paper.reading.labels import SECTION, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import phrase
 
-_HEADING_WORDS = 8
+# A heading has no more words.
+HEADING_WORDS = 8
 _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande) ")
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
@@ -40,7 +41,7 @@ def is_attendance_heading(text: str) -> bool:
     """Whether a line alone announces a list of who was there."""
     head = text.partition(":")[0]
     words = fold(head).split()
-    if len(words) > _HEADING_WORDS or any(word.isdecimal() for word in words):
+    if len(words) > HEADING_WORDS or any(word.isdecimal() for word in words):
         return False
     if meaning_of(head, SECTION) == "attendance":
         return True

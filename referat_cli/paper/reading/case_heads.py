@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -40,8 +40,6 @@ _VERB = re.compile(
 _LONGEST = 300
 # What a numbered part of a case has where it is treated as a case of its own.
 _TREATED = frozenset({"proposal", "decision"})
-# Of heads that have one number so many are compared.
-_MOST_ALIKE = 10
 _OTHER = frozenset({"eventuelt", "ymse"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
@@ -75,6 +73,11 @@ class CaseHead(NamedTuple):
     def name(self) -> str:
         """What tells a case from the others of its paper."""
         return f"{self.key} {self.same}".strip()
+
+    @property
+    def called(self) -> str:
+        """Its title, folded."""
+        return fold(" ".join(piece.text for piece in self.title))
 
     @property
     def key(self) -> str:
@@ -201,20 +204,16 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
     """The heads; those whose row has other things beside the number, and the title of the agenda under it, without."""
     titles: dict[str, set[str]] = {}
     for head in heads:
-        titles.setdefault(head.key, set()).add(_title_of(head))
+        titles.setdefault(head.key, set()).add(head.called)
     found = []
     for head in heads:
         below = lines[head.place + 1] if head.place + 1 < len(lines) else None
         text = fold(below.text) if below and not below.cells else ""
-        if head.beside and text in titles[head.key] and text != _title_of(head):
+        if head.beside and text in titles[head.key] and text != head.called:
             found.append(head._replace(title=(), beside=(*head.title, *head.beside)))
         else:
             found.append(head)
     return found
-
-
-def _title_of(head: CaseHead) -> str:
-    return fold(" ".join(piece.text for piece in head.title))
 
 
 def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -367,84 +366,3 @@ def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
         and len(words) <= _MOST_WORDS
         and not line.text.rstrip().endswith((".", ",", ";", ":"))
     )
-
-
-class CasesOnPaper(NamedTuple):
-    """The heads of the cases, and where the agenda and the cases begin; ``agenda`` is None where there is none."""
-
-    heads: list[CaseHead]
-    agenda: int | None
-    begin: int
-
-
-def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: int | None) -> CasesOnPaper:
-    """Which heads begin cases and which are rows of the agenda.
-
-    A number that comes a second time has its case there; where none does, the rows under the heading of an agenda that
-    have nothing but each other beneath them are one.
-    """
-    known = [head for head in heads if head.key]
-    if not known:
-        first = heads[0].place if heads else len(lines)
-        return CasesOnPaper(heads, agenda if agenda is not None and agenda < first else None, first)
-    start = agenda if agenda is not None else 0
-    heads = _told_apart(heads, lines)
-    known = [head for head in heads if head.key]
-    seen: set[str] = set()
-    begin = len(lines)
-    for head in known:
-        if head.place < start:
-            continue
-        if head.name in seen:
-            begin = head.place
-            break
-        seen.add(head.name)
-    if begin == len(lines):
-        rows = [head for head in known if head.place >= start]
-        if agenda is None or not _is_dense(lines[rows[0].place :] if rows else ()):
-            begin = rows[0].place if rows else len(lines)
-            return CasesOnPaper(
-                _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
-            )
-        return CasesOnPaper([], agenda, len(lines))
-    if agenda is None:
-        agenda = min(head.place for head in known if head.name in seen)
-    return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
-
-
-def _is_dense(rows: Sequence[SourceLine]) -> bool:
-    """Whether nothing that belongs to a case stands among rows."""
-    return not any(
-        meaning_of(line.text.partition(":")[0], PART) in ("proposal", "minutes", "decision") for line in rows
-    )
-
-
-def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:
-    found: dict[str, CaseHead] = {}
-    for head in heads:
-        if head.place >= begin:
-            found.setdefault(head.name, head)
-    return sorted(found.values())
-
-
-def _told_apart(heads: Sequence[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads, those of two cases that a paper has given one number told apart by their titles too.
-
-    Both are set alike, and what was decided stands under each before the next head.
-    """
-    own: dict[str, list[CaseHead]] = {}
-    for head, after in pairwise([*heads, CaseHead(len(lines), None, ())]):
-        if head.key and _title_of(head) and not _is_dense(lines[head.place : after.place]):
-            own.setdefault(head.key, []).append(head)
-    twice = {
-        key for key, same in own.items() if any(_are_two(*two, lines) for two in combinations(same[:_MOST_ALIKE], 2))
-    }
-    return [head._replace(same=_title_of(head)) if head.key in twice else head for head in heads]
-
-
-def _are_two(one: CaseHead, other: CaseHead, lines: Sequence[SourceLine]) -> bool:
-    """Whether two heads of one number are of two cases, and the second is not what goes on with the first."""
-    first, second = _title_of(one), _title_of(other)
-    is_rest = first.startswith(second) or second.startswith(first) or "forts" in f"{first} {second}"
-    alike = (lines[one.place].kind, lines[one.place].strong) == (lines[other.place].kind, lines[other.place].strong)
-    return alike and not is_rest

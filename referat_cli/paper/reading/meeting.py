@@ -13,7 +13,8 @@ from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_age
 from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.attendance_headings import heading_of, is_attendance_heading
 from referat_cli.paper.reading.broken_names import with_whole_names
-from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
+from referat_cli.paper.reading.case_heads import CaseHead, find_heads
+from referat_cli.paper.reading.case_layout import lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case

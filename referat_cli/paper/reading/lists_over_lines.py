@@ -1,0 +1,88 @@
+"""Lists of names after a heading that go on over several lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from referat_cli.paper.reading.attendance_headings import HEADING_WORDS, is_attendance_heading
+from referat_cli.paper.reading.columns import cells_of, mark_columns
+from referat_cli.paper.reading.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.people import begins_person, people_on
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
+
+# After these a list of names goes on in the next line.
+_UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
+# The rest of a name that a line broke, and others after it.
+_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
+
+
+def whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those on which a list of names after a heading goes on joined to it."""
+    found: list[list[Piece]] = []
+    kept: list[SourceLine] = []
+    for line in lines:
+        pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
+        if found and found[-1] and pieces and _goes_on(line, found[-1][-1]):
+            found[-1] += pieces
+            continue
+        found.append(pieces if _opens_list(line, pieces) else [])
+        kept.append(line)
+    return [
+        ledger.joined(pieces, replace(pieces[0].line, cells=(), kind="paragraph")) if len(pieces) > 1 else line
+        for line, pieces in zip(kept, found, strict=True)
+    ]
+
+
+def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a heading with names after it, in two cells of a row or on one line."""
+    head, colon, rest = pieces[0].raw.partition(":") if pieces else ("", "", "")
+    if not colon or line.kind in ("item", "heading") or len(head.split()) > HEADING_WORDS:
+        return False
+    if names_columns(pieces[0].part(len(head) + 1)) or (pieces[1:] and pieces[1].text.endswith(":")):
+        return False
+    return bool(rest.strip()) if len(pieces) == 1 else not rest.strip() and len(pieces) == 2  # noqa: PLR2004 - two cells
+
+
+def _goes_on(line: SourceLine, last: Piece) -> bool:
+    """Whether a line has the rest of a list of names: it has no heading, and begins where the names above do."""
+    cells = cells_of(line)
+    text = " ".join(cell.text for cell in cells)
+    if ":" in text or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
+        return False
+    if _is_somebody_else(text, last):
+        return False
+    filled = [cell for cell in cells if cell.text]
+    is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
+    hangs = not line.cells and line.text[:1].isspace()
+    ended = last.raw.rstrip()
+    is_surname = _SURNAME.match(text) is not None and "," in ended
+    unfinished = ended.endswith(_UNFINISHED) or is_surname or _is_half_a_name(ended)
+    return is_inside or (len(filled) == 1 and (hangs or unfinished))
+
+
+def _is_half_a_name(text: str) -> bool:
+    """Whether a text ends after the first name of somebody, whose surname is yet to come."""
+    words = re.split(r",|\sog\s|:", text)[-1].split()
+    return len(words) == 1 and words[0][0].isupper()
+
+
+def _is_somebody_else(text: str, last: Piece) -> bool:
+    """Whether a list has one person a line: the line above has one, and a text begins with the name of another."""
+    above = last.part(last.raw.find(":") + 1).stripped()
+    if above.raw.endswith((",", ";")) or not _begins_name(text):
+        return False
+    return _begins_name(above.text) and len(people_on(above, None, is_list=True)) == 1
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a text begins with the name of somebody, perhaps with an office before it: "Revisor Siv Nes, Ap"."""
+    name = re.split(r"\s*[,(]", text, maxsplit=1)[0]
+    return is_name(name) or begins_person(whole(SourceLine(DocumentPlace(1, 1), name)), None)
+
+
+def names_columns(piece: Piece) -> bool:
+    """Whether what follows a heading are the names of columns that blanks divide: "Desse møtte:      Parti"."""
+    parts = piece.stripped().split(re.compile(r"\s{2,}|\t+"))
+    return bool(parts) and all(meaning_of(part.text, COLUMN) for part in parts)
