@@ -245,6 +245,13 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     (A, "Innstillingens punkt 2 ble vedtatt med 6 mot 2 stemmer.", [_vote("A.2", **_n(6, 2))]),
     (A, "Punkt 2 i innstillingen ble vedtatt mot 2 stemmer.", [_vote("A.2", imot=2)]),
     (B, "Punkt 2 i forslag B falt med 2 mot 6 stemmer.", [_vote("B.2", "falt", **_n(2, 6))]),
+    (
+        B,
+        "Innstillingen ble vedtatt med 6 mot 2 stemmer, som ble avgitt for forslaget fra Ola Lie.",
+        [_vote("A>B", **_n(6, 2))],
+    ),
+    (B, "Innstillinga vart vedteken med 6 mot 2 røyster som vart gjevne for forslag B.", [_vote("A>B", **_n(6, 2))]),
+    (B, "Forslag B falt med 2 mot 6 stemmer, avgitt for innstillingen.", [_vote("B>A", "falt", **_n(2, 6))]),
     (B, "Punkt 1 og 2 i Ola Lies forslag falt.", [_vote("B.1, B.2", "falt")]),
     (
         A,

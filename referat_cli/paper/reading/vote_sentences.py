@@ -60,6 +60,12 @@ _COUNT_FIRST = _compiled(
     rf"(?P<first>{NUMBER})\s*(?:[-–—]|mot)\s*(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))? "
     r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
 )
+# What those who were against were for: "med 6 mot 2 stemmer, som ble avgitt for forslag B".
+_OTHERS_FOR = _compiled(
+    rf"(?P<rest>.+ i?mot {NUMBER} (?:stemmer?|røyster?|røyst)),? "
+    rf"(?:(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) (?:til fordel )?for|som (?:gikk|gjekk) til) "
+    r"(?P<other>[^,.;]+)[.]?"
+)
 _AGAINST = _compiled(
     rf"(?P<what>.+?) (?:{BE} )?(?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
     rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
@@ -125,6 +131,12 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     bare, trial = strip_label(sentence)
     if not bare.text or len(bare.raw) > LONGEST:
         return None
+    if told := _OTHERS_FOR.fullmatch(bare.raw):
+        other = addresses(bare.part(*told.span("other")), proposals)
+        reading = read_vote(bare.part(0, told.end("rest")), proposals)
+        if not (reading and other and reading.on) or reading.against or set(other) & set(reading.on):
+            return None
+        return reading._replace(against=other, trial=trial)
     for pattern in (
         _AGAINST,
         _VOTED_OVER,
