@@ -205,3 +205,23 @@ def test_a_text_of_pages_with_blanks_for_their_columns_is_read_as_pages() -> Non
         "ROW P 1/26 | P Budsjett og økonomiplan | P Eva Li",
     ]
     assert [str(line.place) for line in document.lines] == ["1:1", "1:6", "2:1", "2:3"]
+
+
+def test_a_list_of_who_was_there_is_no_part_of_the_table_above_it() -> None:
+    """A line that has «Møtte» and «Forfall» over columns begins a list, whatever stands before them on it."""
+    document = read(
+        "møte.txt",
+        "Møtedato:        Møtested:         Møteleder:\n"
+        "3. mars          Rådhuset          Eva Li\n"
+        "\n"
+        "Kommunene                                      Møtte       Forfall\n"
+        "Eva Li, Fjord kommune                          x\n"
+        "Ola Rein, Sandøy kommune                                   x\n"
+        "\f",
+    )
+
+    assert shown(document.lines)[1:] == [
+        "ROW P Kommunene | P Møtte | P Forfall",
+        "ROW P Eva Li, Fjord kommune | P x | ",
+        "ROW P Ola Rein, Sandøy kommune |  | P x",
+    ]

@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from referat_cli.paper.reading.labels import names_column
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.labels import COLUMN, names_column
 from referat_cli.paper.reading.list_marks import list_mark
 from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine
 
@@ -181,7 +182,14 @@ def _begins_another(block: Sequence[PrintedLine]) -> bool:
     """Whether the last of some lines names the columns of another table."""
     *rows, line = block
     several = [row for row in rows if len(row.parts) > 1]
+    if _names_marks(line) and not any(map(_names_marks, several)):
+        return True
     return len(line.parts) > _FEW_ROWS and len(several) > 1 and _names_columns(line) and line.text != block[0].text
+
+
+def _names_marks(line: PrintedLine) -> bool:
+    """Whether parts of a line are what the columns of a list are called that say who was there, and who was not."""
+    return {"present", "absent"} <= {COLUMN.get(fold(part.text)) for part in line.parts}
 
 
 def _is_closed(block: Sequence[PrintedLine], rules: Sequence[DrawnRule]) -> bool:
