@@ -225,3 +225,15 @@ def test_a_list_of_who_was_there_is_no_part_of_the_table_above_it() -> None:
         "ROW P Eva Li, Fjord kommune | P x | ",
         "ROW P Ola Rein, Sandøy kommune |  | P x",
     ]
+
+
+def test_items_whose_indents_were_rounded_are_neighbours() -> None:
+    """A letter more before «2.» than before «1.» is no level: it comes of a page whose columns became blanks."""
+    document = read(
+        "møte.txt", "Dato:     Sted:\n3. mars   Moen\n\nVedtak\n   1. Busser:\n         a. seks\n    2. Båter.\n\f"
+    )
+    assert [(line.label, line.level) for line in document.lines if line.kind == "item"] == [
+        ("1.", 0),
+        ("a.", 1),
+        ("2.", 0),
+    ]

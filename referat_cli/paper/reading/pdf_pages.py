@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.pdf_columns import Distances, SetTable, find_table
 from referat_cli.paper.reading.pdf_furniture import PageFurniture, ReadPage
-from referat_cli.paper.reading.pdf_paragraphs import Edge, Paragraphs, Typesetting
+from referat_cli.paper.reading.pdf_paragraphs import LEVEL, Edge, Paragraphs, Typesetting
 from referat_cli.paper.reading.pdf_text_columns import in_reading_order
 from referat_cli.paper.reading.pdf_words import PrintedLine, RuledTable
 from referat_cli.paper.reading.runs import moved, row_of
@@ -137,7 +137,7 @@ class _Reading:
             yield self._row(cells, [1] * len(cells), row.first, is_first=place == 0, lefts=lefts)
 
     def _cell(self, lines: Sequence[PrintedLine], edge: Edge) -> list[SourceLine]:
-        levels = ListLevels(by_indent=True, slack=4)
+        levels = ListLevels(by_indent=True, slack=LEVEL)
         found = Paragraphs(self._usual, levels).read(lines, edge)
         told = [replace(line, kind="paragraph", level=0) if line.kind == "heading" else line for line in found]
         if len(told) == 1 and told[0].kind == "item" and not told[0].text.strip():  # a mark, and no item of a list

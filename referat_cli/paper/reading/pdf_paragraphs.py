@@ -17,6 +17,8 @@ from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, without
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
 _SLACK = 4.0
+# Items of one level begin no farther apart: a text with blanks for its columns rounds to a letter, which is 5 points.
+LEVEL = 6
 _SAME_SIZE = 0.6
 # A heading is set so much larger, with or without being bold.
 _LARGER, _MUCH_LARGER = 1.07, 1.2
@@ -143,7 +145,7 @@ class Paragraphs:
 
     def __init__(self, usual: Typesetting, levels: ListLevels | None = None) -> None:
         self._usual = usual
-        self._levels = levels or ListLevels(by_indent=True, slack=int(_SLACK))
+        self._levels = levels or ListLevels(by_indent=True, slack=LEVEL)
         self._edge, self._is_cell = Edge(usual.right, usual.right), False
         # Where the text of the item that is open begins.
         self._text_at = 0.0
