@@ -89,7 +89,7 @@ class CasePresence:
         """Those who were there, in the room or from afar."""
         return self.of("present")
 
-    @property
+    @cached_property
     def voters(self) -> tuple[CasePerson, ...]:
         """Those who were there with a vote."""
         return tuple(one for one in self.people if one.state == "present" and one.may_vote)
@@ -100,7 +100,7 @@ class CasePresence:
         some = any(one.may_vote and one.state != "outside" for one in self.people)
         return self.complete and some and not any(one.is_unsure for one in self.people)
 
-    @property
+    @cached_property
     def possible_voters(self) -> tuple[CasePerson, ...]:
         """Those who were there with a vote, or may have been."""
         return tuple(one for one in self.people if one.may_vote and one.state in ("present", "unknown"))
@@ -122,8 +122,12 @@ class CasePresence:
 
     def find(self, written: str) -> CasePerson | None:
         """The one whom a spelling names."""
-        name = self.called(written)
-        return next((one for one in self.people if one.name == name), None)
+        return self._by_name.get(self.called(written))
+
+    @cached_property
+    def _by_name(self) -> dict[str, CasePerson]:
+        """The first of each name."""
+        return {one.name: one for one in reversed(self.people)}
 
 
 def presences(meeting: Meeting, register: Register | None) -> tuple[CasePresence, ...]:

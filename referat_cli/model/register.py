@@ -244,6 +244,11 @@ class Register:
         """
         taken: set[tuple[str, str]] = set()
         for group, attendee in lines:
+            written = group, attendee.name, attendee.unit, attendee.union
+            if known := self._certainly_meant.get(written):
+                taken.add((group, known.person))
+                yield known
+                continue
             name, place = self.canonical_name(attendee.name), self.place_of(group, attendee)
             people = self.identified(name, place, date)
             person = people[0]
@@ -253,7 +258,15 @@ class Register:
             if place.holder is not None and len(self.identities(name)) > 1:
                 own = {self.place(g, t) for g, t in self.lines[name] if g.group == group and identity(t) == person}
                 place = own.pop() if len(own) == 1 else place._replace(holder=person)
-            yield Meant(name, person, place, people)
+            found = Meant(name, person, place, people)
+            if len(self.identities(name)) == 1:
+                self._certainly_meant[written] = found
+            yield found
+
+    @cached_property
+    def _certainly_meant(self) -> dict[tuple[str, str, str | None, str | None], "Meant"]:
+        """Lines of lists that mean the same whatever the day and the other lines: one person alone has the name."""
+        return {}
 
     def people_called(self, written: str, among: Iterable[str] | None = None) -> list[str]:
         """The registered names that a spelling or a part of one means, of all people or of some."""

@@ -1,6 +1,7 @@
 """What the rules may ask for of a file, by the names of their parameters."""
 
 from datetime import date
+from typing import cast
 
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
@@ -11,9 +12,10 @@ from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, mark
 from referat_cli.rules.cases import new_numbers_of
 from referat_cli.rules.elections import elections_held
 from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
-from referat_cli.rules.proposals import alternatives_in
+from referat_cli.rules.proposals import alternatives_in, proposals_of
 from referat_cli.rules.seats import seated_lines
-from referat_cli.rules.votes import votes_taken
+from referat_cli.rules.voters import voters_named
+from referat_cli.rules.votes import Votes, votes_taken
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home
 
@@ -34,7 +36,7 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         given["new_numbers"] = new_numbers_of(record, entry.path, year)
         register = archive.register_of(entry.path)
         if register and register.register:
-            given |= _of_register(record, roll, register.register)
+            given |= _of_register(record, roll, register.register, cast("Votes", given.get("votes", ())))
     return given
 
 
@@ -47,6 +49,7 @@ def _of_meeting(meeting: Meeting, roll: Roll) -> dict[str, object]:
         "parts": for_a_part(roll),
         "points": points,
         "texts": MeetingTexts(meeting, points),
+        "proposals": proposals_of(meeting),
         **_if_any(
             votes=tuple(votes_taken(meeting)),
             elections=tuple(elections_held(meeting)),
@@ -57,13 +60,17 @@ def _of_meeting(meeting: Meeting, roll: Roll) -> dict[str, object]:
     }
 
 
-def _of_register(meeting: Meeting, roll: Roll, register: Register) -> dict[str, object]:
+def _of_register(meeting: Meeting, roll: Roll, register: Register, votes: Votes) -> dict[str, object]:
+    presence = PresenceByCase(meeting, register)
     return {
         "register": register,
-        "presence": PresenceByCase(meeting, register),
+        "presence": presence,
         "marks": marks_of(roll, register),
         "seated": tuple(seated_lines(roll, register)),
-        **_if_any(strangers=tuple(one for one in names_in(meeting) if register.person(one[1]) is None)),
+        **_if_any(
+            voters=tuple(voters_named(votes, presence)),
+            strangers=tuple(one for one in names_in(meeting) if register.person(one[1]) is None),
+        ),
     }
 
 

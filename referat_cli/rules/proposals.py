@@ -41,6 +41,16 @@ class CaseProposals:
         """What became of them."""
         return treatment(self.case)
 
+    @cached_property
+    def fallen(self) -> dict[str, list[str]]:
+        """The texts that stand in proposals that fell, and in no other → the addresses of their points."""
+        points = {address: one.text for below in self.points.values() for address, one in (below or {}).items()}
+        fell = {address for address in points if _fell(address, self.treatment)}
+        found: dict[str, list[str]] = {}
+        for address, text in points.items() if fell else ():
+            found.setdefault(plain(text), []).append(address)
+        return {text: addresses for text, addresses in found.items() if fell.issuperset(addresses)}
+
     def missing(self, address: str) -> str:
         """What is wrong with the address of a proposal or a point, with the nearest there is; "" where it is there."""
         letter = letter_of(address)
@@ -65,7 +75,11 @@ def alternatives_in(meeting: Meeting) -> Alternatives:
     return tuple((place, case) for place, case in enumerate(meeting.cases) if case.proposals)
 
 
-def proposals_of(meeting: Meeting) -> Callable[[int], CaseProposals]:
+# The proposals of each case, by its place in the meeting.
+Proposals = Callable[[int], CaseProposals]
+
+
+def proposals_of(meeting: Meeting) -> Proposals:
     """The proposals of each case, by its place in the meeting."""
     return cache(partial(CaseProposals, meeting))
 
@@ -151,7 +165,7 @@ def letters_out_of_order(alternatives: Alternatives) -> Findings:
 
 
 @rule("REF553", "feil")
-def amends_what_is_not_there(meeting: Meeting, alternatives: Alternatives) -> Findings:
+def amends_what_is_not_there(alternatives: Alternatives, proposals: Proposals) -> Findings:
     """Et forslag endrer et forslag eller et punkt som ikke finnes i saken.
 
     endrer nevner det forslaget (A er innstillingen) eller det punktet som skulle endres.
@@ -180,11 +194,10 @@ def amends_what_is_not_there(meeting: Meeting, alternatives: Alternatives) -> Fi
             vedtak:
               - Legevakten flyttes.
     """
-    of = proposals_of(meeting)
     for c, case in alternatives:
         for p, proposal in enumerate(case.proposals):
             for index, address in enumerate(proposal.amends):
-                message = of(c).missing(address)
+                message = proposals(c).missing(address)
                 if not message and letter_of(address) == proposal.id:
                     message = _("forslag {letter} endrer seg selv").format(letter=proposal.id)
                 if message:
@@ -196,7 +209,7 @@ def amends_what_is_not_there(meeting: Meeting, alternatives: Alternatives) -> Fi
 
 
 @rule("REF555", "advarsel")
-def both_adopted(meeting: Meeting, alternatives: Alternatives) -> Findings:
+def both_adopted(meeting: Meeting, alternatives: Alternatives, proposals: Proposals) -> Findings:
     """To forslag som utelukker hverandre, er begge ført som vedtatt.
 
     Et alternativt forslag vedtas i stedet for innstillingen, og av to som ble satt opp mot hverandre, vinner ett. Kom
@@ -233,7 +246,7 @@ def both_adopted(meeting: Meeting, alternatives: Alternatives) -> Findings:
               - Legevakten blir.
     """
     for c, case in alternatives:
-        whole = [one for one in treatment(case).proposals if one.outcome == "vedtatt" and not one.in_part]
+        whole = [one for one in proposals(c).treatment.proposals if one.outcome == "vedtatt" and not one.in_part]
         for index, one in enumerate(whole):
             other = next((other for other in whole[:index] if _exclude(one.proposal, other.proposal, case)), None)
             if other:
@@ -308,7 +321,7 @@ def outcome_against_the_votes(alternatives: Alternatives) -> Findings:
 
 
 @rule("REF561", "advarsel")
-def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
+def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...], proposals: Proposals) -> Findings:
     """Punktet sier at det kommer fra et forslag som falt.
 
     fra_forslag nevner punktet som ble vedtatt. Falt forslaget, kommer teksten fra et annet, eller så
@@ -342,12 +355,11 @@ def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...])
             vedtak:
               - {tekst: Legevakten flyttes til Nordby., fra_forslag: C.1}
     """
-    of = proposals_of(meeting)
     for placed in commitments:
         written, case = placed.point.from_proposal, meeting.cases[placed.case]
         if written is None or placed.field != DECISION or not (case.votes or case.proposals):
             continue
-        address, own = origin_address(written), of(placed.case)
+        address, own = origin_address(written), proposals(placed.case)
         if letter_of(address) in own.points and not own.treatment.may_be_origin(address):
             yield Finding(
                 (*placed.where, "fra_forslag"),
@@ -357,7 +369,7 @@ def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...])
 
 
 @rule("REF562", "advarsel")
-def adopted_what_fell(meeting: Meeting, votes: Votes, points: tuple[Placed, ...]) -> Findings:
+def adopted_what_fell(votes: Votes, points: tuple[Placed, ...], proposals: Proposals) -> Findings:
     """Punktet står ord for ord i et forslag som falt, og ikke i noe som ble vedtatt.
 
     for er stemmene for det som står i gjelder, imot stemmene for det som det ble satt opp mot. Er de byttet om, eller
@@ -391,15 +403,13 @@ def adopted_what_fell(meeting: Meeting, votes: Votes, points: tuple[Placed, ...]
             vedtak:
               - Legevakten flyttes til Nordby.
     """
-    of = proposals_of(meeting)
     voted_on = {taken.place for taken in votes if taken.case.decision}
-    proposed = {place: _proposed_texts(of(place)) for place in voted_on}
     for placed in points:
-        if placed.case not in proposed or placed.field != DECISION or placed.point.from_proposal:
+        if placed.case not in voted_on or placed.field != DECISION or placed.point.from_proposal:
             continue  # where it says itself where it came from, that is REF561's
-        addresses = proposed[placed.case].get(plain(placed.text), ())
-        treated = of(placed.case).treatment
-        if addresses and all(_fell(address, treated) for address in addresses):
+        fallen = proposals(placed.case).fallen
+        addresses = fallen.get(plain(placed.text), ()) if fallen else ()
+        if addresses:
             yield Finding(
                 placed.text_where,
                 _("punkt {number} i vedtaket er {address}, som falt").format(
@@ -407,15 +417,6 @@ def adopted_what_fell(meeting: Meeting, votes: Votes, points: tuple[Placed, ...]
                 ),
                 _("rett voteringen (gjelder, for, imot, resultat), eller vedtaket"),
             )
-
-
-def _proposed_texts(of_case: CaseProposals) -> dict[str, list[str]]:
-    """Every text of the proposals → the addresses of the points that have it."""
-    found: dict[str, list[str]] = {}
-    for points in of_case.points.values():
-        for address, point in (points or {}).items():
-            found.setdefault(plain(point.text), []).append(address)
-    return found
 
 
 def _fell(address: str, treated: Treatment) -> bool:

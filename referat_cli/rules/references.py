@@ -13,7 +13,7 @@ from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.proposals import origin_address
 from referat_cli.rules.meeting_texts import DECISION, MeetingTexts, Placed
-from referat_cli.rules.proposals import CaseProposals, proposals_of
+from referat_cli.rules.proposals import CaseProposals, Proposals
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import FOLDER, REGISTER, Home
@@ -359,7 +359,7 @@ def treated_before_in_no_known_case(meeting: Meeting, archive: Archive, home: Ho
 
 
 @rule("REF512", "feil")
-def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
+def from_a_proposal_that_does_not_exist(commitments: tuple[Placed, ...], proposals: Proposals) -> Findings:
     """Punktet sier at det kommer fra et punkt som forslaget ikke har.
 
     fra_forslag står på et punkt i vedtaket og er nummeret på det punktet i samme saks forslag som det kommer fra: 2 for
@@ -387,14 +387,13 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
               - {tekst: Innkalling og saksliste godkjennes., fra_forslag: "1"}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    of = proposals_of(meeting)
     for placed in commitments:
         number, where = placed.point.from_proposal, (*placed.where, "fra_forslag")
         if number is None:
             continue
         if placed.field != DECISION:
             yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
-        elif message := _missing_origin(of(placed.case), number):
+        elif message := _missing_origin(proposals(placed.case), number):
             yield Finding(where, message, _("skriv nummeret på punktet det kommer fra, eller ta bort fra_forslag"))
 
 

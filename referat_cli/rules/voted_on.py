@@ -7,13 +7,13 @@ from referat_cli.model.meeting import Meeting, Points, Proposal, walk
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Key
 from referat_cli.model.proposals import Treatment, is_amendment, vote_result
-from referat_cli.rules.proposals import Alternatives, proposals_of
+from referat_cli.rules.proposals import Alternatives, Proposals
 from referat_cli.rules.registry import rule
 from referat_cli.rules.votes import Votes
 
 
 @rule("REF552", "feil")
-def vote_on_what_is_not_there(meeting: Meeting, votes: Votes) -> Findings:
+def vote_on_what_is_not_there(votes: Votes, proposals: Proposals) -> Findings:
     """Det er stemt over et forslag eller et punkt som ikke finnes i saken.
 
     gjelder og satt_opp_mot nevner forslagene med bokstaven (A er innstillingen) og punktene med nummeret etter punktum.
@@ -43,11 +43,10 @@ def vote_on_what_is_not_there(meeting: Meeting, votes: Votes) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
-    of = proposals_of(meeting)
     for taken in votes:
         for key, addresses in (("gjelder", taken.vote.on), ("satt_opp_mot", taken.vote.against)):
             for index, address in enumerate(addresses):
-                if message := of(taken.place).missing(address):
+                if message := proposals(taken.place).missing(address):
                     yield Finding(
                         (*taken.where, key, index),
                         message,
@@ -174,7 +173,7 @@ def set_against_itself(votes: Votes) -> Findings:
 
 
 @rule("REF563", "advarsel")
-def adopted_and_left_out(meeting: Meeting, alternatives: Alternatives) -> Findings:
+def adopted_and_left_out(meeting: Meeting, alternatives: Alternatives, proposals: Proposals) -> Findings:
     """Et endringsforslag eller tilleggsforslag ble vedtatt, men vedtaket er ord for ord som uten det.
 
     Det som ble vedtatt, står i vedtaket. Ofte er innstillingen skrevet av slik den var, og det som ble endret eller
@@ -213,15 +212,18 @@ def adopted_and_left_out(meeting: Meeting, alternatives: Alternatives) -> Findin
               - Legevakten flyttes.
               - Flyttingen evalueres.
     """
-    of = proposals_of(meeting)
     for place, case in alternatives:
         if not (case.votes and case.decision) or case.closed:
             continue
-        treated, decision = of(place).treatment, _texts(case.decision)
-        if treated.main is None or decision != _texts(treated.main.points):
+        treated = proposals(place).treatment
+        beside = [proposal for proposal in treated.with_it if is_amendment(proposal)]
+        if not beside or treated.main is None:
             continue
-        for proposal in treated.with_it:
-            if is_amendment(proposal) and decision.isdisjoint(_adopted_texts(proposal, treated) or decision):
+        decision = _texts(case.decision)
+        if decision != _texts(treated.main.points):
+            continue
+        for proposal in beside:
+            if decision.isdisjoint(_adopted_texts(proposal, treated) or decision):
                 yield Finding(
                     ("saker", place, Key("vedtak")),
                     _("forslag {letter} ble vedtatt, men vedtaket i sak {case} er ord for ord forslag {main}").format(

@@ -1,11 +1,11 @@
 """The rules on whether those who voted were there, with a vote, and once (REF333–REF336, REF343, REF344, REF571)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.ballots import sides_of
 from referat_cli.model.case_names import case_name
-from referat_cli.model.meeting import Meeting, Vote
+from referat_cli.model.meeting import Meeting
 from referat_cli.model.mentions import mentions_in
 from referat_cli.model.names import nearest_names
 from referat_cli.model.presence import CasePerson, PresenceByCase
@@ -19,12 +19,36 @@ from referat_cli.rules.votes import Votes, VoteTaken, is_complete, votes_cast
 _NAMES = ("stemte_for", "stemte_imot", "stemte_blankt", "avholdt_seg", "ikke_til_stede")
 
 
-def _names(vote: Vote) -> Iterator[tuple[str, int, str]]:
-    """Every name in a vote, with its key and place."""
-    lists = (*(side.names for side in sides_of(vote)), vote.not_present)
+def _names(one: VoteTaken) -> Iterator[tuple[str, int, str]]:
+    """Everybody whom a vote names: the key, the position in its list, and the name as written."""
+    lists = (*(side.names for side in one.sides), one.vote.not_present)
     for key, names in zip(_NAMES, lists, strict=True):
         for index, name in enumerate(names):
             yield key, index, name
+
+
+class Voter(NamedTuple):
+    """Somebody whom a vote names as one who voted, where and as what name, and the person that it is."""
+
+    vote: VoteTaken
+    where: Where
+    name: str
+    person: CasePerson
+
+
+# All of a meeting; a rule that asks for them is run where there is one.
+Voters = tuple[Voter, ...]
+
+
+def voters_named(votes: Votes, presence: PresenceByCase) -> Iterator[Voter]:
+    """Those of the voters whom the votes name that are known for the case, in the order of the record."""
+    for one in votes:
+        there = presence.cases[one.place]
+        for key, index, name in _names(one):
+            if key != _NAMES[-1] and (person := there.find(name)):
+                yield Voter(one, (*one.where, key, index), name, person)
+        if isinstance(one.vote.casting, str) and (person := there.find(one.vote.casting)):
+            yield Voter(one, (*one.where, "dobbeltstemme"), one.vote.casting, person)
 
 
 @rule("REF333", "advarsel")
@@ -52,7 +76,7 @@ def voted_twice(votes: Votes, register: Register) -> Findings:
     """
     for one in votes:
         seen: dict[str, str] = {}
-        for key, index, name in _names(one.vote):
+        for key, index, name in _names(one):
             person = register.canonical_name(name)
             if person not in seen:
                 seen[person] = key
@@ -69,20 +93,8 @@ def voted_twice(votes: Votes, register: Register) -> Findings:
             )
 
 
-def _voters_named(votes: Votes, presence: PresenceByCase) -> Iterator[tuple[VoteTaken, Where, str, CasePerson]]:
-    """Everybody who is said to have voted and stands in the list, or in the case; others are REF571's."""
-    for one in votes:
-        names = [((*one.where, key, index), name) for key, index, name in _names(one.vote) if key != _NAMES[-1]]
-        if isinstance(one.vote.casting, str):
-            names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
-        for where, name in names:
-            person = presence.cases[one.place].find(name)
-            if person:
-                yield one, where, name, person
-
-
 @rule("REF334", "advarsel")
-def voted_from_elsewhere(votes: Votes, presence: PresenceByCase) -> Findings:
+def voted_from_elsewhere(voters: Voters) -> Findings:
     """En som har stemt, var ikke til stede i saken.
 
     Hvem som var til stede i hver sak, følger av deltakerlisten: oppmøtet, når vedkommende kom og gikk, og hvem som
@@ -109,7 +121,7 @@ def voted_from_elsewhere(votes: Votes, presence: PresenceByCase) -> Findings:
             tittel: Legevakt
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
     """
-    for one, where, name, person in _voters_named(votes, presence):
+    for one, where, name, person in voters:
         if person.state in ("away", "outside"):
             yield Finding(
                 where,
@@ -119,7 +131,7 @@ def voted_from_elsewhere(votes: Votes, presence: PresenceByCase) -> Findings:
 
 
 @rule("REF335", "advarsel")
-def voted_without_a_vote(votes: Votes, presence: PresenceByCase) -> Findings:
+def voted_without_a_vote(voters: Voters) -> Findings:
     """En som har stemt, hadde ikke stemmerett.
 
     Medlemmer og varaer som møter for dem, har stemmerett; observatører, gjester og sekretariat har det ikke. Hadde noen
@@ -155,7 +167,7 @@ def voted_without_a_vote(votes: Votes, presence: PresenceByCase) -> Findings:
             tittel: Legevakt
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann, Liv Berg], resultat: falt}]
     """
-    for one, where, name, person in _voters_named(votes, presence):
+    for one, where, name, person in voters:
         if person.state == "present" and person.may_vote is False:
             yield Finding(
                 where,
@@ -165,7 +177,7 @@ def voted_without_a_vote(votes: Votes, presence: PresenceByCase) -> Findings:
 
 
 @rule("REF336", "advarsel")
-def voted_though_disqualified(votes: Votes, presence: PresenceByCase) -> Findings:
+def voted_though_disqualified(voters: Voters) -> Findings:
     """En som var inhabil, har stemt i saken.
 
     Den som er inhabil, er ikke med når saken avgjøres. Stemte vedkommende likevel, er enten navnet eller habiliteten
@@ -194,7 +206,7 @@ def voted_though_disqualified(votes: Votes, presence: PresenceByCase) -> Finding
             habilitet: [{navn: Ola Hansen, utfall: inhabil, vara: ingen}]
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
     """
-    for one, where, name, person in _voters_named(votes, presence):
+    for one, where, name, person in voters:
         if person.state == "disqualified":
             yield Finding(
                 where,
@@ -242,10 +254,10 @@ def vote_not_held_against_presence(votes: Votes, presence: PresenceByCase) -> Fi
     for one in votes:
         there = presence.cases[one.place]
         unsure = [person.name for person in there.possible_voters if person.is_unsure]
-        if not unsure or not there.complete or one.case.entitled is not None or not is_complete(one.vote):
+        if not unsure or not there.complete or one.case.entitled is not None or not is_complete(one):
             continue
         out = max(one.vote.absent or 0, len(one.vote.not_present))
-        if votes_cast(one.vote) + out != len(there.possible_voters):
+        if votes_cast(one) + out != len(there.possible_voters):
             yield Finding(
                 one.where,
                 _("{vote} er ikke holdt mot hvem som var der: det er ukjent om {names} var med").format(
@@ -290,7 +302,7 @@ def party_among_the_voters(meeting: Meeting, votes: Votes, register: Register, p
     """
     parties = parties_named(meeting, register)
     for one in votes:
-        names = [((*one.where, key, index), name) for key, index, name in _names(one.vote)]
+        names = [((*one.where, key, index), name) for key, index, name in _names(one)]
         if isinstance(one.vote.casting, str):
             names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
         for where, name in names:

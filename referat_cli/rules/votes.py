@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from referat_cli.i18n import _
-from referat_cli.model.ballots import people_on, sides_of
+from referat_cli.model.ballots import VoteSide, people_on, sides_of
 from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Case, Meeting, Vote
 from referat_cli.model.presence import CasePresence, PresenceByCase
@@ -23,6 +23,7 @@ class VoteTaken(NamedTuple):
     label: str
     case: Case
     place: int
+    sides: tuple[VoteSide, ...]
 
 
 def votes_taken(meeting: Meeting) -> Iterator[VoteTaken]:
@@ -31,7 +32,7 @@ def votes_taken(meeting: Meeting) -> Iterator[VoteTaken]:
         for index, vote in enumerate(() if case.closed else case.votes):
             words = _("votering {nr} i sak {case}") if len(case.votes) > 1 else _("voteringen i sak {case}")
             label = words.format(nr=index + 1, case=case_name(meeting, place))
-            yield VoteTaken(vote, ("saker", place, "votering", index), label, case, place)
+            yield VoteTaken(vote, ("saker", place, "votering", index), label, case, place, sides_of(vote))
 
 
 # All of a meeting; a rule that asks for them is run where there is one.
@@ -39,25 +40,30 @@ Votes = tuple[VoteTaken, ...]
 
 
 class Entitled(NamedTuple):
-    """How many could vote, and where that is said."""
+    """How many could vote, and whether the case says so itself."""
 
     number: int
-    words: str
+    stated: bool
+
+    @property
+    def words(self) -> str:
+        """The number in a sentence."""
+        words = _("{number} stemmeberettigede") if self.stated else _("{number} til stede med stemmerett")
+        return words.format(number=self.number)
 
 
 def entitled(case: Case, presence: CasePresence) -> Entitled | None:
     """As many as the case says, else as many as were there with a vote; None where nobody knows."""
     if case.entitled is not None:
-        return Entitled(case.entitled, _("{number} stemmeberettigede").format(number=case.entitled))
+        return Entitled(case.entitled, stated=True)
     if not presence.certain:
         return None
-    number = len(presence.voters)
-    return Entitled(number, _("{number} til stede med stemmerett").format(number=number))
+    return Entitled(len(presence.voters), stated=False)
 
 
-def votes_cast(vote: Vote) -> int:
+def votes_cast(one: VoteTaken) -> int:
     """How many votes were cast, or withheld by somebody who was there, as far as the record tells."""
-    return sum(people_on(side) or 0 for side in sides_of(vote))
+    return sum(people_on(side) or 0 for side in one.sides)
 
 
 def own_matter(one: VoteTaken) -> int:
@@ -68,9 +74,9 @@ def own_matter(one: VoteTaken) -> int:
     return 0 if one.vote.on else len(one.case.impartiality)
 
 
-def is_complete(vote: Vote) -> bool:
+def is_complete(one: VoteTaken) -> bool:
     """Whether the record says how many there were on both sides."""
-    in_favour, against, *_others = map(people_on, sides_of(vote))
+    in_favour, against, *_others = map(people_on, one.sides)
     return in_favour is not None and against is not None
 
 
@@ -102,7 +108,7 @@ def more_votes_than_voters(votes: Votes, presence: PresenceByCase) -> Findings:
     """
     for one in votes:
         there = entitled(one.case, presence.cases[one.place])
-        cast = votes_cast(one.vote)
+        cast = votes_cast(one)
         if there is None or cast <= there.number + own_matter(one):
             continue
         if one.vote.casting and cast == there.number + 1:  # the casting vote was counted, which REF339 is about
@@ -152,12 +158,12 @@ def fewer_votes_than_voters(votes: Votes, presence: PresenceByCase) -> Findings:
     """
     for one in votes:
         there = entitled(one.case, presence.cases[one.place])
-        counted = votes_cast(one.vote) + max(one.vote.absent or 0, len(one.vote.not_present))
-        if there and is_complete(one.vote) and counted < there.number - own_matter(one):
+        counted = votes_cast(one) + max(one.vote.absent or 0, len(one.vote.not_present))
+        if there and is_complete(one) and counted < there.number - own_matter(one):
             yield Finding(
                 one.where,
                 _("{vote} har {cast} stemmer, men det var {there}").format(
-                    vote=one.label, cast=votes_cast(one.vote), there=there.words
+                    vote=one.label, cast=votes_cast(one), there=there.words
                 ),
                 _("rett tallene, eller før dem som var ute (ikke_til_stede) eller ikke stemte (avholdende, blanke)"),
             )
@@ -231,7 +237,8 @@ def names_against_numbers(votes: Votes) -> Findings:
     """
     for one in votes:
         vote = one.vote
-        lists = [(side.names, side.number) for side in sides_of(replace(vote, unanimous=False))]
+        written = sides_of(replace(vote, unanimous=False)) if vote.unanimous else one.sides
+        lists = [(side.names, side.number) for side in written]
         lists.append((vote.not_present, vote.absent))
         for (number_key, key), (names, number) in zip(_NUMBERS.items(), lists, strict=True):
             if names and number is not None and number != len(names):
@@ -270,7 +277,7 @@ def unanimous_with_both_sides(votes: Votes) -> Findings:
             vedtak: [Legevakten flyttes.]
     """
     for one in votes:
-        in_favour, against, *_others = map(people_on, sides_of(one.vote))
+        in_favour, against, *_others = map(people_on, one.sides)
         if one.vote.unanimous and in_favour and against:
             yield Finding(
                 (*one.where, "enstemmig"),
@@ -311,7 +318,7 @@ def no_tie_to_decide(votes: Votes) -> Findings:
             vedtak: [Legevakten flyttes.]
     """
     for one in votes:
-        in_favour, against, *_others = map(people_on, sides_of(one.vote))
+        in_favour, against, *_others = map(people_on, one.sides)
         if in_favour is None or against is None or in_favour == against:
             continue
         for key, used in (("dobbeltstemme", one.vote.casting), ("loddtrekning", one.vote.by_lot)):
@@ -362,7 +369,7 @@ def result_against_the_numbers(votes: Votes) -> Findings:
         vote = one.vote
         if vote.result is None:
             continue
-        in_favour, against, *_others = map(people_on, sides_of(vote))
+        in_favour, against, *_others = map(people_on, one.sides)
         numbers = {"vote": one.label, "votes_for": in_favour, "votes_against": against, "result": vote.result}
         derived = vote_result(replace(vote, result=None))
         if derived is not None and derived != vote.result:
