@@ -8,7 +8,7 @@ from referat_cli.queries.history import ends, has_case, history_of
 from referat_cli.store.commits import Commit, committed_files
 from referat_cli.store.paths import home
 from referat_cli.store.records import Records
-from referat_cli.store.timeline import file_changes
+from referat_cli.store.timeline import FileChange, file_changes
 
 
 class Gone(NamedTuple):
@@ -41,15 +41,22 @@ def find_gone_cases(records: Records, number: str, committee: str = "", until: s
     changes = file_changes(records, committed_files(records, committee=committee or None, until=until))
     query = "SELECT v.blob, cs.number FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.called = ?"
     written: dict[str, str] = dict(records.rows(query, (folded(number),)))
-    if not has_number(number) or not written:  # what has no number is called by its place, which others take
+    # The index may have other versions too, of other committees or revisions.
+    names = [written[blob] for change in changes for blob in _blobs(change) if blob in written]
+    if not has_number(number) or not names:  # what has no number is called by its place, which others take
         return []
-    number = number if number in written.values() else next(iter(written.values()))
+    number = number if number in names else names[-1]
     for change in changes:
-        had_it = any(version.blob in written for version in (*change.parents, change.after) if version)
+        had_it = any(blob in written for blob in _blobs(change))
         path = change.latest_path
         if had_it and path not in found and path not in unread and (gone := _gone_case(records, path, number, until)):
             found[path] = gone
     return list(found.values())
+
+
+def _blobs(change: FileChange) -> list[str]:
+    """What a change led from, and to."""
+    return [version.blob for version in (*change.parents, change.after) if version]
 
 
 def _gone_case(records: Records, path: str, number: str, until: str | None) -> Gone | None:

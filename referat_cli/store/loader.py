@@ -43,13 +43,21 @@ class MissingVersion(NamedTuple):
 
 
 def load_missing(
-    db: sqlite3.Connection, location: Location, snapshot: IndexedSnapshot, progress: Progress | None = None
+    db: sqlite3.Connection,
+    location: Location,
+    snapshot: IndexedSnapshot,
+    progress: Progress | None = None,
+    *,
+    searchable: bool = False,
 ) -> None:
-    """Read what the index lacks of the snapshot; afterwards every row of ``snapshot_file`` has its version."""
+    """Read what the index lacks of the snapshot; afterwards every row of ``snapshot_file`` has its version.
+
+    With ``searchable`` what is read can be searched at once, so that no document is taken apart twice.
+    """
     missing = list(_missing(db, snapshot))
     if not missing:
         return
-    load_versions(db, location, missing, progress)
+    load_versions(db, location, missing, progress, searchable=searchable)
     _link(db, snapshot)
 
 
@@ -81,13 +89,19 @@ def _link(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> None:
 
 
 def load_versions(
-    db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion], progress: Progress | None = None
+    db: sqlite3.Connection,
+    location: Location,
+    missing: Sequence[MissingVersion],
+    progress: Progress | None = None,
+    *,
+    searchable: bool = False,
 ) -> None:
-    """Read these versions and keep their rows."""
+    """Read these versions and keep their rows, with their texts where they are to be ``searchable``."""
     from referat_cli.store.rows import VersionRows, read_version  # noqa: PLC0415 - a warm question has nothing to read
 
     contents = _contents(db, location, missing)
-    versions = _by_processors(read_version, contents, len(missing), list[VersionRows])
+    read = partial(read_version, searchable=searchable)
+    versions = _by_processors(read, contents, len(missing), list[VersionRows])
     _insert_in_transactions(db, versions, tables.insert_versions, len(missing), progress)
 
 

@@ -54,13 +54,14 @@ Row = tuple[Any, ...]
 class Records:
     """The rows of a snapshot: the view ``snapshot_file`` (path, blob, kind, version) and the tables of `tables`.
 
-    ``revision`` is the commit that the snapshot is of; None of one of the disk.
+    ``revision`` is the commit that the snapshot is of; None of one of the disk. Those that are not ``searchable`` from
+    the beginning are so after `load_texts`.
 
     Where the index fails at first it is made anew, and where it cannot be had the rows stand in memory. One that fails
     later has been half told already, so that the whole question is asked again (`cli.main`).
     """
 
-    def __init__(self, source: Snapshot, progress: Progress | None = None) -> None:
+    def __init__(self, source: Snapshot, progress: Progress | None = None, *, searchable: bool = False) -> None:
         self.location = source.location
         self.revision = source.revision
         self._source: Snapshot | None = source
@@ -68,7 +69,7 @@ class Records:
         self.progress = progress
         self._registers: dict[str, Register | None] = {}
         self._numberings: dict[str, Numbering] = {}
-        self._searchable = False
+        self._searchable = searchable
         self._closures: Closures | None = None
         self._later = self._closed_since(source)
         db = database.open_index(self.location)
@@ -100,7 +101,7 @@ class Records:
         while True:
             source, self._source = self._source or self._again(), None  # Git is asked again where we come here again
             snapshot = sync_snapshot(db, source)
-            load_missing(db, self.location, snapshot, self.progress)
+            load_missing(db, self.location, snapshot, self.progress, searchable=self._searchable)
             if self._later.cases and close_in_older(db, self._later):
                 create_view(db, snapshot)
             if self._searchable:

@@ -4,9 +4,9 @@ The only place where a row is made. Rows are a pure function of the document: no
 bodies stand as written, and what a register makes of them is found when somebody asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha1
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -31,6 +31,8 @@ Value = str | int | bool | None
 # A name as written, the place of the case that it belongs to, or `NO_CASE`, and what it does there, by `ROLE_NUMBERS`.
 MentionRow = tuple[str, int, int]
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
+# A text: place, field, words and stems.
+TextRow = tuple[int, str, str, str]
 
 
 MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, str, bytes | None]
@@ -46,7 +48,7 @@ class Facts(NamedTuple):
     none. ``closings`` are places of cases and the commitments ("42/24#4") that they say they close, ``earlier`` places
     of cases and the addresses, as they are looked up, of those that they say were the same. ``committee`` is a
     register's code and name, ``spellings`` what it spells in some way, the name that stands for, and whose it is: a
-    "person", "enhet" or "organ".
+    "person", "enhet" or "organ". ``texts`` are the searchable ones, None where nobody has asked for them.
     """
 
     record: bytes
@@ -59,31 +61,40 @@ class Facts(NamedTuple):
     earlier: tuple[tuple[int, str], ...] = ()
     committee: tuple[str, str] | None = None
     spellings: tuple[tuple[str, str, str], ...] = ()
+    texts: "tuple[TextRow, ...] | None" = None
 
 
 # A version to be read: its blob, what it is read as, and what stands in it.
 Content = tuple[str, str, bytes]
 # A version that was read: its blob, its kind and its rows; None where it cannot be read, or has not its form.
 VersionRows = tuple[str, str, Facts | None]
-# A version and its texts: place, field, text and stems.
-Texts = tuple[int, list[tuple[int, str, str, str]]]
+# A version and its texts.
+Texts = tuple[int, tuple[TextRow, ...]]
 # What became of a case, the columns `OUTCOME`; the version, and the place of the case in it.
 OutcomeRow = tuple[str | None, bool, bool, int, int]
 
 
-def read_version(content: Content) -> VersionRows:
-    """The rows of a version."""
+def read_version(content: Content, *, searchable: bool = False) -> VersionRows:
+    """The rows of a version, with its texts where it is to be ``searchable``."""
     blob, kind, raw = content
     document = read(raw, "")
     record = typed(document.value, "utvalg" if kind == "utvalg" else "moete") if document.readable else None
-    return blob, kind, facts_of(record, document.value) if record is not None else None
+    if record is None:
+        return blob, kind, None
+    facts = facts_of(record, document.value)
+    if searchable and facts.meeting:
+        facts = facts._replace(texts=_texts(without_leaks(document.value)))
+    return blob, kind, facts
 
 
 def texts_of_record(record: tuple[int, bytes]) -> Texts:
     """The searchable texts of a version, given with its record."""
     version, packed_meeting = record
-    meeting = msgspec.json.decode(unpacked(packed_meeting))
-    return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
+    return version, _texts(msgspec.json.decode(unpacked(packed_meeting)))
+
+
+def _texts(meeting: Mapping[str, Any]) -> tuple[TextRow, ...]:
+    return tuple((row.place, row.field, *columns(row.text)) for row in texts_of(meeting))
 
 
 def outcomes_of_record(asked: tuple[int, list[int], bytes]) -> list[OutcomeRow]:

@@ -264,6 +264,7 @@ def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(mentions))
     for field, statement in _ROWS.items():
         db.executemany(statement, ((id_, *row) for id_, facts in readable for row in getattr(facts, field)))
+    insert_texts(db, [(id_, facts.texts) for id_, facts in readable if facts.texts is not None])
 
 
 # How each field of `rows.Facts` that has rows of its own is added.

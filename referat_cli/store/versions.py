@@ -1,6 +1,7 @@
 """The versions that a file has had, at any time.
 
-Each version is read once, into the index, and then answered from there.
+A version has rows in the index, or it has none yet: then it is read when somebody asks for it, once, and answered from
+the index ever after. So no question need know what others have asked before.
 """
 
 import json
@@ -52,7 +53,7 @@ class Versions:
         return found
 
     def record(self, version: FileVersion | None) -> "Record | None":
-        """The meeting or the register of a version that the index has.
+        """The meeting or the register of a version.
 
         None for no version, for one that cannot be read and for what is no record.
         """
@@ -80,8 +81,8 @@ class Versions:
         return closed_later(found, later, shown=False) if later else found
 
     def _packed(self, blob: str, kind: str) -> bytes | None:
-        query = "SELECT record FROM version WHERE blob = ? AND kind = ? AND readable"
-        return next((record for (record,) in self._records.rows(query, (blob, kind))), None)
+        query = "SELECT v.record FROM version v WHERE v.readable AND {blobs}"
+        return next((record for (record,) in rows_of(self._records, query, (blob,), kind)), None)
 
 
 def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> list["Row"]:
