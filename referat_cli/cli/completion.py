@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from referat_cli.cli.console import Call
-from referat_cli.queries import completion
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,13 +67,15 @@ def _offer(find: "Callable[[Location, str], list[str]]") -> Offer:
     return offer
 
 
-def _from_index(find: "Callable[[sqlite3.Connection, str], list[str]]") -> Offer:
-    """The offer of what is found in the index; nothing where there is no index."""
+def _from_index(what: str) -> Offer:
+    """The offer of what a function of `queries.completion` finds in the index; nothing where there is no index."""
 
     def found(location: "Location", begun: str) -> list[str]:
-        from referat_cli.store.database import open_existing  # noqa: PLC0415 - as in `register_bash`
+        from referat_cli.queries import completion  # noqa: PLC0415 - as in `register_bash`
+        from referat_cli.store.database import open_existing  # noqa: PLC0415
 
         db = open_existing(location)
+        find: Callable[[sqlite3.Connection, str], list[str]] = getattr(completion, what)
         return find(db, begun) if db else []
 
     return _offer(found)
@@ -82,7 +83,8 @@ def _from_index(find: "Callable[[sqlite3.Connection, str], list[str]]") -> Offer
 
 def _revisions(location: "Location", begun: str) -> list[str]:
     """The branches, the tags and the days of meetings that begin so; the last one of a range "A..B"."""
-    from referat_cli.store.database import open_existing  # noqa: PLC0415 - as in `register_bash`
+    from referat_cli.queries import completion  # noqa: PLC0415 - as in `register_bash`
+    from referat_cli.store.database import open_existing  # noqa: PLC0415
 
     last = begun.rpartition("..")[2].removeprefix(".")
     before = begun[: len(begun) - len(last)]
@@ -92,15 +94,15 @@ def _revisions(location: "Location", begun: str) -> list[str]:
     return [before + name for name in known if name.startswith(last)]
 
 
-people = _from_index(completion.people)
-people_in_list = _from_index(completion.people_in_list)
-responsible = _from_index(completion.responsible)
-parties = _from_index(completion.parties)
-committees = _from_index(completion.committees)
-cases = _from_index(completion.cases)
-meetings = _from_index(completion.meetings)
-cases_and_meetings = _from_index(completion.cases_and_meetings)
-anything = _from_index(completion.anything)
+people = _from_index("people")
+people_in_list = _from_index("people_in_list")
+responsible = _from_index("responsible")
+parties = _from_index("parties")
+committees = _from_index("committees")
+cases = _from_index("cases")
+meetings = _from_index("meetings")
+cases_and_meetings = _from_index("cases_and_meetings")
+anything = _from_index("anything")
 revisions = _offer(_revisions)
 
 

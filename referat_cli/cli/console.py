@@ -77,15 +77,17 @@ def progress(done: int, of: int, words: str = "", many: int | None = None) -> No
 
 def screen() -> "Screen":
     """The screen of this call: the terminal's width, or the fixed width of text where nobody looks."""
-    from shutil import get_terminal_size  # noqa: PLC0415 - help is shown without
-
-    from referat_cli.render.screen import NARROWEST, WIDTH, Screen  # noqa: PLC0415
+    from referat_cli.render.screen import NARROWEST, WIDTH, Screen  # noqa: PLC0415 - help is shown without
 
     terminal = bool(sys.stdout) and sys.stdout.isatty()  # there may be no standard output at all
     chosen = current_call().colour
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     colour = chosen == "always" or (chosen == "auto" and terminal and not plain)
-    width = max(get_terminal_size((WIDTH, 0)).columns, NARROWEST) if terminal else WIDTH
+    width = WIDTH
+    if terminal:
+        from shutil import get_terminal_size  # noqa: PLC0415 - 3 ms, with what it loads
+
+        width = max(get_terminal_size((WIDTH, 0)).columns, NARROWEST)
     return Screen(width, colour, terminal)
 
 

@@ -13,19 +13,19 @@ from referat_cli.i18n import _
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
 from referat_cli.store.paths import FOLDER, Location, is_record, locate
-from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from referat_cli.store.records import Records
     from referat_cli.store.timeline import FileChange
 
 # So much of a commit's id tells it from the others.
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def open_records(revision: str | None = None) -> Records:
+def open_records(revision: str | None = None) -> "Records":
     """The records of the archive that the call stands in, on the disk or in a revision.
 
     Raises `UserError` where there is no archive or no such revision.
@@ -36,6 +36,8 @@ def open_records(revision: str | None = None) -> Records:
     snapshot = snapshot or Snapshot(location, revision=commit)
     if click.get_current_context().params.get("form") == "table":
         import tabulate  # noqa: F401, PLC0415 - loaded while Git looks at the work tree: 20 ms that nobody waits for
+    from referat_cli.store.records import Records  # noqa: PLC0415 - what judges files asks for no rows
+
     records = Records(snapshot, progress)
     if not records.snapshot.unreadable and records.is_empty:
         raise nothing_found(location)
@@ -51,7 +53,7 @@ def nothing_found(location: Location) -> UserError:
     return UserError(message.format(folder=location.root / FOLDER))
 
 
-def warn_unreadable(records: Records) -> None:
+def warn_unreadable(records: "Records") -> None:
     """Name the meetings that could not be read, or are not where meetings are, so that no answer is silently short."""
     for path in records.unreadable():
         warn_unreadable_file(records, path)
@@ -63,16 +65,16 @@ def warn_unreadable(records: Records) -> None:
             warn_unreadable_file(records, path)
 
 
-def warn_unreadable_file(records: Records, path: str) -> None:
+def warn_unreadable_file(records: "Records", path: str) -> None:
     """Name a file that could not be read, and the command that explains why."""
     _warn(records, path, _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»"))
 
 
-def _warn(records: Records, path: str, sentence: str) -> None:
+def _warn(records: "Records", path: str, sentence: str) -> None:
     notify(sentence.format(path=shown_from(records.location.root)(path)))
 
 
-def warn_gaps(records: Records, gaps: "Iterable[FileChange]") -> None:
+def warn_gaps(records: "Records", gaps: "Iterable[FileChange]") -> None:
     """Name the versions that a history cannot tell of, and where a shallow clone begins."""
     shown = shown_from(records.location.root)
     for change in gaps:

@@ -27,9 +27,7 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
 from referat_cli.render.problems import Report
-from referat_cli.rules.cache import judge_archive
 from referat_cli.store.paths import FOLDER, Location, home, locate
-from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot, SnapshotKind
 
 if TYPE_CHECKING:
@@ -173,6 +171,8 @@ def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
     location = locate(current_call().directory)
     snapshot = Snapshot(location, version, hidden=True)
+    from referat_cli.rules.cache import judge_archive  # noqa: PLC0415 - while Git looks; files that are named have none
+
     judged = judge_archive(snapshot, day)
     if location.git and not location.git.bare and version == "disk" and judged.unlisted:
         _tell_ignored(location, location.git.ignored(location.below + FOLDER))
@@ -206,6 +206,7 @@ def _judge_since(revision: str) -> _Judged:
     """The problems of what was done since a revision, in the files that it was done to."""
     from referat_cli.rules.history_runner import judge_since  # noqa: PLC0415 - only this needs the rules of history
     from referat_cli.store.archive import Archive  # noqa: PLC0415
+    from referat_cli.store.records import Records  # noqa: PLC0415
 
     location = locate(current_call().directory)
     commit = None
@@ -250,6 +251,7 @@ def _judge_against_notices(judged: "_Judged") -> list[Problem]:
         return []
     from referat_cli.rules.history_runner import judge_against_notices  # noqa: PLC0415 - as below
     from referat_cli.store.archive import Archive  # noqa: PLC0415
+    from referat_cli.store.records import Records  # noqa: PLC0415
 
     return judge_against_notices(Records(snapshot, progress), Archive(snapshot))
 
@@ -260,6 +262,7 @@ def _judge_staged(snapshot: Snapshot) -> list[Problem]:
         return []
     from referat_cli.rules.history_runner import judge_staged  # noqa: PLC0415 - only this needs the rules of history
     from referat_cli.store.archive import Archive  # noqa: PLC0415
+    from referat_cli.store.records import Records  # noqa: PLC0415
 
     judged = judge_staged(Records(snapshot, progress), Archive(snapshot))
     shown = shown_from(snapshot.location.root)

@@ -7,8 +7,9 @@ one of two words: a letter doubled («telleutstyr» and «teleutstyr»), the plu
 -ane and -ene («momentane», «momentene»), and -lege for -lige («underlege», «underlige»).
 """
 
-import re
 from functools import lru_cache
+
+from referat_cli.model.patterns import LatePattern
 
 _CONSONANT = "[bcdfghjklmnpqrstvwxz]"
 
@@ -56,7 +57,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"(\w{4})iz(?=e|ation|ing)", r"\1is"),
     (r"programme\b", "program"),
 )
-_RULES = tuple((re.compile(written), same) for written, same in RULES)
+_RULES = tuple((LatePattern(written), same) for written, same in RULES)
 
 
 def is_same_word(old: str, new: str) -> bool:
@@ -67,7 +68,7 @@ def is_same_word(old: str, new: str) -> bool:
 def one_spelling(word: str) -> str:
     """A word in small letters in the one of its spellings that is compared."""
     for written, same in _RULES:
-        word = written.sub(same, word)
+        word = written.compiled.sub(same, word)
     return word
 
 

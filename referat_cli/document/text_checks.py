@@ -7,6 +7,7 @@ from itertools import islice
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.model import hidden_characters
+from referat_cli.model.patterns import LatePattern
 from referat_cli.model.problem import MAX_BYTES, MOST, TextProblem, excerpt
 
 # What some programs put before a text (a byte order mark).
@@ -181,7 +182,7 @@ _KEY = "[a-z_]++"
 _END = rf"(?={_ANY}*+(?:[\"'>|\[{{]|$))"
 
 # From the beginning of a line to the first hard space that stands where only an ordinary one can.
-_MISTAKEN = re.compile(
+_MISTAKEN = LatePattern(
     rf" *+[{HARD_SPACES}]"  # indentation
     rf"|[^\W\d][\w{HARD_SPACES} ]*+:[{HARD_SPACES}]"  # after the colon of a key, of whatever words, at the margin
     rf"| *+(?:- ++)*+(?:-[{HARD_SPACES}]|{_KEY} *+:[{HARD_SPACES}]"  # after a dash or the colon of a key
@@ -190,7 +191,9 @@ _MISTAKEN = re.compile(
     rf"| *+(?:- ++)++[{HARD_SPACES}](?:(?={_ANY}*+{_KEY}:(?: |$))|{_END})"  # between a dash and a key
 )
 
-_HEADER = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?P<key>[^:#]++: ++)?[|>][-+]*+(?P<digit>[1-9])?[-+]*+{_ANY}*+(?:#.*)?$")
+_HEADER = LatePattern(
+    rf"(?P<lead> *+(?:- ++)*+)(?P<key>[^:#]++: ++)?[|>][-+]*+(?P<digit>[1-9])?[-+]*+{_ANY}*+(?:#.*)?$"
+)
 
 # A line with more of them than this is no line that anybody wrote.
 _MOST_IN_A_LINE = 10
@@ -212,7 +215,7 @@ def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
 
     What stands in a block of text is left alone, and so are values, which only the tree can tell from each other.
     """
-    if not any(_MISTAKEN.match(text[start:end]) for start, end in _suspects(text)):
+    if not any(_MISTAKEN.compiled.match(text[start:end]) for start, end in _suspects(text)):
         return text, []
     lines = text.split("\n")
     problems: list[TextProblem] = []
@@ -241,7 +244,7 @@ def _suspects(text: str) -> Iterator[tuple[int, int]]:
 def _straighten_line(line: str) -> str:
     """The line with ordinary spaces in its indentation, after its dashes and after the colon of its key."""
     for _time in range(_MOST_IN_A_LINE):
-        match = _MISTAKEN.match(line)
+        match = _MISTAKEN.compiled.match(line)
         if not match:
             break
         at = match.end() - 1
@@ -265,7 +268,7 @@ def _outside_blocks(lines: list[str]) -> Iterator[bool]:
                 least = max(indent, parent + 1)
             inside = indent >= least
         yield not inside
-        header = None if inside else _HEADER.match(line)
+        header = None if inside else _HEADER.compiled.match(line)
         if header:
             lead = header["lead"]
             parent = len(lead) if header["key"] else len(lead.rstrip()) - 1

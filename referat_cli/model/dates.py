@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS, WEEKDAYS
+from referat_cli.model.patterns import LatePattern
 
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _MONTH = "|".join(MONTHS)
@@ -21,29 +22,29 @@ _NUMBERS = {"fø": 1, "fy": 1, "an": 2, "tr": 3, "fj": 4, "fe": 5, "sj": 6}
 _PARTS = {"kvartal": 3, "tertial": 4, "halvår": 6}
 _SEASONS = {"v": (1, 6), "s": (6, 8), "h": (7, 12)}
 
-_DAY = re.compile(
+_DAY = LatePattern(
     rf"(?<![\w./-])(?:(?P<iso>{_YEAR}-\d\d-\d\d)(?![\w-])"
     rf"|(?P<day>\d\d?)\.?\s?(?P<name>{_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?)(?!\w)"
     rf"(?:,?\s(?P<year>{_YEAR})(?!\d))?"
     rf"|(?P<d>\d\d?)(?P<sep>\.\s?|/|-)(?P<m>\d\d?)(?:(?:(?P=sep)|[-/]|\s)(?P<y>{_YEAR}|\d\d)(?![\d/-]|\.\d)|(?P<alone>\.?)(?![\d/-]|\.\d)))"
 )
 # What may stand before a time, and moves it.
-_BEFORE = re.compile(
+_BEFORE = LatePattern(
     r"(?:\b(?P<before>før)\s+|\b(?P<within>inn[ae]n)\s+)?(?:(?P<end>\b(?:utgangen|slutten|utløpet|utgongen)\s+av\s+|\but\s+)|"
     r"(?P<begin>\b(?:begynnelsen|starten|byrjinga|inngangen)\s+(?:av|til)\s+))?(?:(?:møtet?\s+)?i\s+)?$",
     re.IGNORECASE,
 )
 # Words that set a deadline.
-_WORD = re.compile(r"\b(?:(?:inn[ae]n|senest|seinast|før)\b|\w*frist(?:en)?\b:?)", re.IGNORECASE)
+_WORD = LatePattern(r"\b(?:(?:inn[ae]n|senest|seinast|før)\b|\w*frist(?:en)?\b:?)", re.IGNORECASE)
 # In small letters and with 0 for any digit, one of these stands in every text that sets a deadline: a day or a year is
 # named in figures, and a month without its year by its end.
 SIGNS_OF_A_DEADLINE = ("0", "utgangen ", "utgongen ", "slutten ", "ut ")
 # As much may stand between such a word and the time, in the same sentence.
-_BETWEEN = re.compile(r"[^;:!?\n]{0,60}")
+_BETWEEN = LatePattern(r"[^;:!?\n]{0,60}")
 
 
 # All that may stand between «innen» and its time: «innen psykisk helse» is a field, and sets no deadline.
-_NEAR = re.compile(
+_NEAR = LatePattern(
     rf"\s+(?:(?:den|og\smed|ut|(?:utgangen|utgongen|slutten|utløpet|begynnelsen|starten|byrjinga|midten)\sav|inngangen\stil"
     rf"|{'|'.join(WEEKDAYS)}),?\s+)*",
     re.IGNORECASE,
@@ -120,8 +121,8 @@ def _week(found: re.Match[str]) -> _Span:
 
 
 # How each time that is longer than a day is written, with "{year}" for a year that may follow, and what it covers.
-_LONGER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = tuple(
-    (re.compile(rf"(?<![\w-])(?:{written})(?:\s(?:i\s|av\s)?(?P<year>{_YEAR}))?(?!\w|[./-]\d)", re.IGNORECASE), span)
+_LONGER: tuple[tuple[LatePattern, Callable[[re.Match[str]], _Span]], ...] = tuple(
+    (LatePattern(rf"(?<![\w-])(?:{written})(?:\s(?:i\s|av\s)?(?P<year>{_YEAR}))?(?!\w|[./-]\d)", re.IGNORECASE), span)
     for written, span in (
         (rf"(?P<month>{_MONTH})(?:-?møte[tr]?)?", _month),
         (rf"(?:{_NTH}(?P<part>kvartal|tertial|halvår)(?:et)?|Q(?P<q>[1-4]))", _part),
@@ -132,11 +133,11 @@ _LONGER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = 
         (r"(?:året|inneværende\sår|(?P<next>neste\sår))", lambda _found: _months(1, 12)),
     )
 )
-_BARE_YEAR = re.compile(rf"(?<![\w./-])(?P<year>{_YEAR})(?![\w/]|[.,-]\d)")
-_MEETING = re.compile(
+_BARE_YEAR = LatePattern(rf"(?<![\w./-])(?P<year>{_YEAR})(?![\w/]|[.,-]\d)")
+_MEETING = LatePattern(
     rf"(?:{_NTH}|\b(?P<which>neste|siste)\s)(?:ordinære\s)?møtet?(?:\si\s(?P<year>{_YEAR}))?(?!\w)", re.IGNORECASE
 )
-_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?:\sden)?,?\s$", re.IGNORECASE)
+_WEEKDAY = LatePattern(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?:\sden)?,?\s$", re.IGNORECASE)
 
 
 def times(text: str, day: str) -> Iterator[Time]:
@@ -155,7 +156,7 @@ def times(text: str, day: str) -> Iterator[Time]:
 
 def days(text: str, day: str) -> Iterator[Time]:
     """Every single day that a text names; without a year only with the month's name, or after a deadline's word."""
-    for found in _DAY.finditer(text):
+    for found in _DAY.compiled.finditer(text):
         if found["iso"]:
             year, month, number = map(int, found["iso"].split("-"))
         else:
@@ -172,20 +173,20 @@ def _is_deadline(found: re.Match[str], text: str) -> bool:
     """Whether a day and a month in numbers stand right after a word that sets a deadline; 1.5 may be a number."""
     if found["sep"] != "/" and not found["alone"] and len(found["d"]) == len(found["m"]) == 1:
         return False
-    words = _WORD.finditer(text, max(found.start() - 20, 0), found.start())
+    words = _WORD.compiled.finditer(text, max(found.start() - 20, 0), found.start())
     return any(not text[word.end() : found.start()].strip() for word in words)
 
 
 def _longer(text: str, day: str) -> Iterator[Time]:
     for pattern, span in _LONGER:
-        for found in pattern.finditer(text):
+        for found in pattern.compiled.finditer(text):
             year = int(found["year"] or 0)
-            if "next" in pattern.groupindex and found["next"]:
+            if "next" in found.re.groupindex and found["next"]:
                 year = int(day[:4]) + 1
             yield _time(found, text, day, year, span(found))
-    for found in _BARE_YEAR.finditer(text):
+    for found in _BARE_YEAR.compiled.finditer(text):
         yield _time(found, text, day, int(found["year"]), _months(1, 12))
-    for found in _MEETING.finditer(text):
+    for found in _MEETING.compiled.finditer(text):
         of = found["year"] or day[:4]
         nth = _number(found["nth"]) if found["nth"] else {"neste": 0, "siste": -1}[found["which"].lower()]
         yield Time(
@@ -202,13 +203,13 @@ def _longer(text: str, day: str) -> Iterator[Time]:
 
 def _time(found: re.Match[str], text: str, day: str, year: int, span: _Span) -> Time:
     """The time that was found, moved by what stands before it."""
-    is_day = found.re is _DAY
+    is_day = found.re is _DAY.compiled
     covered = _first_since(span, day) if not year else _of_year(span, year)
     if covered is None:
         return Time(found[0], found.start(), is_day, bool(year), "", "", "")
     first, last = covered
     due = last
-    shift = _BEFORE.search(text[max(found.start() - 40, 0) : found.start()])
+    shift = _BEFORE.compiled.search(text[max(found.start() - 40, 0) : found.start()])
     if shift and shift["end"]:
         first = last
     elif shift and shift["begin"]:
@@ -249,11 +250,11 @@ def deadlines(text: str, day: str) -> Iterator[Deadline]:
     >>> [deadline.text for deadline in deadlines("AU svarer innen utgangen av mai 2026.", "2026-03-01")]
     ['innen utgangen av mai 2026']
     """
-    words = [*_WORD.finditer(text)]
+    words = [*_WORD.compiled.finditer(text)]
     named = [*times(text, day)] if words else []
     begin = 0
     for word in words:
-        room = _BETWEEN.match(text, word.end())
+        room = _BETWEEN.compiled.match(text, word.end())
         after = [time for time in named if room and word.end() <= time.start <= room.end()]
         if word.start() < begin or not after or not _sets_deadline(text, word, after[0]):
             continue
@@ -265,12 +266,12 @@ def _sets_deadline(text: str, word: re.Match[str], time: Time) -> bool:
     between = text[word.end() : time.start]
     if time.meeting is not None or re.search(r"\.\s", between) or (word[0].lower() == "før" and between.strip()):
         return False
-    if word[0].lower() in ("innen", "innan") and not _NEAR.fullmatch(between):
+    if word[0].lower() in ("innen", "innan") and not _NEAR.compiled.fullmatch(between):
         return False
     if time.is_day:
         return True
     ends = re.search(r"\b(?:utgangen|slutten|utgongen)\s+av\s+$|\but\s+$", between) is not None
-    return ends or (time.has_year and word[0].lower() != "før" and not _BARE_YEAR.fullmatch(time.text))
+    return ends or (time.has_year and word[0].lower() != "før" and not _BARE_YEAR.compiled.fullmatch(time.text))
 
 
 class Weekday(NamedTuple):
@@ -289,7 +290,7 @@ class Weekday(NamedTuple):
 def weekday_beside(text: str, time: Time) -> Weekday | None:
     """The weekday that stands right before a day with its year, None where there is none."""
     start = max(time.start - 20, 0)
-    before = _WEEKDAY.search(text[start : time.start])
+    before = _WEEKDAY.compiled.search(text[start : time.start])
     if not before or not time.last or not time.has_year:
         return None
     right = WEEKDAYS[date.fromisoformat(time.last).weekday()]

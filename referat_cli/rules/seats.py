@@ -1,6 +1,7 @@
 """The rules on whether the seats of that day are listed, and enough of them filled (REF305–REF308, REF313, REF342)."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_name
@@ -9,12 +10,13 @@ from referat_cli.model.meeting import HELD, Attendee, Meeting, comes_or_goes, sa
 from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import SEATED, Register, describe_seat, identity, may_cover, stands_in, substitutes
-from referat_cli.queries.attendance.account import account
-from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord
-from referat_cli.queries.attendance.quorum import quorum_of
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, Year
+
+if TYPE_CHECKING:
+    from referat_cli.queries.attendance.model import CountedMeeting
+    from referat_cli.queries.attendance.quorum import Quorum
 
 
 @rule("REF305", "advarsel")
@@ -321,19 +323,16 @@ def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: 
     decided = any(says_something(case.decision) for case in meeting.cases)
     if not (register.committee.quorum and decided and meeting.attendance and meeting.status in HELD):
         return
-    for one in _counted(archive, meeting.committee, year, register):
-        if one.record.path != path:
-            continue
-        quorum = quorum_of(register, one)
-        if quorum.quorate is False:
-            yield Finding(
-                ("deltakere",),
-                _("det er gjort vedtak, men {filled} av medlemmenes plasser var besatt, og {needed} kreves").format(
-                    filled=quorum.filled,
-                    needed=quorum.needed or _("minst {number}").format(number=quorum.at_least),
-                ),
-                _("rett oppmøtet, eller vedtaksfoer i utvalg.yaml; stemmer det, godtas det i referatet med grunnen"),
-            )
+    quorum = _quorum(archive, meeting.committee, path, year, register)
+    if quorum and quorum.quorate is False:
+        yield Finding(
+            ("deltakere",),
+            _("det er gjort vedtak, men {filled} av medlemmenes plasser var besatt, og {needed} kreves").format(
+                filled=quorum.filled,
+                needed=quorum.needed or _("minst {number}").format(number=quorum.at_least),
+            ),
+            _("rett oppmøtet, eller vedtaksfoer i utvalg.yaml; stemmer det, godtas det i referatet med grunnen"),
+        )
 
 
 @rule("REF342", "advarsel")
@@ -389,8 +388,7 @@ def case_decided_without_a_quorum(  # noqa: PLR0913, PLR0917 - what the count of
         for place, case in enumerate(meeting.cases)
         if says_something(case.decision) and (moved or case.impartiality) and presence.cases[place].certain
     ]
-    counted = (one for one in _counted(archive, meeting.committee, year, register) if one.record.path == path)
-    quorum = next((quorum_of(register, one) for one in counted), None) if asked else None
+    quorum = _quorum(archive, meeting.committee, path, year, register) if asked else None
     if quorum is None or quorum.needed is None or not quorum.quorate:
         return
     for place in asked:
@@ -405,18 +403,23 @@ def case_decided_without_a_quorum(  # noqa: PLR0913, PLR0917 - what the count of
             )
 
 
-_Years = dict[tuple[str, str], tuple[CountedMeeting, ...]]
+_Years = dict[tuple[str, str], "tuple[CountedMeeting, ...]"]
 
 
 def _no_year_yet(_archive: Archive) -> _Years:
     return {}
 
 
-def _counted(archive: Archive, committee: str, year: Year, register: Register) -> tuple[CountedMeeting, ...]:
-    """The meetings of a committee's year, counted once; only those of the last year that was asked for are kept."""
+def _quorum(archive: Archive, committee: str, path: str, year: Year, register: Register) -> "Quorum | None":
+    """How many were needed in a meeting; its year is counted once, and only the last one asked for is kept."""
+    from referat_cli.queries.attendance.account import account  # noqa: PLC0415 - few say how many are needed
+    from referat_cli.queries.attendance.model import MeetingRecord  # noqa: PLC0415
+    from referat_cli.queries.attendance.quorum import quorum_of  # noqa: PLC0415
+
     years = archive.fact(_no_year_yet)
     if (committee, year.year) not in years:
         records = (MeetingRecord(m.committee, m.date, path, m.status, m.attendance) for path, m in year.meetings)
         years.clear()
         years[committee, year.year] = account(committee, records, register).meetings
-    return years[committee, year.year]
+    counted = (one for one in years[committee, year.year] if one.record.path == path)
+    return next((quorum_of(register, one) for one in counted), None)
