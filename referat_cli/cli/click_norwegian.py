@@ -4,7 +4,6 @@ click words its headings through gettext's functions, which follow the machine's
 that differs from one version to the next. So help is laid out here, and an error is worded anew from its parts.
 """
 
-import re
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
@@ -27,8 +26,13 @@ def _bare(word: str) -> str:
     return fold(word).replace("oe", "o").replace("aa", "a")
 
 
-# How Python keeps the bytes of a call that are no letters.
-_NO_TEXT = re.compile("[\udc80-\udcff]")
+# How Python keeps the bytes of a call that are no letters: from the first to the last.
+_NO_TEXT = ("\udc80", "\udcff")
+
+
+def _is_no_text(value: object) -> bool:
+    first, last = _NO_TEXT
+    return any(first <= letter <= last for letter in str(value))
 
 
 class Command(click.Command):
@@ -68,7 +72,7 @@ class Command(click.Command):
                 continue
             value = values.get(option.name)
             texts = value if isinstance(value, list) else [value]
-            if not isinstance(option.type, click.Path) and any(_NO_TEXT.search(str(text)) for text in texts):
+            if not isinstance(option.type, click.Path) and any(map(_is_no_text, texts)):
                 sentence = _("{option} har tegn som ikke lar seg lese; skriv det på nytt.")
                 raise click.UsageError(sentence.format(option=option.opts[-1]), ctx)
             if option.multiple or option.count:

@@ -15,8 +15,8 @@ from referat_cli.cli.click_norwegian import Choice, Command, Number, WrongValue
 from referat_cli.cli.console import current_call
 from referat_cli.i18n import _
 
-_SECOND = re.compile(r"(\d{4}-\d{2}-\d{2})(-(?:[2-9]|[1-9]\d))")
-_CLOCK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+_SECOND = r"(\d{4}-\d{2}-\d{2})(-(?:[2-9]|[1-9]\d))"
+_CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -194,7 +194,7 @@ class Clock(click.ParamType[str]):
         from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - few commands take a time
 
         written = str(value)
-        time = written if _CLOCK.fullmatch(written) else read_as("klokkeslett", written)
+        time = written if re.fullmatch(_CLOCK, written) else read_as("klokkeslett", written)
         if time is None:
             message = _("«{value}» er ikke et klokkeslett; skriv det som 13:00.").format(value=value)
             raise WrongValue(message, ctx, param)
@@ -208,7 +208,7 @@ class MeetingName(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name; raises `WrongValue` for what is none."""
-        second = _SECOND.fullmatch(str(value))
+        second = re.fullmatch(_SECOND, str(value))
         day, number = second.groups() if second else (str(value), "")
         return Day().convert(day, param, ctx).isoformat() + number
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from referat_cli.store.timeline import FileChange
 
 # So much of a commit's id tells it from the others.
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = r"\d{4}-\d{2}-\d{2}"
 
 
 def open_records(revision: str | None = None) -> "Records":
@@ -98,7 +98,7 @@ def resolve_commit(location: Location, written: str) -> str:
         return commit
     from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - 4 ms, and few questions name another day
 
-    day = written if _DATE.fullmatch(written) else read_as("dato", written) or ""
+    day = written if re.fullmatch(_DATE, written) else read_as("dato", written) or ""
     if day:
         try:
             date.fromisoformat(day)

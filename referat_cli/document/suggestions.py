@@ -14,7 +14,7 @@ from referat_cli.model.names import edit_distance, fold, slug
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4}|[0-9]{2})\.?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([./-]?)([0-9]{1,2})\2([0-9]{1,2})\.?")
-_TIME = re.compile(r"(?:kl\.? *)?([0-9]{1,2})(?:[.:,]?([0-9]{2}))?", re.IGNORECASE)
+_TIME = r"(?i)(?:kl\.? *)?([0-9]{1,2})(?:[.:,]?([0-9]{2}))?"
 
 # A year of two digits from here on is of the last century: archives reach back, calendars do not reach far forward.
 _LAST_CENTURY = 70
@@ -41,10 +41,10 @@ _WORDS = {
 
 # What stands before a point on paper, and is pasted with it: a picture of a bullet, which may be one of Word's own, or
 # a dash, a letter or a number before a space.
-_BULLET = re.compile(r"\s*([•‣⁃◦▪▫●○■□·∙⋅➢✓\ue000-\uf8ff]|-(?=\w)|(?:[–—*o]|[0-9]{1,2}[.)]|[a-z]\))(?=\s))")
+_BULLET = r"\s*([•‣⁃◦▪▫●○■□·∙⋅➢✓\ue000-\uf8ff]|-(?=\w)|(?:[–—*o]|[0-9]{1,2}[.)]|[a-z]\))(?=\s))"
 # The signs that keyboards and text editors make for quotes; only the straight ones are quotes to the record.
 _CURLY = "«»“”„‟‘’‚‛‹›´`"
-_CURLED = re.compile(f"[{_CURLY}].*[{_CURLY}]", re.DOTALL)
+_CURLED = f"(?s)[{_CURLY}].*[{_CURLY}]"
 
 # A word this short has too many neighbours for two slips, or for being a part of another word.
 _SHORT = 4
@@ -93,13 +93,13 @@ def part_of_word(word: str, candidates: Iterable[str]) -> str | None:
 
 def leading_bullet(text: str) -> str | None:
     """The sign that a pasted point begins with: "• Innkalling" → "•", "1. Innkalling" → "1."."""
-    found = _BULLET.match(text)
+    found = re.match(_BULLET, text)
     return found[1] if found else None
 
 
 def in_curly_quotes(text: str) -> bool:
     """Whether the text stands in quotes that are not straight: “13:00” or «13:00»."""
-    return _CURLED.fullmatch(text.strip()) is not None
+    return re.fullmatch(_CURLED, text.strip()) is not None
 
 
 def without_quotes(text: str) -> str:
@@ -126,7 +126,7 @@ def _date(text: str) -> str | None:
 
 
 def _time(text: str) -> str | None:
-    match = _TIME.fullmatch(text.strip())
+    match = re.fullmatch(_TIME, text.strip())
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)

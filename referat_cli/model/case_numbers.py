@@ -21,7 +21,7 @@ Restart = Literal["aar", "moete", "periode", "aldri"]
 _SEASON = "08-01"
 
 # What the schema once let stand as a number, whatever form the committee had chosen.
-_ANY_FORM = re.compile(r"(?P<nr>\d{1,4})/(?P<aar>\d{2,4})")
+_ANY_FORM = r"(?P<nr>\d{1,4})/(?P<aar>\d{2,4})"
 # The forms that every register had then; only these read each other's numbers.
 _WITH_YEAR = frozenset({"{nr}/{aar}", "{nr}/{aar:2}", "{nr}/{aar:4}"})
 
@@ -34,10 +34,11 @@ _AFTER = r"(?![\d/]|[.-]\d)(?P<after>\s+\w+)?"
 # What the name of a case without a number begins with.
 _NO_NUMBER = "+"
 
+# Here and below patterns that few calls need are texts, which `re` compiles when they are first asked for.
 # What people write around a number: a word before it, and spaces in it, also those that Word does not break.
-_WORD = re.compile(r"^\s*sak(?:en|s?nr\.?|s?nummer)?(?![^\W\d_])[:.]?\s*", re.IGNORECASE)
-_AROUND = re.compile(rf"{_WORD.pattern}|\s", re.IGNORECASE)
-_LIKE_A_NUMBER = re.compile(r"(?:sak:? *)?([0-9]{1,4}) *[-/.\\ ] *([0-9]{4}|[0-9]{2})\.?", re.IGNORECASE)
+_WORD = r"(?i)^\s*sak(?:en|s?nr\.?|s?nummer)?(?![^\W\d_])[:.]?\s*"
+_AROUND = rf"{_WORD}|\s"
+_LIKE_A_NUMBER = r"(?i)(?:sak:? *)?([0-9]{1,4}) *[-/.\\ ] *([0-9]{4}|[0-9]{2})\.?"
 
 
 class CaseNumber(NamedTuple):
@@ -166,7 +167,7 @@ class NumberFormat(NamedTuple):
         ``words``: whether the words of the form stand in it.
         """
         pattern, written = loose_pattern_of(self.form, words), number.strip(" .,")
-        found = pattern.fullmatch(written) or pattern.fullmatch(_WORD.sub("", written))
+        found = pattern.fullmatch(written) or pattern.fullmatch(re.sub(_WORD, "", written))
         if not found:
             return None
         values = {part: value for part, value in found.groupdict().items() if value}
@@ -364,7 +365,7 @@ def _formats_of(forms: tuple[str, ...], number: str) -> tuple[int, ...]:
 
 
 def _matched(form: str, number: str) -> re.Match[str] | None:
-    return pattern_of(form).fullmatch(number) or (_ANY_FORM.fullmatch(number) if form in _WITH_YEAR else None)
+    return pattern_of(form).fullmatch(number) or (re.fullmatch(_ANY_FORM, number) if form in _WITH_YEAR else None)
 
 
 def _full_year(year: str, date: str) -> str:
@@ -423,7 +424,7 @@ def may_be_number(name: str) -> bool:
 
 def bare(address: str) -> str:
     """A number or an address without the word and the spaces that people write in it: "Sak 41 / 24" is "41/24"."""
-    return _AROUND.sub("", address)
+    return re.sub(_AROUND, "", address)
 
 
 def folded(name: str) -> str:
@@ -441,5 +442,5 @@ def name_meant(written: str, names: Sequence[str]) -> str | None:
 
 def suggest(text: str) -> str | None:
     """The number that a text such as "sak 41-24" means, to be suggested; None for what is like no number."""
-    found = _LIKE_A_NUMBER.fullmatch(text.strip())
+    found = re.fullmatch(_LIKE_A_NUMBER, text.strip())
     return f"{found[1]}/{found[2]}" if found else None

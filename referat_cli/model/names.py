@@ -19,7 +19,7 @@ _LETTERS = str.maketrans(
 _AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "ß": "ss", "ü": "y"})
 
 # Letters with a mark that no decomposition takes away, and those that Unicode gives a name of their own, as in Sámi.
-_LATIN = re.compile("LATIN SMALL LETTER (?:DOTLESS )?(?P<letter>[A-Z])(?: WITH|$)")
+_LATIN = "LATIN SMALL LETTER (?:DOTLESS )?(?P<letter>[A-Z])(?: WITH|$)"
 _NAMED = {"ŋ": "n", "ʒ": "z"}
 
 # So many names that a name is nearly the same as tell what is wrong; of more, nobody reads.
@@ -56,7 +56,7 @@ def _bare(letter: str) -> str:
     """The letter that Unicode names a Latin letter after: of "LATIN SMALL LETTER D WITH STROKE", d."""
     if letter.isascii():
         return letter
-    name = _LATIN.match(unicodedata.name(letter, ""))
+    name = re.match(_LATIN, unicodedata.name(letter, ""))
     return name["letter"].lower() if name else _NAMED.get(letter, letter)
 
 

@@ -21,11 +21,8 @@ PARTS = {
     "{moete}": r"(?P<moete>[0-9]{1,4})",
     "{sesong}": r"(?P<sesong>(?:[0-9]{4}|[0-9]{2})[-/–](?:[0-9]{4}|[0-9]{2}))",
 }
-# The same as people write them: any number of zeros before them, the year in two digits or four.
-_LOOSE_PARTS = {
-    part: re.sub(r"\(\?P<(nr|kap|moete)>\[0-9\]\{\d,(\d)\}\)", r"0*(?P<\1>[0-9]{1,\2})", pattern)
-    for part, pattern in PARTS.items()
-} | dict.fromkeys(("{aar}", "{aar:4}", "{aar:2}"), r"(?P<aar>[0-9]{2,4})")
+# What has any number of zeros before it, as people write it.
+_COUNTED = r"\(\?P<(nr|kap|moete)>\[0-9\]\{\d,(\d)\}\)"
 PART = re.compile(r"(\{[^}]*\})")
 # A letter that stands last, after a space or none.
 _TAIL = rf"(?: ?(?P<tail>{_LETTER}))?"
@@ -56,11 +53,18 @@ def loose_pattern_of(form: str, words: bool) -> re.Pattern[str]:  # noqa: FBT001
     """What people may write for a number of a form, with the words of the form or without."""
     pieces = []
     for piece in PART.split(form):
-        if piece in _LOOSE_PARTS:
-            pieces.append(_LOOSE_PARTS[piece])
+        if piece in PARTS:
+            pieces.append(_loose_part(piece))
         elif words or not any(letter.isalpha() for letter in piece):
             pieces += [_loose_literal("".join(signs)) for _kind, signs in groupby(piece, _kind_of_sign)]
     return re.compile(_in_a_row([*pieces, _TAIL]), re.IGNORECASE)
+
+
+def _loose_part(part: str) -> str:
+    """What people may write for a part of a form: any number of zeros before it, the year in two digits or four."""
+    if part.startswith("{aar"):
+        return r"(?P<aar>[0-9]{2,4})"
+    return re.sub(_COUNTED, r"0*(?P<\1>[0-9]{1,\2})", PARTS[part])
 
 
 def _kind_of_sign(sign: str) -> str:

@@ -38,7 +38,7 @@ _WITH_CASE = f"""SELECT mt.committee, v.record, cs.place, f.path, mt.date
     {_MEETINGS} JOIN case_ cs ON cs.version = f.version JOIN version v ON v.id = f.version
     WHERE cs.called = ? AND ? IN ('', mt.committee) ORDER BY mt.date DESC"""
 # What stands before the last name of a list: a comma, or for whom somebody met.
-_BEFORE_LAST = re.compile(r"(?:.*(?:,| for)\s+)?")
+_BEFORE_LAST = r"(?:.*(?:,| for)\s+)?"
 
 
 def people(db: "sqlite3.Connection", begun: str) -> list[str]:
@@ -53,7 +53,7 @@ def responsible(db: "sqlite3.Connection", begun: str) -> list[str]:
 
 def people_in_list(db: "sqlite3.Connection", begun: str) -> list[str]:
     """The people whose name begins as the last of a list does: "Berg, No", or "Vik for Ha"."""
-    found = _BEFORE_LAST.match(begun)
+    found = re.match(_BEFORE_LAST, begun)
     before = found[0] if found else ""
     return [before + name for name in people(db, begun[len(before) :])]
 

@@ -27,11 +27,9 @@ _MARK = "*"
 
 # What Markdown or GitHub would read as its own. A name or number after @ or # would call a person or link an issue, as
 # GH-12 does, and an address would become a link: a character of no width stops them.
-_MARKDOWN = re.compile(
-    r"(?P<calls>[@#](?!\s))|(?P<address>\b(?:(?:https?|ftp|www)(?=[:.])|GH(?=-\d)))|[\\`*_\[\]<>|~$&#]", re.IGNORECASE
-)
+_MARKDOWN = r"(?i)(?P<calls>[@#](?!\s))|(?P<address>\b(?:(?:https?|ftp|www)(?=[:.])|GH(?=-\d)))|[\\`*_\[\]<>|~$&#]"
 # What would be an item of a list, or a line across the page, where a text begins.
-_BLOCK = re.compile(r"\s*(?:(?:\d{1,9}[.)]|[-+])(?=\s|$)|[-=](?=[-=\s]*$))")
+_BLOCK = r"\s*(?:(?:\d{1,9}[.)]|[-+])(?=\s|$)|[-=](?=[-=\s]*$))"
 _NO_WIDTH = "&#8203;"
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -388,13 +386,13 @@ def escape_markdown(text: str) -> str:
 
 def as_block(markdown: str) -> str:
     """Escaped Markdown that begins no list, and is no line across the page, where a block begins with it."""
-    found = _BLOCK.match(markdown)
+    found = re.match(_BLOCK, markdown)
     return f"{found[0][:-1]}&#{ord(found[0][-1])};{markdown[found.end() :]}" if found else markdown
 
 
 def escape_within(text: str) -> str:
     """A piece of a text as Markdown, where something stands before it on its line."""
-    return _MARKDOWN.sub(_harmless, re.sub(r"\s+", " ", plain(text)))
+    return re.sub(_MARKDOWN, _harmless, re.sub(r"\s+", " ", plain(text)))
 
 
 def _harmless(found: re.Match[str]) -> str:
@@ -427,7 +425,7 @@ def json_envelope(content: Record) -> str:
 def _dump(content: Record, indent: int | None = None) -> str:
     """The content as JSON; what a terminal would obey is written as an escape, which is the same to a program."""
     text = json.dumps(content, ensure_ascii=False, indent=indent)
-    return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    return re.sub(UNSAFE, lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def write_csv(keys: Sequence[str], records: Iterable[Record]) -> str:

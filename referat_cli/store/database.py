@@ -38,8 +38,8 @@ _NOT_TO_BE_HAD = (
 )
 # SQLite's own files beside the index, and the names of everything that is ours.
 _BESIDE = ("", "-wal", "-shm", "-journal")
-_OURS = re.compile(rf"index-[0-9a-f-]+\.sqlite({'|'.join(_BESIDE)})|{PREFIX}.+")
-_DROPPED = re.compile(r"referat-\d+\.drop")
+_OURS = rf"index-[0-9a-f-]+\.sqlite({'|'.join(_BESIDE)})|{PREFIX}.+"
+_DROPPED = r"referat-\d+\.drop"
 
 
 # Whether what has been read is kept, and what was kept is read.
@@ -210,7 +210,7 @@ def drop(location: Location) -> bool:
     except OSError:
         all_went = False
     for left in folder.parent.glob(f"{folder.name}-*.drop"):  # also of processes that were killed just here
-        if _DROPPED.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
+        if re.fullmatch(_DROPPED, left.name) and left.is_dir() and not left.is_symlink():
             for _attempt in range(3):  # one who had begun to make a file there may have made it meanwhile
                 with suppress(OSError):
                     _remove(left, folder)
@@ -226,7 +226,7 @@ def is_lasting(db: sqlite3.Connection) -> bool:
 def _remove(dropped: Path, folder: Path) -> None:
     """Remove what is ours from a folder that was the index's, and put the rest back."""
     for file in list(dropped.iterdir()):
-        if not _OURS.fullmatch(file.name):
+        if not re.fullmatch(_OURS, file.name):
             folder.mkdir(exist_ok=True)
             if not (folder / file.name).exists():
                 file.rename(folder / file.name)

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 
 # How `cat-file` answers with an id.
-_OBJECT = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) \w+ \d+\n")
+_OBJECT = rb"([0-9a-f]{40}|[0-9a-f]{64}) \w+ \d+\n"
 
 # How long the ids are that most repositories have.
 _SHA1 = 40
@@ -183,7 +183,7 @@ class Repository(NamedTuple):
         if answer.is_refusal and not is_there:  # Git gives up on names such as «@{upstream}» where there is none
             return None
         said = answer.checked()
-        if found := _OBJECT.fullmatch(said):
+        if found := re.fullmatch(_OBJECT, said):
             return found[1].decode()
         if answer.said.startswith(b"error: ") and b": expected commit type" not in answer.said:  # a tree or a file
             raise failed(1, answer.said)

@@ -34,8 +34,7 @@ class LoggedFile(NamedTuple):
     before: tuple[tuple[str | None, Blob], ...]
 
 
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT")
+_TIME = r"\d{4}-\d\d-\d\dT"
 # As late as the index can hold.
 _LATEST = 2**62
 
@@ -76,7 +75,7 @@ def _commit(head: list[str], files: list[LoggedFile]) -> LoggedCommit:
     if not all(map(_ID.fullmatch, [commit, *parents.split()])):
         raise ValueError(commit)
     # Git does not say when a commit was made whose time is before 1970, or none.
-    time = time if _TIME.match(time) else _("ukjent")
+    time = time if re.match(_TIME, time) else _("ukjent")
     seconds = min(int(made), _LATEST) if made.isdecimal() else 0
     return LoggedCommit(commit, tuple(parents.split()), author, time, seconds, " ".join(subject), tuple(files))
 

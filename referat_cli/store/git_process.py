@@ -65,8 +65,8 @@ READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPEC
 # What runs a program has a name that people choose; in these words it begins, or comes from another file. The words
 # may be written in any case, a name not: «LFS» is another filter than «lfs». A name may be empty.
 _RUNS_PROGRAMS = re.compile(rb'\[\s*(?i:filter(?!\s+(?-i:"lfs")\s*\])|hook|include)')
-_NAMED_IN_CALL = re.compile(r"\b(filter|hook|include)", re.IGNORECASE)
-_KEY = re.compile(r"(filter|hook)\.(.*)\.[^.]+", re.DOTALL)
+_NAMED_IN_CALL = r"(?i)\b(filter|hook|include)"
+_KEY = r"(?s)(filter|hook)\.(.*)\.[^.]+"
 _OFF = {
     "filter": {"process": "", "required": "false"},
     "hook": {"enabled": "false"},
@@ -140,13 +140,13 @@ def without_programs(environment: Environment, top: Path, folders: Iterable[Path
     files = (*own, *_files_of_others(environment))
     of_call = environment.get(_SETTINGS_OF_CALL, "").replace(_quoted(SETTINGS), "")
     keys = [value for name, value in environment.items() if name.startswith("GIT_CONFIG_KEY_")]
-    if not _NAMED_IN_CALL.search(" ".join([of_call, *keys])) and not any(
+    if not re.search(_NAMED_IN_CALL, " ".join([of_call, *keys])) and not any(
         _RUNS_PROGRAMS.search(_content(file)) for file in files
     ):
         return dict(environment)
     listed = ask(top, environment, "config", "--list", "--name-only", "--null").checked()
     with understood():
-        found = list(filter(None, map(_KEY.fullmatch, split_names(listed))))
+        found = list(filter(None, (re.fullmatch(_KEY, name) for name in split_names(listed))))
     named = dict.fromkeys((key[1], key[2]) for key in found)
     off = {f"{kind}.{name}.{key}": value for kind, name in named for key, value in _OFF[kind].items()}
     return _configured(environment, off)

@@ -24,7 +24,7 @@ ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 # What a folder may be called: not by bytes that are no letters, nor as such a name is stored, with backslashes.
 _NAME = r"[^/\\\ud800-\udfff]+"
-_DOCUMENT = re.compile(
+_DOCUMENT = (
     rf"(?:(?P<root>.*)/)?{FOLDER}/(?P<committee>{_NAME})/"
     rf"(?:(?P<year>{_NAME})/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:-\d+)?\.yaml|{re.escape(REGISTER)})"
 )
@@ -40,7 +40,7 @@ class Home(NamedTuple):
 
 def home(path: str) -> Home | None:
     """What the archive's layout says of a path, or None where the path is not in the layout."""
-    found = _DOCUMENT.fullmatch(path)
+    found = re.fullmatch(_DOCUMENT, path)
     return Home(found["committee"], found["year"], found["date"]) if found and found["root"] is None else None
 
 
@@ -119,7 +119,7 @@ def _roots(directory: Path, git: "Repository | None") -> list[Path]:
     """The archives of a repository; without Git those in the folders of the directory, because it may be any."""
     if git is None:
         return sorted(folder.parent for folder in directory.glob(f"*/{FOLDER}") if _holds_records(folder))
-    found = filter(None, map(_DOCUMENT.fullmatch, git.names_of_files()))
+    found = filter(None, (re.fullmatch(_DOCUMENT, name) for name in git.names_of_files()))
     return sorted({git.top / (record["root"] or "") for record in found})
 
 

@@ -18,7 +18,7 @@ from referat_cli.store.snapshot import Snapshot, Unreadable, blob_id, files_on_d
 from referat_cli.store.tables import storable, transaction
 
 # How a byte that is no UTF-8 stands in a stored path.
-_ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
+_ESCAPED = r"\\u(dc[89a-f][0-9a-f])"
 # Not yet read, and never to be read: what a version is before and instead of a row.
 _NO_VERSION = 0
 # So many commits are remembered that no branch may lead to any more.
@@ -68,7 +68,7 @@ def indexed_files(db: sqlite3.Connection) -> dict[str, Blob]:
 
 def _as_named(stored: str) -> str:
     """The path that is stored, by the name that Git has for it."""
-    return _ESCAPED.sub(lambda byte: chr(int(byte[1], 16)), stored)
+    return re.sub(_ESCAPED, lambda byte: chr(int(byte[1], 16)), stored)
 
 
 def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> IndexedSnapshot:

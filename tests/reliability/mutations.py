@@ -242,7 +242,7 @@ def nobody_votes_twice(record: Meeting) -> None:
 
 def shown(answer: str, *, data: bool = False) -> None:
     """No answer holds what a terminal would obey; data can be read."""
-    assert not UNSAFE.search(answer), "an answer that a terminal obeys"
+    assert not re.search(UNSAFE, answer), "an answer that a terminal obeys"
     if data:
         for line in [answer] if answer[:2] == "{\n" else answer.splitlines():
             json.loads(line)
