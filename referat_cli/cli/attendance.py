@@ -20,16 +20,17 @@ from referat_cli.queries.attendance.account import (
     Account,
     PersonMeeting,
     accounts,
-    find_person_ids,
+    accounts_of_person,
     meetings_behind,
     notes_about,
     register_path,
 )
 from referat_cli.queries.attendance.cases import by_case
 from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order
-from referat_cli.queries.attendance.kept import CommitteeTable, kept_tables
+from referat_cli.queries.attendance.kept import CommitteeTable, TableQuestion, kept_tables
 from referat_cli.queries.attendance.model import AnyRow, Note
 from referat_cli.queries.attendance.tables import AnyBy, compare_rows, rows
+from referat_cli.queries.cases import committees
 from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
 from referat_cli.render.attendance_chart import picture
@@ -194,8 +195,9 @@ def _count(records: Records, criteria: AttendanceCriteria, resolve: Resolve = re
         notes = [note for account in found.accounts for note in notes_about(account, found.people)]
         of_cases = by_case(records, criteria.committee, criteria.first, criteria.last, roles, found.people)
         return _Counted(list(of_cases), _sentences(records, notes))
-    if criteria == AttendanceCriteria(criteria.committee, None, None, None, None, by):
-        tables = kept_tables(records, by, criteria.committee)
+    if criteria.person is None:
+        asked = TableQuestion(by, criteria.first, criteria.last, roles)
+        tables = kept_tables(records, asked, criteria.committee)
     else:
         found = _find(records, criteria, resolve)
         tables = (
@@ -211,12 +213,14 @@ def _count(records: Records, criteria: AttendanceCriteria, resolve: Resolve = re
 
 def _find(records: Records, criteria: AttendanceCriteria, resolve: Resolve = resolve_person) -> _Found:
     """What there is to count; ``resolve`` says whom an unknown spelling means."""
-    every = accounts(records, criteria.committee, criteria.first, criteria.last)
-    if criteria.person is None:
-        return _Found(every, None)  # each is let go of when it has been counted
-    found = list(every)
-    ids = find_person_ids(found, criteria.person)
-    return _Found(found, frozenset(ids or find_person_ids(found, resolve(records, criteria.person))))
+    committee, person, first, last, *_view = criteria
+    if person is None:
+        codes = [committee] if committee is not None else committees(records)
+        return _Found(accounts(records, codes, first, last), None)
+    found, ids = accounts_of_person(records, person, committee, first, last)
+    if not ids:
+        found, ids = accounts_of_person(records, resolve(records, person), committee, first, last)
+    return _Found(found, ids)
 
 
 def _sentences(records: Records, notes: Iterable[Note]) -> list[str]:

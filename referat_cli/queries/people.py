@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence, Sized
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.model.names import fold, names_meant, nearest_names, slug, sort_key
@@ -246,7 +247,18 @@ def _registered(records: "Records", query: str, value: str | None) -> dict[str, 
 
 def _counts(records: "Records", committee: str | None) -> dict[str, dict[str, tuple[int, int]]]:
     """Everybody's registered name → in each committee, how many cases they have a part in and meetings list them."""
-    query = f"""SELECT coalesce(sp.name, w.name), mt.committee,
+    from referat_cli.queries.kept import kept  # noqa: PLC0415 - a question of one person keeps nothing
+
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for code, content in kept(records, "people", committee, partial(_count_committees, records)):
+        for name, cases, meetings in json.loads(content):
+            found.setdefault(name, {})[code] = cases, meetings
+    return found
+
+
+def _count_committees(records: "Records", committees: Sequence[str]) -> Iterator[bytes]:
+    """Of each committee the numbers of everybody there, counted in one look through all that is mentioned."""
+    query = f"""SELECT mt.committee, coalesce(sp.name, w.name),
             count(DISTINCT CASE WHEN me.place >= 0 THEN me.version || ' ' || me.place END),
             count(DISTINCT CASE WHEN me.role = {ROLES.index("deltakere")} THEN me.version END)
         FROM mention me JOIN snapshot_file f ON f.version = me.version JOIN meeting mt ON mt.version = me.version
@@ -254,11 +266,11 @@ def _counts(records: "Records", committee: str | None) -> dict[str, dict[str, tu
         LEFT JOIN (SELECT k.code, s.spelling, s.name FROM committee k JOIN snapshot_file USING (version)
             JOIN spelling s ON s.version = k.version AND s.kind = 'person') sp
             ON sp.code = mt.committee AND sp.spelling = w.name
-        WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1, 2"""  # noqa: S608 - a number of our own
-    found: dict[str, dict[str, tuple[int, int]]] = {}
-    for name, code, cases, meetings in records.rows(query, (committee,)):
-        found.setdefault(name, {})[code] = cases, meetings
-    return found
+        WHERE mt.committee IN (SELECT value FROM json_each(?)) GROUP BY 1, 2"""  # noqa: S608 - a number of our own
+    found: dict[str, list[tuple[str, int, int]]] = {code: [] for code in committees}
+    for code, *numbers in records.rows(query, (json.dumps(committees),)) if committees else ():
+        found[code].append(tuple(numbers))
+    return (json.dumps(numbers).encode() for numbers in found.values())
 
 
 def person(

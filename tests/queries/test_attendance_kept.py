@@ -1,5 +1,6 @@
 """What is kept of a committee's attendance is what would be counted now, whatever has changed since."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -39,27 +40,51 @@ def root(tmp_path: Path) -> Path:
     return repository(write(tmp_path, {"minutes/prove/utvalg.yaml": REGISTER, MEETING: HELD}))
 
 
-def check(root: Path, by: str) -> None:
+def check(root: Path, *asked: str) -> None:
     """Ask twice, and once where nothing is kept."""
-    first, again = (referat(root, "attendance", "--by", by, "--format", "json") for _time in range(2))
+    first, again = (referat(root, *asked, "--format", "json") for _time in range(2))
     with without_index():
-        assert first == again == referat(root, "attendance", "--by", by, "--format", "json")
+        assert first == again == referat(root, *asked, "--format", "json")
 
 
 def test_what_is_kept_is_what_would_be_counted(root: Path) -> None:
     """Each table, and one after each change of a meeting or the register, on the disk and committed."""
     for by in BY:
-        check(root, by)
+        check(root, "attendance", "--by", by)
+    check(root, "attendance", "--from", "2026-03-05")
+    check(root, "attendance", "--role", "gjest")
     for change in CHANGES:
         change(root)
-        check(root, "person")
+        check(root, "attendance")
+        check(root, "people")
 
 
 def test_what_has_not_changed_is_not_counted_again(root: Path) -> None:
-    """The numbers come from what is kept; those that are asked for with a condition do not."""
+    """The numbers come from what is kept; what is asked with another condition is another question."""
     before = referat(root, "attendance")
     with sqlite3.connect(kept(root)) as db:
         assert db.execute("UPDATE counted SET content = replace(content, 'Kari Nordmann', 'Kari N.')").rowcount == 1
     db.close()
     assert "Kari N." in referat(root, "attendance").out
     assert referat(root, "attendance", "--year", "2026") == before
+
+
+def test_only_those_who_may_know_somebody_are_counted_for_them(tmp_path: Path) -> None:
+    """A person's rows are those of the whole table, by whatever the person is called in whichever committee."""
+    known = REGISTER.replace("{navn: Kari Nordmann, enhet: Nordby}", "{navn: Kari Nordmann, id: kari-2, enhet: Nordby}")
+    files = {"minutes/prove/utvalg.yaml": known, MEETING: HELD.replace("Kari Nordmann, opp", "Kari N. Nordmann, opp")}
+    for code, name in (("a", "Kari Nordmann"), ("b", "Kari-2"), ("c", "KARI NORDMANN"), ("d", "Ola Hansen")):
+        files[f"minutes/{code}/2026/2026-03-04.yaml"] = HELD.replace("prove", code).replace("Kari Nordmann", name)
+    root = repository(write(tmp_path, files))
+    every = json.loads(referat(root, "attendance", "--format", "json").out)["rader"]
+    for written, ids in {
+        "Kari Nordmann": {"kari-2", "kari-nordmann"},
+        "Kari N. Nordmann": {"kari-2"},
+        "kari-2": {"kari-2"},
+        "kari-nordmann": {"kari-nordmann"},
+        "kari nordmann": {"kari-2", "kari-nordmann"},
+        "Ola Hansen": {"ola-hansen"},
+    }.items():
+        answer = json.loads(referat(root, "attendance", "--person", written, "--format", "json").out)["rader"]
+        assert answer == [row for row in every if row["person"] in ids], written
+        assert answer

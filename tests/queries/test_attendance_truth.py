@@ -66,7 +66,7 @@ def by_seat(found: list[dict[str, Any]]) -> Table:
 
 def tables(records: Records, code: str, first: str = "", last: str = "9") -> tuple[Table, Table]:
     """Both tables of an interval, in all roles."""
-    (counted,) = accounts(records, code, first, last)
+    (counted,) = accounts(records, [code], first, last)
     return by_person(told(rows(counted, "person", ROLES))), by_seat(told(rows(counted, "seat")))
 
 
