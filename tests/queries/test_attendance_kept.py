@@ -72,7 +72,10 @@ def test_what_has_not_changed_is_not_counted_again(root: Path) -> None:
 def test_only_those_who_may_know_somebody_are_counted_for_them(tmp_path: Path) -> None:
     """A person's rows are those of the whole table, by whatever the person is called in whichever committee."""
     known = REGISTER.replace("{navn: Kari Nordmann, enhet: Nordby}", "{navn: Kari Nordmann, id: kari-2, enhet: Nordby}")
-    files = {"minutes/prove/utvalg.yaml": known, MEETING: HELD.replace("Kari Nordmann, opp", "Kari N. Nordmann, opp")}
+    files: dict[str, str | bytes] = {
+        "minutes/prove/utvalg.yaml": known,
+        MEETING: HELD.replace("Kari Nordmann, opp", "Kari N. Nordmann, opp"),
+    }
     for code, name in (("a", "Kari Nordmann"), ("b", "Kari-2"), ("c", "KARI NORDMANN"), ("d", "Ola Hansen")):
         files[f"minutes/{code}/2026/2026-03-04.yaml"] = HELD.replace("prove", code).replace("Kari Nordmann", name)
     root = repository(write(tmp_path, files))
