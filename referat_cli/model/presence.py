@@ -74,7 +74,6 @@ class CasePresence:
     spelling.
     """
 
-    place: int
     people: tuple[CasePerson, ...]
     nameless: tuple[Nameless, ...]
     complete: bool
@@ -169,24 +168,31 @@ class PresenceByCase:
     @cached_property
     def cases(self) -> tuple[CasePresence, ...]:
         """Who was there, case by case."""
-        called = self.register.canonical_name
-        return tuple(
-            CasePresence(
-                place,
-                found := self._treated(case, people) if case.impartiality else people,
-                self._nameless,
-                self._is_complete and not any(one.may_vote is None and one.is_unsure for one in found),
-                called,
-            )
-            for place, (case, people) in enumerate(zip(self.meeting.cases, self._by_lines, strict=True))
-        )
+        # In most meetings the same people were there for all cases: what follows from who they are is asked once.
+        same: dict[int, CasePresence] = {}
+        found = []
+        for case, people in zip(self.meeting.cases, self._by_lines, strict=True):
+            if case.impartiality:
+                found.append(self._of(self._treated(case, people)))
+                continue
+            if id(people) not in same:
+                same[id(people)] = self._of(people)
+            found.append(same[id(people)])
+        return tuple(found)
+
+    def _of(self, people: tuple[CasePerson, ...]) -> CasePresence:
+        complete = self._is_complete and not any(one.may_vote is None and one.is_unsure for one in people)
+        return CasePresence(people, self._nameless, complete, self.register.canonical_name)
 
     @cached_property
     def lines(self) -> tuple[_Line, ...]:
         """The lines of the list, then those in office whom it lacks."""
         listed = list(self._listed())
         seats = {line.found.name: line.found for line in listed if line.found.sits}
-        listed = [line._replace(found=self._as_substitute(line.found, seats)) for line in listed]
+        listed = [
+            line._replace(found=self._as_substitute(line.found, seats)) if line.found.met_for else line
+            for line in listed
+        ]
         return (*listed, *self._lacking({line.found.person for line in listed}))
 
     def _listed(self) -> Iterator[_Line]:

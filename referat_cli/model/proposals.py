@@ -79,7 +79,7 @@ class Treatment(NamedTuple):
     def may_be_origin(self, address: str) -> bool:
         """Whether a decision may have taken that point over: nothing says that it, or its proposal, was not adopted."""
         results = {point.address: point.result for point in self.points}
-        if above := [results[one] for one in _up(address) if one in results]:
+        if results and (above := [results[one] for one in _up(address) if one in results]):
             return above[0] == "vedtatt"
         return self.outcome(letter_of(address)) in ("vedtatt", None)
 

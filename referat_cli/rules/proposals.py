@@ -41,15 +41,30 @@ class CaseProposals:
         """What became of them."""
         return treatment(self.case)
 
+    def fallen(self, text: str) -> list[str]:
+        """The addresses of the points that have a text, where all of them fell."""
+        # Nearly every decision has a text as it was adopted, and that is found without making the texts plain.
+        return [] if not self._fell or text in self._standing else self._fallen.get(plain(text), [])
+
     @cached_property
-    def fallen(self) -> dict[str, list[str]]:
+    def _texts(self) -> dict[str, str]:
+        return {address: one.text for below in self.points.values() for address, one in (below or {}).items()}
+
+    @cached_property
+    def _fell(self) -> frozenset[str]:
+        return frozenset(address for address in self._texts if _fell(address, self.treatment))
+
+    @cached_property
+    def _standing(self) -> frozenset[str]:
+        return frozenset(text for address, text in self._texts.items() if address not in self._fell)
+
+    @cached_property
+    def _fallen(self) -> dict[str, list[str]]:
         """The texts that stand in proposals that fell, and in no other → the addresses of their points."""
-        points = {address: one.text for below in self.points.values() for address, one in (below or {}).items()}
-        fell = {address for address in points if _fell(address, self.treatment)}
         found: dict[str, list[str]] = {}
-        for address, text in points.items() if fell else ():
+        for address, text in self._texts.items() if self._fell else ():
             found.setdefault(plain(text), []).append(address)
-        return {text: addresses for text, addresses in found.items() if fell.issuperset(addresses)}
+        return {text: addresses for text, addresses in found.items() if self._fell.issuperset(addresses)}
 
     def missing(self, address: str) -> str:
         """What is wrong with the address of a proposal or a point, with the nearest there is; "" where it is there."""
@@ -407,9 +422,7 @@ def adopted_what_fell(votes: Votes, points: tuple[Placed, ...], proposals: Propo
     for placed in points:
         if placed.case not in voted_on or placed.field != DECISION or placed.point.from_proposal:
             continue  # where it says itself where it came from, that is REF561's
-        fallen = proposals(placed.case).fallen
-        addresses = fallen.get(plain(placed.text), ()) if fallen else ()
-        if addresses:
+        if addresses := proposals(placed.case).fallen(placed.text):
             yield Finding(
                 placed.text_where,
                 _("punkt {number} i vedtaket er {address}, som falt").format(

@@ -350,14 +350,15 @@ def took_part_without_being_listed(meeting: Meeting, register: Register) -> Find
     taking = [place for place, case in enumerate(meeting.cases) if case.votes or case.proposals or case.statements]
     if not taking:
         return
-    listed = {register.canonical_name(one.name) for group in meeting.attendance for one in group.people}
+    written = {one.name for group in meeting.attendance for one in group.people}
+    listed = {register.canonical_name(name) for name in written}
     words = {
         "votering": _("«{name}» har stemt i sak {case}, men står ikke i deltakerlisten"),
         "forslagsstiller": _("«{name}» fremmet et forslag i sak {case}, men står ikke i deltakerlisten"),
         "protokolltilfoersler": _("«{name}» fikk ført en merknad i sak {case}, men står ikke i deltakerlisten"),
     }
     for name, place, role, where in (one for at in taking for one in mentions_in(at, meeting.cases[at])):
-        if role not in words or meeting.cases[place].closed:
+        if name in written or role not in words or meeting.cases[place].closed:
             continue
         person, case = register.person(name), meeting.cases[place]  # an unknown name is REF301's
         instead = {register.canonical_name(one.substitute) for one in case.impartiality if one.substitute}

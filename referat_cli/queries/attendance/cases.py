@@ -50,10 +50,9 @@ def _of_meeting(
 ) -> Iterator[CaseAttendanceRow]:
     if meeting.attendance is None and meeting.form != "sirkulasjon":
         return
-    for presence in presences(meeting, register):
-        number = case_address(meeting_name(path, meeting.date), case_name(meeting, presence.place))
+    for place, (case, presence) in enumerate(zip(meeting.cases, presences(meeting, register), strict=True)):
+        number = case_address(meeting_name(path, meeting.date), case_name(meeting, place))
         about: dict[str, Any] = {"committee": meeting.committee, "date": meeting.date, "path": path, "number": number}
-        case = meeting.cases[presence.place]
         yield from (CaseAttendanceRow(**about, **row) for row in _rows(presence, case, roles, people))
 
 
