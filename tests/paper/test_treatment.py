@@ -53,6 +53,43 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         ["Kommunedirektøren orienterte om saken."],
     ),
+    "two that have a line each with its number": (
+        A,
+        """
+        Ola Lie sette fram slikt framlegg:
+        Saka vert utsett.
+        Røysting:
+        Framlegget frå Lie: 2 røyster.
+        Tilrådinga: 6 røyster.
+        """,
+        {
+            "forslag": [
+                {"id": "B", "forslagsstiller": ["Ola Lie"], "type": "utsettelse", "punkter": ["Saka vert utsett."]}
+            ],
+            "votering": [{"gjelder": ["B"], "satt_opp_mot": ["A"], "for": 2, "imot": 6, "resultat": "falt"}],
+        },
+        [],
+    ),
+    "somebody who is meant by a sentence before the last": (
+        {},
+        "Per Vik er styreleder i laget. Han fratrådte. Utvalget vurderte ham som inhabil.",
+        {"habilitet": [{"navn": "Per Vik", "utfall": "inhabil"}]},
+        ["Per Vik er styreleder i laget. Han fratrådte."],
+    ),
+    "a heading of the decision that says the numbers of its vote again": (
+        {**A, "vedtak": ["Skolen bygges."]},
+        """
+        Ola Lie fremmet følgende forslag:
+        Skolen bygges.
+        Innstillingen ble satt opp mot forslaget fra Lie. Forslaget fra Lie ble vedtatt med 6 mot 2 stemmer.
+        Vedtak (6 mot 2 stemmer)
+        """,
+        {
+            "forslag": [{"id": "B", "forslagsstiller": ["Ola Lie"], "punkter": ["Skolen bygges."]}],
+            "votering": [{"gjelder": ["B"], "satt_opp_mot": ["A"], "for": 6, "imot": 2, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
     "parties together, and an addition": (
         A,
         """
@@ -686,6 +723,7 @@ def test_who_was_disqualified(sentence: str, entry: dict[str, Any]) -> None:
 
 
 OPENINGS = [
+    ("Ola Lie gjorde framlegg om slik fråsegn:", {"forslagsstiller": ["Ola Lie"]}),
     ("Fellesforslag fra Ap og SV, fremmet av ordføreren:", {"paa_vegne_av": ["Ap", "SV"]}),
     ("Ola Lie (Ap) fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"]}),
     ("Ola Lie, Ap, fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap"]}),

@@ -127,6 +127,12 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     (B, "Framlegget frå Ola Lie fekk 3 røyster og fall.", [_vote("B", "falt", **_n(3))]),
     (A, "Resolusjonen ble vedtatt med 5 mot 1 stemmer.", [_vote("", tekst="Resolusjonen", **_n(5, 1))]),
     (A, "25 stemte for innstillingen og 10 stemte mot.", [_vote(result=None, **_n(25, 10))]),
+    (
+        {**A, "vedtak": A["forslag_til_vedtak"]},
+        "7 stemte for og 1 stemte mot (Jon Foss).",
+        [_vote(**_n(7, 1), stemte_imot=["Jon Foss"])],
+    ),
+    ({**A, "vedtak": A["forslag_til_vedtak"]}, "Vedtak, samrøystes:", [_vote(enstemmig=True)]),
     (A, "Vedtak fattet mot 2 stemmer.", [_vote(imot=2)]),
     (A, "Kommunestyret vedtok innstillingen mot 3 stemmer.", [_vote(imot=3)]),
     # ---- what else decided

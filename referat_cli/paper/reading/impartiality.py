@@ -80,6 +80,8 @@ _OWN = phrase(
     r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )
 _PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande", "ham", "henne", "honom", "representanten")
+# A sentence that only goes on about the one whom the sentence before names: "Hun fratrådte."
+_BEGINS_WITH_PRONOUN = phrase(r"(?:han|hun|ho|hen|vedkommende|vedkomande|representanten)\b")
 _LABEL = re.compile(r"(?:habilitet|ugildskap|inhabilitet)\s*:\s*", re.IGNORECASE)
 HEADING = re.compile(r"(?:habilitet|inhabilitet|ugildskap|gildskap|habilitetsvurdering)\s*:?", re.IGNORECASE)
 
@@ -102,7 +104,8 @@ class ImpartialityReader:
         label = _LABEL.match(sentence.raw)
         bare = sentence.part(label.end()) if label else sentence
         understood = self._found(bare) or self._substitute(bare) or self._both(bare)
-        self.before = sentence
+        if not _BEGINS_WITH_PRONOUN.match(sentence.raw):
+            self.before = sentence
         if not understood:
             return False
         self.ledger.label(sentence)
@@ -172,7 +175,7 @@ class ImpartialityReader:
                     if not keeps:
                         self.ledger.value((*self._place(), key), piece)
             self.ledger.place(self._place(), name)
-            if not keeps:
+            if not keeps and name.line is sentence.line and sentence.start <= name.start < sentence.end:
                 self.ledger.value((*self._place(), "navn"), name)
             self.ledger.guess(
                 sentence, f"habilitet: {entry['navn']}, {entry['utfall']}", _("lest som en avgjørelse om habilitet")

@@ -58,8 +58,9 @@ _DECISION = phrase(
     r"(?:fattet|gjort)|vedtak \d{1,2}"
 )
 _BODY = phrase(
-    r"(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
+    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
     r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
+    r"|(?P<whose>[A-ZÆØÅ][\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
 _PROTOCOL = phrase(
     r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s |[A-ZÆØÅ][\w -]*? (?:si|sin) )?(?:møte)?"
@@ -192,7 +193,7 @@ def _who(written: str) -> str:
 def body_of(heading: str) -> str:
     """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
     found = _BODY.match(heading.strip())
-    return fold(found["body"]) if found else ""
+    return fold(found["body"] or found["whose"]) if found else ""
 
 
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:

@@ -19,7 +19,9 @@ _QUALITIES = (
     rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
 )
 _NOUN = (
-    r"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b))"
+    rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
+    r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst)(?=\s*:))?"
+    r"|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b))"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
 )
 _TO = (

@@ -52,6 +52,15 @@ def is_turned(reading: VoteReading) -> bool:
     return bool(values["for"] > values["imot"])
 
 
+def has_numbers(vote: dict[str, Any], reading: VoteReading) -> bool:
+    """Whether a vote is the one whose numbers the heading of the decision says again."""
+    numbers = reading.counted.values
+    turned = {{"for": "imot", "imot": "for"}.get(key, key): number for key, number in numbers.items()}
+    if vote.get("resultat") == "falt":
+        return "satt_opp_mot" in vote and turned.items() <= vote.items()
+    return bool(numbers.items() <= vote.items())
+
+
 def described(vote: dict[str, Any]) -> str:
     """A vote on one line, in the order of the record."""
     return ", ".join(f"{key}: {_written(vote[key])}" for key in Vote.__struct_encode_fields__ if key in vote)

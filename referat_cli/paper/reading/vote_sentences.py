@@ -16,6 +16,7 @@ from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 from referat_cli.paper.reading.vote_pairs import ADVERBS, BETWEEN, Addresses, read_counted_pair, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading
 from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, strip_label
+from referat_cli.paper.reading.who import read_names
 
 _ADOPTED = (
     r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
@@ -92,12 +93,12 @@ _BODY_VOTED = _compiled(
 _UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{UNANIMOUSLY})[.]?")
 _TAKEN = _compiled(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
-    rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
-    r"(?:(?:stemte|røysta) )?i?mot[.]?"
+    rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
+    r"(?:(?:stemte|røysta) )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
 )
 HEADING_OF_DECISION = _compiled(
     rf"(?:(?:[A-ZÆØÅ][\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
-    rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
+    rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:".
 DECISION_MADE = _compiled(
@@ -169,9 +170,10 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
         on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
         if on is not None:
             numbers = {"for": number(match["first"]), "imot": number(match["second"])}
+            count = _with_those_against(bare, match, numbers, proposals)
             is_decided = not on and proposals.case.get("vedtak") and numbers["for"] > numbers["imot"]
             result: Result | None = "vedtatt" if is_decided else None
-            return VoteReading(on, (), None, VoteCount(numbers), result, trial, recalled=not on)
+            return VoteReading(on, (), None, count, result, trial, recalled=not on)
     if match := _COUNT_FIRST.fullmatch(bare.raw):
         on = addresses(bare.part(*match.span("what")), proposals) or ()
         numbers = {"for": number(match["first"]), "imot": number(match["second"])}
@@ -184,6 +186,19 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
         return reading._replace(trial=True) if trial else reading
     return None
+
+
+def _with_those_against(
+    bare: Piece, match: re.Match[str], numbers: dict[str, int], proposals: ProposalsRead
+) -> VoteCount:
+    """The numbers of a vote, with what a bracket after them says of those who were against."""
+    if not match["against"]:
+        return VoteCount(numbers)
+    who = read_names(bare.part(*match.span("against")), proposals.known)
+    if who is None or who.groups or len(who.names) != numbers["imot"]:
+        return VoteCount(numbers, keeps=True)
+    names = [one.text for one in who.names]
+    return VoteCount(numbers | {"stemte_imot": names}, {"stemte_imot": list(who.names)})
 
 
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:

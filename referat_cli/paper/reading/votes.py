@@ -16,9 +16,10 @@ from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
+from referat_cli.paper.reading.vote_on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.vote_pairs import read_tie, read_two, sides_of_pair
-from referat_cli.paper.reading.vote_reading import Result, VoteReading, described, is_turned, record_of
-from referat_cli.paper.reading.vote_sentences import read_pair, read_vote
+from referat_cli.paper.reading.vote_reading import Result, VoteReading, described, has_numbers, is_turned, record_of
+from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION, read_pair, read_vote
 from referat_cli.paper.reading.vote_sides import COUNTS, LISTED, ON_SIDE, SIDE_VOTED, SIDES, TALLY, THEY_VOTED
 from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
@@ -34,7 +35,8 @@ _ENTITLED = phrase(
     r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
     r"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?(?:til stede|tilstede|til stades)"
     r"(?: (?:ved|under) (?:votering(?:en)?|avstemning(?:en)?|røystinga?))?)(?: (?:til stede|tilstede|til stades))?"
-    rf"(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
+    r"(?: (?:under|ved|i) (?:behandling(?:en)?|handsaming(?:a)?|votering(?:en)?|avstemning(?:en)?|røysting(?:a)?)"
+    rf"(?: av (?:saken|saka|denne saken))?)?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
 )
 _DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
 
@@ -69,12 +71,18 @@ class VoteReader:
     trial: bool = False
     # The vote that a table was read as last: the sentence after it may say its result again.
     of_table: dict[str, Any] | None = None
+    # How many voted for each of what stands on lines of its own, with those lines.
+    apart: list[OneOfTwo] = field(default_factory=list)
 
     def read(self, sentence: Piece) -> bool:
         """Read a sentence; whether all its words are now taken."""
         if len(sentence.raw) > _LONGEST_LIST:
             return False
         bare, _trial = strip_label(sentence)
+        if one := read_one_of_two(bare, self.proposals):
+            self.apart.append(one)
+            return False
+        self._write_two()
         is_read = any(
             read(sentence if read in (self._vote, self._set_up) else bare)
             for read in (
@@ -141,6 +149,16 @@ class VoteReader:
         self.pair = (tie.on, tie.against, sentence)
         self.waiting, self.waiting_in = dict(tie.numbers), sentence
         return False
+
+    def _write_two(self) -> None:
+        """Write the vote of two lines that each say how many voted for one."""
+        told, self.apart = self.apart, []
+        reading = vote_on_two(told) if not self.waiting else None
+        if reading is None:
+            return
+        self.pair = None
+        self._write(reading, told[0].piece)
+        self.ledger.label(*(one.piece for one in told))
 
     def _set_up(self, sentence: Piece) -> bool:
         """A sentence that only says what was set against each other: it is understood when another says who won."""
@@ -235,9 +253,11 @@ class VoteReader:
 
     def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
         """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
-        if not self.votes or reading.counted.values or reading.counted.minority_names or self.waiting:
+        if not self.votes or reading.counted.minority_names or self.waiting:
             return False
         vote = self.votes[-1]
+        if reading.counted.values:
+            return bool(HEADING_OF_DECISION.fullmatch(sentence.raw)) and has_numbers(vote, reading)
         is_again = (
             self.of_table is vote
             or "resultat" not in vote
@@ -259,6 +279,7 @@ class VoteReader:
 
     def finish(self) -> None:
         """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
+        self._write_two()
         votes_for, against = (self.waiting.get(key) for key in ("for", "imot"))
         if self.waiting_in is None or not self.waiting:
             return
