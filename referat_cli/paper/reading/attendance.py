@@ -30,7 +30,7 @@ from referat_cli.paper.reading.attendance_list import (
 )
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
-from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
+from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence, tells_people
 from referat_cli.paper.reading.attendance_units import tell_contradictions, tell_doubtful_units
 from referat_cli.paper.reading.columns import (
     MARK,
@@ -92,7 +92,7 @@ def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
     first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
     broken = any(part.raw.rstrip().endswith(_UNFINISHED) for part in parts[:-1])
-    if len(parts) < 2 or broken or not all(_begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
+    if len(parts) < 2 or broken or tells_people(whole(line)) or not all(_begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
         return [line]
     return [ledger.part(part, strong=line.strong) for part in parts]
 

@@ -1,18 +1,54 @@
 """Sentences that say who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
-from referat_cli.paper.reading.attendance_headings import heading_of
+from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
-from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.people import people_on, read_person
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.people import begins_person, people_on, read_person
+from referat_cli.paper.reading.phrases import FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import sentences
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
+_MET = r"(?:møtte|møter|deltok|deltar|deltek|stilte|var med|(?:var|er) til\s?ste?a?de?s?)"
+_THERE = r"(?:til\s?stede|til\s?stades|tilstades|tilstade|møtt|fram?møtte?|fremmøtte?|tilstedeværende|møtende|med)"
+_AWAY = r"(?:meldt )?(?:forfall|avbud|frafall|fråfall|fravær|fråvær)"
+_ALSO = r"(?:også|òg|i tillegg|dessuten|dessutan)"
+# Who was there, by what stands before the names.
 _SENTENCE = phrase(
     r"(?P<head>(?:fra|frå|i tillegg|dessuten|dessutan|ellers|elles|videre|vidare|også|òg|utenom disse|utanom desse)\b"
-    r"[^.:,]{0,60}?\b(?:møtte|møter|deltok|var til\s?stede|var til\s?stades)) (?P<names>[^.:]+)\.?"
+    rf"[^.:,]{{0,60}}?\b(?:møtte|møter|deltok|var til\s?stede|var til\s?stades)) (?:{_ALSO} )?(?P<names>[^.:]+)\.?"
+)
+_THERE_FIRST = phrase(
+    rf"(?P<head>(?:{_THERE}(?: (?:på|i) (?:møtet|møtes?))?|(?:på|i) møtet) (?:var|er|møtte|deltok)"
+    rf"|(?:{FOLLOWING}|desse|disse) {_MET}|det møtte) (?:{FOLLOWING} |{_ALSO} )?(?P<names>[^:]+?)"
+    rf"(?: {_THERE})?\.?"
+)
+_FROM_WERE = phrase(
+    r"(?P<head>(?:fra|frå) [^.:,]{2,60}?) var (?P<names>[^:]+?) (?:til\s?stede|til\s?stades|tilstades|med)\.?"
+)
+# By what stands after them: "Ola Lie og Siv Nes deltok fra administrasjonen."
+_NAMES_FIRST = phrase(
+    rf"(?P<names>[^:]+?) {_MET}(?: {_ALSO})?(?: (?:på|i) møtet)?(?: (?P<head>(?:fra|frå) [^.:,]{{2,60}}))?\.?"
+)
+_AWAY_FIRST = phrase(
+    rf"(?:det (?:var|er|ble|vart) )?{_AWAY} (?:hadde|fra|frå|var meldt av|(?:var|er|ble|vart) meldt (?:fra|frå|av)|er"
+    r"|var) (?P<names>[^:]+?)\.?|(?:fraværende|fråverande) var (?P<more>[^:]+?)\.?"
+)
+_AWAY_LAST = phrase(
+    rf"(?P<names>[^:]+?) (?:(?:hadde|har|meldte|melde) {_AWAY}|var (?:fraværende|fråverande|forhindret|forhindra)"
+    r"|kunne (?:ikke|ikkje) møte)\.?"
+)
+# Who met for whom, and that this one was away.
+_MET_FOR = phrase(
+    rf"(?P<names>[^:]+?) {_MET} (?:som vara(?:medlem|representant)?(?:er)? )?(?:for|i (?:stedet|staden) for) "
+    r"(?P<away>[^,:]+?)(?P<why>,? som [^:]*|,? \(?(?:forfall|syk|sjuk|permisjon)\)?)?\.?"
 )
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
 _MET_INSTEAD = phrase(
@@ -24,23 +60,153 @@ _BESIDE = phrase(
     r"(?P<away>[^–:,(]+?)\s*(?:\s[–-]|,|\()\s*(?:vara(?:medlem|representant)?\s*:? )?(?P<name>[^–:,()]+?) "
     r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
 )
+# What several are together: "styremedlemmene Ola Lie og Siv Nes".
+_SEVERAL = re.compile(r"(?P<one>\w{3,}?)(?:mene|ene|ane|ne)")
+_WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
+
+
+def told_in_head(lines: Sequence[SourceLine], ledger: Ledger) -> dict[int, list[tuple[SourceLine, bool]]]:
+    """The lines of the head that tell who was there, by their places: the sentences of each, with whether they do.
+
+    Where a sentence goes on over several lines, it stands at the first of them, and the others have none.
+    """
+    found: dict[int, list[tuple[SourceLine, bool]]] = {}
+    for place, line in enumerate(lines):
+        if place in found or not _is_prose(line):
+            continue
+        end = place + 1
+        while end < len(lines) and end - place < _MOST_LINES and _goes_on(lines[end - 1], lines[end]):
+            end += 1
+        for last in (end, place + 1) if end > place + 1 else (end,):
+            if told := _people_apart(lines[place:last], ledger):
+                found |= {place: told, **{more: [] for more in range(place + 1, last)}}
+                break
+    return found
+
+
+def _is_prose(line: SourceLine) -> bool:
+    return not line.cells and line.kind == "paragraph" and "\t" not in line.text
+
+
+def _goes_on(line: SourceLine, below: SourceLine) -> bool:
+    """Whether a line ends within a sentence that goes on in the one below."""
+    text = line.text.rstrip()
+    if not _is_prose(below) or not below.text.strip() or text.endswith((".", ":")):
+        return False
+    is_broken = len(text) >= _LONG_LINE and ":" not in below.text
+    return below.text.lstrip()[0].islower() or text.endswith((",", " og", " for", " samt")) or is_broken
+
+
+def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[SourceLine, bool]]:
+    """The sentences of lines, each with whether it says who was there; none where no sentence does."""
+    text = " ".join(line.text.strip() for line in lines)
+    several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
+    told = [tells_people(one) or (len(several) > 1 and _is_labelled(one)) for one in several]
+    if not any(told):
+        return []
+    line = ledger.joined([whole(one).stripped() for one in lines], lines[0]) if len(lines) > 1 else lines[0]
+    if len(several) == 1:
+        return [(line, True)]
+    apart = sentences(whole(line))
+    return [(ledger.part(one, strong=line.strong), is_told) for one, is_told in zip(apart, told, strict=True)]
+
+
+def tells_people(piece: Piece) -> bool:
+    """Whether a sentence says of people with names that they were there, or were not."""
+    return _told_in(piece) is not None or _met_for(piece) is not None
+
+
+def _is_labelled(sentence: Piece) -> bool:
+    """Whether a sentence is a heading of the list and the names under it: "Gjest: havnesjef Siv Nes."."""
+    head, colon, _rest = sentence.raw.partition(":")
+    if not colon or len(head.split()) > _WORDS_OF_A_HEADING:
+        return False
+    names = people_on(sentence.part(len(head) + 1).stripped(" ."), None, is_list=True)
+    return is_attendance_heading(head) or (bool(names) and all(begins_person(one, None) for one in names))
+
+
+def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
+    """The heading that a sentence has its names under, the words of it or what they mean, and the names."""
+    for pattern, mark in (
+        (_AWAY_FIRST, "forfall"),
+        (_AWAY_LAST, "forfall"),
+        (_SENTENCE, ""),
+        (_FROM_WERE, ""),
+        (_THERE_FIRST, "møtt"),
+        (_NAMES_FIRST, ""),
+    ):
+        if not (found := pattern.fullmatch(piece.raw)):
+            continue
+        key = "names" if found["names"] else "more"
+        names = piece.part(*found.span(key)).stripped(" .")
+        if not _are_people(names):
+            continue
+        head = found["head"] if "head" in pattern.groupindex else None
+        if mark or not head:
+            return ListHeading("", mark or "møtt"), names
+        return head if pattern is _SENTENCE else f"{head} møtte", names
+    return None
+
+
+def _are_people(names: Piece) -> bool:
+    people = people_on(names, None, is_list=True)
+    return bool(people) and all(is_name(read_person(one, None).person["navn"]) for one in people)
+
+
+def _met_for(piece: Piece) -> re.Match[str] | None:
+    found = _MET_FOR.fullmatch(piece.raw)
+    if not found or not all(_are_people(piece.part(*found.span(key))) for key in ("names", "away")):
+        return None
+    return found
 
 
 def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     """A sentence that says who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
     several = sentences(piece)
-    if several[1:] and any(_SENTENCE.fullmatch(one.raw) for one in several):
+    if several[1:] and any(tells_people(one) for one in several):
         read = [read_sentence(one, reading) for one in several]
         return any(read)
-    found = _SENTENCE.fullmatch(piece.raw)
-    names = piece.part(*found.span("names")) if found else piece
-    people = people_on(names, reading.register, is_list=True) if found else []
-    if not found or not all(is_name(read_person(one, reading.register).person["navn"]) for one in people):
+    if found := _met_for(piece):
+        _read_met_for(piece, found, reading)
+        return True
+    told = _told_in(piece)
+    if not told:
         return False
+    heading, names = told
     reading.ledger.label(piece)
-    reading.heading = heading_of(found["head"], reading.register, "")
-    add_people(people, reading, is_list=True)
+    reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
+    _share_offices(add_people(people_on(names, reading.register, is_list=True), reading, is_list=True))
     return True
+
+
+def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> None:
+    """Who met for somebody who was away."""
+    reading.ledger.label(piece)
+    absent = read_person(piece.part(*found.span("away")), reading.register)
+    reading.heading = ListHeading("", "møtt")
+    met = add_people([piece.part(*found.span("names"))], reading, is_list=True)
+    for person in met:
+        person["moette_for"] = absent.person["navn"]
+    if not met:
+        add_substitute(piece.part(*found.span("names")), absent.person, reading)
+    if found["why"] and reading.person(absent.person["navn"]) is None:
+        reading.heading = ListHeading("", "forfall")
+        add_people([piece.part(*found.span("away"))], reading, is_list=True)
+    reading.heading = ListHeading("", "")
+
+
+def _share_offices(people: Sequence[dict[str, Any]]) -> None:
+    """Let what several are together be what each of them is: "styremedlemmene Ola Lie og Siv Nes"."""
+    shared = ""
+    for person in people:
+        office = person.get("funksjon", "")
+        found = _SEVERAL.fullmatch(office)
+        if found and is_function(found["one"]):
+            shared = found["one"]
+        elif office:
+            shared = ""
+        if shared:
+            person["funksjon"] = shared
 
 
 def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:

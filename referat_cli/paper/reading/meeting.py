@@ -12,6 +12,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
 from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.attendance_headings import heading_of, is_attendance_heading
+from referat_cli.paper.reading.attendance_sentences import told_in_head
 from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads
 from referat_cli.paper.reading.case_layout import lay_out_cases
@@ -156,6 +157,7 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
     """The lines before the cases as head, list of attendance and agenda."""
     zones = _Zones([], [], [], [])
     into = zones.head
+    told = told_in_head(lines[:agenda], ledger)
     signed = 0
     for place, line in enumerate(lines):
         signed = max(signed, place + signatures_at(place, lines))
@@ -164,14 +166,16 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
             continue
         if agenda is not None and place == agenda:
             into = zones.agenda
-            if is_agenda_heading(line) or not _begins_agenda(line):
-                into.append(line)
-            else:
-                take_cells(cells_of(line), ledger)
+            _open_agenda(line, into, ledger)
             continue
         if into is not zones.agenda and _is_chapter(place, lines):
             ledger.label(whole(line))
             into = zones.head
+            continue
+        if place in told:
+            into = zones.attendance
+            zones.head.extend(sentence for sentence, is_told in told[place] if not is_told)
+            into.extend(sentence for sentence, is_told in told[place] if is_told)
             continue
         if into is zones.head and _heads_names(place, lines):
             into = zones.attendance
@@ -184,6 +188,14 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
             into = zones.head
         into.append(line)
     return zones
+
+
+def _open_agenda(line: SourceLine, agenda: list[SourceLine], ledger: Ledger) -> None:
+    """Take the heading of an agenda, or its first row."""
+    if is_agenda_heading(line) or not _begins_agenda(line):
+        agenda.append(line)
+    else:
+        take_cells(cells_of(line), ledger)
 
 
 def _is_chapter(place: int, lines: Sequence[SourceLine]) -> bool:
