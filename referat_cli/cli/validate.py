@@ -23,6 +23,7 @@ from referat_cli.cli.console import (
 )
 from referat_cli.cli.options import Day, command, output_format, stdin_filename
 from referat_cli.cli.session import nothing_found, resolve_commit, warn_unreadable_file
+from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
@@ -169,8 +170,9 @@ class _Judged(NamedTuple):
 
 def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
-    location = locate(current_call().directory)
-    snapshot = Snapshot(location, version, hidden=True)
+    look = take_look(current_call())
+    snapshot = look or Snapshot(locate(current_call().directory), version, hidden=True)
+    location = snapshot.location
     from referat_cli.rules.cache import judge_archive  # noqa: PLC0415 - while Git looks; files that are named have none
 
     judged = judge_archive(snapshot, day)

@@ -18,19 +18,23 @@ QUESTIONS = frozenset(
     {"attendance", "cases", "diff", "followups", "history", "meetings", "people", "render", "search", "show", "votes"}
 )
 _ELSEWHERE = ("-C", "--rev", "-h", "--help")
+# A check of the whole archive as it stands is asked for with no other words than these.
+_WHOLE = frozenset({"-f", "--format", "--strict", "full", "concise", "json", "markdown", "github", "sarif"})
 
 
 def begin_look(ctx: click.Context, arguments: "Sequence[str]") -> None:
-    """Let Git begin to look at the work tree where the arguments are a question about it."""
+    """Let Git begin to look at the work tree where the arguments are a question about it, or a check of all of it."""
     name, *rest = arguments or [""]
     call = ctx.find_object(Call)
-    if call is None or name not in QUESTIONS or ctx.resilient_parsing or any(map(_is_elsewhere, rest)):
+    checks = name == "validate" and _WHOLE.issuperset(rest)
+    asks = name in QUESTIONS and not any(map(_is_elsewhere, rest))
+    if call is None or ctx.resilient_parsing or not (asks or checks):
         return
     from referat_cli.store.paths import locate  # noqa: PLC0415 - help is shown without
     from referat_cli.store.snapshot import Snapshot  # noqa: PLC0415
 
     with suppress(UserError):  # the command meets it again, where its own arguments are in order
-        call.look = Snapshot(locate(call.directory))
+        call.look = Snapshot(locate(call.directory), hidden=checks)
         ctx.call_on_close(lambda: _abandon(call))
 
 

@@ -81,8 +81,9 @@ def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -
         same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and _is_of_contents(found[c])]
         _cache(db, {keys[committee]: found[committee] for committee in same}, today)
         verdicts |= found
+        missing -= set(same)
     judged = Judged([problem for c in paths for problem in verdicts[c]], len(files), _unlisted(listing, files))
-    if whole and listing.times and not missing:  # put together anew each day
+    if whole and listing.times and not missing:  # every verdict is kept; put together anew each day
         kept = json.dumps([listing.times, judged.files, judged.unlisted, *judged.problems])
         _insert(db, [(whole, str(today), str(today), kept)])
     return judged
