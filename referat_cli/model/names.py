@@ -40,8 +40,10 @@ def fold(text: str) -> str:
     >>> fold("Kjetil  Høgnestad-Åsen")
     'kjetil hoegnestad aasen'
     """
-    spelled = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    return " ".join("".join(c if c.isalnum() else " " for c in _without_marks(spelled)).split())
+    spelled = _without_marks(unicodedata.normalize("NFC", text).casefold().translate(_LETTERS))
+    if not spelled.replace(" ", "").isalnum():  # few are written with more than letters
+        spelled = "".join(c if c.isalnum() else " " for c in spelled)
+    return " ".join(spelled.split())
 
 
 def _without_marks(text: str) -> str:
@@ -67,8 +69,10 @@ def slug(text: str) -> str:
 
     A letter of another script is called what Unicode calls it: ж is zhe.
     """
-    named = (c if c.isascii() else unicodedata.name(c, "").rpartition(" ")[2].lower() for c in fold(text))
-    return "-".join("".join(named).split())
+    folded = fold(text)
+    if not folded.isascii():
+        folded = "".join(c if c.isascii() else unicodedata.name(c, "").rpartition(" ")[2].lower() for c in folded)
+    return "-".join(folded.split())
 
 
 def sort_key(text: str) -> tuple[str, str]:

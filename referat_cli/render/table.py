@@ -7,7 +7,7 @@ guard against formulas, visible control characters, numbers to the right, narrow
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, zip_longest
+from itertools import groupby, islice
 from textwrap import wrap
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -262,25 +262,30 @@ def draw(
 
     widths = _fitting(headings, cells, screen.width, numbers, folding % len(headings))
     # The headings are the first line, because tabulate would pad those that it gets as headings.
-    blocks = [[[screen.style(heading, "sterk") for heading in headings]]]
+    columns = [[screen.style(heading, "sterk") or " "] for heading in headings]
+    heights = [1]
     for row in cells:
-        folded = (_styled(cell, width, screen) for cell, width in zip(row, widths, strict=True))
-        blocks.append([list(line) for line in zip_longest(*folded, fillvalue="")] or [[""] * len(headings)])
+        folded = [_styled(cell, width, screen) for cell, width in zip(row, widths, strict=True)]
+        height = max(1, *map(len, folded))
+        heights.append(height)
+        for column, lines in zip(columns, folded, strict=True):
+            # A line without a character would be passed over.
+            column.extend([line or " " for line in lines] + [" "] * (height - len(lines)))
     # One row, with all lines of a column as its cell: tabulate looks at each cell many times, and takes a third of the
-    # time for this. A line without a character would be passed over.
-    row = ["\n".join(text or " " for text in column) for column in zip(*chain(*blocks), strict=True)]
+    # time for this.
+    row = ["\n".join(column) for column in columns]
     align = ["right" if place in numbers else "left" for place in range(len(headings))]
     lines = tabulate.tabulate(
         [row], tablefmt="plain", colalign=align, disable_numparse=True, preserve_whitespace=True
     ).split("\n")
     drawn = iter(lines)
-    return [[next(drawn) for _line in block] for block in blocks]
+    return [list(islice(drawn, height)) for height in heights]
 
 
 def _widths(headings: Sequence[str], cells: Sequence[Sequence[Cell]]) -> list[int]:
     """How wide each column is before anything is folded."""
-    columns = zip(headings, *cells, strict=True)
-    return [max(len(line.strip()) for cell in column for line in _paragraphs(cell)) for column in columns]
+    columns = ("\n".join(map(_text_of, column)).splitlines() for column in zip(headings, *cells, strict=True))
+    return [max(map(len, map(str.strip, lines)), default=0) for lines in columns]
 
 
 def _fitting(
@@ -338,10 +343,6 @@ def _stacked(
 
 def _text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
-
-
-def _paragraphs(cell: Cell) -> list[str]:
-    return _text_of(cell).splitlines() or [""]
 
 
 def _on_screen(cell: Cell, screen: Screen) -> Cell:
