@@ -102,12 +102,12 @@ def _review(location: Location, since: str, until: str | None, onto: str) -> tup
     if not snapshot.paths and before.is_empty:
         raise nothing_found(location)
     archive, day = Archive(snapshot), today()
+    done = done_since(records, snapshot, since)._replace(onto=onto)
     judged = Judgements(
-        judge_since(records, archive, since)[0],
+        judge_since(records, archive, done)[0],
         judge_archive(Snapshot(location, revision=since), day).problems,
         [*map(hidden_edit, snapshot.hidden_edits()), *judge_archive(snapshot.again(), day).problems],
     )
     everything = FollowupCriteria()
     made = commitment_changes(*(followups(one, everything, day.isoformat()) for one in (before, records)))
-    done = done_since(records, snapshot, since)._replace(onto=onto)
     return review_of(records, done, until, judged, made), records.names_of_committees()

@@ -206,7 +206,8 @@ def _tell_ignored(location: Location, names: Iterable[str]) -> None:
 
 def _judge_since(revision: str) -> _Judged:
     """The problems of what was done since a revision, in the files that it was done to."""
-    from referat_cli.rules.history_runner import judge_since  # noqa: PLC0415 - only this needs the rules of history
+    from referat_cli.queries.interval import done_since  # noqa: PLC0415 - here and below: only this needs history
+    from referat_cli.rules.history_runner import judge_since  # noqa: PLC0415
     from referat_cli.store.archive import Archive  # noqa: PLC0415
     from referat_cli.store.records import Records  # noqa: PLC0415
 
@@ -219,7 +220,7 @@ def _judge_since(revision: str) -> _Judged:
         commit = resolve_commit(location, revision)
     snapshot = Snapshot(location, hidden=True)
     records = Records(snapshot, progress)
-    judged = _Judged(snapshot, *judge_since(records, Archive(snapshot), commit))
+    judged = _Judged(snapshot, *judge_since(records, Archive(snapshot), done_since(records, snapshot, commit)))
     for path in records.snapshot.unreadable:
         warn_unreadable_file(records, path)
     if not snapshot.paths and not judged.files:

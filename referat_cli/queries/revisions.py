@@ -66,12 +66,14 @@ def to_work_tree(records: "Records", old: str) -> list[VersionPair]:
     """
     git, below = records.location.git, records.location.below
     listed = git.files_of(old, below + FOLDER) if git else {}
-    then = (_archived(name.removeprefix(below), blob) for name, blob in listed.items())
-    before = {version.path: version for version in then if version}
-    now = records.rows("SELECT path, blob FROM snapshot_file WHERE kind IS NOT NULL AND blob IS NOT NULL")
-    after = {path: FileVersion(path, blob) for path, blob in now}
-    pairs = [VersionPair(before[path], after[path]) for path in before if path in after]
-    found = [pair for pair in pairs if pair.before != pair.after]
+    then = {name.removeprefix(below): blob for name, blob in listed.items()}
+    now: dict[str, str] = dict(
+        records.rows("SELECT path, blob FROM snapshot_file WHERE kind IS NOT NULL AND blob IS NOT NULL")
+    )
+    differing = sorted(path for path in then.keys() | now.keys() if then.get(path) != now.get(path))
+    before = {path: version for path in differing if (version := _archived(path, then.get(path)))}
+    after = {path: FileVersion(path, now[path]) for path in differing if path in now}
+    found = [VersionPair(before[path], after[path]) for path in before if path in after]
     gone = [version for path, version in before.items() if path not in after]
     came = sorted(version for path, version in after.items() if path not in before)
     versions = Versions(records)

@@ -18,7 +18,7 @@ from referat_cli.model.commitments import points_to_do
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Finding, Origin, Problem, Severity
-from referat_cli.queries.interval import NOT_COMMITTED, End, as_committed, done_since, ends, is_meeting, version_now
+from referat_cli.queries.interval import NOT_COMMITTED, End, Interval, as_committed, ends, is_meeting, version_now
 from referat_cli.queries.revisions import VersionPair, path_of, to_work_tree
 from referat_cli.rules.history_register import list_findings
 from referat_cli.rules.meeting_edit import MeetingEdit
@@ -50,16 +50,13 @@ class _Found(NamedTuple):
         return self.rule.code, self.path, self.finding.where
 
 
-def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[list[Problem], int]:
-    """The problems of the commits that HEAD comes from and ``since`` (an id) does not, and of what is not committed.
-
-    None is the beginning of everything, before which there was nothing.
+def judge_since(records: Records, archive: Archive, done: Interval) -> tuple[list[Problem], int]:
+    """The problems of what was done: of the commits that HEAD comes from and ``done.since`` does not, and after them.
 
     They come by file and line, and of one line in the order of the commits; the number is how many files were
-    touched. ``records`` and ``archive`` are those of the disk, or of a commit that stands in the place of HEAD. Raises
-    `UserError` where a shallow clone lacks commits.
+    touched. ``records`` and ``archive`` are those of the disk, or of a commit that stands in the place of HEAD.
     """
-    done = done_since(records, archive.snapshot, since)
+    since = done.since
     judge = _Judge(records, archive, done.of_meetings)
     of_commits = list(judge.commits(done.changes))
     outstanding = {found.key: found for found in judge.ends(done.changes, done.pairs, newest_too=True)}

@@ -7,9 +7,10 @@ names come, and what people have written behind ``--`` or on standard input, so 
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from threading import Thread
@@ -218,8 +219,12 @@ class Repository(NamedTuple):
             return None
         return self._lines("log", "--first-parent", "--format=%cs", "HEAD", "--")[-1]
 
-    def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
+    def files_of(self, commit: str, folder: str) -> Mapping[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
+        return _files_of(self, commit, folder)
+
+    def list_files(self, commit: str, folder: str) -> dict[str, Blob]:
+        """The same, asked of Git anew."""
         check_ids(commit)
         files: dict[str, Blob] = {}
         listed = self._said("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)
@@ -447,6 +452,12 @@ class Repository(NamedTuple):
         error = UserError(message.format(blob=blob))
         error.in_doubt = True
         return error
+
+
+@lru_cache(maxsize=2)
+def _files_of(git: Repository, commit: str, folder: str) -> Mapping[str, Blob]:
+    """What a commit holds, which never changes; the two ends of a branch are asked for again and again."""
+    return git.list_files(commit, folder)
 
 
 def _feed(pipe: IO[bytes], given: bytes) -> None:

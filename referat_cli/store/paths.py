@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,9 +38,15 @@ class Home(NamedTuple):
     date: str | None = None
 
 
+@cache
+def _document() -> re.Pattern[str]:
+    """What the path of a document looks like; a question that finds its rows does not ask."""
+    return re.compile(_DOCUMENT)
+
+
 def home(path: str) -> Home | None:
     """What the archive's layout says of a path, or None where the path is not in the layout."""
-    found = re.fullmatch(_DOCUMENT, path)
+    found = _document().fullmatch(path)
     return Home(found["committee"], found["year"], found["date"]) if found and found["root"] is None else None
 
 
@@ -119,7 +125,7 @@ def _roots(directory: Path, git: "Repository | None") -> list[Path]:
     """The archives of a repository; without Git those in the folders of the directory, because it may be any."""
     if git is None:
         return sorted(folder.parent for folder in directory.glob(f"*/{FOLDER}") if _holds_records(folder))
-    found = filter(None, (re.fullmatch(_DOCUMENT, name) for name in git.names_of_files()))
+    found = filter(None, map(_document().fullmatch, git.names_of_files()))
     return sorted({git.top / (record["root"] or "") for record in found})
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.problem import Problem
 from referat_cli.queries.history import event_kind, history_of
+from referat_cli.queries.interval import done_since
 from referat_cli.render.folded import LIMIT
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
@@ -384,7 +385,7 @@ def disagreements(folder: Path, stretch: Stretch, told: dict[str, Any], code: in
     """Where the verdict is not that of ``validate --since``, or of the history."""
     snapshot = Snapshot(locate(folder), revision=stretch.until)
     records = Records(snapshot)
-    problems = judge_since(records, Archive(snapshot), stretch.since)[0]
+    problems = judge_since(records, Archive(snapshot), done_since(records, snapshot, stretch.since))[0]
     approved = {one["sti"] for one in told["godkjente_endret"]}
     stopped = {problem.path for problem in problems if _stops(problem, approved)}
     silent = {one["sti"] for one in told["godkjente_endret"] if one["hva"] != "rettet"}

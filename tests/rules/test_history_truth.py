@@ -14,6 +14,7 @@ from referat_cli.model.meeting import Meeting as MeetingRecord
 from referat_cli.model.problem import Problem
 from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
 from referat_cli.queries.history import blame, case_events, event_kind, history_of, register_history
+from referat_cli.queries.interval import done_since
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
@@ -40,7 +41,8 @@ def judged(root: Path, since: str) -> list[Problem]:
     """Every problem of what was done since a commit; judged once, because several tests look at it."""
     location = locate(root)
     snapshot = Snapshot(location)
-    return judge_since(Records(snapshot), Archive(snapshot), since)[0]
+    records = Records(snapshot)
+    return judge_since(records, Archive(snapshot), done_since(records, snapshot, since))[0]
 
 
 def told(problems: Iterable[Problem], code: str) -> Counter[str | None]:

@@ -8,6 +8,7 @@ import pytest
 
 from referat_cli.model.committee import FORMAT
 from referat_cli.model.problem import Problem
+from referat_cli.queries.interval import done_since
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.rules.registry import HISTORY, Rule
 from referat_cli.rules.runner import judge, rules
@@ -94,7 +95,8 @@ def since(root: Path, revision: str) -> list[Problem]:
     commit = location.git and location.git.commit_of(revision)
     assert commit
     snapshot = Snapshot(location)
-    return judge_since(Records(snapshot), Archive(snapshot), commit)[0]
+    records = Records(snapshot)
+    return judge_since(records, Archive(snapshot), done_since(records, snapshot, commit))[0]
 
 
 @each("code", [code for code in RULES if code not in MADE])
