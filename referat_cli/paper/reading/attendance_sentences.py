@@ -35,7 +35,13 @@ _FROM_WERE = phrase(
 )
 # By what stands after them: "Ola Lie og Siv Nes deltok fra administrasjonen."
 _NAMES_FIRST = phrase(
-    rf"(?P<names>[^:]+?) {_MET}(?: {_ALSO})?(?: (?:på|i) møtet)?(?: (?P<head>(?:fra|frå) [^.:,]{{2,60}}))?\.?"
+    rf"(?P<names>[^:]+?) (?:{_MET}(?: {_ALSO})?|(?:var|er) {_ALSO} {_THERE})(?: (?:på|i) møtet)?"
+    r"(?P<cases> (?:under|på|i|ved|til) sak[^.:]*)?"
+    r"(?: (?P<head>(?:fra|frå) [^.:,]{2,60}))?\.?"
+)
+# "Bedriftshelsetjenesten var representert ved Siv Nes."
+_REPRESENTED = phrase(
+    r"(?P<body>[^.:,]{2,60}?) (?:(?:var|er) representert|møtte|stilte) (?:ved|med|v/) (?P<names>[^:]+?)\.?"
 )
 _AWAY_FIRST = phrase(
     rf"(?:det (?:var|er|ble|vart) )?{_AWAY} (?:hadde|fra|frå|var meldt av|(?:var|er|ble|vart) meldt (?:fra|frå|av)|er"
@@ -50,6 +56,11 @@ _MET_FOR = phrase(
     rf"(?P<names>[^:]+?) {_MET} (?:som vara(?:medlem|representant)?(?:er)? )?(?:for|i (?:stedet|staden) for) "
     r"(?P<away>[^,:]+?)(?P<why>,? som [^:]*|,? \(?(?:forfall|syk|sjuk|permisjon)\)?)?\.?"
 )
+# "Varamedlem Ola Lie møtte i hennes sted."
+_IN_STEAD = phrase(
+    rf"(?P<names>[^:,]+?) {_MET} (?:som vara(?:medlem|representant)? )?(?:(?:i|for) (?:hans|hennes|hennar) "
+    r"(?:sted|stad)|i (?:stedet|staden)|for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))\.?"
+)
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
 _MET_INSTEAD = phrase(
     r"(?:for (?:henne|ham|han|hun) )?(?:vara(?:medlem|representant)?(?:en)?) (?P<name>[^.,]+?) møtte"
@@ -62,6 +73,7 @@ _BESIDE = phrase(
 )
 # What several are together: "styremedlemmene Ola Lie og Siv Nes".
 _SEVERAL = re.compile(r"(?P<one>\w{3,}?)(?:mene|ene|ane|ne)")
+_WHEN = ("paa_sak", "fra_sak", "til_sak")
 _WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
 
 
@@ -113,7 +125,7 @@ def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[Sou
 
 def tells_people(piece: Piece) -> bool:
     """Whether a sentence says of people with names that they were there, or were not."""
-    return _told_in(piece) is not None or _met_for(piece) is not None
+    return _told_in(piece) is not None or _met_for(piece) is not None or _in_stead(piece) is not None
 
 
 def _is_labelled(sentence: Piece) -> bool:
@@ -133,6 +145,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         (_SENTENCE, ""),
         (_FROM_WERE, ""),
         (_THERE_FIRST, "møtt"),
+        (_REPRESENTED, ""),
         (_NAMES_FIRST, ""),
     ):
         if not (found := pattern.fullmatch(piece.raw)):
@@ -141,6 +154,8 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         names = piece.part(*found.span(key)).stripped(" .")
         if not _are_people(names):
             continue
+        if pattern is _REPRESENTED:
+            return ListHeading(found["body"].strip(), "møtt"), names
         head = found["head"] if "head" in pattern.groupindex else None
         if mark or not head:
             return ListHeading("", mark or "møtt"), names
@@ -160,6 +175,12 @@ def _met_for(piece: Piece) -> re.Match[str] | None:
     return found
 
 
+def _in_stead(piece: Piece) -> Piece | None:
+    found = _IN_STEAD.fullmatch(piece.raw)
+    names = piece.part(*found.span("names")) if found else piece
+    return names if found and _are_people(names) else None
+
+
 def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     """A sentence that says who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
     several = sentences(piece)
@@ -169,14 +190,28 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     if found := _met_for(piece):
         _read_met_for(piece, found, reading)
         return True
+    absent = [person for group in reading.groups for person in group["personer"] if person["oppmoete"] == "forfall"]
+    if (names := _in_stead(piece)) and absent:
+        reading.ledger.label(piece)
+        add_substitute(names, absent[-1], reading)
+        return True
     told = _told_in(piece)
     if not told:
         return False
     heading, names = told
     reading.ledger.label(piece)
     reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
-    _share_offices(add_people(people_on(names, reading.register, is_list=True), reading, is_list=True))
+    added = add_people(people_on(names, reading.register, is_list=True), reading, is_list=True)
+    _share_offices(added)
+    found = _NAMES_FIRST.fullmatch(piece.raw)
+    if found and found["cases"]:
+        for person in added:
+            person |= {key: value for key, value in _facts(piece.part(*found.span("cases"))).items() if key in _WHEN}
     return True
+
+
+def _facts(piece: Piece) -> dict[str, Any]:
+    return read_person(piece, None).person
 
 
 def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> None:

@@ -364,5 +364,5 @@ def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
         and below.kind != "heading"
         and not below.label[:1].isdecimal()
         and len(words) <= _MOST_WORDS
-        and not line.text.rstrip().endswith((".", ",", ";", ":"))
+        and (fold(line.text).strip(".") in (*_OTHER, "evt") or not line.text.rstrip().endswith((".", ",", ";", ":")))
     )

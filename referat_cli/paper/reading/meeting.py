@@ -46,7 +46,13 @@ from referat_cli.paper.reading.tail import end_of_cases, read_tail, signatures_a
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.title import is_title, without_number
 from referat_cli.paper.reading.treatment import Known
-from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_place_alone, write_hours
+from referat_cli.paper.reading.when_and_where import (
+    days_of,
+    place_after_time,
+    read_hours,
+    read_place_alone,
+    write_hours,
+)
 from referat_cli.paper.reading.who import is_party
 
 _FIRST_LINES = 12
@@ -225,7 +231,7 @@ def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
     if line.cells or "\t" in line.text or line.kind == "item":
         return False
-    if read_officers_told(whole(line), {}, None):
+    if read_officers_told(whole(line), {}, None) or read_hours(whole(line), {}, None):
         return True
     found = label_of(whole(line), HEAD)
     return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")

@@ -46,7 +46,7 @@ def is_nothing(text: str) -> bool:
 
 def is_other_business(title: str) -> bool:
     """Whether a case of that title is for other business."""
-    return fold(title) in _OTHER
+    return fold(title).strip(". ") in (*_OTHER, "evt")
 
 
 def read_other(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:

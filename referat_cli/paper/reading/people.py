@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
@@ -36,6 +37,7 @@ _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
 _FIRST_NAMES = 2
+_SHORT = 10
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
@@ -155,7 +157,8 @@ def people_on(
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
-    if is_list and not starts[0] and _is_first_name(parts[0]):  # a list begins with no unit: it has no surnames
+    if is_list and ((not starts[0] and _is_first_name(parts[0])) or _has_first_names(parts, starts)):
+        # a list begins with no unit: it has no surnames
         starts = [begins or _is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
     several = (
@@ -199,6 +202,14 @@ def _is_first_name(part: Piece) -> bool:
         and not (is_function(name) or is_party(name))
         and NO_NAME.isdisjoint(fold(name).split())
     )
+
+
+def _has_first_names(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
+    """Whether a list has nobody but people, several by their first names alone, two beside each other: no units."""
+    first = [not begins and _is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
+    is_all = all(begins or alone for begins, alone in zip(starts, first, strict=True))
+    short = all(len(_bare_name(part.text)) <= _SHORT for part, alone in zip(parts, first, strict=True) if alone)
+    return is_all and short and sum(first) > _FIRST_NAMES and any(a and b for a, b in pairwise(first))
 
 
 def _all_known(parts: list[Piece], register: Register | None, told: Container[str]) -> bool:

@@ -34,6 +34,11 @@ _AFTER_NAME = phrase(
 _BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
 CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
+# What stands before whose meeting it was: "ordinær generalforsamling i Dal Kraft AS".
+_MEETING_OF = phrase(
+    r"(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?(?:(?:styre|års?|medlems|all)?møtet?"
+    r"|generalforsamling(?:en|a)?|landsmøtet?) (?:i|for|ved|hos) (?=\S)"
+)
 _LONGEST_TITLE = 200
 TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
@@ -97,6 +102,8 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
 
 def _note_committee(words: str, title: TitleRead) -> None:
     """Take what a title has after the kind of paper for whose it is, with the code in brackets; the first counts."""
+    if found := _MEETING_OF.match(words):
+        words = words[found.end() :]
     if title.committee is None:
         title.committee = CODE.sub("", words)
     if title.code is None:
