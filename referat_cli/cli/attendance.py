@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
@@ -25,21 +25,18 @@ from referat_cli.queries.attendance.account import (
     notes_about,
     register_path,
 )
-from referat_cli.queries.attendance.cases import by_case
-from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order
 from referat_cli.queries.attendance.kept import CommitteeTable, TableQuestion, kept_tables
 from referat_cli.queries.attendance.model import AnyRow, Note
 from referat_cli.queries.attendance.tables import AnyBy, compare_rows, rows
 from referat_cli.queries.cases import committees
 from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
-from referat_cli.render.attendance_chart import picture
-from referat_cli.render.attendance_plot import AnyChart
-from referat_cli.render.attendance_plot import plot as draw_plot
 from referat_cli.render.table import ListFormat
-from referat_cli.store.atomic_write import write_file
 from referat_cli.store.paths import Location
 from referat_cli.store.records import Records, lines_of
+
+if TYPE_CHECKING:
+    from referat_cli.render.attendance_plot import AnyChart
 
 
 class AttendanceCriteria(NamedTuple):
@@ -191,6 +188,9 @@ def _count(records: Records, criteria: AttendanceCriteria, resolve: Resolve = re
     """Count the meetings that are asked for; raises `UserError` with the nearest for a name that is nobody's."""
     by, roles = criteria.by, criteria.roles
     if by == "case":
+        # What draws, and what counts case by case, takes 9 ms to load, and a table needs none of it.
+        from referat_cli.queries.attendance.cases import by_case  # noqa: PLC0415
+
         found = _find(records, criteria, resolve)
         notes = [note for account in found.accounts for note in notes_about(account, found.people)]
         of_cases = by_case(records, criteria.committee, criteria.first, criteria.last, roles, found.people)
@@ -254,6 +254,9 @@ def _explanation(records: Records, criteria: AttendanceCriteria, found: _Found) 
 
 def _chart(criteria: AttendanceCriteria, found: _Found) -> int:
     """Draw the attendance on the terminal."""
+    from referat_cli.queries.attendance.chart import chart  # noqa: PLC0415 - as in `_count`
+    from referat_cli.render.attendance_chart import picture  # noqa: PLC0415 - as above
+
     charts = [chart(account, criteria.roles, found.people) for account in found.accounts]
     pictures = [picture(charted, screen()) for charted in charts if charted.lines]
     if not pictures:
@@ -265,6 +268,10 @@ def _chart(criteria: AttendanceCriteria, found: _Found) -> int:
 
 def _plot(location: Location, criteria: AttendanceCriteria, found: _Found, file: Path) -> int:
     """Draw the attendance in a file, which has room for one committee."""
+    from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order  # noqa: PLC0415 - as in `_count`
+    from referat_cli.render.attendance_plot import plot  # noqa: PLC0415 - as above
+    from referat_cli.store.atomic_write import write_file  # noqa: PLC0415 - as above
+
     by = criteria.by
     drawn: list[AnyChart] = [
         chart_by(account, by, criteria.roles, found.people)
@@ -279,7 +286,7 @@ def _plot(location: Location, criteria: AttendanceCriteria, found: _Found, file:
     if len(drawn) > 1:
         codes = ", ".join(charted.committee for charted in drawn)
         raise UserError(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
-    picture = draw_plot(drawn[0], file)
+    picture = plot(drawn[0], file)
     write_file((current_call().directory / file).resolve(), picture, location, str(file))
     notify(_("Tegnet {file}.").format(file=file))
     return EXIT_OK
