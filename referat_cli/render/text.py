@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from referat_cli.compare.text_diff import common_runs
 from referat_cli.i18n import _
 from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.model.meeting import Labels, Point, as_point
@@ -95,6 +94,8 @@ def _public(content: bytes, lines: list[str], *, closes: bool) -> list[str]:
 
 def _side_by_side(old: list[str], new: list[str], shown_old: list[str], shown_new: list[str]) -> list[_Line]:
     """Every line of both as it is shown, what was taken out before what came in its place."""
+    from referat_cli.compare.text_diff import common_runs  # noqa: PLC0415 - a case is shown without a comparison
+
     found: list[_Line] = []
     row = column = 0
     for top, left, length in [*common_runs(old, new), (len(old), len(new), 0)]:
