@@ -82,6 +82,7 @@ def test_the_head_of_a_paper_is_read_however_it_is_written(written: str, key: st
         ("Kari Moe, Nordre kommune (NSF)", {"navn": "Kari Moe", "enhet": "Nordre kommune", "forbund": "NSF"}),
         ("Kari Moe for Ola Lie", {"navn": "Kari Moe", "moette_for": "Ola Lie"}),
         ("Kari Moe (vara for Ola Lie)", {"navn": "Kari Moe", "moette_for": "Ola Lie"}),
+        ("Kari Moe (for ordfører Ola Lie)", {"navn": "Kari Moe", "moette_for": "Ola Lie"}),
         ("Kari Moe, fra sak 3/26", {"navn": "Kari Moe", "fra_sak": "3/26"}),
         ("Kari Moe, gikk før sak 4/26", {"navn": "Kari Moe", "gikk_foer": "4/26"}),
         ("Kari Moe på sak 2/26 og 3/26", {"navn": "Kari Moe", "paa_sak": ["2/26", "3/26"]}),
@@ -691,6 +692,40 @@ def test_what_a_case_came_to_is_read_wherever_it_is_told(written: str, case: dic
     read = _read("referat.md" if "|--" in written else "referat.txt", f"{_TOP}Sak 1/26 Bil\n\n{written}").record
 
     assert read["saker"] == [{"saksnr": "1/26", "tittel": "Bil", **case}]
+
+
+@pytest.mark.parametrize(
+    ("decision", "elected"),
+    [
+        ("Som leder velges Ola Lie for perioden 2026–2027.", [("leder", ["Ola Lie"])]),
+        ("Ola Lie vert vald til leiar.", [("leiar", ["Ola Lie"])]),
+        ("Ola Lie er valgt.", [("leder", ["Ola Lie"])]),
+        (
+            "Som leder ble valgt Ola Lie. Som nestleder ble valgt Siv Nes. Begge ble valgt ved akklamasjon.",
+            [("leder", ["Ola Lie"]), ("nestleder", ["Siv Nes"])],
+        ),
+        ("Som leder velges Ola Lie. Saken tas opp igjen i mai.", []),
+    ],
+)
+def test_a_decision_says_who_was_elected(decision: str, elected: list[tuple[str, list[str]]]) -> None:
+    """In a case that is an election, where each sentence names somebody; the agenda says what the archive calls it."""
+    agenda = "Saksliste\n\n| Saksnr | Tittel | Arkivsak |\n|--|--|--|\n| 1/26 | Valg av leder | 2026/7 |\n"
+    (case,) = _read("referat.md", f"{_TOP}{agenda}\n# Sak 1/26 Valg av leder\n\n**Vedtak:** {decision}\n").record[
+        "saker"
+    ]
+
+    assert [(one["verv"], one["valgt"]) for one in case.get("valg", ())] == elected
+    assert (case["vedtak"], case["arkivsak"]) == ([decision], "2026/7")
+
+
+def test_a_sentence_about_somebody_of_the_list_is_nobody_more() -> None:
+    """Who left during a case is one of those who are there already, and the report tells the rest."""
+    listed = "Medlemmer:\nOla Lie (Ap)\n\nFra administrasjonen: Siv Nes\nOla Lie (Ap) forlot møtet under debatten.\n"
+    reading = _read("referat.txt", _TOP + listed)
+
+    names = [person["navn"] for group in reading.record["deltakere"] for person in group["personer"]]
+    assert names == ["Ola Lie", "Siv Nes"]
+    assert "forlot møtet under debatten" in " ".join(guess.text for guess in reading.ledger.guesses)
 
 
 def test_headings_within_a_decision_stand_over_its_points() -> None:

@@ -42,6 +42,8 @@ class Titles(NamedTuple):
     names: frozenset[str] = frozenset()
     # What the cases without numbers are called in their meeting, by their titles, in order.
     nameless: Mapping[str, Sequence[str]] = MappingProxyType({})
+    # What the archive calls the cases, by their folded numbers, as the agenda has it; filled as it is read.
+    archives: dict[str, Piece] = {}  # noqa: RUF012 - given by who reads
 
 
 class _Slot:
@@ -86,6 +88,7 @@ def read_agenda(
                 take_cells(cells, ledger)
             else:
                 slot = _read_row(cells, columns, titles, register, ledger)
+                _keep_archive(cells, columns, slot, titles)
                 if slots and _is_rest(slot):
                     _join_people(slots[-1], slot.responsible, ledger)
                 else:
@@ -179,6 +182,13 @@ def _read_row(
         elif meaning == "page":
             ledger.furniture(*cell.pieces)
     return slot
+
+
+def _keep_archive(cells: Sequence[Cell], columns: Columns, slot: _Slot, titles: Titles) -> None:
+    """Keep what the archive calls the case of a row, in the column for it."""
+    at = columns.place("archive")
+    if at is not None and at < len(cells) and cells[at].text and "sak" in slot.row:
+        titles.archives[fold(slot.row["sak"])] = cells[at].pieces[0]
 
 
 def _looks_like(cell: Cell, slot: _Slot, titles: Titles, register: Register | None) -> str:

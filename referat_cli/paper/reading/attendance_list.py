@@ -12,7 +12,7 @@ from referat_cli.paper.reading.attendance_headings import ListHeading, is_member
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, may_begin_with_office
-from referat_cli.paper.reading.people import PersonOnLine, people_on, read_person
+from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -163,6 +163,9 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     told = {key: value for key, value in listed.person.items() if key in _WHEN}
     there = reading.person(listed.person["navn"]) if told else None
     if not told and _is_officer_again(listed, reading):
+        return True
+    if not told and any(GOES_ON.match(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
+        _tell_beside(listed, reading)
         return True
     if there is None or there["oppmoete"] == "forfall":
         return False

@@ -18,6 +18,7 @@ from referat_cli.paper.reading.case_tasks import read_tasks, read_whose_of_decis
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.closed_titles import closed_line, closed_title, closes_doors
 from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.decided_elections import read_decided_elections
 from referat_cli.paper.reading.decisions import (
     read_decisions,
     read_recommendation,
@@ -336,6 +337,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     read_announced_papers(running, case)
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
     read_vote_in_decision(decision, case, where, reading)
+    read_decided_elections(decision.lines if decision else (), remaining, case, where, reading)
     blocks = blocks_of(
         [*_running_lines(before, reading), *without_bare_votes(remaining, case, where, reading)], reading.layout
     )

@@ -56,6 +56,19 @@ _CHOSEN = phrase(
     rf"(?:(?:valgte?|vald|valde)\s*(?:(?:ble|vart|er)\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?) {_BE} (?:dermed )?"
     rf"(?P<early>{_HOW} )?(?:valgte?|valde?){_MORE}){_END}"
 )
+# As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
+_IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?)|gjenvelges|attveljast)"
+_TERM = (
+    r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
+    r"[\d–-]*(?: ?år)?)?"
+)
+_DECIDED_AS = phrase(
+    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE} {_IS_ELECTED} (?:{_HOW} )?(?P<names>.+?)(?P<more>{_TERM})\.?"
+)
+_DECIDED_TO = phrase(
+    rf"(?P<names>.+?) {_IS_ELECTED} (?:{_HOW} )?(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?"
+)
+_DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
 _OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?")
@@ -100,8 +113,20 @@ class ElectionReader:
         if titled and match and self._elected(sentence, match, titled["office"]):
             return True
         if listed or titled:
-            self._await(sentence)
+            self.await_candidates(sentence)
         return False
+
+    def read_decided(self, sentence: Piece) -> bool:
+        """Read a sentence of a decision, which may also say it as a rule: "Kari Moe velges som leder."."""
+        if len(sentence.raw) > LONGEST:
+            return False
+        for pattern in (_DECIDED_AS, _DECIDED_TO, _AS, _TO):
+            match = pattern.fullmatch(sentence.raw)
+            if match and self._elected(sentence, match):
+                return True
+        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        match = _CHOSEN.fullmatch(sentence.raw) or _DECIDED.fullmatch(sentence.raw) if titled else None
+        return bool(titled and match and self._elected(sentence, match, titled["office"]))
 
     def read_table(self, rows: Sequence[SourceLine]) -> ElectionTable | None:
         """Read the table that rows begin with; what else it tells than who was elected to what stays untaken."""
@@ -119,7 +144,7 @@ class ElectionReader:
             take_heading(rows[0], self.ledger)
         return table
 
-    def _await(self, sentence: Piece) -> None:
+    def await_candidates(self, sentence: Piece) -> None:
         """Keep the candidates that a sentence names, or the votes that they had."""
         match = _NAMED.fullmatch(sentence.raw)
         piece = sentence.part(*match.span("names")) if match else sentence.stripped(".")

@@ -127,8 +127,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
         if "saksnr" not in case:
             nameless.setdefault(case["tittel"], []).append(name)
     _name_cases(attendance, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
-    told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless)
+    told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless, {})
     slots = read_agenda(zones.agenda, told, register, ledger)
+    _write_archives(cases, told.archives, ledger)
     if not cases:
         cases = _announced(slots)
     read_tail([*zones.signatures, *tail], head, frozenset(known.parties))
@@ -445,6 +446,14 @@ def _cases(
             if announced is not None and fold(matter["tittel"]) not in announced:
                 matter["meldt"] = False
     return [found[place] for place in sorted(found)], list(lines[end:])
+
+
+def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piece], ledger: Ledger) -> None:
+    """Write what the archive calls a case where the agenda alone says it."""
+    for at, case in enumerate(cases):
+        archive = archives.get(fold(case.get("saksnr", "")))
+        if archive and case.setdefault("arkivsak", archive.text) == archive.text:
+            ledger.value(("saker", at, "arkivsak"), archive)
 
 
 def _announced(slots: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

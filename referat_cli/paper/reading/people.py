@@ -108,6 +108,13 @@ _MASK = "\x00"
 _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 
 
+# How a sentence about somebody goes on: "Ola Lie (Ap) forlot møtet under behandlingen av sak 3/26."
+GOES_ON = phrase(
+    r"(?:forlot|forlét|gikk|gjekk|kom|ankom|fratrådte|tiltrådte|reiste|dro|drog|deltok|måtte|hadde|fikk|fekk|ba|bad"
+    r"|var|satt|sat|ble|blei|vart) (?!\()"
+)
+
+
 class PersonOnLine(NamedTuple):
     """Somebody on a line: the record's own keys, and the piece with the name.
 
@@ -260,7 +267,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         name = bare
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
-    _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register)
+    _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register, untold)
     person["navn"] = name.text
     if is_initials(person.get("parti", ""), name.text):
         untold.append(next(part.stripped(",;") for part, _left in rest if person["parti"] in part.raw))
@@ -323,7 +330,8 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
         written = (found["for"] or found["for2"] or found["for3"]).partition(_MASK)[0].strip(" .,")
         if found["for3"] and not is_name(written):
             return False
-        person[key] = written
+        first, _blank, rest = written.partition(" ")
+        person[key] = rest if is_function(first) and is_name(rest) else written
     else:
         cases = re.findall(_CASE, found["cases"] or found["more"])
         person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
@@ -344,9 +352,16 @@ def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece 
 
 
 def _write_rest(
-    parts: Sequence[tuple[Piece, str]], unit: Piece | None, person: dict[str, Any], register: Register | None
+    parts: Sequence[tuple[Piece, str]],
+    unit: Piece | None,
+    person: dict[str, Any],
+    register: Register | None,
+    untold: list[Piece],
 ) -> None:
-    """What stands after a name: party, office, unit and union; each part with what of it has not been read."""
+    """What stands after a name: party, office, unit and union; each part with what of it has not been read.
+
+    A part that goes on as a sentence is no unit, and becomes one of the ``untold``.
+    """
     units: list[Piece] = [unit] if unit else []
     for written, left in parts:
         part = written.stripped(",;")
@@ -367,6 +382,10 @@ def _write_rest(
             person["parti"] = text
         else:
             units.append(part)
+    if units and (register is None or register.unit(units[0].text) not in register.units):
+        told = [one for one in units if GOES_ON.match(one.text)]
+        units = [one for one in units if one not in told]
+        untold += told
     if units:
         whole = Piece(units[0].line, units[0].start, units[-1].end)
         person["enhet"] = whole.stripped(",;").text

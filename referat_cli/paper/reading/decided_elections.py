@@ -1,0 +1,60 @@
+"""Elections that the decision alone tells of: "Kari Moe velges som leder.", with the votes that were told before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_reading import CaseReading
+from referat_cli.paper.reading.elections import ElectionReader
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
+_HOW = phrase(
+    r"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|avstemning|avstemming|røysting|votering)\b"
+)
+# What is said of all who were elected: "Begge ble valgt ved akklamasjon."
+_OF_ALL = phrase(
+    r"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? (?:ble|blei|vart|var|er) (?:valgt|valgte|valde|vald)?\s?"
+    r"(?:enstemmig|samrøystes|(?:ved|med) akklamasjon)\.?"
+)
+
+
+def read_decided_elections(
+    decision: Sequence[SourceLine], told: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> None:
+    """Write who a decision says was elected, where nothing before it did; the decision keeps its words.
+
+    Of several sentences each must name somebody, else nothing is certain. ``told`` are the lines of the discussion.
+    """
+    if "valg" in case or not case.get("vedtak") or not _ELECTION.match(case["tittel"]):
+        return
+    own: dict[str, Any] = {"tittel": case["tittel"]}
+    reader = ElectionReader(own, where, Ledger([*decision, *told]), reading.known)
+    before = [*_sentences(told)]
+    for sentence in before:
+        reader.await_candidates(sentence)
+    after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
+    if not after or not all(reader.read_decided(sentence) for sentence in after):
+        return
+    elections: list[dict[str, Any]] = own.get("valg", [])
+    how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), None)
+    for at, (election, sentence) in enumerate(zip(elections, after, strict=False)):
+        candidates = {one["navn"] for one in election.get("kandidater", ())}
+        if candidates and not candidates.intersection(election.get("valgt", ())):
+            del election["kandidater"]
+        if how and len(elections) == 1:
+            election.setdefault("form", how)
+        reading.ledger.place((*where, "valg", at), sentence)
+        made = f"valg: {election['verv']}: {', '.join(election.get('valgt', [])) or '–'}"
+        reading.ledger.guess(sentence, made, _("lest som et valg"))
+    if elections:
+        case["valg"] = elections
+
+
+def _sentences(lines: Sequence[SourceLine]) -> Iterator[Piece]:
+    return (sentence for line in lines if not line.cells for sentence in sentences(whole(line)))
