@@ -11,6 +11,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_parts import CaseReader
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.text_ends import tells, tells_of_body
@@ -25,6 +26,13 @@ _ON_DECISION = re.compile(
     r"|(?:fattet|gjort|truffet)\s+mot\s+.{1,80}|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
     r"|(?:votering|avstemning|avstemming|røysting|avrøysting)(?:sresultat)?\s*:",
     re.IGNORECASE,
+)
+# How many were on each side, and nothing else: "For: 4, mot: 2", "4 for, 2 mot", also a line each.
+_SIDE = r"(?:for|i?mot|avholdende|avhaldande|avstod|blanke?)"
+_COUNTS = phrase(
+    rf"(?:(?:antall |antal |tal )?(?:stemmer|røyster) )?{_SIDE}\s*[:=]\s*\d+(?: stemmer?| røyster?)?"
+    rf"(?:\s*[,;/.]?\s*(?:og )?(?:(?:stemmer|røyster) )?{_SIDE}\s*[:=]\s*\d+(?: stemmer?| røyster?)?)*\.?"
+    rf"|\d+ (?:stemmer? |røyster? )?for(?:\s*[,;/]?\s*(?:og )?\d+ (?:stemmer? |røyster? )?{_SIDE})+\.?"
 )
 _LONGEST = 300
 
@@ -65,4 +73,6 @@ def says_how(heading: str) -> bool:
 def _tells_of_decision(line: SourceLine) -> bool:
     """Whether all of a line tells how a vote went, without a word of what was decided."""
     text = line.text.strip()
+    if _COUNTS.fullmatch(text):
+        return True
     return bool(text) and len(text) < _LONGEST and all(_ON_DECISION.match(one.text) for one in sentences(whole(line)))
