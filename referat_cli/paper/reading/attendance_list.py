@@ -20,6 +20,8 @@ SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 _IN_MEETING = frozenset({"referent", "ref", "moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "protokollfoerer"})
 MEMBERS = "Medlemmer"
 _MOST_NAMES = 5
+# How an office that several have ends: "styremedlemmene", "styremedlemene", "representantane".
+_OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
 # The heading of those who were called, whoever came.
 _CALLED = re.compile(r"(?:(?:følgende|desse|disse)\s+)?(?:(?:ble|vart|er)\s+)?innkal(?:t|l)", re.IGNORECASE)
 # What is said of somebody who is on the list already.
@@ -126,7 +128,23 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
                 one.setdefault("paa_sak", person["paa_sak"])
             waiting = []
     _take_words_between(pieces, reading)
+    _share_offices(added)
     return added
+
+
+def _share_offices(people: Sequence[dict[str, Any]]) -> None:
+    """Let what several are together be what each of them is: "styremedlemmene Ola Lie og Siv Nes"."""
+    shared = ""
+    for person in people:
+        office = person.get("funksjon", "")
+        ending = next((one for one in _OF_SEVERAL if office.endswith(one)), "")
+        single = office.removesuffix(ending) + ("lem" if ending.startswith("lem") else "")
+        if ending and is_function(single):
+            shared = single
+        elif office:
+            shared = ""
+        if shared:
+            person["funksjon"] = shared
 
 
 def _tell_beside(listed: PersonOnLine, reading: PeopleRead) -> None:

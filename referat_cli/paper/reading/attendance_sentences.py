@@ -10,7 +10,7 @@ from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, people_on, read_person
 from referat_cli.paper.reading.phrases import FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import sentences
@@ -71,8 +71,6 @@ _BESIDE = phrase(
     r"(?P<away>[^–:,(]+?)\s*(?:\s[–-]|,|\()\s*(?:vara(?:medlem|representant)?\s*:? )?(?P<name>[^–:,()]+?) "
     r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
 )
-# What several are together: "styremedlemmene Ola Lie og Siv Nes".
-_SEVERAL = re.compile(r"(?P<one>\w{3,}?)(?:mene|ene|ane|ne)")
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
 _WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
 
@@ -202,7 +200,6 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     reading.ledger.label(piece)
     reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
     added = add_people(people_on(names, reading.register, is_list=True), reading, is_list=True)
-    _share_offices(added)
     found = _NAMES_FIRST.fullmatch(piece.raw)
     if found and found["cases"]:
         for person in added:
@@ -228,20 +225,6 @@ def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> No
         reading.heading = ListHeading("", "forfall")
         add_people([piece.part(*found.span("away"))], reading, is_list=True)
     reading.heading = ListHeading("", "")
-
-
-def _share_offices(people: Sequence[dict[str, Any]]) -> None:
-    """Let what several are together be what each of them is: "styremedlemmene Ola Lie og Siv Nes"."""
-    shared = ""
-    for person in people:
-        office = person.get("funksjon", "")
-        found = _SEVERAL.fullmatch(office)
-        if found and is_function(found["one"]):
-            shared = found["one"]
-        elif office:
-            shared = ""
-        if shared:
-            person["funksjon"] = shared
 
 
 def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:

@@ -33,6 +33,7 @@ _ORGANIZATIONS = word_set(
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
+_AS = phrase(r" som (?=[^\W\d])")
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
@@ -160,7 +161,7 @@ def people_on(
     apart = piece.split(_GAP)
     if len(apart) > 1 and all(begins_person(one, register) for one in apart):
         return [found for one in apart for found in people_on(one, register, is_list=is_list, told=told)]
-    parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<![-–]\s)(?<=\s)og(?=\s))\s*"))
+    parts = _top_level(piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<![-–]\s)(?<=\s)og(?=\s))\s*"))
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
@@ -225,7 +226,7 @@ def _all_known(parts: list[Piece], register: Register | None, told: Container[st
 
 
 def _bare_name(text: str) -> str:
-    return re.split(r"\s*[,(]|\s+(?:på|fra|frå|møtte|for)\s", _PREFIX.sub("", text), maxsplit=1)[0]
+    return re.split(r"\s*[,(]|\s+(?:på|fra|frå|møtte|for|som)\s", _PREFIX.sub("", text), maxsplit=1)[0]
 
 
 def begins_person(part: Piece, register: Register | None) -> bool:
@@ -265,6 +266,9 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     if (bare := without_office(name)) is not name:
         person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
         name = bare
+    if (found := _AS.search(name.raw)) and is_name(name.part(0, found.start()).text):
+        _add_function(name.part(found.end()).text, person)
+        name = name.part(0, found.start())
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
     _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register, untold)
