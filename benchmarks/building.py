@@ -5,8 +5,8 @@ from pathlib import Path
 
 from benchmarks import peers
 from benchmarks.archives import planned
-from benchmarks.asking import FIRST_QUESTIONS, asked
-from benchmarks.commits import as_before, commit
+from benchmarks.asking import FIRST_QUESTIONS, PUT_OFF, asked
+from benchmarks.commits import as_before, commit_with_more
 from benchmarks.stream import versions as streamed
 from benchmarks.table import BenchmarkTable, Bound
 from benchmarks.timing import Run, run
@@ -36,6 +36,10 @@ def measure(table: BenchmarkTable, repositories: dict[int, Path], rounds: int) -
         table.tell(f"{job}: kept for each version", "", f"{kept:.1f} kB", Bound(15), kept)
         for name in FIRST_QUESTIONS:
             table.hold(f"`{name}` first after the build, {size:,}", _WARM, first[name], second[name], Bound(2))
+        for name in PUT_OFF:
+            table.note(
+                f"`{name}` first after the build, {size:,}", _WARM, *([run(asked(name), folder)] for _time in "12")
+            )
         _after_a_commit(table, size, folder, max(rounds, 5))
 
 
@@ -46,7 +50,7 @@ def _after_a_commit(table: BenchmarkTable, size: int, folder: Path, rounds: int)
     second: list[Run] = []
     with as_before(folder):
         for number in range(rounds):
-            commit(folder, paths[(37 * number + size // 2) % size], number)
+            commit_with_more(folder, paths[(37 * number + size // 2) % size], number)
             first.append(run(asked(name), folder))
             second.append(run(asked(name), folder))
     table.hold(f"`{name}` after one new commit, {size:,}", _WARM, first, second, Bound(2))

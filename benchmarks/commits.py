@@ -19,14 +19,20 @@ def as_before(folder: Path) -> Iterator[None]:
         _git(folder, "reset", "--hard", "--quiet", before)
 
 
-def commit(folder: Path, path: str, number: int) -> None:
-    """Commit a new version of a meeting: a word more in what was said of its first case."""
+def commit(folder: Path, path: str, text: str) -> None:
+    """Commit a meeting with this text."""
     file = folder / path
-    text = file.read_text(encoding="utf-8")
-    more = text.replace("    referat: |\n      ", f"    referat: |\n      Nytt {number}: ", 1)
-    file.write_text(more, encoding="utf-8")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    _git(folder, "add", "--", path)
     identity = ["-c", "user.name=Sekretariatet", "-c", "user.email=sekretariatet@example.org"]
-    _git(folder, *identity, "commit", "--quiet", "--message", f"Correct {path}", "--", path)
+    _git(folder, *identity, "commit", "--quiet", "--message", f"Record {path}", "--", path)
+
+
+def commit_with_more(folder: Path, path: str, number: int) -> None:
+    """Commit a new version of a meeting: a word more in what was said of its first case."""
+    text = (folder / path).read_text(encoding="utf-8")
+    commit(folder, path, text.replace("    referat: |\n      ", f"    referat: |\n      Nytt {number}: ", 1))
 
 
 def _git(folder: Path, *arguments: str) -> str:

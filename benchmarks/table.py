@@ -42,20 +42,26 @@ class BenchmarkTable:
         found = ratio(theirs, ours) if bound.at_least else ratio(ours, theirs)
         self.tell(job, against, f"{found:.2f}×", bound, found, ours, theirs)
 
+    def note(self, job: str, against: str, ours: Sequence[Run], theirs: Sequence[Run]) -> None:
+        """A row that nothing was set for beforehand."""
+        self._tell([job, against, f"{ratio(ours, theirs):.2f}×", "", "", ""], ours, theirs)
+
     def hold_memory(self, job: str, ours: Sequence[Run], bound: Bound) -> None:
         """A row of what the largest process took, in MB."""
         found = max(run.memory for run in ours)
         self.tell(job, "", f"{found:.0f} MB", bound, found, ours)
 
     def tell(self, job: str, against: str, measured: str, bound: Bound, found: float, *runs: Sequence[Run]) -> None:
-        """Gather and print a row."""
+        """A row with what was measured, and how it stands to its bounds."""
         judged = bound.judged(found)
         self.missed += judged.startswith("*")
+        self._tell([job, against, measured, bound.told(bound.must), bound.told(bound.aim), judged], *runs)
+
+    def _tell(self, cells: list[str], *runs: Sequence[Run]) -> None:
         clock = " / ".join(_seconds(statistics.median(run.wall for run in some)) for some in runs)
         work = " / ".join(_seconds(statistics.median(run.work for run in some)) for some in runs)
         memory = " / ".join(f"{max(run.memory for run in some):.0f} MB" for some in runs)
-        cells = (job, against, measured, bound.told(bound.must), bound.told(bound.aim), judged, clock, work, memory)
-        self.rows.append(f"| {' | '.join(cells)} |")
+        self.rows.append(f"| {' | '.join([*cells, clock, work, memory])} |")
         print(self.rows[-1], flush=True)
 
 
