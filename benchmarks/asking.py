@@ -29,7 +29,7 @@ QUESTIONS: dict[str, list[str]] = {
     "changes HEAD~1..": ["changes", "HEAD~1.."],
     "meetings": ["meetings", "--limit", "20"],
     "followups": ["followups", "--committee", FIRST.code],
-    "cases --outcome": ["cases", "--outcome", "endret", "--limit", "20"],
+    "cases --outcome": ["cases", "--outcome", "vedtatt_endret", "--limit", "20"],
     "people of everybody": ["people"],
     "attendance --person": ["attendance", "--person", FIRST.people[24]],
     "attendance --year": ["attendance", "--year", "2020"],
