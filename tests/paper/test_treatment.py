@@ -70,6 +70,23 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "somebody after a recommendation, and to send a case back": (
+        A,
+        """
+        Ola Lie sette fram framlegg om å utsetja saka.
+        Per Vik melde seg ugild og gjekk frå. Utvalget fant Eva Lund inhabil etter fvl. § 6. Lund fratrådte.
+        Framlegget om utsetjing fall med 2 mot 6 røyster.
+        """,
+        {
+            "forslag": [{"id": "B", "forslagsstiller": ["Ola Lie"], "type": "utsettelse"}],
+            "habilitet": [
+                {"navn": "Per Vik", "utfall": "inhabil"},
+                {"navn": "Eva Lund", "utfall": "inhabil", "hjemmel": "fvl. § 6"},
+            ],
+            "votering": [{"gjelder": ["B"], "for": 2, "imot": 6, "resultat": "falt"}],
+        },
+        ["Lund fratrådte."],
+    ),
     "somebody who is meant by a sentence before the last": (
         {},
         "Per Vik er styreleder i laget. Han fratrådte. Utvalget vurderte ham som inhabil.",

@@ -33,7 +33,7 @@ _SORT = (
     r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
     r"(?: av saken)?|utsetjing(?: av saka)?"
     r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
-    r"|å utsette saken|tilbakesendelse|oversendelse))?"
+    r"|å utset(?:te|je|ja) (?:saken|saka)|tilbakesendelse|oversendelse))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
@@ -112,8 +112,8 @@ _PROPOSED_THAT = phrase(
     re.DOTALL,
 )
 _POSTPONED = phrase(
-    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|utsette saken|vert utsett|blir utsett"
-    r"|utsetje saka|utsettelse|utsetjing)\b"
+    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|vert utsett|blir utsett"
+    r"|utset(?:te|je|ja) (?:saken|saka)|utsettelse|utsetjing)\b"
 )
 _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
