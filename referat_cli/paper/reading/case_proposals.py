@@ -128,7 +128,30 @@ _BODY = (
     r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandl|sakshandsam|kyrkjeverj|kirkeverg|rektor|sjef|dekan|sekretær"
     r"|forretningsfør|kasserer|kasserar|prest|prost|biskop|ledelse|leiing)\w*)"
 )
-_BODY_ALONE = phrase(
+_BODY_ALONE = phrase(_BODY)
+_BY_BODY = phrase(rf"{_BODY}(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")
+_THEIRS = phrase(r"(?P<owner>.+?)(?:s|['’]| (?:sitt|sin|si)) (?:forslag|framlegg)")
+_FROM_BODY = phrase(rf"(?:forslag|framlegg)(?:et)? (?:fra|frå|til) {_BODY}")
+_LABELLED = phrase(
+    r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)? (?:nr\.?\s*|nummer )?"
+    r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*| og )(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
+    r"(?:\s*,? (?:fra|frå|fremmet av|fremma av) (?P<by>.+))?",
+    re.NOFLAG,
+)
+_ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre) )*"
+_KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
+_FROM = phrase(
+    rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a))"
+    r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
+    r"(?: til vedtak)?,? "
+    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+)"
+)
+_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
+_OF = phrase(
+    rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES})"
+    rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}"
+)
+_ALONE = phrase(
     rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: om (?P<about>utsett?else|utsetjing|tilbakesendelse|oversendelse|endring"
     rf"|tillegg)(?: av (?:saken|saka))?|{_TO_POINT})"
 )
