@@ -72,6 +72,11 @@ _BESIDE = phrase(
     r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
 )
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
+# How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
+_COUNTED = phrase(
+    rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
+    rf"|\d+ [\w-]+ (?:møtte|deltok|var {_THERE}|var representert)\b"
+)
 _WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
 
 
@@ -111,7 +116,10 @@ def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[Sou
     """The sentences of lines, each with whether it says who was there; none where no sentence does."""
     text = " ".join(line.text.strip() for line in lines)
     several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
-    told = [tells_people(one) or (len(several) > 1 and _is_labelled(one)) for one in several]
+    told = [
+        tells_people(one) or bool(len(several) > 1 and (_is_labelled(one) or _COUNTED.match(one.raw)))
+        for one in several
+    ]
     if not any(told):
         return []
     line = ledger.joined([whole(one).stripped() for one in lines], lines[0]) if len(lines) > 1 else lines[0]
