@@ -34,6 +34,7 @@ _TELLING = 5
 PART_OF_NAME = 0.95
 
 
+@lru_cache(maxsize=4096)  # the names of a committee are compared with each unknown one
 def fold(text: str) -> str:
     """The text as a careless keyboard would write it: small letters a–z, single spaces, no accents or punctuation.
 
@@ -140,6 +141,7 @@ def edit_distance(first: str, second: str) -> int:
     return above[-1]
 
 
+@lru_cache(maxsize=4096)
 def _typed(name: str) -> str:
     """The folded name with each digit twice, so that no slip in one is a single slip."""
     return "".join(sign * (1 + sign.isdigit()) for sign in fold(name))
