@@ -19,7 +19,7 @@ _KINDS = phrase(
     r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?: og saksliste)?(?: til(?: møte i)?)?)|(?P<off>avlyst møte)|"
     r"(?P<meeting>(?:(?:extra)?ordinært? |ekstraordinært? )?"
     r"(?:årsmøte|styremøte|generalforsamling|medlemsmøte|allmøte) (?:i|for))|"
-    r"(?P<numbered>(?:styre|utvalgs|råds|lags)?møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?: i)?)|"
+    r"(?P<numbered>(?:styre|utvalgs|råds|lags)?møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?!\.?\d)(?: i)?)|"
     r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
     r"|møteutskrift)(?: (?:fra|frå|for|av|i))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
     r"(?: (?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?"
@@ -44,7 +44,7 @@ TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
     "ekstraordinaer": "ekstraordinært",
 }  # fmt: skip
-_MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b")
+_MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b(?!\.\s?\d)")
 _NUMBER_AT_END = phrase(
     r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
     r"(?P<number>\d{1,3})(?:\s?/\s?\d{2,4})?$"
