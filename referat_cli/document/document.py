@@ -10,6 +10,7 @@ from typing import Any
 from referat_cli.document.comments import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.document.confidential import hidden_spans
 from referat_cli.document.nodes import Node, Tree
+from referat_cli.document.parts import TextParts
 from referat_cli.i18n import _
 from referat_cli.model.identity_numbers import has_identity_number, without_identity_numbers
 from referat_cli.model.problem import (
@@ -45,6 +46,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     # Places and acceptances are found when they are first asked for: most files are read for their value alone.
     parse: Callable[[], Tree] = field(repr=False, default=Tree)
+    # Whether there is nothing unusual in the text, so that the lines of a part of it tell where it begins and ends.
+    ordinary: bool = field(repr=False, default=False)
     # The text with the mark before it and the carriage returns that the file has, None where it has neither.
     in_file: str | None = field(repr=False, default=None)
     # The line that was asked for last: much that is found stands on one line, and that may be the whole file.
@@ -74,9 +77,14 @@ class Document:
     def _tree(self) -> Tree:
         return self.parse()
 
+    @cached_property
+    def _parts(self) -> TextParts:
+        return TextParts(self.text, self.value if self.ordinary else None)
+
     def forget_places(self) -> None:
         """Let go of where everything stands, which takes the most memory; asked for again, it is read again."""
         self.__dict__.pop("_tree", None)
+        self.__dict__.pop("_parts", None)
 
     @property
     def root(self) -> Node | None:
@@ -109,7 +117,7 @@ class Document:
         node, key, last = self._find(where)
         if node is not None and isinstance(last, Key) and last.name in node.keys:
             return self._place(node.keys[last.name], node.keys[last.name])
-        if node is None or (node is self.root and not isinstance(last, Within)):
+        if node is None or (node is self._whole and not isinstance(last, Within)):
             return Place()
         if isinstance(last, Within):
             start, end = self._within(node, last)
@@ -189,9 +197,15 @@ class Document:
             place = Place(line, column, width, line)
             self.problems += (self.problem_at(place, problem, problem.code, "feil")._replace(more=problem.more),)
 
+    @property
+    def _whole(self) -> Node | None:
+        """The tree of the whole file, if it has been asked for."""
+        return self.root if "_tree" in self.__dict__ else None
+
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""
-        node = self.root
+        part = self._parts.find(where) if self._whole is None else None
+        node, where = part or (self.root, where)
         if node is None:
             return None, None, None
         for step in where:

@@ -44,7 +44,8 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
     if not pure and all(problem.code in HARMLESS for problem in problems):
         value = _read_fast(text)
         if value is not DOUBTFUL:
-            return _document(path, text, problems, value=value, parse=partial(_parse_tree, text, pure=False))
+            parse = partial(_parse_tree, text, pure=False)
+            return _document(path, text, problems, value=value, parse=parse, ordinary=True)
     return _read_carefully(path, text, masked, problems, pure=pure)
 
 
