@@ -35,27 +35,22 @@ _INDENT = " {0,40}+"
 _NAME = r"(?!(?i:true|false|null|nan)\b)[^\W\d_][^][{},:?#\"'\n]*+"
 _ALIASES = rf"alias:\n(?: {{1,40}}+{_NAME}: {_NAME}\n)++"
 _ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?:{_KEY}(?> ++|(?=\n)))?+{_VALUE}?+{_ACCEPTANCE})\n"
-_LINES = re.compile(rf"(?>{_ALIASES}|{_ENTRY})*+")
-_BLOCK = re.compile(
+_BLOCK = (
     rf"(?P<lead>{_INDENT}(?:- )?+)(?P<key>{_KEY} ++)?+[|>][-+]?+{_ACCEPTANCE}\n"
     r"(?P<indent> ++)[^ \n][^\n]*+\n(?>(?P=indent)[^\n]*+\n|\n)*+"
 )
+# In one, because a file has many blocks, and to ask for each thing by itself takes longer than to find it.
+_LINES_AND_BLOCK = re.compile(rf"(?>{_ALIASES}|{_ENTRY})*+(?:{_BLOCK})?")
 
 
 def is_ordinary(text: str) -> bool:
     """Whether a text has nothing but lines that mean the same to every reader of YAML, if it is YAML at all."""
-    at = _lines_end(text, 0)
-    while at < len(text):
-        block = _BLOCK.match(text, at)
-        if block is None or len(block["indent"]) < len(block["lead"]) + (block["key"] is not None):
+    at = 0
+    while (found := _LINES_AND_BLOCK.match(text, at)) and found["indent"]:
+        if len(found["indent"]) < len(found["lead"]) + (found["key"] is not None):
             return False
-        at = _lines_end(text, block.end())
-    return True
-
-
-def _lines_end(text: str, at: int) -> int:
-    lines = _LINES.match(text, at)
-    return lines.end() if lines else at
+        at = found.end()
+    return found is not None and found.end() == len(text)
 
 
 def ordinary_value(text: str) -> object:

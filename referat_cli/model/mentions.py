@@ -1,6 +1,6 @@
 """Every place where the record of a meeting names somebody, and what the name does there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.case_names import case_called
@@ -34,11 +34,16 @@ class Mention(NamedTuple):
     where: Where
 
 
-def mentions_of(meeting: Meeting) -> Iterator[Mention]:
-    """Every place where the meeting names somebody; somebody invited to a case is named there as well."""
-    yield from _in_meeting(meeting)
+# The names that are not asked for: most of a meeting are of the register, and the rules seek those that are not.
+Known = Container[str]
+_NOBODY: Known = frozenset()
+
+
+def mentions_of(meeting: Meeting, known: Known = _NOBODY) -> Iterator[Mention]:
+    """Every place where the meeting names somebody who is not known; one invited to a case is named there as well."""
+    yield from _in_meeting(meeting, known)
     for place, case in enumerate(meeting.cases):
-        yield from mentions_in(place, case)
+        yield from mentions_in(place, case, known)
 
 
 def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
@@ -51,7 +56,7 @@ def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
             yield ((key,) if isinstance(written, str) else (key, index, "navn")), officer
 
 
-def _in_meeting(meeting: Meeting) -> Iterator[Mention]:
+def _in_meeting(meeting: Meeting, known: Known) -> Iterator[Mention]:
     """Where the meeting names somebody outside of its cases: at its head and end, in the list and the agenda."""
     places = {case.number: place for place, case in enumerate(meeting.cases)}
 
@@ -59,84 +64,95 @@ def _in_meeting(meeting: Meeting) -> Iterator[Mention]:
         return places[written] if written in places else case_called(meeting, written)
 
     for where, officer in officers(meeting):
-        yield Mention(officer.name, NO_CASE, str(where[0]), where)
-    for g, group in enumerate(meeting.attendance or ()):
-        for p, attendee in enumerate(group.people):
-            yield Mention(attendee.name, NO_CASE, "deltakere", ("deltakere", g, "personer", p, "navn"))
-            if attendee.substitute_for:
-                where = ("deltakere", g, "personer", p, "moette_for")
-                yield Mention(attendee.substitute_for, NO_CASE, "moette_for", where)
-            for n, number in enumerate(attendee.on_cases):
-                if (invited := place_of(number)) is not None:
-                    yield Mention(attendee.name, invited, "paa_sak", ("deltakere", g, "personer", p, "paa_sak", n))
+        if officer.name not in known:
+            yield Mention(officer.name, NO_CASE, str(where[0]), where)
+    yield from _in_list(meeting, place_of, known)
     for s, slot in enumerate(meeting.agenda):
         called = place_of(slot.case) if slot.case else None
         place = NO_CASE if called is None else called
-        yield from _listed(slot.responsible, place, "ansvarlig", ("saksliste", s, "ansvarlig"))
-    yield from _listed(meeting.signatures, NO_CASE, "underskrifter", ("underskrifter",))
+        yield from _listed(slot.responsible, place, "ansvarlig", ("saksliste", s, "ansvarlig"), known)
+    yield from _listed(meeting.signatures, NO_CASE, "underskrifter", ("underskrifter",), known)
 
 
-def mentions_in(place: int, case: Case) -> Iterator[Mention]:
+def _in_list(meeting: Meeting, place_of: Callable[[str], int | None], known: Known) -> Iterator[Mention]:
+    """Who is in the attendance list, for whom, and invited to what."""
+    for g, group in enumerate(meeting.attendance or ()):
+        for p, attendee in enumerate(group.people):
+            name, instead_of = attendee.name, attendee.substitute_for
+            if name not in known:
+                yield Mention(name, NO_CASE, "deltakere", ("deltakere", g, "personer", p, "navn"))
+            if instead_of and instead_of not in known:
+                yield Mention(instead_of, NO_CASE, "moette_for", ("deltakere", g, "personer", p, "moette_for"))
+            for n, number in enumerate(attendee.on_cases if name not in known else ()):
+                if (invited := place_of(number)) is not None:
+                    yield Mention(name, invited, "paa_sak", ("deltakere", g, "personer", p, "paa_sak", n))
+
+
+def mentions_in(place: int, case: Case, known: Known = _NOBODY) -> Iterator[Mention]:
     """Every place in a case where somebody is named; ``place`` is that of the case, from 0."""
     here: Where = ("saker", place)
-    yield from _listed(case.responsible, place, "saksansvarlig", (*here, "saksansvarlig"))
-    yield from _listed(case.case_workers, place, "saksbehandler", (*here, "saksbehandler"))
+    yield from _listed(case.responsible, place, "saksansvarlig", (*here, "saksansvarlig"), known)
+    yield from _listed(case.case_workers, place, "saksbehandler", (*here, "saksbehandler"), known)
     if case.decision:
-        yield from _charged(case.decision, place, "oppfoelging", (*here, "vedtak"))
+        yield from _charged(case.decision, place, "oppfoelging", (*here, "vedtak"), known)
     if case.tasks:
-        yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"))
+        yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"), known)
     if case.impartiality or case.elections or case.proposals or case.votes or case.statements:
-        yield from _taking_part(place, case, here)
+        yield from _taking_part(place, case, here, known)
 
 
-def _taking_part(place: int, case: Case, here: Where) -> Iterator[Mention]:
+def _taking_part(place: int, case: Case, here: Where, known: Known) -> Iterator[Mention]:
     """Who proposed, voted, stood for election or had something said of them; what few cases have."""
     for p, proposal in enumerate(case.proposals):
-        yield from _listed(proposal.proposers, place, "forslagsstiller", (*here, "forslag", p, "forslagsstiller"))
-    yield from _judged(place, case, here)
+        yield from _listed(
+            proposal.proposers, place, "forslagsstiller", (*here, "forslag", p, "forslagsstiller"), known
+        )
+    yield from _judged(place, case, here, known)
     for v, vote in enumerate(case.votes):
         where = (*here, "votering", v)
         for field, key in VOTERS.items():
-            yield from _listed(getattr(vote, field), place, "votering", (*where, key))
-        yield from _listed(vote.not_present, place, "ikke_til_stede", (*where, "ikke_til_stede"))
-        if isinstance(vote.casting, str):
+            yield from _listed(getattr(vote, field), place, "votering", (*where, key), known)
+        yield from _listed(vote.not_present, place, "ikke_til_stede", (*where, "ikke_til_stede"), known)
+        if isinstance(vote.casting, str) and vote.casting not in known:
             yield Mention(vote.casting, place, "votering", (*where, "dobbeltstemme"))
-    yield from _elected(place, case, here)
+    yield from _elected(place, case, here, known)
     for s, statement in enumerate(case.statements):
         where = (*here, "protokolltilfoersler", s, "av")
-        yield from _listed(statement.by, place, "protokolltilfoersler", where)
+        yield from _listed(statement.by, place, "protokolltilfoersler", where, known)
 
 
-def _judged(place: int, case: Case, here: Where) -> Iterator[Mention]:
+def _judged(place: int, case: Case, here: Where, known: Known) -> Iterator[Mention]:
     """Whose impartiality was judged, and who met instead of them."""
     for i, one in enumerate(case.impartiality):
-        yield Mention(one.name, place, "habilitet", (*here, "habilitet", i, "navn"))
-        if one.substitute and one.substitute != NOBODY:
+        if one.name not in known:
+            yield Mention(one.name, place, "habilitet", (*here, "habilitet", i, "navn"))
+        if one.substitute and one.substitute not in known and one.substitute != NOBODY:
             yield Mention(one.substitute, place, "habilitet", (*here, "habilitet", i, "vara"))
 
 
-def _elected(place: int, case: Case, here: Where) -> Iterator[Mention]:
+def _elected(place: int, case: Case, here: Where, known: Known) -> Iterator[Mention]:
     """Who stood for an election, was elected, or was replaced."""
     for e, election in enumerate(case.elections):
         where = (*here, "valg", e)
         for c, candidate in enumerate(election.candidates):
-            yield Mention(candidate.name, place, "valg", (*where, "kandidater", c, "navn"))
+            if candidate.name not in known:
+                yield Mention(candidate.name, place, "valg", (*where, "kandidater", c, "navn"))
         for key, names in (
             ("valgt", election.elected),
             ("varamedlemmer", election.substitutes),
             ("etter", election.after),
         ):
-            yield from _listed(names, place, "valg", (*where, key))
+            yield from _listed(names, place, "valg", (*where, key), known)
 
 
-def _charged(points: Iterable[str | Point], place: int, role: str, where: Where) -> Iterator[Mention]:
+def _charged(points: Iterable[str | Point], place: int, role: str, where: Where, known: Known) -> Iterator[Mention]:
     """Who is to do something, by the points of a decision or a list of tasks."""
     with_keys = ((index, point) for index, point in enumerate(points) if not isinstance(point, str))
     for index, top in with_keys:
         for (_first, *below), point in walk((top,)):
             at = (*where, *point_where((index, *below)), "ansvarlig")
-            yield from _listed(point.responsible, place, role, at)
+            yield from _listed(point.responsible, place, role, at, known)
 
 
-def _listed(names: Sequence[str], place: int, role: str, where: Where) -> Iterable[Mention]:
-    return [Mention(name, place, role, (*where, index)) for index, name in enumerate(names)] if names else ()
+def _listed(names: Sequence[str], place: int, role: str, where: Where, known: Known) -> Iterable[Mention]:
+    return [Mention(n, place, role, (*where, at)) for at, n in enumerate(names) if n not in known] if names else ()

@@ -186,18 +186,18 @@ class Register:
         return names
 
     @cached_property
-    def _spellings(self) -> dict[str, str]:
+    def spellings(self) -> dict[str, str]:
         """Every spelling of a person → the registered name."""
         known = {spelling: name for spelling, name in self.committee.aliases.items() if name in self.people}
         return known | {name: name for name in self.people}
 
     def person(self, written: str) -> str | None:
         """The registered name that a spelling means: itself or by an exact alias; None where nobody is known so."""
-        return self._spellings.get(written)
+        return self.spellings.get(written)
 
     def canonical_name(self, written: str) -> str:
         """The registered name, or the spelling itself: what two lines of one person have in common."""
-        return self._spellings.get(written, written)
+        return self.spellings.get(written, written)
 
     def unit(self, written: str) -> str:
         """The registered unit that a spelling means, or the spelling itself."""
@@ -274,7 +274,7 @@ class Register:
         some = self.people if among is None else {*among}
         if exact is not None and exact in some:
             return [exact]
-        known = {spelling: name for spelling, name in self._spellings.items() if name in some}
+        known = {spelling: name for spelling, name in self.spellings.items() if name in some}
         return sorted({known[one] for one in names_meant(written, known)}, key=sort_key)
 
     def suggestions(self, written: str) -> tuple[str, ...]:
@@ -284,7 +284,7 @@ class Register:
         """
         if named := self.people_called(written):
             return tuple(named)
-        near = map(self.canonical_name, nearest_names(written, self._spellings))
+        near = map(self.canonical_name, nearest_names(written, self.spellings))
         return tuple(sorted(set(near), key=sort_key))
 
     def misspelt(self, written: str) -> bool:
@@ -293,7 +293,7 @@ class Register:
         It is one slip from it, or a part of it, such as a first name.
         """
         words = set(fold(written).split())
-        return any(words <= set(fold(name).split()) or one_slip_apart(written, name) for name in self._spellings)
+        return any(words <= set(fold(name).split()) or one_slip_apart(written, name) for name in self.spellings)
 
     def standing_substitutes(self, date: str) -> Iterator[tuple[str, str]]:
         """Who is the named substitute for whom, where nothing contradicts it that day: registered names both."""

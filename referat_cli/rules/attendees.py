@@ -53,9 +53,9 @@ _ANYBODY = frozenset({"paa_sak", "oppfoelging", "oppgaver"})
 _ELECTED = frozenset({"navn", "valgt", "varamedlemmer"})
 
 
-def names_in(meeting: Meeting) -> Iterator[tuple[Where, str]]:
-    """Every place where the record names a person of whom it should be known who it is, with the name as written."""
-    for name, _place, role, where in mentions_of(meeting):
+def strangers_in(meeting: Meeting, register: Register) -> Iterator[tuple[Where, str]]:
+    """Every place that names somebody who should be known and is not in the register, with the name as written."""
+    for name, _place, role, where in mentions_of(meeting, register.spellings):
         if role not in _ANYBODY and not (role == "valg" and _ELECTED & {*where}):
             yield where, name
 

@@ -310,11 +310,11 @@ def _came_earlier(case: Case, meeting: Meeting, path: str, year: Year) -> bool:
     """Whether a case has its number from an earlier meeting of the year."""
     if case.number in case.earlier:
         return True
-    if year.numbering.needs_meeting(case.number):  # the same number is another case
+    before = [one for one in year.cases.get(case.number, ()) if one.meeting.date < meeting.date]
+    if before and year.numbering.needs_meeting(case.number):  # the same number may be another case
         own = HeldCase(path, meeting, case).day_and_name
-        others = (one.day_and_name for one in year.cases.get(case.number, ()) if one.meeting.date < meeting.date)
-        return any(year.numbering.same_sequence(case.number, own, other) for other in others)
-    return year.first_dates.get(case.number, meeting.date) < meeting.date
+        return any(year.numbering.same_sequence(case.number, own, one.day_and_name) for one in before)
+    return bool(before)
 
 
 @rule("REF506", "advarsel")

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from referat_cli.model.meeting import Case, Meeting, Point, Points, as_point, point_where
-from referat_cli.model.point_numbers import sibling_numbers
+from referat_cli.model.point_numbers import number_at
 from referat_cli.model.problem import Where
 
 PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "vedtak", "oppgaver"
@@ -16,16 +16,21 @@ PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "ve
 class Placed(NamedTuple):
     """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
 
-    ``number`` is its address in the list; ``written`` is the point as the record has it, a text alone or with keys.
+    ``whole`` is that list; ``written`` is the point as the record has it, a text alone or with keys.
     """
 
     case: int
     field: str
     root: Where
     position: tuple[int, ...]
-    number: str
+    whole: Points
     text: str
     written: str | Point
+
+    @property
+    def number(self) -> str:
+        """The address of the point in its list; few rules ask for it before they have something to say."""
+        return number_at(self.whole, self.position)
 
     @property
     def point(self) -> Point:
@@ -54,7 +59,7 @@ def points_of(meeting: Meeting) -> tuple[Placed, ...]:
     for index, case in enumerate(meeting.cases):
         for field, root, points in _lists(case):
             if points:
-                _gather(found, index, field, ("saker", index, *root), points)
+                _gather(found, index, field, ("saker", index, *root), points, points)
     return tuple(found)
 
 
@@ -71,16 +76,16 @@ def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands 
     case: int,
     field: str,
     root: Where,
+    whole: Points,
     points: Points,
     position: tuple[int, ...] = (),
-    above: str = "",
 ) -> None:
-    for index, (own, entry) in enumerate(zip(sibling_numbers(points), points, strict=True)):
-        number, at = f"{above}{own}", (*position, index)
+    for index, entry in enumerate(points):
+        at = (*position, index)
         text, below = (entry, None) if isinstance(entry, str) else (entry.text, entry.points)
-        found.append(Placed(case, field, root, at, number, text, entry))
+        found.append(Placed(case, field, root, at, whole, text, entry))
         if below:
-            _gather(found, case, field, root, below, at, f"{number}.")
+            _gather(found, case, field, root, whole, below, at)
 
 
 def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
@@ -116,9 +121,15 @@ class Sieve:
         self._ends = [*accumulate(len(text) + 1 for text in texts)]
         self._written = "\n".join(texts).encode("latin-1", "replace")
         self._signs = self._written.translate(_SIGNS)
+        self._found: dict[tuple[str, ...], list[int]] = {}
 
     def having(self, *signs: str) -> list[int]:
-        """The places of the texts that hold one of the signs."""
+        """The places of the texts that hold one of the signs; looked for once, because several rules seek the same."""
+        if signs not in self._found:
+            self._found[signs] = sorted(self._places(signs))
+        return self._found[signs]
+
+    def _places(self, signs: tuple[str, ...]) -> set[int]:
         found: set[int] = set()
         for sign in signs:
             texts, looked_for = (self._written if sign.isupper() else self._signs), sign.encode("latin-1")
@@ -128,7 +139,7 @@ class Sieve:
                 place = bisect_right(self._ends, at)
                 found.add(place)
                 at = texts.find(looked_for, self._ends[place])
-        return sorted(found)
+        return found
 
 
 class PlacedText(NamedTuple):

@@ -8,7 +8,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import timetable_of
-from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, marks_of, names_in
+from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, marks_of, strangers_in
 from referat_cli.rules.cases import new_numbers_of
 from referat_cli.rules.elections import elections_held
 from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
@@ -69,7 +69,7 @@ def _of_register(meeting: Meeting, roll: Roll, register: Register, votes: Votes)
         "seated": tuple(seated_lines(roll, register)),
         **_if_any(
             voters=tuple(voters_named(votes, presence)),
-            strangers=tuple(one for one in names_in(meeting) if register.person(one[1]) is None),
+            strangers=tuple(strangers_in(meeting, register)),
         ),
     }
 

@@ -78,14 +78,14 @@ def same_point_twice(points: tuple[Placed, ...]) -> Findings:
               - Sakslisten godkjennes.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    seen: dict[tuple[Where, tuple[int, ...], str], str] = {}
+    seen: dict[tuple[Where, tuple[int, ...], str], Placed] = {}
     for placed in points:
         key = (placed.root, placed.position[:-1], placed.text)
-        first = seen.setdefault(key, placed.number)
-        if first != placed.number and key[2].strip():
+        first = seen.setdefault(key, placed)
+        if first is not placed and key[2].strip():
             yield Finding(
                 placed.text_where,
-                _("punkt {number} har samme tekst som punkt {first}").format(number=placed.number, first=first),
+                _("punkt {number} har samme tekst som punkt {first}").format(number=placed.number, first=first.number),
                 _("ta bort det ene, eller skriv det som skulle stått her"),
             )
 

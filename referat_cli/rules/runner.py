@@ -128,7 +128,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 def _problems_of_rules(archive: Archive, entry: Entry, today: date) -> Iterator[Problem]:
     given = needs_of(archive, entry, today)
     for rule, check in checks(frozenset(given)):
-        findings = check(*[given[need] for need in rule.needs])
+        findings = check(*map(given.__getitem__, rule.needs))
         first = next(findings, None)
         if first is not None:  # few rules find something, and only for those is anything more set going
             yield from entry.document.problems_of(chain((first,), findings), rule.code, rule.severity)

@@ -112,9 +112,9 @@ def no_seat_that_day(meeting: Meeting, seated: Seated) -> Findings:
     """
     date = meeting.date
     for where, group, attendee, here in seated:
-        lines = [tenure for tenure in here if not stands_in(tenure)]
-        if not here or any(may_cover(tenure, date) for tenure in lines):
+        if not here or any(may_cover(tenure, date) and not stands_in(tenure) for tenure in here):
             continue
+        lines = [tenure for tenure in here if not stands_in(tenure)]
         if not lines:
             reason, step = _("er bare vara der"), _("skriv hvem det ble møtt for (moette_for), eller rett utvalg.yaml")
         else:

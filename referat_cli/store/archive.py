@@ -72,11 +72,6 @@ class Year:
                 yield from (HeldCase(path, meeting, case) for case in meeting.cases)
 
     @cached_property
-    def first_dates(self) -> dict[str, str]:
-        """Every case number → the date of the first meeting that has it."""
-        return {number: min(held.meeting.date for held in cases) for number, cases in self.cases.items()}
-
-    @cached_property
     def spans(self) -> tuple[dict[str, tuple[CaseNumber, CaseNumber]], ...]:
         """Of each meeting the least and the greatest of its numbers that are written with the same year, by that."""
         return tuple(self._spans(meeting) for _path, meeting in self.meetings)
@@ -105,8 +100,15 @@ class Year:
 
     def counted(self, path: str, meeting: Meeting) -> list[Counted]:
         """The numbers of a meeting that are of its own day, in order."""
-        numbers = (case.number for case in meeting.cases)
-        return self.numbering.counted(numbers, meeting.date, meeting_name(path, meeting.date))
+        if path not in self._counted:
+            numbers = (case.number for case in meeting.cases)
+            self._counted[path] = self.numbering.counted(numbers, meeting.date, meeting_name(path, meeting.date))
+        return self._counted[path]
+
+    @cached_property
+    def _counted(self) -> dict[str, list[Counted]]:
+        """What was found by path, because it is asked for the year and again as its meeting is judged."""
+        return {}
 
     @cached_property
     def gaps(self) -> dict[tuple[NumberSequence, int], int]:
