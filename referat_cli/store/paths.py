@@ -44,8 +44,12 @@ def _document() -> re.Pattern[str]:
     return re.compile(_DOCUMENT)
 
 
+@lru_cache(maxsize=4096)
 def home(path: str) -> Home | None:
-    """What the archive's layout says of a path, or None where the path is not in the layout."""
+    """What the archive's layout says of a path, or None where the path is not in the layout.
+
+    It is remembered, because the check of a file asks ten times.
+    """
     found = _document().fullmatch(path)
     return Home(found["committee"], found["year"], found["date"]) if found and found["root"] is None else None
 
