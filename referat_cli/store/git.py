@@ -221,7 +221,7 @@ class Repository(NamedTuple):
 
     def files_of(self, commit: str, folder: str) -> Mapping[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
-        return _files_of(self, commit, folder)
+        return files_of_commit(self, commit, folder)
 
     def list_files(self, commit: str, folder: str) -> dict[str, Blob]:
         """The same, asked of Git anew."""
@@ -455,7 +455,7 @@ class Repository(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _files_of(git: Repository, commit: str, folder: str) -> Mapping[str, Blob]:
+def files_of_commit(git: Repository, commit: str, folder: str) -> Mapping[str, Blob]:
     """What a commit holds, which never changes; the two ends of a branch are asked for again and again."""
     return git.list_files(commit, folder)
 
