@@ -280,8 +280,18 @@ class Register:
     def suggestions(self, written: str) -> tuple[str, ...]:
         """The registered names that an unknown spelling may mean; never to be put in its place without asking.
 
-        A part of names, such as a first name, may mean everybody who has it; else it is what is nearest to it.
+        A part of names, such as a first name, may mean everybody who has it; else it is what is nearest to it. The same
+        slip comes again from meeting to meeting, so what was found is kept.
         """
+        if written not in self._suggestions:
+            self._suggestions[written] = self._suggested(written)
+        return self._suggestions[written]
+
+    @cached_property
+    def _suggestions(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _suggested(self, written: str) -> tuple[str, ...]:
         if named := self.people_called(written):
             return tuple(named)
         near = map(self.canonical_name, nearest_names(written, self.spellings))
