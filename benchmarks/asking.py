@@ -79,7 +79,8 @@ def measure(table: BenchmarkTable, size: int, folder: Path, scratch: Path, round
         if name.startswith("attendance"):
             table.hold_memory(f"`{name}`, {size:,}: largest process", runs["ours"], Bound(90))
     for name, most in _AGAINST_WARM.items():
-        runs = side_by_side({"ours": asked(name), "theirs": asked(WARM)}, folder, rounds)
+        # The invented meetings have no deadlines, and where nothing is found the exit code is 1.
+        runs = side_by_side({"ours": asked(name), "theirs": asked(WARM)}, folder, rounds, (0, 1))
         table.hold(f"`{name}`, {size:,}", _WARM, runs["ours"], runs["theirs"], Bound(most))
     commands = {"ours": [*peers.referat(), "--help"], "theirs": [theirs[0], "-c", "import click"]}
     runs = side_by_side(commands, folder, rounds)
