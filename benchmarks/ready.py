@@ -16,6 +16,7 @@ COLUMNS = ("sak", "moetedato", "tittel", "sakstype", "saksansvarlig", "status")
 def make(database: str) -> None:
     """Make the table, with more rows than are asked for."""
     with sqlite3.connect(database) as connection:
+        connection.execute("DROP TABLE IF EXISTS cases")  # kept from the run before
         connection.execute(f"CREATE TABLE cases ({', '.join(COLUMNS)})")
         rows = [
             (
