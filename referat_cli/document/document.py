@@ -79,7 +79,7 @@ class Document:
 
     @cached_property
     def _parts(self) -> TextParts:
-        return TextParts(self.text, self.value if self.ordinary else None)
+        return TextParts(self.text, self.value)
 
     def forget_places(self) -> None:
         """Let go of where everything stands, which takes the most memory; asked for again, it is read again."""
@@ -204,7 +204,7 @@ class Document:
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""
-        part = self._parts.find(where) if self._whole is None else None
+        part = self._parts.find(where) if self.ordinary and self._whole is None else None
         node, where = part or (self.root, where)
         if node is None:
             return None, None, None

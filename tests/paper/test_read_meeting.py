@@ -621,6 +621,15 @@ _TOP = "Dato: 4.3.2026\n\n"
             ],
             ["Fyrbøter Ola Lie"],
         ),
+        (
+            "Til stede: Ola Lie (syk), Siv Nes tlf. 99 88 77 66, Jan Dal\n",
+            [
+                {"navn": "Ola Lie", "oppmoete": "møtt"},
+                {"navn": "Siv Nes", "oppmoete": "møtt"},
+                {"navn": "Jan Dal", "oppmoete": "møtt"},
+            ],
+            ["(syk)", "tlf. 99 88 77 66"],
+        ),
     ],
 )
 def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
@@ -641,6 +650,13 @@ def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
             {"vedtak": [{"tekst": "Ja.", "frist": "2026-04-01", "ansvarlig": ["Kari Moe"]}]},
         ),
         ("Bil.\nVEDTAK: Ja.\nVEDTAK: Nei.\n", {"merking": "ingen", "vedtak": ["Ja.", "Nei."], "referat": "Bil."}),
+        (
+            "Vedtak: Bilen kjøpes for 4000 kr. Enstemmig.\n",
+            {
+                "vedtak": ["Bilen kjøpes for 4000 kr."],
+                "votering": [{"enstemmig": True, "resultat": "vedtatt"}],
+            },
+        ),
         (
             "Vedtak: Ja. (5 for, 1 mot)\n",
             {"vedtak": ["Ja."], "votering": [{"for": 5, "imot": 1, "resultat": "vedtatt"}]},

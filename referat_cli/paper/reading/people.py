@@ -226,7 +226,8 @@ def _all_known(parts: list[Piece], register: Register | None, told: Container[st
 
 
 def _bare_name(text: str) -> str:
-    return re.split(r"\s*[,(]|\s+(?:på|fra|frå|møtte|for|som)\s", _PREFIX.sub("", text), maxsplit=1)[0]
+    alone = CONTACT.sub("", _PREFIX.sub("", text)).rstrip()
+    return re.split(r"\s*[,(]|\s+(?:på|fra|frå|møtte|for|som)\s", alone, maxsplit=1)[0]
 
 
 def begins_person(part: Piece, register: Register | None) -> bool:

@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
     r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|medl|var",
     re.IGNORECASE,
 )
+# Of these, what may as well be the last: "for 4000 kr. Enstemmig."; a number after it goes on ("kr. 4000").
+_MAY_END = re.compile(r"kr|mill|mrd|osv|mv", re.IGNORECASE)
 # A longer sentence tells neither of a vote nor of an election.
 LONGEST = 600
 # A number of so many digits is a year, and may end a sentence.
@@ -49,13 +51,19 @@ def _ends(text: str) -> Iterator[int]:
         before = _LAST_WORD.search(near)
         word = before[1] if before else ""
         if match[0].startswith(".") and (
-            (_ABBREVIATION.fullmatch(word) and not _ITEM_OF_LAW.search(near))
+            (_is_abbreviated(word, text[match.end() :][:_NEAR]) and not _ITEM_OF_LAW.search(near))
             or (len(word) == 1 and word.isupper() and not _LETTERED.search(near))
             or (word.isdigit() and (len(word) < _YEAR and not _ends_on_number(near, text[counted : counted + _NEAR])))
         ):
             continue
         if quotations <= 0 and brackets <= 0:
             yield match.end()
+
+
+def _is_abbreviated(word: str, after: str) -> bool:
+    """Whether the point after a word is its own, and ends no sentence before what comes after."""
+    is_last = _MAY_END.fullmatch(word) and after.lstrip()[:1].isalpha()
+    return _ABBREVIATION.fullmatch(word) is not None and not is_last
 
 
 def _ends_on_number(before: str, after: str) -> bool:
