@@ -13,6 +13,7 @@ import msgspec
 from referat_cli.model.meeting import Points
 from referat_cli.model.point_numbers import number_at, position_called
 from referat_cli.model.proposals import RECOMMENDATION
+from referat_cli.paper.reading.bodies import is_of_body
 from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
@@ -40,11 +41,6 @@ def kind_of(words: str) -> str | None:
     """The type of a proposal that is called so: "tilleggsforslag" → tillegg; None where the words do not say."""
     folded = words.casefold()
     return next((kind for start, kind in KINDS.items() if re.search(rf"\b{start}", folded)), None)
-
-
-def is_of_body(who: str) -> bool:
-    """Whether somebody is called by a body or an office, and not by a name."""
-    return _BODY_ALONE.search(who) is not None
 
 
 @dataclass
@@ -123,15 +119,9 @@ _RECOMMENDATION = phrase(
     r"(?: (?:som (?:helhet|heilskap|det (?:foreligger|ligger|ligg føre)|foreslått)|i (?:sin )?helhet))?"
     r"(?: \((?:forslag|framlegg) A\))?"
 )
-_BODY = (
-    r"(?P<owner>[\wæøå-]*(?:direktør|rådmann|formannskap|styre|utval|utvalg|råd|nemnd|komite|komité|administrasjon"
-    r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandl|sakshandsam|kyrkjeverj|kirkeverg|rektor|sjef|dekan|sekretær"
-    r"|forretningsfør|kasserer|kasserar|prest|prost|biskop|ledelse|leiing)\w*)"
-)
-_BODY_ALONE = phrase(_BODY)
-_BY_BODY = phrase(rf"{_BODY}(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")
+_BY_BODY = phrase(r"(?P<owner>[\w-]+)(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")
 _THEIRS = phrase(r"(?P<owner>.+?)(?:s|['’]| (?:sitt|sin|si)) (?:forslag|framlegg)")
-_FROM_BODY = phrase(rf"(?:forslag|framlegg)(?:et)? (?:fra|frå|til) {_BODY}")
+_FROM_BODY = phrase(r"(?:forslag|framlegg)(?:et)? (?:fra|frå|til) (?P<owner>[\w-]+)")
 _LABELLED = phrase(
     r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)? (?:nr\.?\s*|nummer )?"
     r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*| og )(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
@@ -298,7 +288,7 @@ def _recommendation(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] 
     ):
         return (RECOMMENDATION,)
     own = _BY_BODY.fullmatch(phrase.raw) or _FROM_BODY.fullmatch(phrase.raw)
-    return (RECOMMENDATION,) if own and _is_recommender(own["owner"], proposals) else None
+    return (RECOMMENDATION,) if own and is_of_body(own["owner"]) and _is_recommender(own["owner"], proposals) else None
 
 
 def _is_recommender(written: str, proposals: ProposalsRead) -> bool:
@@ -309,7 +299,7 @@ def _is_recommender(written: str, proposals: ProposalsRead) -> bool:
         return True
     if any(stem == str(one).casefold() for proposal in proposals.all for one in proposal.get("paa_vegne_av", ())):
         return False
-    return bool(_BY_BODY.fullmatch(f"{written} forslag"))
+    return " " not in written.strip() and is_of_body(written)
 
 
 def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:

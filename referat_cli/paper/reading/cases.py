@@ -10,6 +10,7 @@ from referat_cli.model.case_numbers import folded
 from referat_cli.model.meeting import Outcome
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.bodies import is_body
 from referat_cli.paper.reading.case_course import take_course
 from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments
@@ -32,7 +33,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meant_parts import settled_parts
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
-from referat_cli.paper.reading.parts import CasePart, is_body, part_heading, sections_of
+from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.sentences import sentences

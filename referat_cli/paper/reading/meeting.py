@@ -13,6 +13,7 @@ from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_age
 from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.attendance_headings import heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_sentences import told_in_head
+from referat_cli.paper.reading.bodies import is_committee
 from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads
 from referat_cli.paper.reading.case_layout import lay_out_cases
@@ -58,11 +59,6 @@ from referat_cli.paper.reading.who import is_party
 _FIRST_LINES = 12
 # What stands alone on a line between the title and whose it is: "PROTOKOLL", "FRA MØTE I", "Fjell AS".
 _OF = ("i", "for", "ved", "fra moete i", "fraa moete i", "fra styremoete i", "fraa styremoete i")
-_BODY = re.compile(
-    r"(?:[\w-]+\s+){0,3}[\w-]*(?:utvalg|utval|råd|styre|nemnd|komit[eé]|formannskap|ting|forum|parlament)(?:et|en|a|t)?"
-    r"(?:\s+(?:i|for|ved)\s+[\w ]+)?(?:\s*\([\w-]+\))?",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LETTERHEAD = 4
@@ -306,15 +302,10 @@ def _without_prepositions(lines: Sequence[SourceLine], ledger: Ledger) -> list[S
     return [line for line in lines if fold(line.text) not in _OF]
 
 
-def _is_body(text: str) -> bool:
-    """Whether a line at the top is what a committee is called: "Strategisk samarbeidsutvalg (SSU)"."""
-    return len(text.split()) <= _WORDS_OF_A_NAME and _BODY.fullmatch(text) is not None
-
-
 def _body_in(piece: Piece) -> Piece | None:
     """The committee that a line at the top names, alone or after whose it is: "HAVØY KOMMUNE – KOMMUNESTYRET"."""
     parts = [piece, *piece.split(_DASH)]
-    return next((part for part in parts if part.text and _is_body(part.text)), None)
+    return next((part for part in parts if part.text and is_committee(part.text)), None)
 
 
 def _is_institution(text: str) -> bool:

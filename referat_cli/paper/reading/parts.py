@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.case_proposals import is_of_body
+from referat_cli.paper.reading.bodies import is_body, is_of_body
 from referat_cli.paper.reading.flow import Layout, blocks_of, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
@@ -75,10 +75,6 @@ _SENTENCE = phrase(
     r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
     r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b"
 )
-_CALLED = phrase(
-    r"(?:[\wæøå-]+ )*[\wæøå-]*(?:utvalget?|utvalet?|styret?|rådet?|tinget?|nemnda?|komit[eé]en|formannskapet?"
-    r"|forum|forumet|parlamentet?|møtet?)"
-)
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
 _OF_BODY = phrase(r"(?P<body>[A-ZÆØÅ][\wæøåÆØÅ. ]{0,60}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
@@ -125,11 +121,6 @@ def part_heading(line: SourceLine) -> PartHeading | None:
             return None
         return PartHeading(found.meaning, found.label, found.rest)
     return (_of_body(piece) or _by_form(piece) or _with_note(piece)) if line.kind != "item" else None
-
-
-def is_body(text: str) -> bool:
-    """Whether a text is what a committee is called."""
-    return _CALLED.fullmatch(text.strip()) is not None
 
 
 def _of_body(piece: Piece) -> PartHeading | None:

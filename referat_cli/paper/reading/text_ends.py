@@ -2,6 +2,7 @@
 
 import re
 
+from referat_cli.paper.reading.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.phrases import WAS, phrase
@@ -29,8 +30,7 @@ _ROLE = (
 _NAMED = r"(?-i:[A-ZÆØÅ][\w'’-]+(?: [A-ZÆØÅ][\w.'’-]*){1,4}(?:\s*,\s*[A-ZÆØÅ]\w*)?)(?:\s*\([^()]{1,40}\))?"
 # A body, and what it did; what it is to do is part of a proposal.
 _BODY_DID = (
-    r"(?:\w*(?:utvalget|utvalet|styret|rådet|komiteen|nemnda|møtet|tinget|skapet|gruppa|gruppen|representantene"
-    r"|representantane|medlemmene|medlemene|delegatene)) "
+    rf"(?:{DEFINITE_BODY}|\w*(?:representantene|representantane|medlemmene|medlemene|delegatene)) "
     r"(?:drøftet|drøfta|diskuterte|behandlet|behandla|handsama|ble|vart|hadde|fikk|fekk|gikk|gjekk|var|mente"
     r"|meinte|ønsket|ønska|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom|la|satte|sette)"
 )

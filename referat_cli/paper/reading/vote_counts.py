@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from referat_cli.paper.reading.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.source import Piece
@@ -89,7 +90,7 @@ _FORM = _pattern(
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|som foreslått|i tråd med innstillingen"
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
-    r"(?:kommunestyret|styret|utvalget|formannskapet|årsmøtet|rådet|møtet))(?!\w)"
+    rf"{DEFINITE_BODY})(?!\w)"
 )
 _OF_THOSE_THERE = _pattern(
     rf"(?:av|blant) (?:alle |samtlige |samtlege )?(?:(?:de|dei|d[ei]sse) )?(?:{NUMBER} )?"

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.bodies import is_body_or_office
 from referat_cli.paper.reading.parties import is_party_name, same_party
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
 
@@ -41,15 +43,11 @@ class Who(NamedTuple):
         return self._replace(groups=(*self.groups, *_new(groups, self.groups)))
 
 
-# A body, or a part of one: what a proposal comes from that is nobody's name.
-_BODY = re.compile(
-    r"(?:[\wæøå]+ )*[\wæøå-]*(?:partiet|partia|partiene|lista|listen|liste|gruppa|gruppen|gruppe|fraksjonen|styret?"
-    r"|stelle?t"
-    r"|utvalget?|utvalet?|rådet?|komiteen|komité|komiteen|nemnda|administrasjonen|flertallet|fleirtalet|mindretallet"
-    r"|mindretalet|posisjonen|opposisjonen|laget|foreningen?|foreininga?|klubben|formannskapet?|sekretariatet"
-    r"|ledelsen|leiinga|direktøren|rådmannen|ordføreren|ordføraren|lederen|leiaren|representantene|representantane"
-    r"|medlemmene|medlemene|organisasjonene|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)",
-    re.IGNORECASE,
+# A part of a body: what a proposal comes from that is nobody's name.
+_FACTION = phrase(
+    r"(?:\w+ )*[\w-]*(?:partiet|partia|partiene|lista|listen|liste|fraksjonen|flertallet|fleirtalet|mindretallet"
+    r"|mindretalet|posisjonen|opposisjonen|representantene|representantane|medlemmene|medlemene|organisasjonene"
+    r"|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)"
 )
 _WORD = r"[A-ZÆØÅÁČĐŊŠŦŽÉÖÄÜ][\w'’´-]*\.?"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|von|van|der|den|de|af|la|el|al|bin))*\s+{_WORD}")
@@ -134,13 +132,18 @@ def is_group(text: str, known: Known) -> bool:
         return True
     if text in known.parties:
         return False
-    return bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _BODY.fullmatch(text)))
+    return bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _is_collective(text)))
+
+
+def _is_collective(text: str) -> bool:
+    """Whether a text is what a body, a part of one or an office is called, and no name of a party."""
+    return is_body_or_office(text) or _FACTION.fullmatch(text) is not None
 
 
 def is_party(text: str, known: Known) -> bool:
     """Whether a text is what a party is called, not any other body."""
     listed = any(same_party(text, party) for party in known.parties.values() if party)
-    return listed or bool(is_group(text, known) and not _BODY.fullmatch(text)) or text.casefold().endswith("partiet")
+    return listed or bool(is_group(text, known) and not _is_collective(text)) or text.casefold().endswith("partiet")
 
 
 def is_person(text: str, known: Known) -> bool:
@@ -177,7 +180,7 @@ def _one(piece: Piece, known: Known) -> Who | None:
     named = piece.part(0, bracket.start()).stripped() if bracket else piece
     if is_person(named.text, known):
         return _person(named, piece.part(*bracket.span(1)).stripped() if bracket else None, known)
-    if bracket is None and (is_group(piece.text, known) or _BODY.fullmatch(piece.text)):
+    if bracket is None and (is_group(piece.text, known) or _is_collective(piece.text)):
         return Who((), (piece,))
     return None
 
