@@ -26,6 +26,7 @@ _FOR = re.compile(
     r"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?vara(?:medlem|representant|mann)?,?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
     r"\s+(?=[A-ZÆØÅ])"
 )
+_UNIT_AND_FOR = re.compile(rf"(?P<unit>[^,()]+?)\s*[,(–-]\s*{_FOR.pattern}(?P<name>[^,()]+?)\s*\)?")
 
 
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
@@ -83,8 +84,16 @@ def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading:
 
 
 def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
-    """A unit, and the union of somebody who is there for those who work in it: "Elvebyen sykehus HF (NSF)"."""
+    """A unit, with the union of somebody who is there for those who work in it, or whom somebody from it met for.
+
+    That is "Elvebyen sykehus HF (NSF)", and "Elvebyen sykehus HF, for Siv Nes".
+    """
     if "enhet" in person:
+        return
+    met = _UNIT_AND_FOR.fullmatch(cell.text)
+    if met and is_name(met["name"]):
+        person |= {"enhet": met["unit"], "moette_for": met["name"]}
+        reading.units.append((person, cell.pieces[0]))
         return
     found = _UNION.fullmatch(cell.text)
     if found and (is_union(found["union"]) or is_delegate(person.get("funksjon", ""))):

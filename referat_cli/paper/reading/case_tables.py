@@ -139,6 +139,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Ite
     is_counted = len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw)
     yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if pieces[1:] else like
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
+    others, tasks = _tasks_apart(others, ledger)
     facts = [(cell, name) for cell, name in others if _fact(name)]
     for cell, name in facts:
         yield from _fact_lines(cell, name, ledger)
@@ -150,6 +151,44 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Ite
         if name.pieces:
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
         yield from _lines(cell.pieces, ledger)
+    yield from tasks
+
+
+def _tasks_apart(
+    beside: Sequence[tuple[Cell, Cell]], ledger: Ledger
+) -> tuple[list[tuple[Cell, Cell]], list[SourceLine]]:
+    """The cells beside a title, each with the name of its column, without those of tasks; and these as lines.
+
+    Who does a task and by when stand in columns of their own, each beside its task, or one for all of them.
+    """
+    column = {meaning: at for at, (_cell, name) in enumerate(beside) for meaning in (_task_meaning(name),) if meaning}
+    if "tasks" not in column:
+        return list(beside), []
+    cell, name = beside[column["tasks"]]
+    told = {key: beside[column[key]][0].pieces for key, _word in _WORDS_OF_TASK if key in column}
+    found = [ledger.part(name.pieces[0], kind="heading", level=2)]
+    for at, task in enumerate(cell.pieces):
+        more = [(word, _beside(told.get(key, ()), at, cell)) for key, word in _WORDS_OF_TASK]
+        pieces = [(word, piece) for word, piece in more if piece]
+        like = ledger.part(task, kind="item", label="–", level=0)
+        between = ["", *(word for word, _piece in pieces)]
+        found.append(ledger.joined([task, *(piece for _word, piece in pieces)], like, between) if pieces else like)
+    return [pair for at, pair in enumerate(beside) if at not in column.values()], found
+
+
+_WORDS_OF_TASK = (("responsible", "Ansvar: "), ("deadline", "Frist: "))
+
+
+def _task_meaning(name: Cell) -> str:
+    """Whether a column has tasks, who does them or by when."""
+    meaning = meaning_of(name.text, COLUMN) or ""
+    is_tasks = meaning_of(name.text, PART) == "tasks" and not _fact(name)  # "Ansvar/frist" has no tasks
+    return "tasks" if is_tasks else meaning * (meaning in ("responsible", "deadline"))
+
+
+def _beside(pieces: Sequence[Piece], at: int, tasks: Cell) -> Piece | None:
+    """What stands beside a task: a line of its own, or the one that there is for all."""
+    return pieces[at] if len(pieces) == len(tasks.pieces) else pieces[0] if len(pieces) == 1 else None
 
 
 def _title_and_text(cells: Sequence[Cell], *, has_both: bool = False) -> tuple[list[Piece], list[Piece]]:

@@ -35,6 +35,11 @@ _AT_END = re.compile(
 )
 _BEFORE = phrase(r"\b(?:innan|innen|før|senest|seinast)(?: (?:den|utgangen av))? (?=\d{1,2}[. ])")
 _NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
+# Somebody, and what they do: no word of what is done to them ("Kari Moe inviteres") or of what they are.
+_DOERS = re.compile(
+    r"(?P<who>[A-ZÆØÅ][^:.;()]*?)\s*(?::|\s(?:bes|bedes|(?!(?:er|var|blir|ble|vert|vart|har|hadde)\b)"
+    r"(?!og\b|samt\b|med\b|fra\b|frå\b)[a-zæøå]+[a-rt-zæøå])\b)"
+)
 _COLUMNS = 2
 
 
@@ -92,7 +97,7 @@ def read_tasks(section: CasePart, case: dict[str, Any], where: Where, reading: C
     whose = [told[id(node.block)] for node in tree_of([block for block, _who in trimmed])]
     here = (*where, "oppgaver")
     points = read_points([block for block, _who in trimmed], "strek", here, ledger)
-    tasks = [_task(point, who, day) for point, who in zip(points, whose, strict=True)]
+    tasks = [_with_doers(_task(point, who, day), reading) for point, who in zip(points, whose, strict=True)]
     if tasks or "oppgaver" not in case:
         case["oppgaver"] = [*case.get("oppgaver", ()), *tasks]
 
@@ -133,6 +138,16 @@ def _task(point: str | dict[str, Any], told: str | Whose, day: str) -> str | dic
     if told.strip(" ,"):
         task["ansvarlig"] = [name.strip() for name in re.split(r",\s*|\s+og\s+", told) if name.strip()]
     return task
+
+
+def _with_doers(task: str | dict[str, Any], reading: CaseReading) -> str | dict[str, Any]:
+    """A task with those of the list whom it begins with and says to do it: "Kari Moe og Ola Lie skriver utkast"."""
+    told = task if isinstance(task, dict) else {"tekst": task}
+    found = _DOERS.match(str(told["tekst"]))
+    names = _names(found["who"]) if found else ()
+    if "ansvarlig" in told or not names or not all(name in reading.known.parties for name in names):
+        return task
+    return {**told, "ansvarlig": list(names)}
 
 
 def _due(text: str, day: str) -> str:

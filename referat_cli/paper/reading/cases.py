@@ -319,6 +319,7 @@ def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
+    sections = [_as_minutes(one) if _decides_nothing(one, case) else one for one in sections]
     sections = [one._replace(lines=without_task_tables(one.lines, case, where, reading)) for one in sections]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
@@ -352,6 +353,16 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
         case["referat"] = text
 
 
+def _decides_nothing(section: CasePart, case: dict[str, Any]) -> bool:
+    """Whether what stands as the decision on other business only says that there was none."""
+    is_decision = section.meaning == "decision" and is_other_business(case["tittel"])
+    return is_decision and bool(section.lines) and all(is_nothing(line.text) for line in section.lines)
+
+
+def _as_minutes(section: CasePart) -> CasePart:
+    return section._replace(heading=section.heading and section.heading._replace(meaning="minutes"))
+
+
 def _running_parts(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:
     """What of a part is running text."""
     if section.meaning == "whose":
@@ -369,9 +380,10 @@ def _are_matters(blocks: Sequence[Block]) -> bool:
 def _announces_list(place: int, sections: Sequence[CasePart]) -> bool:
     """Whether a line that might head the discussion stands within it, and says what the list below it is."""
     part, before = sections[place], sections[place - 1] if place else None
-    if not (before and before.meaning == part.meaning == "minutes" and before.lines and part.lines and part.heading):
+    if not (before and part.meaning == "minutes" and before.lines and part.lines and part.heading):
         return False
-    return part.heading.label.raw.rstrip().endswith(":") and part.lines[0].kind == "item"
+    leads_up = before.meaning == "minutes" or (not before.meaning and len(part.heading.label.text.split()) > 1)
+    return leads_up and part.heading.label.raw.rstrip().endswith(":") and part.lines[0].kind == "item"
 
 
 def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:

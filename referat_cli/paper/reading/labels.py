@@ -120,9 +120,9 @@ _SECTION = {
     "attendance": (
         "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, møtende "
         "medlemmer, møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste "
-        "medlemer, forfall, fravær, fråvær, møtedeltakere, møtedeltakarar, innkalte, innkalt, møtt, "
-        "møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, varamedlemmer, "
-        "varamedlemer, vara, møtte fra administrasjonen, fra administrasjonen, frå administrasjonen"
+        "medlemer, forfall, fråfall, frafall, fravær, fråvær, avbud, møtedeltakere, møtedeltakarar, innkalte, "
+        "innkalt, møtt, møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, "
+        "varamedlemmer, varamedlemer, vara, møtte fra administrasjonen, fra administrasjonen, frå administrasjonen"
     ),
     "agenda": (
         "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, "
@@ -179,8 +179,8 @@ _COLUMN = {
         "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
     ),
     "absent": (
-        "forfall, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, ikke til stede, ikkje til stades, fraværende, "
-        "fråverande"
+        "forfall, fråfall, frafall, avbud, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, meldt fråfall, "
+        "ikke til stede, ikkje til stades, fraværende, fråverande"
     ),
     "unknown": "status, oppmøtestatus",
     "function": "funksjon, rolle, verv, stilling, tittel",
@@ -211,6 +211,7 @@ Lexicon = Mapping[str, str]
 
 _MOST_WORDS = 6
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*")
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -219,6 +220,10 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 def word_set(words: str) -> frozenset[str]:
     """Words that blanks divide, each once."""
     return frozenset(words.split())
+
+
+# What stands beside tasks in the name of a column.
+_WHO_AND_WHEN = word_set("ansvar ansvarlig ansvarleg ansvarlige hvem kven frist tidsfrist naar")
 
 
 class LabelFound(NamedTuple):
@@ -249,6 +254,10 @@ def _meaning(text: str, lexicon: Lexicon) -> str | None:
 
 def _of_both(text: str, lexicon: Lexicon) -> str | None:
     """What both parts of a label mean, where that is the same."""
+    parts = [fold(part) for part in _SEVERAL.split(text)]
+    tasks = [part for part in parts if part not in _WHO_AND_WHEN]
+    if tasks and lexicon is PART and {lexicon.get(part) for part in tasks} == {"tasks"}:
+        return "tasks"  # "Oppfølging/ansvar/frist"
     if "/" not in text:
         return None
     meanings = {lexicon.get(fold(part)) for part in text.split("/")}

@@ -22,6 +22,7 @@ from referat_cli.paper.reading.names_and_offices import (
 from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.unions import is_union
 
 _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
@@ -45,11 +46,16 @@ _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
 _HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![.\d]))"
-_CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forlot|dro", re.IGNORECASE)
+_CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forl[oeé]t|dro|reiste|måtte|tiltrådte|fratrådte", re.IGNORECASE)
 _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU)\s\d))\s*"
 _MORE = _CASES.replace("cases", "more")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.
+_CAME = r"(?:(?:an)?kom|møtte|tiltrådte)(?: (?:til|inn i|i|på) møtet)?"
+_LEFT = (
+    r"(?:gikk|gjekk|forlot|forlét|forlet|fratrådte|dro|drog|reiste|måtte gå|måtte forlate)"
+    r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"
+)
 _FACTS: dict[str, re.Pattern[str]] = {
     key: phrase(pattern)
     for key, pattern in {
@@ -59,15 +65,14 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),
         "gikk_foer": (
-            rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste) (?:før|{_FROM_ON}) {_SAK}{_CASES}"
+            rf"{_LEFT} (?:før|{_FROM_ON}) {_SAK}{_CASES}"
             rf"|(?:(?:hadde|har|fikk|fekk|meldte?) )?(?:forfall|permisjon|fri|fravær|fråvær) {_FROM_ON} {_SAK}{_MORE}"
         ),
         "til_sak": (
-            r"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro) etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)til) "
-            rf"{_SAK}{_CASES}"
+            rf"(?:{_LEFT} etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)(?<!møtet\s)til) {_SAK}{_CASES}"
         ),
         "fra_sak": (
-            rf"(?:kom (?:til|før|under|fra)|møtte (?:fra|til)|tiltrådte (?:fra|ved|før|til)|{FROM}(?: og med)?"
+            rf"(?:{_CAME} (?:til|før|under|ved|{FROM})|{FROM}(?: og med)?"
             rf"|f\.o\.m\.?|fom\.?) {_SAK}{_CASES}"
         ),
         "paa_sak": (
@@ -75,13 +80,10 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"{_MORE}"
         ),
         "kom": (
-            r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|(?<!permisjon\s)(?:fra|frå)) (?:fra |frå |ca\.? )?"
+            rf"(?:{_CAME}|til stede|tilstede|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
             rf"(?P<time>{_HOUR})"
         ),
-        "gikk": (
-            r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til|dro) (?:ca\.? )?"
-            rf"(?P<time>{_HOUR})"
-        ),
+        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|til) (?:ca\.? )?(?P<time>{_HOUR})"),
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
@@ -409,7 +411,7 @@ def _write_bracketed(
         for one in re.split(r"\s*,\s*", text):
             if not is_reason(one):
                 _write_bracketed(one, part, [], person, register)
-    elif is_role(text) if not units else "funksjon" in person and is_function(text):
+    elif is_role(text) and not is_union(text):
         _add_function(text, person)
     elif units:
         person["forbund"] = text
