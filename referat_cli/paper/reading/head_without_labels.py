@@ -1,0 +1,120 @@
+"""Whose meeting it was and when, where no label says it: the committee and the day alone on lines near the top."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold, slug
+from referat_cli.paper.reading.bodies import is_committee
+from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.head_reading import HeadReading
+from referat_cli.paper.reading.labels import word_set, words_in
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.title import without_number
+from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_place_alone, write_hours
+
+_FIRST_LINES = 12
+# What stands alone on a line between the title and whose it is: "PROTOKOLL", "FRA MØTE I", "Fjell AS".
+_OF = ("i", "for", "ved", "fra moete i", "fraa moete i", "fra styremoete i", "fraa styremoete i")
+_CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_LETTERHEAD = 4
+_WORDS_OF_A_NAME = 7
+_INSTITUTIONS = word_set(
+    "kommune fylkeskommune hf rhf iks as sa sykehus hospital kirke kyrkje universitet hoegskole hoegskule skole skule"
+    " barnehage borettslag sameie velforening forening idrettslag mallag lag helsefellesskap region kyrkjelege"
+)
+_NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
+_WORDS_OF_A_DAY = 30
+# What joins the first day of a meeting and the last.
+_UP_TO = re.compile(r"^[^\w]*[-–—][^\w]*$|\b(?:og|til)\b|,|^[^\w]*$")
+
+
+def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequence[SourceLine]) -> None:
+    """The committee and the day where no label says them: in the title, or near the top."""
+    record, register, ledger, title = reading.record, reading.register, reading.ledger, reading.title
+    name, code = title.committee or "", title.code or ""
+    rest = _without_prepositions(rest, ledger)
+    wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
+    is_named = any(True for line in rest[:_FIRST_LINES] if (piece := only_piece(line)) and _body_in(piece))
+    for place, line in enumerate(rest[:_FIRST_LINES]):
+        piece = only_piece(line)
+        if piece is None or not piece.text:
+            continue
+        if "utvalg" not in record and not name and (body := _body_in(piece)):
+            body = without_number(body, record)
+            found = _CODE.search(body.text)
+            name, code = _CODE.sub("", body.text), found["code"].lower() if found else ""
+            ledger.value(("utvalg",), body)
+            ledger.furniture(piece)
+        elif fold(piece.text) in wanted or (
+            not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
+        ):
+            name = name or without_number(piece, record).text
+            ledger.value(("utvalg",), piece)
+        elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
+            ledger.furniture(piece)
+        elif place and "moetedato" in record and dates_in(rest[place - 1].text):
+            read_place_alone(piece, reading)
+        elif "moetedato" not in record or "start" not in record:
+            _read_day_line(piece, reading)
+    if "utvalg" not in record and (code or name):
+        record["utvalg"] = code or slug(name)
+    if "moetedato" not in record:
+        _guess_date(record, lines, ledger)
+
+
+def _without_prepositions(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines without those that only join the title to whose paper it is."""
+    ledger.label(*(whole(line) for line in lines if fold(line.text) in _OF))
+    return [line for line in lines if fold(line.text) not in _OF]
+
+
+def _body_in(piece: Piece) -> Piece | None:
+    """The committee that a line at the top names, alone or after whose it is: "HAVØY KOMMUNE – KOMMUNESTYRET"."""
+    parts = [piece, *piece.split(_DASH)]
+    return next((part for part in parts if part.text and is_committee(part.text)), None)
+
+
+def _is_institution(text: str) -> bool:
+    """Whether a line at the top is what a letterhead has: the name of an institution."""
+    is_short = len(text.split()) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD)
+    return is_short and (text.isupper() or words_in(text, _INSTITUTIONS))
+
+
+def _may_be_whose(piece: Piece) -> bool:
+    """Whether the line under a title may say whose paper it is: no sentence, and no day."""
+    return not piece.text.endswith(".") and not dates_in(piece.raw)
+
+
+def _is_name_alone(piece: Piece) -> bool:
+    """Whether a line may be the name of whose paper it is: few words, the first with a capital, and no sentence."""
+    words = piece.text.split()
+    return len(words) <= _WORDS_OF_A_NAME and piece.text[:1].isupper() and piece.text[-1].isalnum()
+
+
+def _read_day_line(piece: Piece, reading: HeadReading) -> None:
+    """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
+    record, ledger = reading.record, reading.ledger
+    dates = dates_in(piece.raw)
+    if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
+        return
+    is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
+    if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value and is_span:
+        record["dager"] = days_of([found.value for found in dates])
+    write_hours([piece], record, ledger)
+    ledger.value(("moetedato",), piece)
+    place_after_time(piece, reading)
+
+
+def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:
+    for line in lines:
+        for one in line.lines():
+            if dates := dates_in(one.text):
+                record["moetedato"] = dates[0].value
+                piece = whole(one).part(dates[0].start, dates[0].end)
+                ledger.guess(piece, dates[0].value, _("ingen dato har et navn; den første i dokumentet er tatt"))
+                return

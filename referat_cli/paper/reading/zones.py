@@ -1,0 +1,149 @@
+"""The lines of a document before its cases, by what they are: the head, who was there, the agenda, signatures."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.agenda import is_agenda_heading
+from referat_cli.paper.reading.attendance_headings import heading_of, is_attendance_heading
+from referat_cli.paper.reading.attendance_sentences import told_in_head
+from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, take_cells
+from referat_cli.paper.reading.head_officers import read_officers_told
+from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_of, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.other_business import is_nothing
+from referat_cli.paper.reading.people import begins_person
+from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.tail import signatures_at
+from referat_cli.paper.reading.title import is_title
+from referat_cli.paper.reading.when_and_where import read_hours
+
+_HEADING = 5
+_PAGE_COLUMN = ("side", "s", "sidetall")
+
+
+class Zones(NamedTuple):
+    """The lines of a document before the cases, by what they are."""
+
+    head: list[SourceLine]
+    attendance: list[SourceLine]
+    agenda: list[SourceLine]
+    signatures: list[SourceLine]
+
+
+def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> Zones:
+    """The lines before the cases as head, list of attendance and agenda."""
+    zones = Zones([], [], [], [])
+    into = zones.head
+    told = told_in_head(lines[:agenda], ledger)
+    signed = 0
+    for place, line in enumerate(lines):
+        signed = max(signed, place + signatures_at(place, lines))
+        if place < signed:
+            zones.signatures.append(line)
+            continue
+        if agenda is not None and place == agenda:
+            into = zones.agenda
+            _open_agenda(line, into, ledger)
+            continue
+        if into is not zones.agenda and heads_cases(place, lines):
+            ledger.label(whole(line))
+            into = zones.head
+            continue
+        if place in told:
+            into = zones.attendance
+            zones.head.extend(sentence for sentence, is_told in told[place] if not is_told)
+            into.extend(sentence for sentence, is_told in told[place] if is_told)
+            continue
+        if into is zones.head and _heads_names(place, lines):
+            into = zones.attendance
+        if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
+            into = zones.attendance
+        elif into is not zones.agenda and (_is_fact(line) or _is_fact_row(line)):
+            (zones.head if into is zones.attendance else into).append(line)
+            continue
+        elif into is zones.attendance and is_title(line.text) and not line.cells:
+            into = zones.head
+        into.append(line)
+    return zones
+
+
+def begins_agenda(line: SourceLine) -> bool:
+    """Whether the agenda begins on a line: its heading, or the first row of its table."""
+    if is_agenda_heading(line):
+        return True
+    filled = [cell for cell in cells_of(line) if cell.text]
+    if line.kind == "item" or not filled or any(fold(cell.text) not in _PAGE_COLUMN for cell in filled[1:]):
+        return False
+    found = label_of(filled[0].pieces[0], SECTION)
+    return found is not None and found.meaning == "agenda" and not found.rest.text
+
+
+def _open_agenda(line: SourceLine, agenda: list[SourceLine], ledger: Ledger) -> None:
+    """Take the heading of an agenda, or its first row."""
+    if is_agenda_heading(line) or not begins_agenda(line):
+        agenda.append(line)
+    else:
+        take_cells(cells_of(line), ledger)
+
+
+def heads_cases(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line is the heading of several cases, or says that there are none under it."""
+    line = lines[place]
+    if line.cells or line.kind == "item":
+        return False
+    return is_chapter(line.text) or (place > 0 and is_nothing(line.text) and is_chapter(lines[place - 1].text))
+
+
+def _heads_names(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line stands over names that each have something beside them: "Fra arbeidsgiver:", "Kari Moe, leder"."""
+    line = lines[place]
+    if line.cells or line.kind == "item" or not line.text.rstrip().endswith(":") or len(line.text.split()) > _HEADING:
+        return False
+    if label_of(whole(line), HEAD) or label_of(whole(line), SECTION) or heading_of(line.text, None, "").mark:
+        return False
+    below = [whole(one).stripped() for one in lines[place + 1 : place + 3] if not one.cells]
+    return bool(below) and begins_person(below[0], None) and any(re.search(r"[,(–]", one.raw) for one in below)
+
+
+def _is_row(line: SourceLine) -> bool:
+    return bool(line.cells) or "\t" in line.text
+
+
+def _is_fact(line: SourceLine) -> bool:
+    """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
+    if line.cells or "\t" in line.text or line.kind == "item":
+        return False
+    if read_officers_told(whole(line), {}, None) or read_hours(whole(line), {}, None):
+        return True
+    found = label_of(whole(line), HEAD)
+    return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
+
+
+def _is_fact_row(line: SourceLine) -> bool:
+    """Whether a row has a label of the head in one cell and its value in the other."""
+    filled = [cell for cell in cells_of(line) if cell.text]
+    if len(filled) != 2 or len(filled[0].pieces) != 1:  # noqa: PLR2004 - a label and its value
+        return False
+    meaning = meaning_of(filled[0].text, HEAD)
+    return meaning in ("secretary", "chair", "next", "when", "venue") and not columns_of(cells_of(line)).meanings
+
+
+def _begins_attendance(line: SourceLine) -> bool:
+    """Whether the list of who was there begins on a line."""
+    if mark_columns(line):
+        return True
+    cells = [cell for cell in cells_of(line) if cell.text]
+    if len(cells) > 1:
+        meanings = set(columns_of(cells_of(line)).meanings.values())
+        if "present" in meanings or "absent" in meanings or ("name" in meanings and len(meanings) > 1):
+            return True
+    if not cells:
+        return False
+    text = cells[0].text
+    if label := label_of(cells[0].pieces[0], HEAD):
+        return label.meaning not in ("when", "venue") and is_attendance_heading(text) and meaning_of(text, HEAD) is None
+    if is_title(text) or len(text.partition(":")[0].split()) > 8:  # noqa: PLR2004 - a heading, not a sentence
+        return False
+    return is_attendance_heading(text)
