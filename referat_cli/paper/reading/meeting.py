@@ -94,8 +94,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
 
 def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[SourceLine], str]:
     """The lines without what stands on every page, with what pages and copying broke made whole; and their year."""
-    lines = uniform(without_furniture(document, ledger), ledger)
-    lines = [*rows_as_cases(rows_over_pages(lines, ledger), ledger)]
+    bare = uniform(without_furniture(document, ledger), ledger)
+    lines = [*rows_as_cases(rows_over_pages(bare, ledger), ledger)]
     year = _year(lines)
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
