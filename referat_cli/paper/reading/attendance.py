@@ -46,9 +46,10 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.lists_over_lines import _UNFINISHED, _begins_name, names_columns, whole_lists
+from referat_cli.paper.reading.lists_over_lines import UNFINISHED, _begins_name, names_columns, whole_lists
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.people_a_line import one_a_line
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
@@ -74,7 +75,7 @@ def read_attendance(
     ``told`` are names that stand elsewhere on the paper, folded.
     """
     reading = PeopleRead(register, ledger, told)
-    lines = [part for line in lines for part in _people_apart(line, ledger)]
+    lines = [part for line in one_a_line(lines, ledger) for part in _people_apart(line, ledger)]
     for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)
     _settle_blanks(reading)
@@ -91,7 +92,7 @@ def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     """A paragraph that has one of those who were there a line, as those lines; every other as it is."""
     parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
     first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
-    broken = any(part.raw.rstrip().endswith(_UNFINISHED) for part in parts[:-1])
+    broken = any(part.raw.rstrip().endswith(UNFINISHED) for part in parts[:-1])
     if len(parts) < 2 or broken or tells_people(whole(line)) or not all(_begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
         return [line]
     return [ledger.part(part, strong=line.strong) for part in parts]

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.people import begins_person, people_on
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 
 # After these a list of names goes on in the next line.
-_UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
+UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
 # The rest of a name that a line broke, and others after it.
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
 
@@ -58,7 +58,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
     is_surname = _SURNAME.match(text) is not None and "," in ended
-    unfinished = ended.endswith(_UNFINISHED) or is_surname or _is_half_a_name(ended)
+    unfinished = ended.endswith(UNFINISHED) or is_surname or _is_half_a_name(ended)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
