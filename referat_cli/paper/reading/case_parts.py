@@ -386,7 +386,7 @@ class CaseReader:
         if at in self._rows:
             return True
         line = whole(self._lines[at])
-        told = {(one.line, one.start) for one in self._votes.understood}
+        told = {(one.line, one.start) for one in self._votes.votes.understood}
         every = [one for one in sentences(line) if (one.line, one.start) not in told]
         return any(letter.isalnum() for letter in line.raw) and all(map(self._ledger.is_taken, every))
 

@@ -1,7 +1,6 @@
 """The votes of a case, read sentence by sentence: how each went, what it took, and who voted what."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -11,19 +10,18 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
 from referat_cli.paper.reading.vote_on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.vote_pairs import read_tie, read_two, sides_of_pair
-from referat_cli.paper.reading.vote_reading import Result, VoteReading, described, has_numbers, is_turned, record_of
+from referat_cli.paper.reading.vote_reading import Result, VoteReading, has_numbers
 from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION, read_pair, read_vote
 from referat_cli.paper.reading.vote_sides import COUNTS, LISTED, ON_SIDE, SIDE_VOTED, SIDES, TALLY, THEY_VOTED
 from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
-from referat_cli.paper.reading.who import read_names
+from referat_cli.paper.reading.votes_of_case import VotesOfCase
 
 _MAJORITY = phrase(
     r"(?:det )?(?:krevdes|kravdest|kreves|krevst|var krav om|er krav om|krevde) (?P<share>[1-9]/[1-9]) "
@@ -55,24 +53,17 @@ class VoteReader:
     proposals: ProposalsRead
     where: Where
     ledger: Ledger
-    # What a sentence said was set against each other, and that sentence, until another says which won.
-    pair: tuple[tuple[str, ...], tuple[str, ...], Piece] | None = None
-    # Names and numbers that stand before the sentence with the result.
-    waiting: dict[str, Any] = field(default_factory=dict)
-    waiting_in: Piece | None = None
-    waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
-    # A sentence that says of which parties the smaller side was, until their names follow.
-    parties_of: tuple[Piece, frozenset[str]] | None = None
-    # Sentences that were understood as votes, and stay in the running text for what the record has no key for.
-    understood: list[Piece] = field(default_factory=list)
     # Whether the sentence stands after another of its line that is not understood: then it may be about that.
     follows_other_words: bool = False
-    turned: bool = False
     trial: bool = False
     # The vote that a table was read as last: the sentence after it may say its result again.
     of_table: dict[str, Any] | None = None
     # How many voted for each of what stands on lines of its own, with those lines.
     apart: list[OneOfTwo] = field(default_factory=list)
+    votes: VotesOfCase = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.votes = VotesOfCase(self.proposals, self.where, self.ledger)
 
     def read(self, sentence: Piece) -> bool:
         """Read a sentence; whether all its words are now taken."""
@@ -103,12 +94,6 @@ class VoteReader:
             self.ledger.label(sentence)  # "Votering:" before it too
         return is_read
 
-    @property
-    def votes(self) -> list[dict[str, Any]]:
-        """The votes so far."""
-        found: list[dict[str, Any]] = self.proposals.case.get("votering", [])
-        return found
-
     def _entitled(self, sentence: Piece) -> bool:
         match = _ENTITLED.fullmatch(sentence.raw)
         name = next((one for one in ("n", "n2") if match and match[one]), None)
@@ -120,23 +105,23 @@ class VoteReader:
         return True
 
     def _majority(self, sentence: Piece) -> bool:
-        if _NO_RESULT.fullmatch(sentence.raw) and self.pair:
-            first, second, announced = self.pair
-            self._write(VoteReading(first, second, None, VoteCount(), None), announced)
-        if not self.votes:
+        if _NO_RESULT.fullmatch(sentence.raw) and self.votes.pair:
+            first, second, announced = self.votes.pair
+            self.votes.write(VoteReading(first, second, None, VoteCount(), None), announced)
+        if not self.votes.written:
             return False
-        vote = self.votes[-1]
+        vote = self.votes.written[-1]
         if _NO_RESULT.fullmatch(sentence.raw) and "resultat" not in vote:
             self.ledger.label(sentence)
             return True
         match = _MAJORITY.fullmatch(sentence.raw)
         if not match or "flertall" in vote:
             return False
-        if self.turned:
+        if self.votes.turned:
             vote["for"], vote["imot"] = vote["imot"], vote["for"]
-            self.turned = False
+            self.votes.turned = False
         vote["flertall"] = match["share"]
-        self._value("flertall", sentence.part(*match.span("share")))
+        self.votes.value("flertall", sentence.part(*match.span("share")))
         self.ledger.label(sentence)
         return True
 
@@ -144,27 +129,27 @@ class VoteReader:
         """That two had as many votes: which was adopted, the next sentence says."""
         bare, _trial = strip_label(sentence)
         tie = read_tie(bare, self.proposals)
-        if tie is None or self.waiting:
+        if tie is None or self.votes.waiting:
             return False
-        self.pair = (tie.on, tie.against, sentence)
-        self.waiting, self.waiting_in = dict(tie.numbers), sentence
+        self.votes.pair = (tie.on, tie.against, sentence)
+        self.votes.waiting, self.votes.waiting_in = dict(tie.numbers), sentence
         return False
 
     def _write_two(self) -> None:
         """Write the vote of two lines that each say how many voted for one."""
         told, self.apart = self.apart, []
-        reading = vote_on_two(told) if not self.waiting else None
+        reading = vote_on_two(told) if not self.votes.waiting else None
         if reading is None:
             return
-        self.pair = None
-        self._write(reading, told[0].piece)
+        self.votes.pair = None
+        self.votes.write(reading, told[0].piece)
         self.ledger.label(*(one.piece for one in told))
 
     def _set_up(self, sentence: Piece) -> bool:
         """A sentence that only says what was set against each other: it is understood when another says who won."""
         found = read_pair(sentence, self.proposals)
         if found:
-            self.pair = (*found, sentence)
+            self.votes.pair = (*found, sentence)
             self.proposals.spoken = found[0] if not found[1] else ()
         return False
 
@@ -173,12 +158,12 @@ class VoteReader:
         if reading is None or (reading := self._completed(reading)) is None:
             return self._several(sentence)
         if reading.result is None and not reading.counted.values:
-            self.pair = (reading.on, reading.against, sentence)
+            self.votes.pair = (reading.on, reading.against, sentence)
             return False
         if self._is_said_already(reading, sentence):
             self.ledger.label(sentence)
             return True
-        self._write(reading, sentence)
+        self.votes.write(reading, sentence)
         return not reading.counted.keeps
 
     def _pair_and_vote(self, sentence: Piece) -> bool:
@@ -191,7 +176,7 @@ class VoteReader:
         sides = sides_of_pair(reading.on, found) if reading and found else None
         if reading is None or sides is None or reading.result is None or reading.against:
             return False
-        self._write(reading._replace(on=sides[0], against=sides[1]), sentence)
+        self.votes.write(reading._replace(on=sides[0], against=sides[1]), sentence)
         return not reading.counted.keeps
 
     def _order(self, sentence: Piece) -> bool:
@@ -208,8 +193,8 @@ class VoteReader:
             first, second = sentence.part(0, match.start()), sentence.part(match.end())
             one, other = read_vote(first, self.proposals), read_vote(second, self.proposals)
             if one and other and one.on and other.on and one.on != other.on:
-                self._write(one, first)
-                self._write(other, second)
+                self.votes.write(one, first)
+                self.votes.write(other, second)
                 if not (one.counted.keeps or other.counted.keeps):
                     self.ledger.label(sentence)
                     return True
@@ -219,10 +204,10 @@ class VoteReader:
     def _completed(self, reading: VoteReading) -> VoteReading | None:
         """A reading with what the sentences before it said: what was set against each other, who had voted."""
         if (
-            reading.recalled and self.pair and not self.pair[1]
+            reading.recalled and self.votes.pair and not self.votes.pair[1]
         ):  # "Det ble stemt over innstillingen. Enstemmig vedtatt."
-            self.ledger.label(self.pair[2])
-            return reading._replace(on=self.pair[0], matter=None, recalled=False)
+            self.ledger.label(self.votes.pair[2])
+            return reading._replace(on=self.votes.pair[0], matter=None, recalled=False)
         if reading.recalled and self.follows_other_words:
             return None
         if reading.recalled:
@@ -231,8 +216,8 @@ class VoteReader:
                 return reading
             if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
                 return None
-        if self.pair and not reading.against:
-            first, second, announced = self.pair
+        if self.votes.pair and not reading.against:
+            first, second, announced = self.votes.pair
             if sides := sides_of_pair(reading.on, (first, second)):
                 reading = reading._replace(on=sides[0], against=sides[1])
                 self.ledger.label(announced)
@@ -253,9 +238,9 @@ class VoteReader:
 
     def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
         """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
-        if not self.votes or reading.counted.minority_names or self.waiting:
+        if not self.votes.written or reading.counted.minority_names or self.votes.waiting:
             return False
-        vote = self.votes[-1]
+        vote = self.votes.written[-1]
         if reading.counted.values:
             return bool(HEADING_OF_DECISION.fullmatch(sentence.raw)) and has_numbers(vote, reading)
         is_again = (
@@ -275,17 +260,21 @@ class VoteReader:
 
     def _is_line_of(self, vote: dict[str, Any], sentence: Piece) -> bool:
         """Whether the vote before stands on the same line, with its numbers: "A mot B: 3 – 2. A vedtatt."."""
-        return bool(self.understood) and self.understood[-1].line is sentence.line and {"for", "imot"} <= vote.keys()
+        return (
+            bool(self.votes.understood)
+            and self.votes.understood[-1].line is sentence.line
+            and {"for", "imot"} <= vote.keys()
+        )
 
     def finish(self) -> None:
         """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
         self._write_two()
-        votes_for, against = (self.waiting.get(key) for key in ("for", "imot"))
-        if self.waiting_in is None or not self.waiting:
+        votes_for, against = (self.votes.waiting.get(key) for key in ("for", "imot"))
+        if self.votes.waiting_in is None or not self.votes.waiting:
             return
         if votes_for is None or against is None:
             self.ledger.guess(
-                self.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
+                self.votes.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
             )
             return
         decided = " ".join(map(str, self.proposals.case.get("vedtak") or ()))
@@ -293,44 +282,16 @@ class VoteReader:
             "falt" if _FELL.search(decided) else "vedtatt" if votes_for > against and decided else None
         )
         on = self._decided(result)
-        self._write(VoteReading(on, (), None, VoteCount(), result), self.waiting_in)
-
-    def _write(self, reading: VoteReading, sentence: Piece) -> None:
-        vote = dict(record_of(reading))
-        self.turned = is_turned(reading)
-        self.proposals.case.setdefault("votering", []).append(vote)
-        self.ledger.place(self._place(), sentence)
-        vote |= self.waiting
-        for key, piece in self.waiting_pieces:
-            self._value(key, piece)
-        self.waiting, self.waiting_pieces, self.pair = {}, [], None
-        self.proposals.spoken = ()
-        lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
-        if reading.counted.minority_names:
-            vote[lost] = [piece.text for piece in reading.counted.minority_names]
-        self.ledger.guess(sentence, described(vote), _("lest som en votering"))
-        if reading.on:
-            self.proposals.recent = None
-        self.understood.append(sentence)
-        self.parties_of = (sentence, reading.counted.parties) if reading.counted.parties else None
-        if reading.counted.keeps:
-            return
-        for key, pieces in reading.counted.names.items():
-            self._value(key, *pieces)
-        for index, piece in enumerate(reading.counted.minority_names):
-            self._value(lost, piece, index=index)
-        if reading.matter:
-            self._value("tekst", reading.matter)
-        self.ledger.label(sentence)
+        self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)
 
     def _tally(self, sentence: Piece) -> bool:
         """How many were on each side, on one line: "For: 60, mot: 4, avholdende: 2"."""
-        if self.waiting or not TALLY.fullmatch(sentence.raw):
+        if self.votes.waiting or not TALLY.fullmatch(sentence.raw):
             return False
         for one in ON_SIDE.finditer(sentence.raw):
             side = SIDES[" ".join(one["side"].casefold().split())]
-            self.waiting[COUNTS[side]] = number(one["n"])
-        self.waiting_in = sentence
+            self.votes.waiting[COUNTS[side]] = number(one["n"])
+        self.votes.waiting_in = sentence
         self.ledger.label(sentence)
         return True
 
@@ -340,7 +301,7 @@ class VoteReader:
         if match is None:
             return False
         side = SIDES[" ".join(match["side"].casefold().split())]
-        return self._voted(sentence, match, side)
+        return self.votes.put_on_side(sentence, match, side)
 
     def _side_voted(self, sentence: Piece) -> bool:
         match = SIDE_VOTED.fullmatch(sentence.raw)
@@ -348,71 +309,19 @@ class VoteReader:
             return False
         if match["what"] and addresses(sentence.part(*match.span("what")), self.proposals) is None:
             return False
-        return self._voted(sentence, match, SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for")
+        return self.votes.put_on_side(
+            sentence, match, SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for"
+        )
 
     def _they_voted(self, sentence: Piece) -> bool:
         """What named people voted: "Ola Lie og Siv Nes stemte imot."."""
         match = THEY_VOTED.fullmatch(sentence.raw)
-        if match is None or not self.votes:
+        if match is None or not self.votes.written:
             return False
         on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None
-        if match["what"] and (on is None or list(on) != self.votes[-1].get("gjelder")):
+        if match["what"] and (on is None or list(on) != self.votes.written[-1].get("gjelder")):
             return False
-        return self._voted(sentence, match, SIDES[match["side"].casefold()])
-
-    def _voted(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
-        """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
-        groups = match.groupdict()
-        count = number(groups["count"]) if groups.get("count") else None
-        named = sentence.part(*match.span("names")) if groups["names"] else None
-        if (
-            named
-            and count is None
-            and (alone := re.fullmatch(rf"({NUMBER})(?:\s+(?:stemmer?|røyster?))?", named.text, re.IGNORECASE))
-        ):
-            count, named = number(alone[1]), None
-        who = read_names(named, self.proposals.known) if named else None
-        if (named and who is None) or (who and who.groups):
-            return False
-        last = self.votes[-1] if self.votes else None
-        if last and who and last.get(side) == [piece.text for piece in who.names]:
-            self.ledger.label(sentence)  # the vote names them too
-            return True
-        later = (
-            begins
-            or bool(self.waiting)
-            or last is None
-            or side in last
-            or (count is not None and last.get(COUNTS[side], count) != count)
-        )
-        into = self.waiting if later or last is None else last
-        if side in into:
-            return False
-        pieces = who.names if who else ()
-        if count is not None:
-            into[COUNTS[side]] = count
-        if pieces:
-            into[side] = [piece.text for piece in pieces]
-        if into is self.waiting:
-            self.waiting_in = sentence
-            self.waiting_pieces += [(side, piece) for piece in pieces]
-        else:
-            for index, piece in enumerate(pieces):
-                self._value(side, piece, index=index)
-            self._parties_are_told(pieces)
-        self.ledger.label(sentence)
-        return True
-
-    def _parties_are_told(self, names: Sequence[Piece]) -> None:
-        """Take a sentence whose parties are just those of the people who are now named."""
-        if self.parties_of is None:
-            return
-        sentence, parties = self.parties_of
-        theirs = {self.proposals.known.party_of(one.text) or "" for one in names}
-        every = all(any(same_party(one, party) for one in theirs) for party in parties)
-        if every and all(any(same_party(one, party) for party in parties) for one in theirs):
-            self.ledger.label(sentence)
-            self.parties_of = None
+        return self.votes.put_on_side(sentence, match, SIDES[match["side"].casefold()])
 
     def read_table(self, table: VotesInTable, above: Piece | None) -> bool:
         """Read the votes of a table, which a line above it, or a sentence after it, says what they were on.
@@ -427,29 +336,24 @@ class VoteReader:
                 on = addresses(bare, self.proposals) or ()
                 if on:
                     self.ledger.label(above)
-            last = self.votes[-1] if self.votes else None
-            is_of_last = bool(self.understood) and above is not None and self.understood[-1].line is above.line
+            last = self.votes.written[-1] if self.votes.written else None
+            is_of_last = (
+                bool(self.votes.understood) and above is not None and self.votes.understood[-1].line is above.line
+            )
             if not on and is_of_last and last is not None and not {"for", "imot"} & last.keys():
                 last |= vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
                 last.pop("enstemmig", None)
             elif not on:
-                if self.waiting:
+                if self.votes.waiting:
                     return False
-                self.waiting = vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+                self.votes.waiting = vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
             else:
                 counted = VoteCount(dict(vote.numbers), dict(vote.names))
                 counted.values |= {key: [one.text for one in who] for key, who in vote.names.items()}
                 result = vote.result or result_by(vote.numbers)
-                self._write(VoteReading(on, against, None, counted, result), vote.piece)  # type: ignore[arg-type]
-                self.of_table = self.votes[-1]
+                self.votes.write(VoteReading(on, against, None, counted, result), vote.piece)  # type: ignore[arg-type]
+                self.of_table = self.votes.written[-1]
         return True
-
-    def _place(self) -> Where:
-        return (*self.where, "votering", len(self.votes) - 1)
-
-    def _value(self, key: str, *pieces: Piece, index: int | None = None) -> None:
-        where = (*self._place(), key) if index is None else (*self._place(), key, index)
-        self.ledger.value(where, *pieces)
 
 
 # Two votes in one sentence are parted at one of so many places.
