@@ -10,6 +10,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
+from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, may_begin_with_office
 from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person
@@ -264,6 +265,8 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
+    if meaning_of(name, COLUMN):
+        return False  # the heading of a table that was copied as running words
     if reading.heading.mark == "ukjent" and not is_name(name):
         return False  # "Kopi til: Ledergruppen"
     if fold(name) in ("alle", "samtlige", "ingen") or (reading.heading.mark == "ukjent" and is_function(name)):

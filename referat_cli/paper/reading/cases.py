@@ -140,11 +140,12 @@ def _clean(pieces: Sequence[Piece]) -> list[Piece]:
 def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
-    if line.cells or not text[:1].islower() or label_of(whole(line), CASE) or part_heading(line):
+    begins = text[:1].islower() or _is_day(text)
+    if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):
         return False
     below = line.place.page == last.place.page and line.place.line == last.place.line + 1
-    if below and line.kind == "heading" and line.strong and last.line.strong:
-        return True  # the title stood in a column of its own
+    if below and (_is_day(text) or (line.kind == "heading" and line.strong and last.line.strong)):
+        return True  # the title ends with a day, or stood in a column of its own
     if line.kind != "paragraph" and not (line.kind == "heading" and last.line.kind == "heading"):
         return False
     return (
@@ -152,6 +153,12 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
         and line.place.line - last.line.place.line <= max(1, layout.gap - 1)
         and line.kind == last.line.kind
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else, as the rest of a title is: "12. november 2025"."""
+    days = dates_in(text)
+    return len(days) == 1 and not days[0].start and not text[days[0].end :].strip(" .")
 
 
 def _is_subtitle(rest: Sequence[SourceLine]) -> bool:

@@ -150,7 +150,8 @@ def _end(
             is_like = _is_like(lines[begin:end], lines[at])
             pitch = _row_pitch(lines[begin:end])
             is_apart = at - begin > 1 and lines[at].top - lines[at - 1].top > _APART * pitch > 0
-            if (not is_like and (alone or is_apart)) or (is_apart and (lines[at].strong or _names_columns(lines[at]))):
+            is_other = lines[at].strong or _names_columns(lines[at]) or _is_beside(lines[begin:end], lines[at])
+            if (not is_like and (alone or is_apart)) or (is_apart and is_other):
                 break
             end, alone = at + 1, 0
         elif distances.is_rest_of_full(lines[at - 1], lines[at]) and end == at:
@@ -184,7 +185,9 @@ def _begins_another(block: Sequence[PrintedLine]) -> bool:
     several = [row for row in rows if len(row.parts) > 1]
     if _names_marks(line) and not any(map(_names_marks, several)):
         return True
-    return len(line.parts) > _FEW_ROWS and len(several) > 1 and _names_columns(line) and line.text != block[0].text
+    named = sum(1 for part in line.parts if names_column(part.text))
+    is_heading = named > _FEW_ROWS and named >= len(line.parts) - 1  # one name may go on below: "Til", "stades"
+    return is_heading and len(several) > 1 and line.text != block[0].text
 
 
 def _names_marks(line: PrintedLine) -> bool:
@@ -213,6 +216,12 @@ def _is_like(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether the parts of a line stand below columns that there are."""
     columns = _columns(above)
     return all(sum(1 for column in columns if _overlap(part, column) > 0) <= 1 for part in line.parts)
+
+
+def _is_beside(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether words of a line begin where no column does, as those of another table do."""
+    edges = [column[0] for column in _columns(above)]
+    return any(len(part.words) > 1 and min(abs(part.x0 - edge) for edge in edges) > _EDGE for part in line.parts[1:])
 
 
 def _fits(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
