@@ -11,8 +11,8 @@ from referat_cli.model.case_numbers import has_number
 from referat_cli.model.fields import Json
 from referat_cli.render.diff import marks
 from referat_cli.render.labels import describe_amount, describe_date, describe_value, label
+from referat_cli.render.markdown_escapes import as_block, escape_markdown
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import as_block, escape_markdown
 
 _HANG = "  "
 _NARROWEST = 30

@@ -10,9 +10,10 @@ from referat_cli.render.changes import by_case, case_heading, change_words, chan
 from referat_cli.render.diff.marks import HTML_LEGEND, LEGEND, in_html
 from referat_cli.render.history import CHANGE_KEYS, EventRecord, as_cells, change_record, commit_record
 from referat_cli.render.labels import describe_date, describe_status
+from referat_cli.render.markdown_escapes import escape_markdown
 from referat_cli.render.page import LISTS, html_document, html_text
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Table, escape_markdown
+from referat_cli.render.table import Table
 
 _INDENT = "  "
 NOTHING_CHANGED = _("Ingenting er endret.")

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.render.diff import marks
+from referat_cli.render.markdown_escapes import as_block, escape_markdown, escape_within
 from referat_cli.render.page import LISTS, html_document, html_text
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import as_block, escape_markdown, escape_within
 
 # As much as a comment on a pull request may hold, with room for what others put around it.
 LIMIT = 60_000

@@ -13,8 +13,9 @@ from referat_cli.queries.history import BlamedPoint, Event, EventKind, event_kin
 from referat_cli.render.changes import changes_in_markdown, describe_change, describe_changes
 from referat_cli.render.diff.marks import LEGEND
 from referat_cli.render.labels import describe_status, label
+from referat_cli.render.markdown_escapes import escape_markdown, escape_within
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Column, Table, escape_markdown, escape_within
+from referat_cli.render.table import Column, Table
 from referat_cli.store.commits import Commit
 from referat_cli.store.paths import meeting_name
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from referat_cli.i18n import spoken
 from referat_cli.model.meeting import Labels, Point, as_point
 from referat_cli.model.point_numbers import point_labels
+from referat_cli.render.markdown_escapes import as_block, escape_markdown, escape_within
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import as_block, escape_markdown, escape_within, markdown_table
+from referat_cli.render.table import markdown_table
 from referat_cli.render.text import points, running_parts, running_text
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from urllib.parse import quote
 from referat_cli import __version__
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem
+from referat_cli.render.markdown_escapes import escape_markdown
 from referat_cli.render.screen import Screen, Shown, plain
-from referat_cli.render.table import Column, Table, escape_markdown, json_envelope
+from referat_cli.render.table import Column, Table, json_envelope
 
 # Room for the line number and the frame around a source line.
 _FRAME = 8

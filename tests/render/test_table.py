@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import pytest
 
+from referat_cli.render.markdown_escapes import escape_markdown
 from referat_cli.render.screen import Screen
-from referat_cli.render.table import Column, ListFormat, Marked, Table, draw, escape_markdown
+from referat_cli.render.table import Column, ListFormat, Marked, Table, draw
 
 
 class Row(NamedTuple):

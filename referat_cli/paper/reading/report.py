@@ -17,7 +17,7 @@ from referat_cli.paper.reading.carried import PaperEdit
 from referat_cli.paper.reading.names import NewPerson
 from referat_cli.paper.reading.source import DocumentPlace, SourceDocument
 from referat_cli.render.labels import listed
-from referat_cli.render.table import escape_within
+from referat_cli.render.markdown_escapes import escape_within
 
 # What follows the name of a meeting's file in that of its report.
 ENDING = ".import.md"

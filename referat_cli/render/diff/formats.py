@@ -12,8 +12,9 @@ from referat_cli.queries.decisions import rows as rows_of
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, with_text
 from referat_cli.render.labels import closed_words, outcome_word
+from referat_cli.render.markdown_escapes import as_block, escape_markdown
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Column, Table, as_block, escape_markdown, markdown_table
+from referat_cli.render.table import Column, Table, markdown_table
 
 _INDENT = "  "
 # A column of text narrower than this is harder to read than the text below its number.

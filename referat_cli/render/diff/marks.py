@@ -6,8 +6,8 @@ from html import escape
 
 from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.i18n import _
+from referat_cli.render.markdown_escapes import escape_within
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import escape_within
 
 _MARKS: dict[WordKind, tuple[str, str]] = {"stroeket": ("[-", "-]"), "tilfoeyd": ("{+", "+}"), "uendret": ("", "")}
 
