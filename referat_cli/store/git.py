@@ -8,13 +8,12 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from threading import Thread
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
@@ -41,6 +40,7 @@ from referat_cli.store.git_process import (
     finish,
     partial_clone,
     start,
+    stream,
     understood,
 )
 from referat_cli.store.index_copy import OPTIONS, copy_index
@@ -206,7 +206,7 @@ class Repository(NamedTuple):
         command = ("log", "--first-parent", "--format=%H %cs", *before, "HEAD", "--")
         if not self.commit_of("HEAD"):
             return None
-        with self._streamed(*command) as lines:
+        with stream(self._begun(*command)) as lines:
             for line in lines:
                 commit, made = line.decode("ascii").split()
                 if made <= day:
@@ -396,51 +396,20 @@ class Repository(NamedTuple):
         """The names of branches and tags, as people call them."""
         return self._lines("for-each-ref", "--format=%(refname:short)")
 
-    @contextmanager
-    def _streamed(self, *arguments: str, given: bytes = b"") -> Iterator[IO[bytes]]:
-        """What one git command prints, as it comes; whoever has read enough stops it.
-
-        Raises `UserError` where it ends in another way than it should, or prints what cannot be read.
-        """
-        said: list[bytes] = []
-        ended, wrong = False, None
-        with self._begun(*arguments) as process:
-            stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
-            assert stdin and stdout and stderr  # noqa: S101, PT018 - they are pipes
-            # Fed and heard from threads: a full pipe would let each side wait for the other.
-            threads = [Thread(target=_feed, args=(stdin, given)), Thread(target=lambda: said.append(stderr.read()))]
-            for thread in threads:
-                thread.start()
-            try:
-                try:
-                    yield stdout
-                except (ValueError, IndexError) as error:
-                    wrong = error
-                ended = not stdout.read(1)
-            finally:
-                if not ended:
-                    process.kill()
-                for thread in threads:
-                    thread.join()
-        if ended and process.returncode:
-            raise failed(process.returncode, said[0])
-        if wrong:
-            with understood():
-                raise wrong
-
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process; raises `UserError` where the repository lacks one."""
         blobs = tuple(ids)
         check_ids(*blobs)
         kind = "sha1" if blobs and len(blobs[0]) == _SHA1 else "sha256"
-        with self._streamed("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) as stream:
+        process = self._begun("cat-file", "--batch")
+        with stream(process, "".join(f"{blob}\n" for blob in blobs).encode()) as contents:
             for blob in blobs:
-                header = stream.readline().split()
+                header = contents.readline().split()
                 if header[1:] == [b"missing"]:
                     raise self._lacking(blob)
                 name, _kind, size = header
-                content = stream.read(int(size))
-                if name != blob.encode() or stream.read(1) != b"\n" or blob_id(content, kind) != blob:
+                content = contents.read(int(size))
+                if name != blob.encode() or contents.read(1) != b"\n" or blob_id(content, kind) != blob:
                     raise ValueError(blob)
                 yield content
 
@@ -458,9 +427,3 @@ class Repository(NamedTuple):
 def files_of_commit(git: Repository, commit: str, folder: str) -> Mapping[str, Blob]:
     """What a commit holds, which never changes; the two ends of a branch are asked for again and again."""
     return git.list_files(commit, folder)
-
-
-def _feed(pipe: IO[bytes], given: bytes) -> None:
-    for step in (lambda: pipe.write(given), pipe.close):
-        with suppress(BrokenPipeError):  # the reader stopped early, which is seen by what it answers
-            step()

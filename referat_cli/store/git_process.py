@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import IO, Any, ClassVar, NamedTuple
 
 from referat_cli.i18n import _
@@ -213,6 +214,45 @@ def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
     """Wait for what was begun."""
     out, said = process.communicate(given)
     return Answer(process.returncode, out, said)
+
+
+@contextmanager
+def stream(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Iterator[IO[bytes]]:
+    """What was begun prints, as it comes; whoever has read enough stops it.
+
+    Raises `UserError` where it ends in another way than it should, or prints what cannot be read.
+    """
+    said: list[bytes] = []
+    ended, wrong = False, None
+    with process:
+        stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
+        assert stdin and stdout and stderr  # noqa: S101, PT018 - they are pipes
+        # Fed and heard from threads: a full pipe would let each side wait for the other.
+        threads = [Thread(target=_feed, args=(stdin, given)), Thread(target=lambda: said.append(stderr.read()))]
+        for thread in threads:
+            thread.start()
+        try:
+            try:
+                yield stdout
+            except (ValueError, IndexError) as error:
+                wrong = error
+            ended = not stdout.read(1)
+        finally:
+            if not ended:
+                process.kill()
+            for thread in threads:
+                thread.join()
+    if ended and process.returncode:
+        raise failed(process.returncode, said[0])
+    if wrong:
+        with understood():
+            raise wrong
+
+
+def _feed(pipe: IO[bytes], given: bytes) -> None:
+    for step in (lambda: pipe.write(given), pipe.close):
+        with suppress(BrokenPipeError):  # the reader stopped early, which is seen by what it answers
+            step()
 
 
 def ask(folder: Path, environment: Environment, *arguments: str, given: bytes = b"") -> Answer:
