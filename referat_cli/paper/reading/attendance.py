@@ -64,6 +64,8 @@ _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d"
 _FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _BREAK = re.compile(r"\n")
+# What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
+_MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
 _VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
 
 
@@ -230,7 +232,7 @@ def _read_heading_of_columns(line: SourceLine, reading: PeopleRead) -> None:
 
 
 def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool) -> bool:
-    if is_attendance_heading(text):
+    if is_attendance_heading(text) and (colon or line.kind != "item" or not _MARK_BESIDE.search(text)):
         return True
     if reading.register and find_group(text, reading.register):
         return True
@@ -243,6 +245,7 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
             or not is_function(text)
             or bool(SUBSTITUTES.match(text))
             or words[0].lower() in ("fra", "frå")
+            or words[1:2] == ["for"]
         )
     named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
     known = reading.register is not None and reading.register.person(text) is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_headings import NOT_MET, PRESENCE
+from referat_cli.paper.reading.attendance_headings import PRESENCE, is_away
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
@@ -119,7 +119,7 @@ def _has_marks(reading: PeopleRead) -> bool:
 
 
 def _is_away(person: dict[str, Any]) -> bool:
-    return person["oppmoete"] in ("forfall", "permisjon", "uteblitt", NOT_MET)
+    return is_away(person["oppmoete"])
 
 
 def add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) -> None:

@@ -26,6 +26,8 @@ PRESENCE = phrase(
 _BESIDE_NAME = re.compile(r"(?P<name>[^,(–-]+?)\s*[,(–-]")
 # A list of those whom the paper is sent to says nothing of who was there.
 _SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
+# What says that those who were not there sent no word.
+_WITHOUT_WORD = phrase(r"\b(?:uten|utan) (?:å |gyldig |meldt? )*(?:forfall|frafall|fråfall|avbud|melde|fravær|fråvær)")
 # The mark of those under a heading that says no more than that they were not there.
 NOT_MET = "ikke møtt"
 
@@ -67,6 +69,8 @@ def registered_group(text: str, register: Register | None) -> str:
 def _mark(found: re.Match[str]) -> str:
     if not found["absent"]:
         return "møtt"
+    if _WITHOUT_WORD.search(found.string):
+        return "uteblitt"
     return NOT_MET if {"ikke", "ikkje"} & {*fold(found[0]).split()} and "forfall" not in fold(found[0]) else "forfall"
 
 
@@ -105,3 +109,8 @@ def is_members(group: str) -> bool:
     """Whether a heading is that of those who belong to the committee, or says nothing of it."""
     words = fold(group).split()
     return not group or any(word.startswith(("medlem", "representant")) for word in words)
+
+
+def is_away(mark: str) -> bool:
+    """Whether a mark says that somebody was not there."""
+    return mark in ("forfall", "permisjon", "uteblitt", NOT_MET)

@@ -8,11 +8,11 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
+from referat_cli.paper.reading.attendance_headings import ListHeading, is_away, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_function, is_name, may_begin_with_office
+from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
 from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person
 from referat_cli.paper.reading.source import Piece
 
@@ -28,7 +28,8 @@ _CALLED = re.compile(r"(?:(?:følgende|desse|disse)\s+)?(?:(?:ble|vart|er)\s+)?i
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _CAME_INSTEAD = re.compile(
-    r"\s*[,(–-]\s*(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)\s+møtte?\s*\)?\s*$",
+    r"\s*(?P<sign>[,(–-])\s*(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)"
+    r"(?P<met>\s+møtte?)?\s*\)?\s*$",
     re.IGNORECASE,
 )
 
@@ -126,6 +127,8 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         if "paa_sak" in person:
             is_own = "(" in piece.raw  # what stands in brackets is said of one alone
             for one in waiting if not is_own else ():
+                if not _IN_MEETING.isdisjoint(fold(one.get("funksjon", "")).split()):
+                    continue  # who writes the minutes is there for every case
                 one.setdefault("paa_sak", person["paa_sak"])
             waiting = []
     _take_words_between(pieces, reading)
@@ -186,6 +189,10 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     if not told and any(GOES_ON.match(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
         _tell_beside(listed, reading)
         return True
+    if there is None and not told and "moette_for" in reading.named.get(listed.person["navn"], ({},))[0]:
+        there = reading.person(listed.person["navn"])  # who met for somebody, as it stood beside that one
+        told = {key: value for key, value in listed.person.items() if key != "navn"}
+        return there is not None and reading.heading.mark in ("", "møtt") and not there.update(told | there)
     if there is None or there["oppmoete"] == "forfall":
         return False
     there.update({key: value for key, value in told.items() if key not in there})
@@ -206,12 +213,17 @@ def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
 def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[PersonOnLine, Piece]]:
     """Somebody, and who met instead where the line says it: "Ola Lie – vara Siv Moe møtte"."""
     found = _CAME_INSTEAD.search(piece.raw)
+    if found and not found["met"] and not (is_away(reading.heading.mark) and is_name(found["name"])):
+        found = None
     absent = piece.part(0, found.start()).stripped() if found else piece
     listed = read_person(absent, reading.register)
     yield listed, absent
     if found:
         name = piece.part(*found.span("name"))
         reading.ledger.label(piece)
+        if not found["met"]:
+            why = _("står som vara ved {name}, og er lest som møtt").format(name=listed.person["navn"])
+            reading.ledger.guess(name, f"moette_for: {listed.person['navn']}", why)
         yield PersonOnLine({"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}, name), name
 
 
@@ -265,8 +277,8 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
-    if meaning_of(name, COLUMN):
-        return False  # the heading of a table that was copied as running words
+    if meaning_of(name, COLUMN) or not NO_NAME.isdisjoint(fold(name).split()[:1]):
+        return False  # the heading of a table that was copied as running words, or what ends a letter
     if reading.heading.mark == "ukjent" and not is_name(name):
         return False  # "Kopi til: Ledergruppen"
     if fold(name) in ("alle", "samtlige", "ingen") or (reading.heading.mark == "ukjent" and is_function(name)):

@@ -9,9 +9,11 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
+from referat_cli.paper.reading.labels import HEAD, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.people import begins_person, people_on, read_person
+from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.people_remarks import CAUSES
 from referat_cli.paper.reading.phrases import FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -44,13 +46,17 @@ _REPRESENTED = phrase(
     r"(?P<body>[^.:,]{2,60}?) (?:(?:var|er) representert|møtte|stilte) (?:ved|med|v/) (?P<names>[^:]+?)\.?"
 )
 _AWAY_FIRST = phrase(
-    rf"(?:det (?:var|er|ble|vart) )?{_AWAY} (?:hadde|fra|frå|var meldt av|(?:var|er|ble|vart) meldt (?:fra|frå|av)|er"
-    r"|var) (?P<names>[^:]+?)\.?|(?:fraværende|fråverande) var (?P<more>[^:]+?)\.?"
+    rf"(?:det (?:var|er|ble|vart) )?{_AWAY}(?: (?:hadde|fra|frå|var meldt av|er|var"
+    r"|(?:var|er|ble|vart) meldt (?:fra|frå|av)))? (?P<names>[^:]+?)\.?"
+    r"|(?:fraværende|fråverande) var (?P<more>[^:]+?)\.?"
 )
 _AWAY_LAST = phrase(
     rf"(?P<names>[^:]+?) (?:(?:hadde|har|meldte|melde) {_AWAY}|var (?:fraværende|fråverande|forhindret|forhindra)"
-    r"|kunne (?:ikke|ikkje) møte)\.?"
+    r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|kome|delta|stille|være med|vere med))?"
+    rf"|(?:var|er) (?:på |i |til )?(?:{CAUSES}))\.?"
 )
+# Sentences that speak of nobody but people, so that first names alone are names.
+_OF_PEOPLE_ALONE = (_THERE_FIRST, _AWAY_FIRST, _AWAY_LAST)
 # Who met for whom, and that this one was away.
 _MET_FOR = phrase(
     rf"(?P<names>[^:]+?) {_MET} (?:som vara(?:medlem|representant)?(?:er)? )?(?:for|i (?:stedet|staden) for) "
@@ -137,7 +143,7 @@ def tells_people(piece: Piece) -> bool:
 def _is_labelled(sentence: Piece) -> bool:
     """Whether a sentence is a heading of the list and the names under it: "Gjest: havnesjef Siv Nes."."""
     head, colon, _rest = sentence.raw.partition(":")
-    if not colon or len(head.split()) > _WORDS_OF_A_HEADING:
+    if not colon or len(head.split()) > _WORDS_OF_A_HEADING or meaning_of(head, HEAD):
         return False
     names = people_on(sentence.part(len(head) + 1).stripped(" ."), None, is_list=True)
     return is_attendance_heading(head) or (bool(names) and all(begins_person(one, None) for one in names))
@@ -158,7 +164,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
             continue
         key = "names" if found["names"] else "more"
         names = piece.part(*found.span(key)).stripped(" .")
-        if not _are_people(names):
+        if not _are_people(names, first_names=pattern in _OF_PEOPLE_ALONE):
             continue
         if pattern is _REPRESENTED:
             return ListHeading(found["body"].strip(), "møtt"), names
@@ -169,9 +175,12 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
     return None
 
 
-def _are_people(names: Piece) -> bool:
+def _are_people(names: Piece, *, first_names: bool = False) -> bool:
+    """Whether words are names; ``first_names`` where some may have no surname."""
     people = people_on(names, None, is_list=True)
-    return bool(people) and all(is_name(read_person(one, None).person["navn"]) for one in people)
+    return bool(people) and all(
+        is_name(read_person(one, None).person["navn"]) or (first_names and is_first_name(one)) for one in people
+    )
 
 
 def _met_for(piece: Piece) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.title import CODE, TYPES, read_title
-from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_hours, write_hours
+from referat_cli.paper.reading.when_and_where import days_of, next_date, place_after_time, read_hours, write_hours
 
 _FORMS = {
     "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt",
@@ -99,13 +99,15 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "venue":
             _write_venue(fact, reading)
         case "next":
-            year = record.get("moetedato", "")[:4]
-            if dates := dates_in(text, year) or dates_in(text.replace(" ", ""), year):  # a narrow column breaks a year
-                record["neste_moete"] = dates[0].value
+            held = record.get("moetedato", "")
+            if date := next_date(text, held) or next_date(text.replace(" ", ""), held):  # a narrow column breaks a year
+                record["neste_moete"] = date
                 ledger.value(("neste_moete",), *fact.values)
         case "chair" | "secretary":
             key = "moeteleder" if fact.meaning == "chair" else "referent"
             record[key] = read_officers_of(fact, (key,), reading)
+        case "officers":
+            _write_both_officers(fact, reading)
         case "leader":
             record.setdefault("moeteleder", read_officers_of(fact, ("moeteleder",), reading))
         case "number":
@@ -122,6 +124,28 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "committee":
             ledger.value(("utvalg",), *fact.values)
             record.setdefault("utvalg", _committee(text, reading))
+
+
+_BOTH = re.compile(r"\s*/\s*|\s*,\s*|\s+og\s+")
+
+
+def _write_both_officers(fact: HeadFact, reading: HeadReading) -> None:
+    """Who led and who wrote, of a label that says both: the one who did, or two in the order of the label."""
+    names = [name for value in fact.values for name in value.split(_BOTH)]
+    keys = sorted(("moeteleder", "referent"), key=lambda key: _place_of(key, fold(fact.label.text)))
+    if not 1 <= len(names) <= len(keys):
+        return
+    for key, name in zip(keys, [*names, *names][: len(keys)], strict=True):
+        reading.record[key] = reading.ledger.value((key,), name)
+    if len(names) > 1:
+        made = ", ".join(f"{key}: {reading.record[key]}" for key in keys)
+        reading.ledger.guess(fact.values[0], made, _("navnene er tatt i den rekkefølgen som vervene står i"))
+
+
+def _place_of(key: str, label: str) -> int:
+    """Where in a label the word for who wrote stands, or the other one."""
+    wrote = label.find("referent")
+    return wrote if key == "referent" else -1 if wrote else len(label)
 
 
 def _write_venue(fact: HeadFact, reading: HeadReading) -> None:

@@ -27,10 +27,15 @@ _HEAD = {
         "møteslutt, slutt, til kl, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
     ),
     "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
-    "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato",
+    "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste",
     "chair": (
         "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
         "ledet av, møteleiing, leder av møtet, møtedirigent, møtestyrer"
+    ),
+    "officers": (
+        "møteleder/referent, referent/møteleder, møteleder og referent, referent og møteleder, møteleiar/referent, "
+        "referent/møteleiar, møteleiar og referent, referent og møteleiar, ordstyrer/referent, referent/ordstyrer, "
+        "ordstyrer og referent, ordstyrar/referent, ordstyrar og referent"
     ),
     "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
     "secretary": (

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.case_layout import lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case
+from referat_cli.paper.reading.cases_on_lines import titles_apart
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
@@ -100,7 +101,7 @@ def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[Source
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
-    return lines, year
+    return titles_apart(lines, year, ledger), year
 
 
 def _year(lines: Sequence[SourceLine]) -> str:

@@ -15,7 +15,7 @@ NO_NAME = word_set(
     "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav "
     "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
     "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
-    "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten"
+    "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh"
 )
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
@@ -91,8 +91,10 @@ def is_party(text: str, register: Register | None = None) -> bool:
     return is_party_name(text)
 
 
-# What follows a name: brackets, or where somebody is from.
-_BESIDE_NAME = re.compile(r" \(|\s(?:fra|frå)\s(?=[^\W\d])")
+# What follows a name: brackets, or where somebody is from, and when they were there.
+AFTER_NAME = re.compile(
+    r"\s*[,(]|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med)\s|\s+m/|\s[–-]\s"
+)
 
 
 def without_office(piece: Piece) -> Piece:
@@ -100,7 +102,7 @@ def without_office(piece: Piece) -> Piece:
     for blank in re.finditer(r"\s+", piece.raw):
         before, name = piece.part(0, blank.start()), piece.part(blank.end())
         is_word = before.text.isalpha() and before.text.islower() and len(before.text) >= _OFFICE
-        if (is_function(before.text) or is_word) and is_name(_BESIDE_NAME.split(name.text, maxsplit=1)[0]):
+        if (is_function(before.text) or is_word) and is_name(AFTER_NAME.split(name.text, maxsplit=1)[0]):
             return name
     return piece
 

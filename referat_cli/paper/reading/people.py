@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_headings import NOT_MET
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.names_and_offices import (
+    AFTER_NAME,
     CAPITAL,
     NO_NAME,
     is_function,
@@ -35,6 +37,7 @@ _ORGANIZATIONS = word_set(
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
 _AS = phrase(r" som (?=[^\W\d])")
+SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
@@ -96,7 +99,8 @@ _FACTS: dict[str, re.Pattern[str]] = {
             r"(?:uteble(?:v|i|ve|vet)?|uteblitt|(?:har )?(?:ikke|ikkje|uten å|utan å)(?: ha)? (?:meldt?|melde)"
             r"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig (?:fravær|fråvær|forfall))(?=\W|$)"
         ),
-        "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje) møtt",
+        "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)",
+        NOT_MET: r"(?:ikke|ikkje) (?:møtt|til\s?ste?a?de?s?)(?=\W|$)",
         "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
             r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann) for "
@@ -167,9 +171,9 @@ def people_on(
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
-    if is_list and ((not starts[0] and _is_first_name(parts[0])) or _has_first_names(parts, starts)):
+    if is_list and ((not starts[0] and is_first_name(parts[0])) or _has_first_names(parts, starts)):
         # a list begins with no unit: it has no surnames
-        starts = [begins or _is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
+        starts = [begins or is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
     several = (
         is_list
@@ -199,10 +203,12 @@ def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -
     """Names with dashes between them; none where one of two may be the unit of the other."""
     parts = _top_level(piece, _DASH)
     least = 2 if is_list else 3
+    if any(SUBSTITUTE.match(part.text) for part in parts):
+        return []
     return parts if len(parts) >= least and all(begins_person(part, register) for part in parts) else []
 
 
-def _is_first_name(part: Piece) -> bool:
+def is_first_name(part: Piece) -> bool:
     """Whether a part of a list is a name without a surname: "Kari", "Per Ivar (kasserer)"."""
     name = _bare_name(part.text)
     words = name.split()
@@ -216,7 +222,7 @@ def _is_first_name(part: Piece) -> bool:
 
 def _has_first_names(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
     """Whether a list has nobody but people, several by their first names alone, two beside each other: no units."""
-    first = [not begins and _is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
+    first = [not begins and is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     is_all = all(begins or alone for begins, alone in zip(starts, first, strict=True))
     short = all(len(_bare_name(part.text)) <= _SHORT for part, alone in zip(parts, first, strict=True) if alone)
     return is_all and short and sum(first) > _FIRST_NAMES and any(a and b for a, b in pairwise(first))
@@ -229,7 +235,7 @@ def _all_known(parts: list[Piece], register: Register | None, told: Container[st
 
 def _bare_name(text: str) -> str:
     alone = CONTACT.sub("", _PREFIX.sub("", text)).rstrip()
-    return re.split(r"\s*[,(]|\s+(?:på|fra|frå|møtte|for|som)\s", alone, maxsplit=1)[0]
+    return AFTER_NAME.split(alone, maxsplit=1)[0]
 
 
 def begins_person(part: Piece, register: Register | None) -> bool:
@@ -331,7 +337,7 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
         return bool(times)
     if key in ("stemmerett", "talerett"):
         person[key] = found["yes"].lower() == "med"
-    elif key in ("digitalt", "ukjent", "uteblitt", "forfall", "permisjon"):
+    elif key in ("digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
         person["oppmoete"] = key
     elif key == "moette_for":
         written = (found["for"] or found["for2"] or found["for3"]).partition(_MASK)[0].strip(" .,")

@@ -9,7 +9,8 @@ CONTACT = phrase(
     r"(?:\d{8}|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\d/])"
     r"|(?:(?:e-?post|mail|e-?mail)\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_CAUSES = (
+# Why somebody is away.
+CAUSES = (
     r"syk(?:dom|meldt|emeldt|meldt)?|sjuk(?:dom|meld|melding)?|egenmelding|eigenmelding|sykmelding|sykemelding"
     r"|bortreist|reise|tjenestereise|tenestereise|jobbreise|studietur|skoletur|skuletur|ferie|ferietur|jobb|arbeid"
     r"|vakt|(?:et |eit )?(?:annet|anna) møte|møte|kurs|utdanning|utenlands|utanlands|utlandet|konferanse|eksamen"
@@ -20,7 +21,7 @@ _CAUSES = (
 )
 _REASON = phrase(
     r"(?:(?:pga\.?|p\.g\.a\.?|på grunn av|grunna|grunnet|meldt|er|var|på|i|til|ved|har|hadde|med|eget|egen|annen) )*"
-    rf"(?:{_CAUSES})(?:(?:,? (?:og|/) |/)(?:{_CAUSES}))?(?: (?:av|på|i|med|til) [\wæøåÆØÅ ]{{1,25}})?"
+    rf"(?:{CAUSES})(?:(?:,? (?:og|/) |/)(?:{CAUSES}))?(?: (?:av|på|i|med|til) [\wæøåÆØÅ ]{{1,25}})?"
 )
 
 

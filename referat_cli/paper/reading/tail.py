@@ -9,6 +9,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head import read_facts
+from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
@@ -16,11 +17,12 @@ from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.when_and_where import read_hours
+from referat_cli.paper.reading.when_and_where import next_date, read_hours
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(
-    r"^(?:neste|nytt) [\wæøå]*møte (?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+dag,? )?(?:den )?\d)"
+    r"^(?:neste|nytt) [\wæøå]*møte (?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
+    r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
 )
 _SIGNED = phrase(
     r"(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?"
@@ -44,6 +46,7 @@ _BY_MACHINE = phrase(
 # Offices that stand before the names of those who sign.
 _SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekretær|før[ea]r|skriv[ea]r|vitne|^ref\b")
 _ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
+_SENTENCES = (read_hours, read_officers_told)
 _LAST_LINES = 5
 _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
@@ -85,7 +88,7 @@ def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
 def _tells_next(line: SourceLine) -> bool:
     """Whether a line near the end says when the next meeting is: what stands below it surrounds the page."""
     piece = whole(line).stripped()
-    if line.cells or line.kind == "item" or not dates_in(piece.raw, "2000"):
+    if line.cells or line.kind == "item" or not next_date(piece.raw, "2000-01-01"):
         return False
     label = label_of(piece, HEAD)
     return bool(label and label.meaning == "next" and label.rest.text) or _NEXT.match(piece.text) is not None
@@ -135,6 +138,8 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if _NEXT.match(piece.text) or _SIGNED.match(piece.text) or is_hours(piece):
         return True
+    if read_officers_told(piece, {}, None):
+        return True
     return may_be_name and all(is_name(part.text) or is_function(part.text) for part in piece.split(_GAP))
 
 
@@ -153,10 +158,10 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
         if ends or _BY_MACHINE.match(piece.text):
             reading.ledger.furniture(piece)
             continue
-        if not piece.text or read_hours(piece, reading.record, reading.ledger):
+        if not piece.text or any(read(piece, reading.record, reading.ledger) for read in _SENTENCES):
             continue
-        if _NEXT.match(piece.text) and (dates := dates_in(piece.raw, reading.record.get("moetedato", "")[:4])):
-            reading.record.setdefault("neste_moete", dates[0].value)
+        if _NEXT.match(piece.text) and (date := next_date(piece.raw, reading.record.get("moetedato", ""))):
+            reading.record.setdefault("neste_moete", date)
             reading.ledger.value(("neste_moete",), piece)
             continue
         if signed := _SIGNED.match(piece.raw):

@@ -14,13 +14,14 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
+_HOUR = r"kl\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![\d.])"
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt)\b[^.\d]*"
-    r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+    rf"(?P<time>{_HOUR})"
 )
 _CLOSED = phrase(
     r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
-    r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+    rf"(?P<time>{_HOUR})"
 )
 # A place that no capital tells: "personalrommet", "store sal".
 ROOM = phrase(
@@ -46,6 +47,21 @@ def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger)
         if key not in record:
             record[key] = found.value
             ledger.place((key,), pieces[bisect_right(ends, found.start)])
+
+
+_SHORT_DATE = re.compile(r"(?<![\d.:/])(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})(?:\.|(?=[\s,;)]|$))(?!\s?\d)")
+
+
+def next_date(text: str, held: str) -> str:
+    """When the next meeting is, after the day when one was held: a date without a year is of the first that fits."""
+    told = dates_in(text) or dates_in(text, held[:4])
+    found = _SHORT_DATE.search(text) if not told and held else None
+    if found:
+        told = dates_in(f"{found['day']}.{found['month']}.{held[:4]}")
+    if not told:
+        return ""
+    value = told[0].value
+    return f"{int(value[:4]) + 1}{value[4:]}" if value < held and not dates_in(text) else value
 
 
 def place_after_time(piece: Piece, reading: HeadReading) -> None:

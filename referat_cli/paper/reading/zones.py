@@ -4,22 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.agenda import is_agenda_heading
-from referat_cli.paper.reading.attendance_headings import heading_of, is_attendance_heading
+from referat_cli.paper.reading.attendance_groups import lines_of_groups
+from referat_cli.paper.reading.attendance_headings import PRESENCE, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_sentences import told_in_head
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, take_cells
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.other_business import is_nothing
-from referat_cli.paper.reading.people import begins_person
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.tail import signatures_at
 from referat_cli.paper.reading.title import is_title
 from referat_cli.paper.reading.when_and_where import read_hours
 
 _HEADING = 5
+# A sentence of fewer words may be a name with what somebody is.
+_SENTENCE = 4
 _PAGE_COLUMN = ("side", "s", "sidetall")
 
 
@@ -37,6 +41,7 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
     zones = Zones([], [], [], [])
     into = zones.head
     told = told_in_head(lines[:agenda], ledger)
+    groups = lines_of_groups(lines[:agenda])
     signed = 0
     for place, line in enumerate(lines):
         signed = max(signed, place + signatures_at(place, lines))
@@ -56,14 +61,16 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             zones.head.extend(sentence for sentence, is_told in told[place] if not is_told)
             into.extend(sentence for sentence, is_told in told[place] if is_told)
             continue
-        if into is zones.head and _heads_names(place, lines):
-            into = zones.attendance
-        if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
-            into = zones.attendance
-        elif into is not zones.agenda and (_is_fact(line) or _is_fact_row(line)):
+        begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
+        if into is not zones.agenda and not begins and (_is_fact(line) or _is_fact_row(line)):
             (zones.head if into is zones.attendance else into).append(line)
             continue
-        elif into is zones.attendance and is_title(line.text) and not line.cells:
+        if place in groups and into is zones.head and not begins:
+            why = _("ingen overskrift sier hvem som møtte; de som står i gruppene her, er lest som til stede")
+            ledger.guess(whole(line), _("oppmøte"), why)
+        if begins or (into is zones.head and (place in groups or _heads_names(place, lines))):
+            into = zones.attendance
+        elif into is zones.attendance and _ends_attendance(place, lines):
             into = zones.head
         into.append(line)
     return zones
@@ -78,6 +85,30 @@ def begins_agenda(line: SourceLine) -> bool:
         return False
     found = label_of(filled[0].pieces[0], SECTION)
     return found is not None and found.meaning == "agenda" and not found.rest.text
+
+
+def _ends_attendance(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line tells of something else than who was there: a title, or items that are sentences."""
+    line = lines[place]
+    if line.cells:
+        return False
+    return is_title(line.text) or (line.kind == "item" and (_is_prose(line) or _is_prose(lines[place - 1])))
+
+
+def _is_prose(line: SourceLine) -> bool:
+    """Whether a line is a sentence about something else than people."""
+    head, colon, rest = line.text.partition(":")
+    is_long = len((rest or head).split()) >= _SENTENCE and (line.kind == "item" or line.text.rstrip().endswith("."))
+    if line.cells or not is_long or PRESENCE.search(line.text):
+        return False
+    told = whole(line).part(len(head) + 1 if colon else 0).stripped()
+    return not any(begins_person(one, None) or _is_by_first_name(one) for one in people_on(told, None, is_list=True))
+
+
+def _is_by_first_name(piece: Piece) -> bool:
+    """Whether words are somebody by the first name, with what they are or when they came: "Per - kom kl. 19"."""
+    told = read_person(piece, None).person
+    return is_first_name(piece) and len(told.get("enhet", "").split()) < _SENTENCE
 
 
 def _open_agenda(line: SourceLine, agenda: list[SourceLine], ledger: Ledger) -> None:

@@ -1,0 +1,93 @@
+"""Cases that have their title and what was said of them on one line: "Sak 2: Dugnad. Vi kjøper grill. Enstemmig."."""
+
+import re
+from collections.abc import Sequence
+
+from referat_cli.paper.reading.case_heads import find_heads
+from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import begins_person
+from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+# What ends a title: a colon, or a dash with blanks; the end of a sentence is found by its words.
+_MARK = re.compile(r"\s*:\s+|\s[–—-]{1,2}>?\s")
+_WORDS_OF_TITLE = 8
+_SEVERAL = 2
+_NUMBER = re.compile(r"(\d{1,2})[.):]?")
+
+
+def titles_apart(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list[SourceLine]:
+    """The lines, those that have a title and more of its case as two; items from 1 are cases where nothing else is."""
+    heads = {head.place: head for head in find_heads(lines, year)}
+    items = [] if heads else _numbered_items(lines)
+    found: list[SourceLine] = []
+    for place, line in enumerate(lines):
+        head = heads.get(place)
+        if head and head.title and head.title[0].line is line and _may_have_more(line):
+            found += _two_lines(line, head.title[0], ledger, is_sentence=True)
+        elif line.kind == "item" and items and place > max(items) and _is_of_next(line):
+            found.append(ledger.part(whole(line)))
+        elif place in items:
+            found += _two_lines(line, whole(line), ledger, is_sentence=False)
+        else:
+            found.append(line)
+    return found
+
+
+def _may_have_more(line: SourceLine) -> bool:
+    return not line.cells and line.kind != "heading" and not line.strong and "\t" not in line.text.strip()
+
+
+def _two_lines(line: SourceLine, title: Piece, ledger: Ledger, *, is_sentence: bool) -> list[SourceLine]:
+    """A line as the one of its title and that of the rest; as it is where it has no more than a title."""
+    end, begin = _end_of_title(title, is_sentence=is_sentence)
+    what = {"kind": line.kind, "label": line.label, "level": line.level, "strong": line.strong or not is_sentence}
+    if not end:
+        return [line] if is_sentence else [ledger.part(whole(line), **what)]
+    first = ledger.part(whole(line).part(0, title.start + end), **what)
+    return [first, ledger.part(whole(line).part(title.start + begin))]
+
+
+def _end_of_title(title: Piece, *, is_sentence: bool) -> tuple[int, int]:
+    """Where a title ends on its line and what is said of it begins; (0, 0) where nothing is.
+
+    ``is_sentence`` where only a line that ends as a sentence has more than a title.
+    """
+    text = title.raw.rstrip()
+    if is_sentence and not text.endswith((".", "!", "?")):
+        return 0, 0
+    first = sentences(title)[0]
+    ends = [(first.end - title.start, first.end - title.start)] if first.end < title.start + len(text) else []
+    if mark := _MARK.search(text):
+        ends.append((mark.start(), mark.end()))
+    if not ends:
+        return 0, 0
+    end, begin = min(ends)
+    is_short = 0 < len(text[:end].split()) <= _WORDS_OF_TITLE
+    if not is_short or not text[begin:].strip() or label_of(title, PART) or label_of(title, CASE):
+        return 0, 0
+    return len(text[:end].rstrip(".")) if text[:end].count(".") == 1 else end, begin
+
+
+def _is_of_next(line: SourceLine) -> bool:
+    """Whether an item is no case, and says when the next meeting is."""
+    told = label_of(whole(line), HEAD)
+    return told is not None and told.meaning == "next" and bool(told.rest.text)
+
+
+def _numbered_items(lines: Sequence[SourceLine]) -> frozenset[int]:
+    """The places of the items that count from 1 and have a title and more each: cases of a paper without others."""
+    found: list[int] = []
+    more = 0
+    for place, line in enumerate(lines):
+        label = _NUMBER.fullmatch(line.label) if line.kind == "item" and not line.level else None
+        if not label or int(label[1]) != len(found) + 1:
+            continue
+        if begins_person(whole(line), None) or any(meaning_of(line.text, one) for one in (PART, SECTION)):
+            return frozenset()
+        if _is_of_next(line):
+            break
+        found.append(place)
+        more += _end_of_title(whole(line), is_sentence=False) != (0, 0)
+    return frozenset(found if more >= _SEVERAL else ())

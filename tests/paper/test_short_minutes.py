@@ -1,0 +1,102 @@
+"""Short minutes as a secretary types them in the evening: no template, first names, a case on one line."""
+
+from typing import Any
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.support.rows import each
+
+Record = dict[str, Any]
+_CASE = "\n\nSak 1 Dugnad\nVi rydder stranda.\n"
+
+
+def _record(text: str, name: str = "referat.txt") -> Record:
+    return read_meeting(read_document(name, text.encode()), None).record
+
+
+def _people(record: Record) -> list[Record]:
+    return [person for group in record.get("deltakere", ()) for person in group.get("personer", ())]
+
+
+def _met(name: str, **more: object) -> Record:
+    return {"navn": name, "oppmoete": "møtt", **more}
+
+
+def _away(name: str, **more: object) -> Record:
+    return {"navn": name, "oppmoete": "forfall", **more}
+
+
+@each(
+    "listed, people",
+    [
+        (
+            "Fra ledelsen: Ida Lie (leder), Ola Vik\nFra de ansatte: HVO Siv Nes\nIkke møtt: Per Bø",
+            [_met("Ida Lie", funksjon="leder"), _met("Ola Vik"), _met("Siv Nes", funksjon="HVO"), _away("Per Bø")],
+        ),
+        (
+            "Til stades var Ida, Ola og Jens Ove. Per var på jobb.",
+            [_met("Ida"), _met("Ola"), _met("Jens Ove"), _away("Per")],
+        ),
+        (
+            "Til stede:\n- Ida Lie\n- Ola (forfall)\n- Per - kom kl 19",
+            [_met("Ida Lie"), _away("Ola"), _met("Per", kom="19:00")],
+        ),
+        (
+            "Forfall: Ida Lie – vara Siv Nes\nTil stede: Ola Vik, Siv Nes",
+            [_away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie"), _met("Ola Vik")],
+        ),
+        (
+            "Møtte: daglig leder Ida Lie (ref.), kantor Ola Vik under sak 1",
+            [_met("Ida Lie", funksjon="daglig leder"), _met("Ola Vik", funksjon="kantor", paa_sak=["1"])],
+        ),
+        (
+            "Oppmøte: Ida Lie, Ola Vik. Forfall Siv Nes.\nReferent/møteleder: Ida Lie / Ola Vik",
+            [_met("Ida Lie"), _met("Ola Vik"), _away("Siv Nes")],
+        ),
+        ("Stad: Kafé Nord. Tid: kl. 19\nDesse møtte: Ida Lie, Ola Vik", [_met("Ida Lie"), _met("Ola Vik")]),
+        (
+            "Til stede: Ida Lie, Ola Vik\nUteblitt uten forfall: Siv Nes",
+            [_met("Ida Lie"), _met("Ola Vik"), {"navn": "Siv Nes", "oppmoete": "uteblitt"}],
+        ),
+    ],
+)
+def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Record]) -> None:
+    """Everybody on the list once, with what the line says of them, and nobody else."""
+    assert _people(_record(f"Styremøte 3. mars 2026\n{listed}{_CASE}")) == people
+
+
+@each(
+    "cases, titles",
+    [
+        ("Sak 1 – Skolevalg. Ola lager liste.\nSak 2 – Kiosk. Vi åpner kl. 12.", ["Skolevalg", "Kiosk"]),
+        (
+            "1. Lønn. Krav er sendt.\n2. Tariff - Siri reiser.\n3. Streik: bevilger 10 000 kr.",
+            ["Lønn", "Tariff", "Streik"],
+        ),
+        (
+            "1/26 Vedtekter. Andre gangs behandling\nUtsatt.\n2/26 Tak\nReparert.",
+            ["Vedtekter. Andre gangs behandling", "Tak"],
+        ),
+    ],
+)
+def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
+    """Its title ends at the first sentence, a colon or a dash; what follows is what was said of it."""
+    record = _record(f"Styremøte 3. mars 2026\nTil stede: Ida Lie, Ola Vik\n\n{cases}\n")
+
+    assert [one["tittel"] for one in record["saker"]] == titles
+
+
+@each(
+    "line, key, value",
+    [
+        ("Neste møte 9/1 kl 18 hos Ola.", "neste_moete", "2027-01-09"),
+        ("Neste møte hos Margit 15.12. kl. 19.30", "neste_moete", "2026-12-15"),
+        ("Møtet slutt 20:45", "slutt", "20:45"),
+        ("Ida Lie skrev referat.", "referent", "Ida Lie"),
+    ],
+)
+def test_the_next_meeting_and_the_end_are_told_in_few_words(line: str, key: str, value: str) -> None:
+    """A date without a year is the first after the meeting."""
+    record = _record(f"Styremøte 3. november 2026\nTil stede: Ida Lie, Ola Vik{_CASE}\n{line}\n")
+
+    assert record.get(key) == value
