@@ -23,6 +23,8 @@ from referat_cli.render.table import ListFormat
 from referat_cli.store.commits import producers
 from referat_cli.store.records import Records
 
+# The cases, the meetings asked for as a whole, and whether one that was asked for cannot be read.
+CasesAskedFor = tuple[list[FoundCase], frozenset[str], bool]
 DiffFormat = ListFormat | Literal["docx", "html"]
 
 
@@ -124,19 +126,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(_("-o er for en Word-fil; skriv -f docx."))
     records = open_records(rev)
     points = resolve_points(records, what)
-    if what:
-        named = (parse_point_address(address) for address in what)
-        addresses = tuple(point[0] if point else address for point, address in zip(named, what, strict=True))
-        cases, meetings, unread = resolve_cases(records, addresses)
-    else:
-        warn_unreadable(records)
-        paths = newest_decided(records)
-        cases = (
-            found(records, newest_first(records))
-            if stat
-            else [case for path in paths for case in cases_of_meeting(records, path)]
-        )
-        meetings, unread = frozenset(() if stat else paths), False
+    cases, meetings, unread = _asked_for(records, what) if what else _newest(records, stat=stat)
     names = records.names_of_committees()
     until = resolve_commit(records.location, rev) if rev is not None else None
     paths_of_cases = list(dict.fromkeys(case.path for case in cases))
@@ -160,6 +150,23 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if unread:
         return EXIT_PROBLEMS
     return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else code
+
+
+def _asked_for(records: Records, what: tuple[str, ...]) -> CasesAskedFor:
+    """The cases of the addresses, each of which may end in a point."""
+    named = (parse_point_address(address) for address in what)
+    return resolve_cases(
+        records, tuple(point[0] if point else address for point, address in zip(named, what, strict=True))
+    )
+
+
+def _newest(records: Records, *, stat: bool) -> CasesAskedFor:
+    """The cases of the newest meetings that decided something; for statistics, those of all meetings."""
+    warn_unreadable(records)
+    if stat:
+        return found(records, newest_first(records)), frozenset(), False
+    paths = newest_decided(records)
+    return [case for path in paths for case in cases_of_meeting(records, path)], frozenset(paths), False
 
 
 def _redlines(view: View, records: Records, output: str | None) -> int:

@@ -121,28 +121,22 @@ def validate(  # noqa: PLR0913 - one parameter an option
     of_history = _judge_history(judged, on_disk=on_disk, whole=not (paths or fix)) if since is None else []
     found = (*_hidden_edits(judged.snapshot), *of_history, *judged.problems)
     problems = [problem for problem in found if criteria(problem)]
-    form, location = form or default_problem_form(), judged.snapshot.location
-    shown = shown_from(location.root)
-    report = Report(
-        problems,
-        judged.files,
-        shown,
-        location.below,
-        _title,
-        judged.fixed,
-        written=not diff,
-        staged=changed,
-        history=since is not None,
-    )
-    if not diff:
-        write(render.FORMATS[form](report, screen()))
-    if form in ("full", "concise"):
-        notify(render.summary(report))
+    location = judged.snapshot.location
+    own = (problems, judged.files, shown_from(location.root), location.below, _title, judged.fixed)
+    _tell(Report(*own, written=not diff, staged=changed, history=since is not None), form or default_problem_form())
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in problems)
     if wrong and changed:
         advise_committer(_("Rett det,"))
     return EXIT_PROBLEMS if wrong or (diff and judged.fixed) else EXIT_OK
+
+
+def _tell(report: Report, form: str) -> None:
+    """Write the problems, which are not asked for where repairs are only shown; and for people how many there are."""
+    if report.written:
+        write(render.FORMATS[form](report, screen()))
+    if form in ("full", "concise"):
+        notify(render.summary(report))
 
 
 def _check_options(paths: tuple[Path, ...], since: str | None, *, on_disk: bool, fix: bool, diff: bool) -> None:

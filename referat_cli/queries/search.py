@@ -190,6 +190,11 @@ def search(  # noqa: PLR0913 - what may be asked of one search
         rows = ranked(_PASSAGES if fields else "words", [*where, few])
     if len(_cases(rows) if by_case else rows) < min(limit, count) or limit < 0:
         rows = ranked(f"{_TEXTS} {meetings}", [*where, *when])
+    return _hits(records, query, rows, limit, by_case=by_case), count
+
+
+def _hits(records: "Records", query: "Query", rows: "list[Row]", limit: int, *, by_case: bool) -> list[Hit]:
+    """The texts as hits with their excerpts, at most ``limit``."""
     fields_of = _cases(rows) if by_case else {}
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []
@@ -203,7 +208,7 @@ def search(  # noqa: PLR0913 - what may be asked of one search
         hits.append(Hit(code, case, date, title, field, excerpt(texts[path][place, field], query), path, own))
         if len(hits) == limit:
             break
-    return hits, count
+    return hits
 
 
 def _cases(rows: "list[Row]") -> dict[tuple[str, int], tuple[str, ...]]:

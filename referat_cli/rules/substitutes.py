@@ -1,5 +1,7 @@
 """The rules on who met for whom: REF304, REF312, REF314."""
 
+from collections.abc import Iterator
+
 from referat_cli.i18n import _
 from referat_cli.model.meeting import PRESENT, Attendee, Meeting, at_once
 from referat_cli.model.problem import Finding, Findings
@@ -42,38 +44,37 @@ def substitute_for_nobody(roll: Roll, met_for: Roll, register: Register) -> Find
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent:  # an unknown name is REF301's
             continue
-        values = {"vara": attendee.name, "name": attendee.substitute_for}
         own = listed.get(absent, [])
+        mark = own[0].mark if own else None
+        values = {"vara": attendee.name, "name": attendee.substitute_for, "mark": mark}
         if attendee.mark not in PRESENT:
             yield Finding(
                 (*where, "oppmoete"),
                 _("«{vara}» møtte for «{name}», men er ført med «{own}»").format(own=attendee.mark, **values),
                 _("rett oppmøtet, eller ta bort moette_for"),
             )
-        if absent == register.canonical_name(attendee.name):
-            yield Finding(
-                (*where, "moette_for"),
-                _("«{vara}» kan ikke møte for seg selv").format(**values),
-                _("skriv navnet på den som var borte, eller ta bort moette_for"),
-            )
-        elif (
-            all(line.on_cases for line in own)
-            and not any(holds_seat(*line) for line in register.lines.get(absent, ()))
-            and not register.is_open(group)
-        ):
-            yield Finding(
-                (*where, "moette_for"),
-                _("«{vara}» møtte for «{name}», som ikke har noen plass i utvalget").format(**values),
-                _("skriv navnet på medlemmet som var borte, eller ta bort moette_for"),
-            )
-        elif all(line.mark in PRESENT for line in own) and any(at_once(line, attendee) for line in own):
-            yield Finding(
-                (*where, "moette_for"),
-                _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»").format(mark=own[0].mark, **values),
-                _("rett oppmøtet til «{name}»; gjaldt det bare enkelte saker, skriv dem som paa_sak her").format(
-                    **values
-                ),
-            )
+        own_seat = any(holds_seat(*line) for line in register.lines.get(absent, ())) or register.is_open(group)
+        is_self = absent == register.canonical_name(attendee.name)
+        for sentence, advice in _cannot_meet_for(attendee, own, is_self=is_self, has_seat=own_seat):
+            yield Finding((*where, "moette_for"), sentence.format(**values), advice.format(**values))
+
+
+def _cannot_meet_for(
+    attendee: Attendee, own: list[Attendee], *, is_self: bool, has_seat: bool
+) -> Iterator[tuple[str, str]]:
+    """Why somebody cannot have met for whom the record says, whose own lines are ``own``, and what to do."""
+    if is_self:
+        yield _("«{vara}» kan ikke møte for seg selv"), _("skriv navnet på den som var borte, eller ta bort moette_for")
+    elif all(line.on_cases for line in own) and not has_seat:
+        yield (
+            _("«{vara}» møtte for «{name}», som ikke har noen plass i utvalget"),
+            _("skriv navnet på medlemmet som var borte, eller ta bort moette_for"),
+        )
+    elif all(line.mark in PRESENT for line in own) and any(at_once(line, attendee) for line in own):
+        yield (
+            _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»"),
+            _("rett oppmøtet til «{name}»; gjaldt det bare enkelte saker, skriv dem som paa_sak her"),
+        )
 
 
 @rule("REF312", "feil")

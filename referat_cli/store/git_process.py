@@ -218,7 +218,7 @@ def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
 
 @contextmanager
 def stream(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Iterator[IO[bytes]]:
-    """What was begun prints, as it comes; whoever has read enough stops it.
+    """What a process prints, as it comes; whoever has read enough stops it.
 
     Raises `UserError` where it ends in another way than it should, or prints what cannot be read.
     """
