@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from referat_cli.document.comments import ACCEPTANCE, Acceptance, acceptances
@@ -50,8 +51,6 @@ class Document:
     ordinary: bool = field(repr=False, default=False)
     # The text with the mark before it and the carriage returns that the file has, None where it has neither.
     in_file: str | None = field(repr=False, default=None)
-    # The line that was asked for last: much that is found stands on one line, and that may be the whole file.
-    _last_line: tuple[int, str] = field(repr=False, default=(0, ""))
 
     @property
     def likely_value(self) -> Any:  # noqa: ANN401 - whatever the file says
@@ -83,8 +82,8 @@ class Document:
 
     def forget_places(self) -> None:
         """Let go of where everything stands, which takes the most memory; asked for again, it is read again."""
-        self.__dict__.pop("_tree", None)
-        self.__dict__.pop("_parts", None)
+        for places in ("_tree", "_parts", "_lines", "_line_starts"):
+            self.__dict__.pop(places, None)
 
     @property
     def root(self) -> Node | None:
@@ -105,8 +104,12 @@ class Document:
         return found
 
     @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+        return [*accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0)]
 
     def place(self, where: Where) -> Place:
         """The place of a value in the file, or of the longest part of ``where`` that exists.
@@ -117,7 +120,7 @@ class Document:
         node, key, last = self._find(where)
         if node is not None and isinstance(last, Key) and last.name in node.keys:
             return self._place(node.keys[last.name], node.keys[last.name])
-        if node is None or (node is self._whole and not isinstance(last, Within)):
+        if node is None or (node is self._top and not isinstance(last, Within)):
             return Place()
         if isinstance(last, Within):
             start, end = self._within(node, last)
@@ -135,13 +138,7 @@ class Document:
 
     def line(self, number: int) -> str:
         """The line of that number (from 1) as it stands in the file, "" where there is none."""
-        starts = self._line_starts
-        if not 1 <= number <= len(starts):
-            return ""
-        if self._last_line[0] != number:
-            end = starts[number] - 1 if number < len(starts) else len(self.text)
-            self._last_line = number, self.text[starts[number - 1] : end]
-        return self._last_line[1]
+        return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
 
     def written(self, where: Where) -> str:
         """A scalar or a key as it is written in the file (`15.10` of the number 15.1), "" where there is none."""
@@ -178,7 +175,7 @@ class Document:
 
     def hides(self, line: int) -> bool:
         """Whether a line is of a closed case that says more than it may."""
-        if not self._hidden_spans or not 1 <= line <= len(self._line_starts):
+        if not self._hidden_spans or not 1 <= line <= len(self._lines):
             return False
         start = self._line_starts[line - 1]
         end = start + len(self.line(line))
@@ -198,17 +195,23 @@ class Document:
             self.problems += (self.problem_at(place, problem, problem.code, "feil")._replace(more=problem.more),)
 
     @property
-    def _whole(self) -> Node | None:
-        """The tree of the whole file, if it has been asked for."""
-        return self.root if "_tree" in self.__dict__ else None
+    def _lines_tell(self) -> bool:
+        """Whether places are found without the tree of the whole file, which nobody has asked for yet."""
+        return self.ordinary and "_tree" not in self.__dict__
+
+    @property
+    def _top(self) -> Node | None:
+        """The node of the whole file."""
+        return self._parts.top if self._lines_tell else self.root
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""
-        part = self._parts.find(where) if self.ordinary and self._whole is None else None
-        node, where = part or (self.root, where)
+        node, rest = self._parts.find(where) if self._lines_tell else (None, where)
+        if node is None:
+            node, rest = self.root, where
         if node is None:
             return None, None, None
-        for step in where:
+        for step in rest:
             if isinstance(step, Key | Within) or step not in node.items:
                 return node, node.key, step
             node = node.items[step]

@@ -35,6 +35,18 @@ saker:
   tittel: >-
     Samarbeid
     om legevakt
+  saksansvarlig:
+    - Kari Lie
+      - ikke en til
+    - - i en liste
+      - av lister
+  oppfoelging: {ansvarlig: Kari Lie,
+       status: ny,
+    frist: "2026-05-01"}
+  status: >-
+    status: ingen nøkkel
+alias:
+  Kari Lie: Kari Berg
 status: referat
 """
 
