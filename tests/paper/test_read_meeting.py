@@ -831,3 +831,49 @@ def test_who_signed_may_stand_above_the_cases() -> None:
         ("Ola Lie", ["2/26"]),
     ]
     assert [case["saksnr"] for case in record["saker"]] == ["1/26", "2/26"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        """<tr><td>Desse møtte:</td><td>Kari Moe<br>Siv Nes</td><td>Parti</td><td>Ap<br>H</td></tr>
+        <tr><td>Forfall:</td><td>Bo Ek<br>Jo Li</td><td>Parti</td><td>Sp<br>BL</td></tr>
+        <tr><td>Ugild:</td><td>Siv Nes</td><td>Sak</td><td>2/26</td></tr>""",
+        """<tr><td>Desse møtte:<br>Kari Moe<br>Siv Nes</td><td>Parti<br>Ap<br>H</td></tr>
+        <tr><td>Forfall:<br>Bo Ek<br>Jo Li</td><td>Parti<br>Sp<br>BL</td></tr>
+        <tr><td>Utlevert:</td><td>Brev</td></tr>""",
+        """<tr><td>Møtte</td><td>Parti</td><td>Forfall</td><td>Parti</td></tr>
+        <tr><td>Kari Moe</td><td>Ap</td><td>Bo Ek</td><td>Sp</td></tr>
+        <tr><td>Siv Nes</td><td>H</td><td>Jo Li</td><td>BL</td></tr>""",
+    ],
+)
+def test_a_line_of_a_cell_is_beside_that_of_another(rows: str) -> None:
+    """Parties stand a line each beside the names, which no party is; the case tells who was disqualified."""
+    record = _read("referat.html", f"<h1>Møtebok 4.3.2026</h1><table>{rows}</table>").record
+
+    people = [one for group in record["deltakere"] for one in group["personer"]]
+    assert [tuple(one.values()) for one in people] == [
+        ("Kari Moe", "møtt", "Ap"),
+        ("Siv Nes", "møtt", "H"),
+        ("Bo Ek", "forfall", "Sp"),
+        ("Jo Li", "forfall", "BL"),
+    ]
+
+
+def test_what_case_systems_repeat_is_no_case_and_no_person() -> None:
+    """The number before «VEDTAK», the committee and its day, a list of letters, and who met for somebody once more."""
+    paper = (
+        f"{_TOP}Til stede:\nKari Moe (Ap)\nSiv Nes (H)\n\nForfall:\nBo Ek (H)\n\n"
+        "Varamedlemmer:\nSiv Nes (H) møtte for Bo Ek\n\nMøtet ble ledet av Kari Moe. Innkallingen ble godkjent.\n\n"
+        "Saksliste\n\n1/26 Brev\n\n# 1/26 Brev\n\n**4.3.2026 Formannskapet**\n\nBil.\n\n**FS-1/26 VEDTAK:**\n\nJa.\n\n"
+        "## Neste møte\n\nTirsdag 7. april 2026 kl. 10.\n"
+    )
+    record = _read("referat.md", paper).record
+
+    assert record["saker"] == [{"saksnr": "1/26", "tittel": "Brev", "referat": "Bil.", "vedtak": ["Ja."]}]
+    assert (record["moeteleder"], record["neste_moete"]) == ("Kari Moe", "2026-04-07")
+    assert [(one["navn"], one.get("moette_for")) for group in record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", None),
+        ("Siv Nes", "Bo Ek"),
+        ("Bo Ek", None),
+    ]

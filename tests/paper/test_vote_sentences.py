@@ -56,6 +56,17 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Ved votering mellom innstillingen og forslag B fikk begge 2 stemmer. Forslag B falt med dobbeltstemme.",
         [_vote("B>A", "falt", **_n(2, 2, dobbeltstemme=True))],
     ),
+    (
+        B,
+        "Innstillinga ble satt opp mot forslag B. Forslaget fikk 4 stemmer og er vedtatt. 2 stemte for innstillingen.",
+        [_vote("B>A", **_n(4, 2))],
+    ),
+    (
+        B,
+        "Det ble votert over innstillingens punkt 1 mot forslag B. Innstillingen fikk 3 stemmer og forslaget 1 stemme.",
+        [_vote("A.1>B", **_n(3, 1))],
+    ),
+    (B, "4 stemte for innstillingen og 2 for forslaget fra Ola.", [_vote("A>B", **_n(4, 2))]),
     (A, "Enstemmig vedtatt.", [_vote(**ALL)]),
     (A, "Vedtatt enstemmig.", [_vote(**ALL)]),
     (A, "Votering: Enstemmig vedtatt.", [_vote(**ALL)]),

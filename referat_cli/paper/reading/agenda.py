@@ -221,6 +221,9 @@ def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> 
 def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
     """The title, which may begin with the number, and the points under it."""
     first = cell.pieces[0]
+    if cell.pieces[1:] and fold(cell.text) == fold(titles.of.get(fold(slot.row.get("sak", "")), "")):
+        slot.title += cell.pieces  # a narrow column has broken it
+        return
     head = number_in(first, titles.year) if "sak" not in slot.row else None
     if head and head.number and head.title:
         slot.row["sak"] = titles.number(head.number.text)
@@ -353,7 +356,7 @@ def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, 
         title = titles.of.get(fold(row.get("sak", "")))
         if number in unnumbered:
             row["sak"], title = unnumbered[number]
-        if text and (title != text or "sak" not in row):
+        if text and ("sak" not in row or (title != text and not _is_broken(title, slot))):
             row["tittel"] = text
         if slot.points:
             points = read_points(slot.points, "strek", (*where, "punkter"), ledger)
@@ -368,6 +371,12 @@ def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, 
         if row:
             found.append(row)
     return found
+
+
+def _is_broken(title: str | None, slot: _Slot) -> bool:
+    """Whether a title is that of its case, but for a mark that was lost where a narrow column broke it."""
+    text = " ".join(piece.text for piece in slot.title)
+    return len(slot.title) > 1 and title is not None and fold(title) == fold(text)
 
 
 def _unnumbered_cases(slots: Sequence[_Slot], titles: Titles) -> dict[int, tuple[str, str]]:

@@ -21,6 +21,7 @@ from referat_cli.paper.reading.attendance_headings import (
     registered_group,
 )
 from referat_cli.paper.reading.attendance_list import (
+    DISQUALIFIED,
     MEMBERS,
     SUBSTITUTES,
     PeopleRead,
@@ -31,7 +32,7 @@ from referat_cli.paper.reading.attendance_list import (
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence, tells_people
-from referat_cli.paper.reading.attendance_units import tell_contradictions, tell_doubtful_units
+from referat_cli.paper.reading.attendance_units import settle_parties, tell_contradictions, tell_doubtful_units
 from referat_cli.paper.reading.columns import (
     MARK,
     MARK_COLUMNS,
@@ -84,6 +85,7 @@ def read_attendance(
     _settle_absence(reading)
     settle_called(reading)
     settle_substituted(reading)
+    settle_parties(reading)
     tell_doubtful_units(reading)
     tell_contradictions(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
@@ -193,6 +195,8 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     """A heading with a colon, and the names after it, if any."""
     piece = cell.pieces[0]
     after = piece.part(len(head) + 1).stripped()
+    if after.text and not _may_list(head, after, reading):
+        return  # "Utlevert: Brev" says nothing of anybody
     reading.ledger.label(piece.part(0, len(head)))
     if after.text and not line.cells:
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
@@ -206,6 +210,14 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.open_heading(heading, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         _read_names(more, reading, is_list=False)
+
+
+def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
+    """Whether what stands after a heading may be people: one word alone only where the heading is of a list."""
+    is_known = is_attendance_heading(head) or SUBSTITUTES.search(head) or _FROM.match(head) or reading.mark
+    return bool(
+        is_known or len(after.text.split()) > 1 or is_party(head.strip(), reading.register) or is_function(head)
+    )
 
 
 def _read_names_of_party(party: str, names: Piece, reading: PeopleRead) -> None:
@@ -311,8 +323,7 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
         take_cells(cells, reading.ledger)
         return
-    if not columns.meanings and len(filled) > 1 and _is_label(filled, reading):
-        _read_labelled(filled, reading)
+    if len(filled) > 1 and _is_label_row(filled, columns, reading):
         return
     name_at = name_place(cells, columns)
     name = cells[name_at]
@@ -336,6 +347,23 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
             has_both = columns.place("present") is not None and columns.place("absent") is not None
             if (has_both or not reading.heading.mark) and person["oppmoete"] == "møtt":
                 person["oppmoete"] = "ukjent"
+
+
+def _is_label_row(filled: Sequence[Cell], columns: Columns, reading: PeopleRead) -> bool:
+    """Whether a row has a label in its first cell; that of a list is read.
+
+    The case says who was disqualified, and "Utlevert i møtet:" below the list says nothing of anybody.
+    """
+    first = filled[0].text
+    is_labelled = first.endswith(":") and not is_name(first.rstrip(" :"))
+    if DISQUALIFIED.match(first):
+        return True
+    if columns.meanings and not is_labelled:
+        return False
+    if _is_label(filled, reading):
+        _read_labelled(filled, reading)
+        return True
+    return bool(columns.meanings)
 
 
 def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:
@@ -372,7 +400,7 @@ def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
 
 def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
     """Whether the first cell of a row is a heading of the names in the others: "Til stede", "Vara"."""
-    if is_attendance_heading(filled[0].text):
+    if is_attendance_heading(filled[0].text) or DISQUALIFIED.match(filled[0].text):
         return True
     names = [piece for cell in filled[1:] for piece in cell.pieces]
     is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or _FROM.match(filled[0].text)

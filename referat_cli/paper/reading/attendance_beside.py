@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.attendance_stacks import one_person_a_row
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -17,6 +18,7 @@ _OF_OTHERS = ("fra", "fraa", "andre", "kopi", "gjester", "gjestar", "inviterte",
 
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, each column of such a table as lines below each other: its heading, then its names."""
+    lines = [*one_person_a_row(lines, ledger)]
     lines = [*_one_table_after_another([one for line in lines for one in _pairs(line)])]
     at = 0
     while at < len(lines):

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.unions import is_delegate, is_union
 
 # What stands beside somebody who was not there, before the name of who met instead.
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
+_DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
 _INSTEAD = re.compile(
     r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
     re.IGNORECASE,
@@ -46,13 +47,23 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     ):
         _write_substitute(meaning, cell, person, reading)
     elif meaning == "function" or (not meaning and is_function(text)):
-        person["funksjon"] = text
+        _write_function(cell, person, reading)
     elif meaning == "party" or is_party(text, reading.register):
         person["parti"] = text
     elif meaning == "remark":
         _write_remark(cell, person, reading)
     else:
         _write_unit(cell, person, reading)
+
+
+def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """What somebody is, and when they were there where the cell says it too: "Medlem – permisjon fra kl. 15"."""
+    dash = _DASH.search(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
+    beside = cell.pieces[0].part(dash.end()) if dash else None
+    told = read_person(beside, reading.register).person if beside else {}
+    facts = {key: told[key] for key in (*_CASES, "kom", "gikk") if key in told}
+    person.update(facts)
+    person["funksjon"] = cell.pieces[0].part(0, dash.start()).text if dash and facts else cell.text
 
 
 def _tell_unless_understood(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

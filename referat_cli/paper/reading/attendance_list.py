@@ -20,6 +20,8 @@ SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 # What somebody is for one meeting.
 _IN_MEETING = frozenset({"referent", "ref", "moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "protokollfoerer"})
 MEMBERS = "Medlemmer"
+# A heading of those of the list who were disqualified in a case, which says so itself.
+DISQUALIFIED = re.compile(r"(?:in)?habil(?:e|itet)?\b|ugild(?:e|skap)?\b|gildskap\b", re.IGNORECASE)
 _MOST_NAMES = 5
 # How an office that several have ends: "styremedlemmene", "styremedlemene", "representantane".
 _OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
@@ -95,6 +97,8 @@ class PeopleRead:
 
 def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
     """Put people on the list; those named together before a case are there for it."""
+    if DISQUALIFIED.match(reading.heading.group):
+        return []
     pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list, told=reading.told)]
     added: list[dict[str, Any]] = []
     waiting: list[dict[str, Any]] = []

@@ -9,6 +9,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
+from referat_cli.paper.reading.head_officers import sentences_with_officers
 from referat_cli.paper.reading.labels import HEAD, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
@@ -89,7 +90,8 @@ _WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
 def told_in_head(lines: Sequence[SourceLine], ledger: Ledger) -> dict[int, list[tuple[SourceLine, bool]]]:
     """The lines of the head that tell who was there, by their places: the sentences of each, with whether they do.
 
-    Where a sentence goes on over several lines, it stands at the first of them, and the others have none.
+    Where a sentence goes on over several lines, it stands at the first of them, and the others have none. A line of
+    which one sentence says who led the meeting or wrote is told apart too.
     """
     found: dict[int, list[tuple[SourceLine, bool]]] = {}
     for place, line in enumerate(lines):
@@ -102,6 +104,9 @@ def told_in_head(lines: Sequence[SourceLine], ledger: Ledger) -> dict[int, list[
             if told := _people_apart(lines[place:last], ledger):
                 found |= {place: told, **{more: [] for more in range(place + 1, last)}}
                 break
+        else:
+            if several := sentences_with_officers(line):
+                found[place] = [(ledger.part(one), False) for one in several]
     return found
 
 
@@ -114,7 +119,8 @@ def _goes_on(line: SourceLine, below: SourceLine) -> bool:
     text = line.text.rstrip()
     if not _is_prose(below) or not below.text.strip() or text.endswith((".", ":")):
         return False
-    is_broken = len(text) >= _LONG_LINE and ":" not in below.text
+    is_below = below.place.page != line.place.page or below.place.line == line.place.line + 1
+    is_broken = len(text) >= _LONG_LINE and is_below and not text.endswith(")") and ":" not in below.text
     return below.text.lstrip()[0].islower() or text.endswith((",", " og", " for", " samt")) or is_broken
 
 
@@ -233,7 +239,10 @@ def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> No
     reading.ledger.label(piece)
     absent = read_person(piece.part(*found.span("away")), reading.register)
     reading.heading = ListHeading("", "møtt")
-    met = add_people([piece.part(*found.span("names"))], reading, is_list=True)
+    names = people_on(piece.part(*found.span("names")), reading.register, is_list=True)
+    there = [reading.person(read_person(name, reading.register).person["navn"]) for name in names]
+    met = [one for one in there if one and one["oppmoete"] in ("møtt", "digitalt")]
+    met += add_people([name for name, one in zip(names, there, strict=True) if one not in met], reading, is_list=True)
     for person in met:
         person["moette_for"] = absent.person["navn"]
     if not met:

@@ -7,14 +7,33 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_list import PeopleRead
 from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.people import ORGANIZATIONS
 from referat_cli.paper.reading.source import Piece
 
+_SEVERAL = 2
+_LONGEST_PARTY = 5
 _FOR = re.compile(r"\s+for\s+")
 # What begins so says when somebody was there.
 _WHEN = re.compile(
     r"(?:kom|ankom|gikk|gjekk|fra|frå|til|ikke|ikkje|møtte|forlot|dro|reiste|ute|unntatt)\b[^.]*\d", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(r"\s*[,(]")
+
+
+def settle_parties(reading: PeopleRead) -> None:
+    """Let the letters beside somebody be a party where they are those of several others: "SVL" beside "Ap" and "H"."""
+    known = [person["parti"] for group in reading.groups for person in group["personer"] if "parti" in person]
+    if len(set(known)) < _SEVERAL:
+        return
+    for person, piece in reading.units:
+        unit = person.get("enhet", "")
+        if not (unit.isalpha() and unit.isupper() and len(unit) <= _LONGEST_PARTY) or "parti" in person:
+            continue
+        if fold(unit) not in ORGANIZATIONS:
+            person["parti"] = person.pop("enhet")
+            why = _("kan være en organisasjon; er lest som partiet til {name}").format(name=person["navn"])
+            reading.ledger.guess(piece, f"parti: {unit}", why)
+    reading.units = [(person, piece) for person, piece in reading.units if "enhet" in person]
 
 
 def tell_doubtful_units(reading: PeopleRead) -> None:

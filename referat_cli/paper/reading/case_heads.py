@@ -37,6 +37,13 @@ _VERB = re.compile(
     r"|fra|under"
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
+# What stands after the number of a case where the line is the heading of a part of it: "HOK-012/26 VEDTAK:".
+_PART_OF_CASE = re.compile(
+    r"(?:enstemmig\s+|samrøystes\s+|endeleg\s+|endelig\s+)?(?:(?:møte)?behandling|handsaming|vedtak(?:et)?|innstilling|tilråding"
+    r"|(?:forslag|framlegg)\s+til\s+(?:vedtak|innstilling)|votering|avstemning|avstemming|røysting|avrøysting|saksprotokoll"
+    r"|særutskrift)\s*:?",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 # What a numbered part of a case has where it is treated as a case of its own.
 _TREATED = frozenset({"proposal", "decision"})
@@ -97,7 +104,8 @@ def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
     if len(piece.text) > _LONGEST:
         return None
     found = _match(piece, year)
-    if not found or _VERB.match(found.title[0].text if found.title else ""):
+    title = found.title[0].text if found and found.title else ""
+    if not found or _VERB.match(title) or _PART_OF_CASE.fullmatch(title):
         return None
     return found._replace(place=place)
 

@@ -1,6 +1,6 @@
 """Which heads begin cases and which are rows of the agenda."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -50,9 +50,19 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
                 _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
             )
         return CasesOnPaper([], agenda, len(lines))
+    heads = _without_rows_of_lists(heads, begin, seen, lines)
     if agenda is None:
         agenda = min(head.place for head in known if head.name in seen)
     return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
+
+
+def _without_rows_of_lists(
+    heads: Sequence[CaseHead], begin: int, seen: Container[str], lines: Sequence[SourceLine]
+) -> list[CaseHead]:
+    """The heads without the rows of a table within a case, which the agenda does not have: "RS 4/26", "Brev fra …"."""
+    return [
+        head for head in heads if head.place < begin or not lines[head.place].cells or not head.key or head.name in seen
+    ]
 
 
 def _is_dense(rows: Sequence[SourceLine]) -> bool:

@@ -328,7 +328,7 @@ def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:
     names, groups = _folded(proposal.get("forslagsstiller", ())), _folded(proposal.get("paa_vegne_av", ()))
     if who.names:
         written = [one.text.casefold() for one in who.names]
-        return all(any(one in (name, name.split()[-1]) for name in names) for one in written)
+        return all(any(one in (name, name.split()[-1], name.split()[0]) for name in names) for one in written)
     theirs = {*groups, *(party for name in proposal.get("forslagsstiller", ()) if (party := known.party_of(name)))}
     return all(any(same_party(one.text, party) for party in theirs) for one in who.groups)
 

@@ -80,6 +80,8 @@ _SUBSTITUTES = re.compile(
     r"(?:varamedlemmer|varamedlemer|vararepresentanter|vararepresentantar|vara(?:medlem)?)\s*:\s*(?P<names>.+?)\.?",
     re.IGNORECASE,
 )
+# Somebody elected so is the substitute of who was elected before.
+_SUBSTITUTE = phrase(r"(?:første |1\. )?(?:personleg |personlig )?vara(?:medlem(?:m?er)?|representant(?:er|ar)?|mann)?")
 _NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 
 
@@ -170,6 +172,11 @@ class ElectionReader:
         form = self._form(sentence, match)
         entry: dict[str, Any] = {"verv": office.text if office else titled}
         elections = self.case.setdefault("valg", [])
+        if who and office and self._is_substitute(office.text):
+            place = (*self.where, "valg", len(elections) - 1, "varamedlemmer")
+            elections[-1]["varamedlemmer"] = [self.ledger.value((*place, at), one) for at, one in enumerate(who)]
+            self.ledger.label(sentence)
+            return True
         elections.append(entry)
         place = (*self.where, "valg", len(elections) - 1)
         self.ledger.place(place, sentence)
@@ -192,6 +199,13 @@ class ElectionReader:
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )
         return True
+
+    def _is_substitute(self, office: str) -> bool:
+        """Whether somebody was elected as the substitute of those before, whose office the title of the case says."""
+        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        before = self.case["valg"][-1] if self.case.get("valg") else {}
+        is_of_title = titled is not None and before.get("verv") == titled["office"] and "varamedlemmer" not in before
+        return is_of_title and _SUBSTITUTE.fullmatch(office) is not None
 
     def _chosen(self, named: Piece) -> list[Piece] | None:
         """The names of those elected, each with what stands in brackets after it where that is no party of the list."""

@@ -6,10 +6,12 @@ from typing import Any
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.head_facts import HeadFact
 from referat_cli.paper.reading.head_reading import HeadReading
+from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name, without_office
 from referat_cli.paper.reading.phrases import FROM, phrase
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
 # Sentences that name who led the meeting and who wrote, in the active and the passive.
@@ -82,6 +84,15 @@ def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | No
     if ledger:
         ledger.label(piece)
     return True
+
+
+def sentences_with_officers(line: SourceLine) -> list[Piece]:
+    """The sentences of a line where one of several says who led the meeting, or who wrote; none of another."""
+    if line.cells or line.kind == "item" or label_of(whole(line), HEAD):
+        return []
+    several = sentences(whole(line))
+    told = len(several) > 1 and not read_officers_told(whole(line), {}, None)
+    return several if told and any(read_officers_told(one, {}, None) for one in several) else []
 
 
 def _told_in(sentence: Piece) -> tuple[str, Piece] | None:

@@ -43,7 +43,10 @@ _HEAD = {
         "ved, referat skrevet av, referat av, skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
         "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av"
     ),
-    "number": "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr",
+    "number": (
+        "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "
+        "møteprotokoll nr"
+    ),
     "form": "møteform",
     "type": "møtetype",
     "archive": (
@@ -157,7 +160,7 @@ _COLUMN = {
     "hours": "kl, klokkeslett, klokka, tidspunkt, når",
     "number": (
         "saksnr, saksnummer, sak, sak nr, nr, saknr, sak nummer, utvalgssaksnr, utvalssaksnr, "
-        "arkivsaksnr, utvalgssak, utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år"
+        "utvalgssak, utvalssak, utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år"
     ),
     "title": (
         "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, "
@@ -167,7 +170,10 @@ _COLUMN = {
         "ansvarlig, ansvarleg, ansvar, innleder, innleiar, innledere, innleiarar, foredragsholder, hvem, kven, "
         "saksansvarlig, saksansvarleg, presentert av, ved"
     ),
-    "archive": "arkivsak, arkivref, arkivreferanse, saksmappe, arkivsaksnummer",
+    "archive": (
+        "arkivsak, arkivref, arkivreferanse, saksmappe, arkivsaksnummer, arkivsaksnr, arkivsaknr, arkiv saksnr, arkiv, "
+        "journalnr, journalsaksnr, esa-sak"
+    ),
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
     "deadline": "frist, tidsfrist, innen, ferdig innen",
     "name": (
@@ -296,7 +302,9 @@ def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
 
 def meaning_of(text: str, lexicon: Lexicon) -> str | None:
     """What a text that is a label and nothing else means, also with something in brackets after it."""
-    return lexicon.get(fold(text)) or lexicon.get(fold(_BRACKETS.sub("", text))) or _of_both(text, lexicon)
+    words = fold(text)
+    found = lexicon.get(words) or lexicon.get(fold(_BRACKETS.sub("", text)))
+    return found or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)  # "Utvalgssaks-nr"
 
 
 def names_column(text: str) -> bool:

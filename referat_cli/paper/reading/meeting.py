@@ -41,7 +41,7 @@ from referat_cli.paper.reading.other_business import is_other_business
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
-from referat_cli.paper.reading.tail import end_of_cases, read_tail
+from referat_cli.paper.reading.tail import end_of_cases, read_tail, with_next_meeting
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.treatment import Known
 from referat_cli.paper.reading.who import is_party
@@ -96,7 +96,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
 def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[SourceLine], str]:
     """The lines without what stands on every page, with what pages and copying broke made whole; and their year."""
     bare = uniform(without_furniture(document, ledger), ledger)
-    lines = [*rows_as_cases(rows_over_pages(bare, ledger), ledger)]
+    lines = with_next_meeting([*rows_as_cases(rows_over_pages(bare, ledger), ledger)], ledger)
     year = _year(lines)
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)

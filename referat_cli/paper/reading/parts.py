@@ -33,6 +33,11 @@ _RECOMMENDED = phrase(
     r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\wæøå ]+))?"
     r"(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
+# What stands between who put something forward and what it was.
+_PUT_FORWARD = phrase(
+    r"\b(?:fremm\w+|fremj\w+|fremma|følgende|fylgjande|følgjande|slikt?|slik|(?:set|sat)te? fram|satte frem|la fr[ae]m"
+    r"|legg(?:er)? fr[ae]m|foresl\w+|føresl\w+|stilte|kom med|gjorde|hadde|leverte)\b"
+)
 _FROM = phrase(
     r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling)|framlegg til vedtak|framlegg)"
     rf"(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
@@ -60,12 +65,14 @@ _DECISION = phrase(
 _BODY = phrase(
     r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
     r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
+    r"|(?:møte )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?P<dated>[A-ZÆØÅ][\w ,-]*)"
     r"|(?P<whose>[A-ZÆØÅ][\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
 _PROTOCOL = phrase(
     r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s |[A-ZÆØÅ][\w -]*? (?:si|sin) )?(?:møte)?"
     r"(?:behandling|handsaming|drøfting))(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
-    r"|behandlet i .*"
+    r"|behandlet i .*|(?:møte )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?=[A-ZÆØÅ])"
+    r"[\w ]*(?:utvalg|utval|råd|styre|nemnd|formannskap|ting|komit[eé])(?:et|a|en|t)?(?: (?:for|i) [\w ,-]+)?"
     r"|saksprotokoll.*\d.*"
 )
 
@@ -78,6 +85,11 @@ _SENTENCE = phrase(
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
 _OF_BODY = phrase(r"(?P<body>[A-ZÆØÅ][\wæøåÆØÅ. ]{0,60}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
+# What stands before the name of a part where a case system repeats whose it is: "FS-012/26 VEDTAK:".
+NUMBER_OF_PART = phrase(
+    r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
+)
+_NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
 
 
 class PartHeading(NamedTuple):
@@ -120,7 +132,21 @@ def part_heading(line: SourceLine) -> PartHeading | None:
         if plain and not found.label.raw.rstrip().endswith(":"):
             return None
         return PartHeading(found.meaning, found.label, found.rest)
-    return (_of_body(piece) or _by_form(piece) or _with_note(piece)) if line.kind != "item" else None
+    return _other_heading(piece) if line.kind != "item" else None
+
+
+def _other_heading(piece: Piece) -> PartHeading | None:
+    """The part that a heading begins which is no label alone."""
+    return _numbered(piece) or _of_body(piece) or _by_form(piece) or _with_note(piece)
+
+
+def _numbered(piece: Piece) -> PartHeading | None:
+    """The part that a heading begins with the number of its case before it: "FS-012/26 VEDTAK:"."""
+    number = NUMBER_OF_PART.match(piece.raw)
+    found = label_of(piece.part(number.end()), PART) if number else None
+    if found is None or found.meaning not in _NUMBERED_PARTS:
+        return None
+    return PartHeading(found.meaning, Piece(piece.line, piece.start, found.label.end), found.rest)
 
 
 def _of_body(piece: Piece) -> PartHeading | None:
@@ -164,8 +190,10 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     if found and is_of_body(found["who"]) and not is_name(found["who"]):
         return PartHeading("proposal", label, after, _who(found["who"]))
     found = _RECOMMENDED.fullmatch(text)
+    if found and _PUT_FORWARD.search(found["who"]) and not is_of_body(_PUT_FORWARD.split(found["who"])[0]):
+        return None  # "Ola Lie fremmet følgende forslag:"
     if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):
-        return PartHeading("proposal", label, after, _who(found["who"]))
+        return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)
     if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
@@ -184,7 +212,7 @@ def _who(written: str) -> str:
 def body_of(heading: str) -> str:
     """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
     found = _BODY.match(heading.strip())
-    return fold(found["body"] or found["whose"]) if found else ""
+    return fold(found["body"] or found["dated"] or found["whose"]) if found else ""
 
 
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:

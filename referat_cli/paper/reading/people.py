@@ -30,7 +30,7 @@ _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
 )
 # What is shortened so is no party.
-_ORGANIZATIONS = word_set(
+ORGANIZATIONS = word_set(
     "fau ffo safo nav nho lo ks hr bht ppt amu smu sfo bup dps uio uib ntnu oslomet nmbu uit hf rhf iks su samu kfu"
 )
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
@@ -423,4 +423,4 @@ def _write_bracketed(
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:
         is_short = text.isalpha() and text.isupper()  # "AP" may be a party, "10A" is a class
-        person["parti" if is_short and fold(text) not in _ORGANIZATIONS else "enhet"] = text
+        person["parti" if is_short and fold(text) not in ORGANIZATIONS else "enhet"] = text

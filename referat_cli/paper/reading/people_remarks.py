@@ -25,6 +25,13 @@ _REASON = phrase(
 )
 
 
+_NO_SUBSTITUTE = phrase(
+    r"(?:ingen|uten|utan|ikke|ikkje) (?:vara\w*|stedfortreder)"
+    r"(?: (?:møtte|innkalt|innkalla|kunne møte|til stede|møtt))?"
+    r"|vara\w* (?:ikke|ikkje) (?:innkalt|innkalla|møtt|møtte|kalt inn|kalla inn)|(?:ikke|ikkje) erstatt(?:et|a)"
+)
+
+
 def is_reason(text: str) -> bool:
-    """Whether a text beside a name says why somebody was away: "syk", "på jobbreise", "annet møte"."""
-    return _REASON.fullmatch(text.strip()) is not None
+    """Whether a text beside a name says why somebody was away, or that nobody came instead: "syk", "uten vara"."""
+    return any(pattern.fullmatch(text.strip()) for pattern in (_REASON, _NO_SUBSTITUTE))

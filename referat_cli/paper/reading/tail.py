@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import Any
 
 from referat_cli.i18n import _
@@ -12,6 +13,7 @@ from referat_cli.paper.reading.head import read_facts
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.phrases import phrase
@@ -48,6 +50,7 @@ _SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekret�
 _ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
 _SENTENCES = (read_hours, read_officers_told)
 _LAST_LINES = 5
+_WORDS_OF_A_DAY = 14
 _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
@@ -55,6 +58,22 @@ _SURROUNDING = 3
 _HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)", re.IGNORECASE)
 _GAP = phrase(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
 _PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
+
+
+def with_next_meeting(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, the heading «Neste møte» and the day below it on one."""
+    found: list[SourceLine] = []
+    for line in lines:
+        piece = whole(line).stripped()
+        above = found[-1] if found else None
+        label = label_of(whole(above), HEAD) if above and not (above.cells or line.cells) else None
+        is_day = len(piece.text.split()) <= _WORDS_OF_A_DAY and dates_in(piece.raw, "2000")
+        if above and label and label.meaning == "next" and not label.rest.text and is_day:
+            between = [] if label.label.raw.rstrip().endswith(":") else ["", ": "]
+            found[-1] = ledger.joined([label.label, piece], replace(above, kind="paragraph", level=0), between)
+        else:
+            found.append(line)
+    return found
 
 
 def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:

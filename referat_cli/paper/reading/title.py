@@ -24,6 +24,9 @@ _KINDS = phrase(
     r"|møteutskrift)(?: (?:fra|frå|for|av|i))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
     r"(?: (?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?"
     r"(?: (?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll))(?!\w)"
+    # "Innkallingen ble godkjent", "Innkalling og saksliste: Ingen merknader" are sentences about it
+    r"(?!(?: (?:og|samt) (?:saks?|dags?)\w+)?:? (?:ble|blei|vart|er|var|vert|blir|skal"
+    r"|godkjen[nt]\w*|godkjend|ingen|uten|utan)\b)"
 )
 # "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
 _AFTER_NAME = phrase(

@@ -56,6 +56,12 @@ _PAIR_COUNTED = _compiled(
     rf"(?:for|til) (?P<side>[^,;]+?)"
     rf"(?:,| og|;) (?P<second2>{NUMBER}) (?:stemmer?|røyster?|røyst)?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
 )
+# As in "4 stemte for forslaget fra AU og 2 for forslaget fra Ola Lie".
+_VOTES = r"(?:stemte|røysta|stemmer?|røyster?|røyst)"
+_VOTED_FOR_EACH = _compiled(
+    rf"(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) {_VOTES}(?: avgitt)? for (?P<what>.+?)"
+    rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:{_VOTES} )?for (?P<other>[^,.;]+?)[.]?"
+)
 
 
 def with_pairs(sentences: Sequence[Piece]) -> list[Piece]:
@@ -83,7 +89,10 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     """The two that a sentence gives the numbers of, None where it is no such sentence, or not understood wholly."""
     if (match := _PAIR_COUNTED.fullmatch(bare.raw)) and (found := _pair_counted(bare, match, proposals)):
         return found
-    match = _BOTH_GOT_INVERTED.fullmatch(bare.raw) or _BOTH_GOT.fullmatch(bare.raw)
+    match = next(
+        (one for pattern in (_VOTED_FOR_EACH, _BOTH_GOT_INVERTED, _BOTH_GOT) if (one := pattern.fullmatch(bare.raw))),
+        None,
+    )
     on, against = (addresses(bare.part(*match.span(one)), proposals) if match else None for one in ("what", "other"))
     if not match or not on or not against or set(on) & set(against):
         return None

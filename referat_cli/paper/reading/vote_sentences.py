@@ -123,7 +123,9 @@ _SET_UP = _compiled(
     rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
     r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
     r"(?P<between>.+?)[.:]?|(?:alternativ )?(?:votering|røysting|avstemning|avrøysting) mellom "
-    r"(?P<between2>.+?)[.:]?|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
+    rf"(?P<between2>.+?)[.:]?|(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta)(?: alternativt)?"
+    r" over (?P<over>.+?) (?:opp )?mot (?P<under>[^.:]+?)[.:]?"
+    r"|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
 )
 
 
@@ -235,9 +237,9 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Add
 def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
     """Two that were set against each other."""
     match = _SET_UP.fullmatch(bare.raw)
-    if match and not match["one"]:
+    if match and not (match["one"] or match["over"]):
         return read_two(bare.part(*match.span("between" if match["between"] else "between2")), proposals)
-    names = ("one", "two") if match else ("what", "other")
+    names = ("over", "under") if match and match["over"] else ("one", "two") if match else ("what", "other")
     match = match or _AGAINST.fullmatch(bare.raw)
     if match is None or (names[0] == "what" and (match["result"] or match["none"])):
         return None

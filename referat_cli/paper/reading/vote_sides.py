@@ -34,4 +34,10 @@ SIDE_VOTED = phrase(
     rf"(?P<side>for|imot|mot) (?:(?P<what>.+?) )?{_VOTED}\s*:?\s*"
     rf"(?:(?P<count>{NUMBER})\b(?: (?:stk|representanter))?\s*:?\s*)?(?P<names>.+?)?\.?"
 )
+SO_MANY_VOTED = phrase(
+    rf"(?P<count>{NUMBER}) (?:stk\.? |representant(?:er|ar) |medlem(?:m?er) )?"
+    r"(?:stemte|stemde|røysta|røystet|stemmer?|røyster?|røyst)"
+    r"(?: (?:ble|vart) (?:avgitt|gitt))? (?P<side>imot|mot|for) (?P<what>[^.(),:]+?)"
+    r"(?:\s*(?:\(|: ?|, )(?P<names>[^()]+(?:\([^()]*\)[^()]*)*)\)?)?\.?"
+)
 THEY_VOTED = phrase(rf"(?P<names>.+?) {_VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?\.?")

@@ -7,6 +7,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.model.proposals import RECOMMENDATION, letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
@@ -18,7 +19,16 @@ from referat_cli.paper.reading.vote_on_lines import OneOfTwo, read_one_of_two, v
 from referat_cli.paper.reading.vote_pairs import read_tie, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading, has_numbers
 from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION, read_pair, read_vote
-from referat_cli.paper.reading.vote_sides import COUNTS, LISTED, ON_SIDE, SIDE_VOTED, SIDES, TALLY, THEY_VOTED
+from referat_cli.paper.reading.vote_sides import (
+    COUNTS,
+    LISTED,
+    ON_SIDE,
+    SIDE_VOTED,
+    SIDES,
+    SO_MANY_VOTED,
+    TALLY,
+    THEY_VOTED,
+)
 from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
 from referat_cli.paper.reading.votes_of_case import VotesOfCase
@@ -87,6 +97,7 @@ class VoteReader:
                 self._vote,
                 self._side_voted,
                 self._they_voted,
+                self._so_many_voted,
                 self._set_up,
             )
         )
@@ -151,6 +162,9 @@ class VoteReader:
         if found:
             self.votes.pair = (*found, sentence)
             self.proposals.spoken = found[0] if not found[1] else ()
+            others = {letter_of(one) for side in found for one in side} - {RECOMMENDATION}
+            if found[1] and len(others) == 1:
+                (self.proposals.recent,) = others  # "forslaget" in the next is the one beside the recommendation
         return False
 
     def _vote(self, sentence: Piece) -> bool:
@@ -216,14 +230,21 @@ class VoteReader:
                 return reading
             if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
                 return None
-        if self.votes.pair and not reading.against:
-            first, second, announced = self.votes.pair
-            if sides := sides_of_pair(reading.on, (first, second)):
-                reading = reading._replace(on=sides[0], against=sides[1])
-                self.ledger.label(announced)
+        reading = self._set_against(reading)
         if self.trial and not reading.trial:
             reading = reading._replace(trial=True)
         return reading
+
+    def _set_against(self, reading: VoteReading) -> VoteReading:
+        """A reading with what the sentence before it set against each other, where it is of these."""
+        pair = self.votes.pair
+        if pair is None or not (sides := sides_of_pair(reading.on, pair[:2])):
+            return reading
+        on, against = sides
+        if reading.against and {*map(letter_of, against)} != {*map(letter_of, reading.against)}:
+            return reading
+        self.ledger.label(pair[2])
+        return reading._replace(on=on, against=against)
 
     def _decided(self, result: str | None) -> tuple[str, ...]:
         """What a sentence without a subject is about.
@@ -322,6 +343,20 @@ class VoteReader:
         if match["what"] and (on is None or list(on) != self.votes.written[-1].get("gjelder")):
             return False
         return self.votes.put_on_side(sentence, match, SIDES[match["side"].casefold()])
+
+    def _so_many_voted(self, sentence: Piece) -> bool:
+        """How many voted for what lost, and who they were: "2 stemte for innstillingen (Ola Lie og Siv Nes)."."""
+        match = SO_MANY_VOTED.fullmatch(sentence.raw)
+        on = addresses(sentence.part(*match.span("what")), self.proposals) if match and self.votes.written else None
+        if match is None or on is None:
+            return False
+        last = self.votes.written[-1]
+        pair = tuple(last.get("gjelder", ())), tuple(last.get("satt_opp_mot", ()))
+        sides = sides_of_pair(on, pair)
+        if sides is None:
+            return False
+        side = "stemte_for" if (sides[0] == pair[0]) == (match["side"].casefold() == "for") else "stemte_imot"
+        return self.votes.put_on_side(sentence, match, side)
 
     def read_table(self, table: VotesInTable, above: Piece | None) -> bool:
         """Read the votes of a table, which a line above it, or a sentence after it, says what they were on.

@@ -57,8 +57,8 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             into = zones.head
             continue
         if place in told:
-            into = zones.attendance
             zones.head.extend(sentence for sentence, is_told in told[place] if not is_told)
+            into = zones.attendance if any(is_told for _sentence, is_told in told[place]) else into
             into.extend(sentence for sentence, is_told in told[place] if is_told)
             continue
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
