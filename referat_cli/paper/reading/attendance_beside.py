@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.attendance_marks import is_understood
 from referat_cli.paper.reading.attendance_stacks import one_person_a_row
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import begins_person
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _SEVERAL = 2
+# What the name of an institution ends with.
+_LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 _OF_OTHERS = ("fra", "fraa", "andre", "kopi", "gjester", "gjestar", "inviterte", "observatoerer", "observatoerar")
 
 
@@ -28,17 +31,53 @@ def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Itera
                 end += 1
         table, longer = lines[at:end], end
         if _names_in(table[1:]) or _has_own_names(table[0]):
-            while longer < len(lines) and _is_next_name(lines[longer], lines[longer - 1]):
+            while longer < len(lines) and _is_below(lines[longer], lines[longer - 1]):
                 longer += 1
+            if _few_names(lines[end:longer]):
+                longer = end
             for place, column in enumerate(zip(*(cells_of(line) for line in table), strict=True)):
-                for cell in column:
-                    yield from (ledger.part(piece) for piece in cell.pieces)
-                if not place:
-                    yield from lines[end:longer]  # the first list is the longest
+                more = lines[end:longer] if not place else ()  # the first list is the longest
+                pieces = [piece for cell in column for piece in cell.pieces]
+                yield from _list_of([*pieces, *(whole(line).stripped() for line in more)], ledger)
             end = longer
         else:
             yield from table
         at = end
+
+
+def _list_of(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
+    """A column as lines: its heading, and those under it; the groups of those who were away are no headings of a list.
+
+    A heading of its own would end the list: «Forfall», «Fra kommunene», "Siv Nes".
+    """
+    head, *below = pieces
+    yield ledger.part(head)
+    is_absent = meaning_of(head.text, COLUMN) == "absent"
+    people: list[list[Piece]] = []
+    for piece in below:
+        if people and _is_rest(piece, people[-1][-1]):
+            people[-1].append(piece)
+        elif is_absent and _is_group(piece):
+            ledger.label(piece)
+        else:
+            people.append([piece])
+    named = [begins_person(parts[0], None) for parts in people]
+    for parts, is_person in zip(people, named, strict=True):
+        is_heading = not is_person and sum(named) * 2 > len(named)
+        like = ledger.part(parts[0], strong=parts[0].line.strong or is_heading)
+        yield ledger.joined(parts, like) if parts[1:] else like
+
+
+def _is_rest(piece: Piece, above: Piece) -> bool:
+    """Whether a piece goes on with the name above it: "Siv Nes, Elvebyen sykehus", "HF"."""
+    is_open = above.raw.count("(") > above.raw.count(")") or above.raw.endswith((",", " og", " for"))
+    is_end = piece.text[:1].islower() or piece.text in _LEGAL_FORMS
+    return is_open or (is_end and begins_person(above, None) and not begins_person(piece, None))
+
+
+def _is_group(piece: Piece) -> bool:
+    """Whether a line within a list is the heading of some of it."""
+    return (piece.line.strong or _begins_list(piece.text)) and not begins_person(piece, None)
 
 
 def _pairs(line: SourceLine) -> Iterator[SourceLine]:
@@ -122,16 +161,29 @@ def _has_names(line: SourceLine, heading: SourceLine) -> bool:
         bool(filled)
         and len(cells_of(line)) == len(cells_of(heading))
         and not _heads_lists(line)
-        and all(begins_person(cell.pieces[0], None) for cell in filled)
+        and any(begins_person(piece, None) for cell in filled for piece in cell.pieces)
+        and all(map(_may_be_of_list, filled))
     )
 
 
-def _is_next_name(line: SourceLine, above: SourceLine) -> bool:
-    """Whether a line of a text has a name alone, at once below a row."""
-    is_below = line.place.page == above.place.page and line.place.line == above.place.line + 1
-    return (
-        is_below and len(cells_of(line)) == 1 and ":" not in line.text and begins_person(whole(line).stripped(), None)
-    )
+def _may_be_of_list(cell: Cell) -> bool:
+    """Whether a cell has people, the heading of some of them, or the end of what stands above."""
+    first = cell.pieces[0]
+    is_list = any(begins_person(piece, None) for piece in cell.pieces)
+    is_end = first.text in _LEGAL_FORMS or (first.text[:1].islower() and not is_understood(first.text))
+    return is_list or _is_group(first) or is_end
+
+
+def _is_below(line: SourceLine, above: SourceLine) -> bool:
+    """Whether a line of a text stands at once below a row, and has one text alone."""
+    is_next = line.place.page == above.place.page and line.place.line == above.place.line + 1
+    return is_next and len(cells_of(line)) == 1 and line.kind == "paragraph" and ":" not in line.text
+
+
+def _few_names(lines: Sequence[SourceLine]) -> bool:
+    """Whether lines are not the rest of a list: fewer than half begin with the name of somebody."""
+    names = sum(1 for line in lines if begins_person(whole(line).stripped(), None))
+    return names * 2 < len(lines)
 
 
 def _names_in(rows: Sequence[SourceLine]) -> bool:

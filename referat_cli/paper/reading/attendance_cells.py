@@ -10,7 +10,7 @@ from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
-from referat_cli.paper.reading.people import read_person
+from referat_cli.paper.reading.people import begins_person, read_person
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 
@@ -34,7 +34,9 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
-        if is_mark(text):
+        if begins_person(cell.pieces[0], None):
+            _tell_of_rest(cell, person, reading)  # a name is no mark
+        elif is_mark(text):
             write_mark(meaning or "present", text, person)
             _tell_unless_understood(cell, person, reading)
     elif meaning == "unknown" or (

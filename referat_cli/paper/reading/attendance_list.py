@@ -112,7 +112,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
         if (
             not reading.heading.mark
-            and (reading.columns.place("present") is not None)
+            and (reading.columns.place("present") is not None or reading.marks is not None)
             and "oppmoete" not in listed.person
         ):
             person["oppmoete"] = "ukjent"

@@ -15,7 +15,7 @@ from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.points import read_points, tree_of
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.task_columns import task_columns
+from referat_cli.paper.reading.task_columns import names_tasks, task_columns
 
 _WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
 _DEADLINE = re.compile(r"(?:^|[,;.]\s*)(?:tids)?frist:?\s+(?P<time>.+)$", re.IGNORECASE)
@@ -170,6 +170,8 @@ def without_task_tables(
             end += 1
         if end > at + 1:
             reading.ledger.label(*(piece for cell in cells_of(lines[at]) for piece in cell.pieces))
+            if found and names_tasks(found[-1]):
+                reading.ledger.label(whole(found.pop()))
             for row in lines[at + 1 : end]:
                 reading.ledger.label(*(one for one in _cell(cells_of(row), 0) if one.text.strip(".").isdecimal()))
                 _read_row([_cell(cells_of(row), place) for place in places], case, where, reading)

@@ -30,7 +30,8 @@ _HEAD = {
     "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste",
     "chair": (
         "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
-        "ledet av, møteleiing, leder av møtet, møtedirigent, møtestyrer"
+        "ledet av, møtet vart leia av, ledet av, leda av, leia av, leidd av, møteledelse, møteleiing, leder av møtet, "
+        "leiar av møtet, møtedirigent, møtestyrer, møtestyrar"
     ),
     "officers": (
         "møteleder/referent, referent/møteleder, møteleder og referent, referent og møteleder, møteleiar/referent, "
@@ -39,8 +40,9 @@ _HEAD = {
     ),
     "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
     "secretary": (
-        "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat "
-        "ved, referat skrevet av, referat av, skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
+        "referent, møtereferent, referat ført av, referat skrive av, referat skriven av, møtesekretær, "
+        "protokollfører, protokollførar, referatskriver, referat ved, referat skrevet av, referat av, "
+        "skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
         "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av"
     ),
     "number": (
@@ -99,7 +101,8 @@ _PART = {
         "vedtak, samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, "
         "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), slik ble vedtaket, slikt vedtak, slik "
         "lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, "
-        "resultat, uttalelse, votering og vedtak"
+        "resultat, uttalelse, votering og vedtak, oppsummering/konklusjon, oppsummering og konklusjon, "
+        "konklusjon/oppsummering, oppsummering/vedtak, oppsummering og vedtak, oppsummering/beslutning"
     ),
     "other": (
         "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til "
@@ -279,7 +282,7 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
     return meanings.pop() if len(meanings) == 1 else None
 
 
-_INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /-][\wæøå]+)?\.?\s?:)")
+_INNER = re.compile(r"\s\*{0,2}(?=(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /-][\wæøå]+)?\.?\s?:))")
 
 
 def inner_label(piece: Piece, lexicon: Lexicon) -> LabelFound | None:

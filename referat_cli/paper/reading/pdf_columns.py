@@ -42,6 +42,8 @@ _LABELS = 3
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
 _HOURS = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]?[0-5]\d\s*[-–]\s*\d{1,2}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
+# What the name of an institution ends with.
+_LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 # A word that begins a column begins where others do, to so many points.
 _EDGE = 2.5
 
@@ -187,7 +189,8 @@ def _begins_another(block: Sequence[PrintedLine]) -> bool:
         return True
     named = sum(1 for part in line.parts if names_column(part.text))
     is_heading = named > _FEW_ROWS and named >= len(line.parts) - 1  # one name may go on below: "Til", "stades"
-    return is_heading and len(several) > 1 and line.text != block[0].text
+    has_rows = len(several) > 1 or any(not _names_columns(row) for row in several)
+    return is_heading and has_rows and line.text != block[0].text
 
 
 def _names_marks(line: PrintedLine) -> bool:
@@ -403,7 +406,7 @@ def _goes_on(
     if rules:
         return not any(before.top + before.size / 2 < rule < middle for rule in rules)
     is_close = distances.is_close(before, line)
-    if is_close and _is_rest_of_label(before, cells[0]):
+    if is_close and (_is_rest_of_label(before, cells[0]) or _ends_name(above, line)):
         return True
     is_told = _names_columns(before) and any(len(part.words) > _NAME for part in line.parts)
     if is_told if not cells[0] else line.strong != before.strong:
@@ -413,6 +416,12 @@ def _goes_on(
     if not cells[0]:
         return is_close
     return len(line.parts) == 1 and line.top - before.top < _CLOSER * distances.rows
+
+
+def _ends_name(above: "_LineInColumns", line: PrintedLine) -> bool:
+    """Whether a line alone below the first cell of a row has the end of a name: "Fjellregionen sykehus", "HF"."""
+    is_end = line.text in _LEGAL_FORMS or line.text[:1].islower()
+    return is_end and len(line.parts) == 1 and len(above.parts) > 1 and _is_below(line.parts[0], above.parts[0])
 
 
 def _is_rest_of_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:

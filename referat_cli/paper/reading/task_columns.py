@@ -33,6 +33,11 @@ def task_columns(line: SourceLine) -> tuple[int | None, ...]:
     return tuple(map(places.get, _PLACES)) if {"task", "who"} <= places.keys() else ()
 
 
+def names_tasks(line: SourceLine) -> bool:
+    """Whether a line is a heading of tasks and nothing else: "Tiltak:"."""
+    return not line.cells and "_".join(fold(line.text).split()) in _TASK
+
+
 def rows_of_tasks(lines: Sequence[SourceLine]) -> frozenset[int]:
     """The places of the rows of tables of tasks that stand after what was decided, and so are no cases of their own."""
     found: set[int] = set()
