@@ -7,7 +7,7 @@ others may ask meanwhile and a process that is killed leaves what it has done.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from referat_cli.store import tables
@@ -27,11 +27,11 @@ Progress = Callable[[int, int], None]
 
 # Fewer than this are read sooner than other processes have started.
 _WORTH_PROCESSES = 200
-# How many versions go to a process at a time.
+# How many versions go to a process at a time, and are written as they come: the others read on meanwhile.
 _BATCH = 40
-# How many go into a transaction: others wait for less than half a second, and the index of words is written in larger
-# parts, which need to be joined more seldom.
-_TRANSACTION = 400
+# How many go into a transaction: others wait for some half a second, and the index of words is written in larger parts,
+# which need to be joined more seldom.
+_TRANSACTION = 200
 
 
 class MissingVersion(NamedTuple):
@@ -112,9 +112,11 @@ def _insert_in_transactions(
     total: int,
     progress: Progress | None,
 ) -> None:
-    for batch in _batches(_counted(things, total, progress), _TRANSACTION):
+    batches = _batches(_counted(things, total, progress), _BATCH)
+    for first in batches:
         with tables.transaction(db):
-            insert(db, batch)
+            for batch in chain([first], islice(batches, _TRANSACTION // _BATCH - 1)):
+                insert(db, batch)
 
 
 def _counted(things: Iterable[Thing], total: int, progress: Progress | None) -> Iterator[Thing]:

@@ -31,8 +31,8 @@ Value = str | int | bool | None
 # A name as written, the place of the case that it belongs to, or `NO_CASE`, and what it does there, by `ROLE_NUMBERS`.
 MentionRow = tuple[str, int, int]
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
-# A text: place, field, words and stems.
-TextRow = tuple[int, str, str, str]
+# A text: place, field, words and stems, these as SQLite keeps them: to write them anew for it took as long as to split.
+TextRow = tuple[int, str, bytes, bytes]
 
 
 MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, str, bytes | None]
@@ -94,7 +94,8 @@ def texts_of_record(record: tuple[int, bytes]) -> Texts:
 
 
 def _texts(meeting: Mapping[str, Any]) -> tuple[TextRow, ...]:
-    return tuple((row.place, row.field, *columns(row.text)) for row in texts_of(meeting))
+    found = ((row.place, row.field, columns(row.text)) for row in texts_of(meeting))
+    return tuple((place, field, words.encode(), stems.encode()) for place, field, (words, stems) in found)
 
 
 def outcomes_of_record(asked: tuple[int, list[int], bytes]) -> list[OutcomeRow]:

@@ -6,7 +6,7 @@ vowel or an ending hides the kinship from it, by a short list of families from t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from unicodedata import normalize
 
@@ -182,27 +182,31 @@ def _may_go(stemmed: str, shorter: str) -> bool:
 _MOST_PIECES, _LONGEST_PIECE = 100_000, 60
 
 
-class _Pieces(dict[str, tuple[str, str]]):
-    """The words and the stems of what stands between white space, found when first asked for.
+class _Pieces(dict[str, str]):
+    """What becomes of each piece of text that stands between white space, found when first asked for.
 
-    The same pieces come again and again, and to take them from a dictionary is a third of the work of finding words
+    The same pieces come again and again, and to take them from a dictionary is a quarter of the work of finding words
     (with `lru_cache` it is half).
     """
 
-    def __missing__(self, piece: str) -> tuple[str, str]:
-        found = words(piece)
-        both = " ".join(found), " ".join(map(stem, found))
+    def __init__(self, find: Callable[[str], Iterable[str]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, piece: str) -> str:
+        found = " ".join(self._find(piece))
         if len(self) == _MOST_PIECES:
             self.clear()
         if len(piece) <= _LONGEST_PIECE:
-            self[piece] = both
-        return both
+            self[piece] = found
+        return found
 
 
-_PIECES = _Pieces()
+_WORDS = _Pieces(words)
+_STEMS = _Pieces(lambda piece: map(stem, words(piece)))
 
 
 def columns(text: str) -> tuple[str, str]:
     """A text as the full-text index keeps it: its words, and their stems, each parted by white space."""
-    pieces = list(map(_PIECES.__getitem__, text.split()))  # no word goes over white space
-    return " ".join([found for found, _stems in pieces]), " ".join([stems for _found, stems in pieces])
+    pieces = text.split()  # no word goes over white space
+    return " ".join(map(_WORDS.__getitem__, pieces)), " ".join(map(_STEMS.__getitem__, pieces))
