@@ -662,6 +662,16 @@ def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
             {"vedtak": ["Ja."], "votering": [{"for": 5, "imot": 1, "resultat": "vedtatt"}]},
         ),
         (
+            "Vedtak: Ja. 5 mot 1 røyst.\n",
+            {"vedtak": ["Ja."], "votering": [{"for": 5, "imot": 1, "resultat": "vedtatt"}]},
+        ),
+        ("Vedtak: Ja (mot 1 stemme)\n", {"vedtak": ["Ja"], "votering": [{"imot": 1, "resultat": "vedtatt"}]}),
+        ("Vedtak: Ja, enst.\n", {"vedtak": ["Ja"], "votering": [{"enstemmig": True, "resultat": "vedtatt"}]}),
+        (
+            "Stemmer for: 2\nStemmer mot: 1\nVedtak: Ja.\n",
+            {"vedtak": ["Ja."], "votering": [{"for": 2, "imot": 1, "resultat": "vedtatt"}]},
+        ),
+        (
             "Votering:\nFor: 6\nMot: 3\n\nVedtak: Forslaget falt.\n",
             {"vedtak": ["Forslaget falt."], "votering": [{"for": 6, "imot": 3, "resultat": "falt"}]},
         ),

@@ -55,6 +55,10 @@ def _away(name: str, **more: object) -> Record:
         ),
         ("Stad: Kafé Nord. Tid: kl. 19\nDesse møtte: Ida Lie, Ola Vik", [_met("Ida Lie"), _met("Ola Vik")]),
         (
+            "Til stede: Ida Lie 3B, Ola Vik- 5. klasse, Siv Nes- rektor",
+            [_met("Ida Lie", enhet="3B"), _met("Ola Vik", enhet="5. klasse"), _met("Siv Nes", funksjon="rektor")],
+        ),
+        (
             "Til stede: Ida Lie, Ola Vik\nUteblitt uten forfall: Siv Nes",
             [_met("Ida Lie"), _met("Ola Vik"), {"navn": "Siv Nes", "oppmoete": "uteblitt"}],
         ),

@@ -15,6 +15,8 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 
 # What stands beside somebody who was not there, before the name of who met instead.
+_FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
+_BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 _DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
 _INSTEAD = re.compile(
@@ -38,7 +40,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
             _tell_of_rest(cell, person, reading)  # a name is no mark
         elif is_mark(text):
             write_mark(meaning or "present", text, person)
-            _tell_unless_understood(cell, person, reading)
+            _write_beside_mark(cell, person, reading)
     elif meaning == "unknown" or (
         not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):
@@ -66,6 +68,16 @@ def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> 
     facts = {key: told[key] for key in (*_CASES, "kom", "gikk") if key in told}
     person.update(facts)
     person["funksjon"] = cell.pieces[0].part(0, dash.start()).text if dash and facts else cell.text
+
+
+def _write_beside_mark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """What a cell says beside its mark of when somebody was there, or for whom: "Ja, fra sak 3", "x (for Siv Nes)"."""
+    rest = _FIRST_WORD.match(cell.pieces[0].raw)
+    told = read_person(cell.pieces[0].part(rest.end()), reading.register).person if rest else {}
+    facts = {key: value for key, value in told.items() if key in _BESIDE_MARK}
+    person.update(facts)
+    if not facts:
+        _tell_unless_understood(cell, person, reading)
 
 
 def _tell_unless_understood(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

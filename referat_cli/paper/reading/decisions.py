@@ -11,10 +11,12 @@ from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.flow import Block, blocks_of
 from referat_cli.paper.reading.labels import CASE, label_of
 from referat_cli.paper.reading.parts import CasePart, PartHeading
+from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment import lines_of_text, says_how
+from referat_cli.paper.reading.vote_matter import is_named_matter
 from referat_cli.paper.reading.vote_reading import record_of
 from referat_cli.paper.reading.vote_sentences import read_vote
 from referat_cli.paper.reading.vote_signs import looks_like_count, looks_like_vote
@@ -32,7 +34,9 @@ _DEADLINE = re.compile(
     r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
 )
 # How it was voted, in brackets after a decision.
-_NOTE = re.compile(r"\s+\((?P<how>[^()]{3,60})\)\s*\.?\s*$")
+_NOTE = phrase(
+    rf"\s+\((?P<how>[^()]{{3,60}})\)\s*\.?\s*$|(?:\s[–-]\s|,\s)(?P<how2>{UNANIMOUSLY}(?: vedtatt| vedteke)?)\s*\.?\s*$"
+)
 
 
 def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
@@ -89,20 +93,25 @@ def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where
     sentence = sentences(whole(decision.lines[0]))[:1]
     vote = read_vote(sentence[0], ProposalsRead(case, reading.known)) if sentence else None
     counted = vote.counted.values if vote else {}
-    if vote and vote.on and ({"for", "imot"} <= counted.keys() or counted.get("enstemmig")):
+    is_counted = {"for", "imot"} <= counted.keys() or counted.get("enstemmig") or counted.get("imot")
+    if vote and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):
         case["votering"] = [dict(record_of(vote))]
         reading.ledger.place((*where, "votering", 0), sentence[0])
 
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
     """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
-    if (noted := _NOTE.search(line.text)) and (looks_like_vote(noted["how"]) or looks_like_count(noted["how"])):
+    noted = _NOTE.search(line.text)
+    name = "how" if noted and noted["how"] else "how2"
+    if noted and (looks_like_vote(noted[name]) or looks_like_count(noted[name])):
         first = _before(line, noted.start(), reading)
-        return first, [reading.ledger.part(whole(line).part(*noted.span("how")))]
+        return first, [reading.ledger.part(whole(line).part(*noted.span(name)))]
     every = sentences(whole(line))
-    if not every[1:] or not looks_like_vote(every[-1].text) or len(every[-1].text) > _SHORT_SENTENCE:
+    last = every[-1] if every[1:] else None
+    if last is None or len(last.text) > _SHORT_SENTENCE:
         return line, []
-    last = every[-1]
+    if not (looks_like_vote(last.text) or looks_like_count(last.stripped(".").text)):
+        return line, []
     return _before(line, last.start, reading), [reading.ledger.part(last)]
 
 

@@ -36,6 +36,8 @@ ORGANIZATIONS = word_set(
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
+# "Kari Moe 3B", "Ola 7. trinn".
+_CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
 _AS = phrase(r" som (?=[^\W\d])")
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
@@ -306,6 +308,10 @@ def _add_function(text: str, person: dict[str, Any]) -> None:
     person["funksjon"] = ", ".join(filter(None, (person.get("funksjon"), text)))
 
 
+# A dash that stands beside the word before it alone: "Kari Moe- leder".
+_HANGING = re.compile(r"(?<=[a-zæøå])[-–] (?!og )(?=\S)")
+
+
 def _segments(masked: str) -> list[tuple[int, int]]:
     """The parts of a line: the name, then what stands in brackets or between commas after it."""
     found, begin, depth = [], 0, 0
@@ -320,7 +326,9 @@ def _segments(masked: str) -> list[tuple[int, int]]:
             if not depth:
                 found.append((begin, at + 1))
                 begin = at + 1
-        elif (not depth and letter in ",\x00\t") or (not depth and masked[at : at + 3] in (" – ", " - ", "   ")):
+        elif (not depth and letter in ",\x00\t") or (
+            not depth and (masked[at : at + 3] in (" – ", " - ", "   ") or _HANGING.match(masked, at))
+        ):
             found.append((begin, at))
             begin = at + (3 if letter == " " else 1)
     found.append((begin, len(masked)))
@@ -353,8 +361,9 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
 
 def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
     """A name apart from its unit: "Kari Moe fra NAV", or a registered one after a blank alone."""
-    if (found := _FROM_UNIT.search(name.raw)) and is_name(name.part(0, found.start()).text):
-        return name.part(0, found.start()), name.part(found.end())
+    for found in (_FROM_UNIT.search(name.raw), _CLASS.search(name.raw)):
+        if found and (is_name(name.part(0, found.start()).text) or found.re is _CLASS):
+            return name.part(0, found.start()), name.part(found.end())
     if register is None or register.person(name.text):
         return name, None
     for blank in reversed([*re.finditer(r"\s+", name.raw)]):

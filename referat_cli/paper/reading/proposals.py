@@ -129,7 +129,9 @@ _CHANGED = phrase(
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _WITHDRAWN = (
-    phrase(r"(?P<what>.+?) (?:ble|blei|vart|er) (?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"),
+    phrase(
+        r"(?P<what>.+?) (?:(?:ble|blei|vart|er) )?(?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"
+    ),
     phrase(
         r"(?P<who>.+?) (?:trakk|drog|trekte) (?:deretter )?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)"
         r"(?: tilbake)?\.?"

@@ -203,13 +203,18 @@ def _with_those_against(
     return VoteCount(numbers | {"stemte_imot": names}, {"stemte_imot": list(who.names)})
 
 
+# "Mot 1 stemme." after a decision.
+_AGAINST_ALONE = _compiled(rf"mot {NUMBER} (?:stemmer?|røyster?|røyst)\.?")
+
+
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
     """Numbers alone, which are those of the decision that they stand under: "5 for, 1 mot", "6-1"."""
-    if not (BEGINS_WITH_COUNT.match(sentence.raw) and proposals.case.get("vedtak")):
+    is_against = _AGAINST_ALONE.fullmatch(sentence.raw) is not None
+    if not ((is_against or BEGINS_WITH_COUNT.match(sentence.raw)) and proposals.case.get("vedtak")):
         return None
     count = read_count(sentence, proposals.known, "vedtatt")
     votes_for = count.values.get("for") if count else None
-    if count is None or votes_for is None or not votes_for > count.values.get("imot", 0):
+    if count is None or not (is_against or (votes_for is not None and votes_for > count.values.get("imot", 0))):
         return None
     return VoteReading((), (), None, count, "vedtatt", trial, recalled=True)
 

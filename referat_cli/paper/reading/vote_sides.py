@@ -25,9 +25,10 @@ COUNTS = {
 _SIDE = "|".join(sorted(SIDES, key=len, reverse=True))
 _VOTED = r"(?:stemte|stemde|røysta|røystet)"
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
-LISTED = phrase(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
+_VOTES = r"(?:(?:antall |antal |tal )?(?:stemmer|røyster) )?"
+LISTED = phrase(rf"{_VOTES}(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
 # How many were on each side, in one row.
-_NUMBERED = rf"(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: (?:stemmer?|røyster?))?"
+_NUMBERED = rf"{_VOTES}(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: (?:stemmer?|røyster?))?"
 ON_SIDE = phrase(rf"(?P<side>{_SIDE})\s*[:=]?\s*(?P<n>{NUMBER})(?!\w)")
 TALLY = phrase(rf"{_NUMBERED}(?:[\s,;/.–-]+{_NUMBERED})+[\s.]*")
 SIDE_VOTED = phrase(

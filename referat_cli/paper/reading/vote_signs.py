@@ -3,6 +3,7 @@
 from referat_cli.paper.reading.numerals import NUMBER
 from referat_cli.paper.reading.phrases import BE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_sides import TALLY
 
 _LABEL = phrase(
     r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
@@ -33,7 +34,7 @@ def is_vote_label(text: str) -> bool:
 
 def looks_like_count(text: str) -> bool:
     """Whether a text is how many voted for something and against it, and nothing else: "5 for, 1 mot", "6-1"."""
-    return _COUNTS.fullmatch(text.strip()) is not None
+    return bool(_COUNTS.fullmatch(text.strip()) or TALLY.fullmatch(text.strip()))
 
 
 def looks_like_vote(text: str) -> bool:
@@ -45,6 +46,7 @@ BEGINS_WITH_COUNT = phrase(rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst)
 _COUNTS = phrase(
     rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot)(?:[ ,]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
     r"|blank[et]?|avholdende|avholdne|avsto|stemmer?|røyster?|røyst))*"
+    rf"|(?:med )?{NUMBER} (?:stemmer |røyster )?mot {NUMBER}"
     r"|\d{1,3}\s?[-–]\s?\d{1,3}(?: (?:stemmer|røyster))?"
 )
 _LOOKS = phrase(
@@ -52,7 +54,8 @@ _LOOKS = phrase(
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
-    r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
+    r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b"
+    r"|\b(?:stemte|stemde|røysta|røystet) (?:i?mot|blankt)\b|^\s*"
     rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
     r"|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
     r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"

@@ -67,13 +67,24 @@ def next_date(text: str, held: str) -> str:
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
     """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
-    rest = piece.part(max((found.end for found in told), default=0)).stripped(" ,.–-")
-    bare = PREPOSITION.match(rest.raw)
-    place = rest.part(bare.end()) if bare else rest
+    ends = sorted((found.end, found.start) for found in told)
+    after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
+    until = [len(piece.raw), *(start for _end, start in ends[1:])]
+    for begin, end in zip(after, until, strict=True):
+        place = _place_in(piece.part(begin, max(begin, end)).stripped(" ,.–-"), is_last=end == len(piece.raw))
+        if place and "moetested" not in reading.record:
+            reading.record["moetested"] = reading.ledger.value(("moetested",), place)
+            reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
+
+
+def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
+    """The place that words beside a day or an hour are; between the two only what commas divide from them."""
+    bare = PREPOSITION.match(words.raw)
+    place = words.part(bare.end()) if bare else words
+    if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
+        return None
     is_place = place.text[:1].isupper() or (ROOM.fullmatch(place.text) or _AT_HOME.match(place.raw)) is not None
-    if is_place and "moetested" not in reading.record:
-        reading.record["moetested"] = reading.ledger.value(("moetested",), place)
-        reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
+    return place if is_place else None
 
 
 def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
