@@ -77,7 +77,7 @@ def _votes(case: Case, meeting: Meeting, page: TerminalPage) -> None:
 
 
 def _vote(vote: Vote, case: Case, party_of: Mapping[str, str], page: TerminalPage) -> None:
-    sentence, voters = vote_sentence(vote, case, party_of), voter_lines(vote, party_of)
+    sentence, voters = vote_sentence(vote, case, party_of, names=False), voter_lines(vote, party_of)
     if len(case.votes) == 1:
         page.line(sentence)
         for line in voters:
@@ -91,7 +91,7 @@ def _decision(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
         page.heading(_("Vedtak"))
         page.points(case.decision, case.labels or "tall")
         if not case.decision:
-            page.line(_("Ingenting ble vedtatt."))
+            page.line(_("Ingen vedtak utenom valget.") if case.elections else _("Ingenting ble vedtatt."))
 
 
 def _elections(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
@@ -120,8 +120,10 @@ def _with_who(tasks: Points) -> Sequence[Point]:
 
 
 def _task(task: Point) -> Point:
-    time = task.deadline_text or (long_date(task.deadline) if task.deadline else "")
-    told = ", ".join(filter(None, [", ".join(task.responsible), _("frist {time}").format(time=time) if time else ""]))
+    time = _("frist {time}").format(time=long_date(task.deadline)) if task.deadline else ""
+    if task.deadline_text:  # in words of its own: "innen 1. mai"
+        time = _("frist: {time}").format(time=task.deadline_text)
+    told = ", ".join(filter(None, [", ".join(task.responsible), time]))
     text = f"{task.text} ({told})" if told else task.text
     return Point(text=text, labels=task.labels, points=task.points)
 

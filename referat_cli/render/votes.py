@@ -180,14 +180,18 @@ def describe_addresses(addresses: Iterable[str], case: Case) -> str:
     return listed(told, WORDS["and"]) if told else ""
 
 
-def vote_sentence(vote: Vote, case: Case, party_of: Mapping[str, str]) -> str:
-    """A vote and what it came to: "Forslag A ble satt opp mot forslag B og vedtatt med 22 mot 6 stemmer (Ap, SV)."."""
+def vote_sentence(vote: Vote, case: Case, party_of: Mapping[str, str], *, names: bool = True) -> str:
+    """A vote and what it came to: "Forslag A ble satt opp mot forslag B og vedtatt med 22 mot 6 stemmer (Ap, SV)."."
+
+    Where ``names`` stand below it, the sentence has the parties alone.
+    """
     what = describe_addresses(vote.on, case) if vote.on else f"{vote.text or WORDS['this']}"
     other = describe_addresses(vote.against, case)
     result = None if vote.trial else vote_result(vote)
     way = {"vedtatt": "adopted", "falt": "fell", None: "undecided"}[result]
+    minority = _minority(vote, party_of, names=names)
     form = f"{'unanimously ' * vote.unanimous}{way}{' against' * bool(other)}"
-    sentence = WORDS[form].format(what=what, other=other, how=_how(vote, party_of, certain=result is not None))
+    sentence = WORDS[form].format(what=what, other=other, how=_how(vote, minority, certain=result is not None))
     sentence = capitalized(sentence) + (f" ({vote.form})" if vote.form else "") + "."
     if vote.trial:
         sentence = WORDS["trial"].format(sentence=sentence[:1].lower() + sentence[1:] if vote.on else sentence)
@@ -197,7 +201,7 @@ def vote_sentence(vote: Vote, case: Case, party_of: Mapping[str, str]) -> str:
     return " ".join([sentence, *more])
 
 
-def _how(vote: Vote, party_of: Mapping[str, str], *, certain: bool) -> str:
+def _how(vote: Vote, minority: str, *, certain: bool) -> str:
     """By how many, who, and what decided it; nothing where nothing of it is recorded."""
     votes = "" if vote.unanimous else vote_count(vote)
     told = ""
@@ -205,7 +209,7 @@ def _how(vote: Vote, party_of: Mapping[str, str], *, certain: bool) -> str:
         told = WORDS["with"].format(votes=votes) if certain else f", {votes}"
     elif vote.unanimous and (number := vote.votes_for or vote.votes_against):
         told = f" ({WORDS['one vote'] if number == 1 else WORDS['votes for'].format(number=number)})"
-    told += _minority(vote, party_of) if votes else ""
+    told += minority if votes else ""
     return told + "".join(f", {more}" for more in (*_decided_by(vote), *_rest(vote)))
 
 
@@ -223,16 +227,16 @@ def vote_count(vote: Vote, *, turned: bool = False) -> str:
     return ""
 
 
-def _minority(vote: Vote, party_of: Mapping[str, str]) -> str:
+def _minority(vote: Vote, party_of: Mapping[str, str], *, names: bool) -> str:
     """Those of the smaller side, in brackets: their parties where the list has them, else the names of a few."""
     sides = [names for names in (vote.voted_for, vote.voted_against) if names]
-    names = min(sides, key=len, default=())
+    people = min(sides, key=len, default=())
     numbers = [number for number in counted(vote) if number is not None]
-    if numbers and len(names) not in (min(numbers), 0):
+    if numbers and len(people) not in (min(numbers), 0):
         return ""  # not all of a side, or the larger one
-    if names and all(name in party_of for name in names):
-        return f" ({', '.join(dict.fromkeys(party_of[name] for name in names))})"
-    return f" ({', '.join(names)})" if 0 < len(names) <= _FEW else ""
+    if people and all(name in party_of for name in people):
+        return f" ({', '.join(dict.fromkeys(party_of[name] for name in people))})"
+    return f" ({', '.join(people)})" if names and 0 < len(people) <= _FEW else ""
 
 
 def voter_lines(vote: Vote, party_of: Mapping[str, str]) -> list[str]:

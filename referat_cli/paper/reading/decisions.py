@@ -28,7 +28,9 @@ _UNANIMOUS = frozenset(
     {"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt", "enst", "einst", "samr"}
 )
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
-_NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
+_NO_DECISION = frozenset(
+    {"ingenting ble vedtatt", "ingenting vart vedteke", "ingen vedtak utenom valget", "ingen vedtak utanom valet"}
+)
 _SHORT_SENTENCE = 90
 _DEADLINE = re.compile(
     r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
