@@ -382,6 +382,9 @@ def test_a_unit_that_may_be_a_person_is_told() -> None:
     [
         ("Kari Moe (ikke sak 1/26)", {"ikke_sak": ["1/26"]}),
         ("Kari Moe (gikk 14.00)", {"gikk": "14:00"}),
+        ("Kari Moe (gikk kl. 14, etter sak 1/26)", {"gikk": "14:00", "til_sak": "1/26"}),
+        ("Kari Moe (kom kl. 14, sak 1/26)", {"kom": "14:00", "fra_sak": "1/26"}),
+        ("Kari Moe    vara for Per Dale", {"moette_for": "Per Dale"}),
         ("Kari Moe (medlem fra 01.08)", {"funksjon": "medlem fra 01.08"}),
         ("Observatør: Kari Moe", {"funksjon": "Observatør"}),
         ("Rådgiver Kari Moe, sekretær", {"funksjon": "Rådgiver, sekretær"}),
@@ -523,6 +526,7 @@ def test_substitutes_stand_beside_those_who_met_or_those_they_met_for(
         ("Til stede", "X (Teams)", []),
         ("Merknad", "Syk", ["oppmoete: møtt"]),
         ("Merknad", "Gikk kl. 13", []),
+        ("Til stede", "Ja, fra kl. 13 (sak 1/26)", []),
     ],
 )
 def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told: list[str]) -> None:
@@ -537,6 +541,17 @@ def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told
     [
         ("Ikkje til stades: Siv Nes", [{"navn": "Siv Nes", "oppmoete": "forfall"}]),
         ("Mangla: Siv Nes", [{"navn": "Siv Nes", "oppmoete": "forfall"}]),
+        (
+            "Forfall:\nSiv Nes (H). Vararepresentant kunne ikkje møte.",
+            [{"navn": "Siv Nes", "oppmoete": "forfall", "parti": "H"}],
+        ),
+        (
+            "Forfall:\nSiv Nes (H), vararepresentant Bo Ek møtte.",
+            [
+                {"navn": "Siv Nes", "oppmoete": "forfall", "parti": "H"},
+                {"navn": "Bo Ek", "oppmoete": "møtt", "moette_for": "Siv Nes"},
+            ],
+        ),
         ("Kopi til: Siv Nes", [{"navn": "Siv Nes", "oppmoete": "ukjent"}]),
         ("Til stede: Siv Nes (kom til sak 1/26)", [{"navn": "Siv Nes", "oppmoete": "møtt", "fra_sak": "1/26"}]),
         ("Siv Nes        Bo Ek", [{"navn": "Siv Nes", "oppmoete": "møtt"}, {"navn": "Bo Ek", "oppmoete": "møtt"}]),
@@ -544,7 +559,10 @@ def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told
 )
 def test_nobody_is_there_who_is_said_not_to_be(written: str, people: list[dict[str, Any]]) -> None:
     """Headings and remarks in the words that minutes have for it; two names with a gap between are two people."""
-    lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(["Til stede:", "Ola Lie", written], 1)]
+    lines = [
+        SourceLine(DocumentPlace(1, at), text)
+        for at, text in enumerate(["Til stede:", "Ola Lie", *written.split("\n")], 1)
+    ]
     groups = read_attendance(lines, None, Ledger(lines))
 
     read = [person for group in groups for person in group["personer"]]
@@ -887,3 +905,17 @@ def test_what_case_systems_repeat_is_no_case_and_no_person() -> None:
         ("Siv Nes", "Bo Ek"),
         ("Bo Ek", None),
     ]
+
+
+def test_what_a_case_system_sets_in_tables_is_of_the_case() -> None:
+    """The facts stand under their labels, and the title of the agenda is that of the case where a cell broke it."""
+    page = (
+        "<h1>Referat 4.3.2026</h1><table><tr><th>Saksnr</th><th>Tittel</th></tr><tr><td>1/26</td>"
+        "<td>Plan –<br>høring</td></tr></table><h2>1/26 Plan – høring</h2>"
+        "<table><tr><td>Arkivsaksnr</td><td>Saksbehandler</td></tr><tr><td>26/9</td><td>Siv Nes</td></tr></table>"
+    )
+    record = _read("referat.html", page).record
+
+    told = {"arkivsak": "26/9", "saksbehandler": ["Siv Nes"]}
+    assert record["saksliste"] == [{"sak": "1/26"}]
+    assert {key: record["saker"][0].get(key) for key in told} == told

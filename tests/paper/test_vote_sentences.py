@@ -67,6 +67,11 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote("A.1>B", **_n(3, 1))],
     ),
     (B, "4 stemte for innstillingen og 2 for forslaget fra Ola.", [_vote("A>B", **_n(4, 2))]),
+    (
+        B,
+        "Innstillingen punkt 2 ble satt opp mot forslaget fra Ola Lie: Innstillingen vedtatt med 3 mot 2 stemmer.",
+        [_vote("A.2>B", **_n(3, 2))],
+    ),
     (A, "Enstemmig vedtatt.", [_vote(**ALL)]),
     (A, "Vedtatt enstemmig.", [_vote(**ALL)]),
     (A, "Votering: Enstemmig vedtatt.", [_vote(**ALL)]),

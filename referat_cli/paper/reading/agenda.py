@@ -221,7 +221,7 @@ def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> 
 def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
     """The title, which may begin with the number, and the points under it."""
     first = cell.pieces[0]
-    if cell.pieces[1:] and fold(cell.text) == fold(titles.of.get(fold(slot.row.get("sak", "")), "")):
+    if cell.pieces[1:] and _is_title_of(cell, slot, titles):
         slot.title += cell.pieces  # a narrow column has broken it
         return
     head = number_in(first, titles.year) if "sak" not in slot.row else None
@@ -242,6 +242,12 @@ def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> Non
         is_below = line.label == "•" and any(point.label == "–" for point in slot.points)
         slot.points.append(Block((line,), "item", line.label or "-", max(line.level, 2 * is_below)))
     _points_in_title(slot, ledger)
+
+
+def _is_title_of(cell: Cell, slot: _Slot, titles: Titles) -> bool:
+    """Whether the lines of a cell are together the title of the case of its row."""
+    title = titles.of.get(fold(slot.row.get("sak", "")), "")
+    return fold(cell.text).replace(" ", "") == fold(title).replace(" ", "")
 
 
 def _points_in_title(slot: _Slot, ledger: Ledger) -> None:
@@ -376,7 +382,8 @@ def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, 
 def _is_broken(title: str | None, slot: _Slot) -> bool:
     """Whether a title is that of its case, but for a mark that was lost where a narrow column broke it."""
     text = " ".join(piece.text for piece in slot.title)
-    return len(slot.title) > 1 and title is not None and fold(title) == fold(text)
+    letters = [fold(one).replace(" ", "") for one in (title or "", text)]
+    return letters[0] == letters[1]
 
 
 def _unnumbered_cases(slots: Sequence[_Slot], titles: Titles) -> dict[int, tuple[str, str]]:

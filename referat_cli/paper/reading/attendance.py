@@ -51,6 +51,7 @@ from referat_cli.paper.reading.lists_over_lines import UNFINISHED, _begins_name,
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.people_a_line import one_a_line
+from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
@@ -164,7 +165,7 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: Peopl
 def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
     piece = cell.pieces[0]
-    if len(cell.pieces) == 1 and (read_sentence(piece, reading) or read_met_instead(piece, reading)):
+    if len(cell.pieces) == 1 and (read_met_instead(piece, reading) or read_sentence(piece, reading)):
         return
     head, colon, after = piece.raw.partition(":")
     if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
@@ -433,6 +434,10 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if read_met_instead(piece, reading):
         return
     apart = sentences(piece)
+    while apart[1:] and is_reason(apart[-1].text.rstrip(".")):
+        reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
+        apart = apart[:-1]
+        piece = piece.part(0, apart[-1].end - piece.start).stripped(".")
     if apart[1:] and all(begins_person(one, reading.register) for one in apart):
         for one in apart:
             _read_names(one.stripped("."), reading, is_list=is_list)

@@ -11,14 +11,16 @@ from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_und
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, read_person
+from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 
-# What stands beside somebody who was not there, before the name of who met instead.
 _FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
 _BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
+_NOBODY = ("ingen", "nei", "ikke", "ikkje")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 _DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
+# What stands beside somebody who was not there, before the name of who met instead.
 _INSTEAD = re.compile(
     r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
     re.IGNORECASE,
@@ -65,7 +67,7 @@ def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> 
     dash = _DASH.search(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
     beside = cell.pieces[0].part(dash.end()) if dash else None
     told = read_person(beside, reading.register).person if beside else {}
-    facts = {key: told[key] for key in (*_CASES, "kom", "gikk") if key in told}
+    facts = {key: told[key] for key in _BESIDE_MARK if key in told}
     person.update(facts)
     person["funksjon"] = cell.pieces[0].part(0, dash.start()).text if dash and facts else cell.text
 
@@ -97,6 +99,8 @@ def _tells_instead(text: str, person: dict[str, Any]) -> bool:
 def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """Who met for somebody who was away, or for whom somebody met who was there."""
     piece = cell.pieces[0]
+    if fold(cell.text) in _NOBODY or is_reason(cell.text):
+        return  # nobody met instead
     may_be_away = meaning == "substitute" and person["oppmoete"] == "ukjent" and not _FOR.match(cell.text)
     if (meaning or _tells_instead(cell.text, person)) and (_is_away(person) or may_be_away):
         found = _INSTEAD.match(piece.raw)

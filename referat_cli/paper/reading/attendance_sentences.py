@@ -75,7 +75,8 @@ _MET_INSTEAD = phrase(
 )
 # "Siv Nes – vara: Ola Lie møtte", "Siv Nes (Ola Lie møtte)".
 _BESIDE = phrase(
-    r"(?P<away>[^–:,(]+?)\s*(?:\s[–-]|,|\()\s*(?:vara(?:medlem|representant)?\s*:? )?(?P<name>[^–:,()]+?) "
+    r"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*(?:(?P<vara>vara(?:medlem|representant)?)\s*:? )?"
+    r"(?P<name>[^–:,()]+?(?: \([^()]*\))?) "
     r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
 )
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
@@ -157,6 +158,8 @@ def _is_labelled(sentence: Piece) -> bool:
 
 def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
     """The heading that a sentence has its names under, the words of it or what they mean, and the names."""
+    if len(sentences(piece)) > 1:
+        return None
     for pattern, mark in (
         (_AWAY_FIRST, "forfall"),
         (_AWAY_LAST, "forfall"),
@@ -257,7 +260,10 @@ def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:
     """Somebody who was away, and who met instead, in a sentence of its own or after a dash."""
     beside = _BESIDE.fullmatch(piece.raw)
     is_told = reading.heading.mark not in ("møtt", "") or "vara" in fold(piece.text)
-    if beside and is_told and all(is_name(beside[one]) for one in ("away", "name")):
+    names = (
+        [read_person(piece.part(*beside.span(one)), None).person["navn"] for one in ("away", "name")] if beside else []
+    )
+    if beside and is_told and all(map(is_name, names)):
         for person in add_people([piece.part(*beside.span("away"))], reading, is_list=True):
             person["oppmoete"] = reading.heading.mark if reading.heading.mark not in ("møtt", "") else "forfall"
             reading.ledger.label(piece)

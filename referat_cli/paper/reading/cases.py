@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 
@@ -183,7 +184,7 @@ def _read_facts(
     rest: list[SourceLine] = []
     waiting: LabelFound | None = None
     over = False
-    for line in lines:
+    for line in _values_beside_labels(lines, reading.ledger):
         if over or (part_heading(line) and not waiting):
             over = True
             rest.append(line)
@@ -211,6 +212,29 @@ def _read_facts(
             over = True
             rest.append(line)
     return rest
+
+
+def _values_beside_labels(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, a row of labels with its values in the row below as one row of labels and values."""
+    found: list[SourceLine] = []
+    for line in lines:
+        above = found[-1] if found else None
+        labels = above.cells if above and len(above.cells) == len(line.cells) else ()
+        if above and labels and _are_labels(above) and not _are_labels(line):
+            pairs = [(label, value) for label, value in zip(labels, line.cells, strict=True) if label and value]
+            told = [cell for pair in pairs for cell in pair]
+            ledger.label(*(piece for cell in cells_of(above) for piece in cell.pieces))
+            found[-1] = replace(line, cells=tuple(told), spans=(1,) * len(told), columns=())
+        else:
+            found.append(line)
+    return found
+
+
+def _are_labels(line: SourceLine) -> bool:
+    """Whether every cell of a row is a label of a case and nothing else."""
+    cells = [cell for cell in cells_of(line) if cell.text]
+    found = [label_of(cell.pieces[0], CASE) for cell in cells if len(cell.pieces) == 1]
+    return len(cells) > 1 and len(found) == len(cells) and all(one and not one.rest.text for one in found)
 
 
 def _is_bare(found: LabelFound) -> bool:

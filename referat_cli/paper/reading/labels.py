@@ -205,7 +205,9 @@ _COLUMN = {
     ),
     "met for": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for",
     "substitute": (
-        "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte"
+        "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
+        "vararepresentant, møtende vararepresentant, møtande vararepresentant, vararepresentant som møtte, "
+        "vara som møtte, varamedlem møtte, stedfortreder"
     ),
     "closed": (
         "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"

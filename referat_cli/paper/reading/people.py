@@ -39,6 +39,10 @@ _FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
 # "Kari Moe 3B", "Ola 7. trinn".
 _CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
 _AS = phrase(r" som (?=[^\W\d])")
+# What begins so tells for whom somebody met: "vara for Kari Moe".
+_FOR_SOMEBODY = phrase(
+    r"\(?(?:(?:\d\. ?|første |personlig |personleg )?vara\w*|møtte?|møter|møtende|møtande|stedfortreder) for "
+)
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
@@ -110,6 +114,19 @@ _FACTS: dict[str, re.Pattern[str]] = {
             r"|\sfor (?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
         ),
     }.items()
+}
+# The case that somebody came or left in, after the hour.
+_CASE_AFTER_HOUR = phrase(
+    rf"(?<=\x00)\s*,?\s*\(?(?:(?P<when>etter|før|under|i|ved|til|{FROM}) )?{_SAK}(?P<case>{_CASE})\)?"
+)
+_AT_HOUR = {
+    "kom": {
+        "": "fra_sak",
+        **dict.fromkeys(("før", "under", "i", "ved", "til", "fra", "frå"), "fra_sak"),
+        "etter": "fra_sak",
+    },
+    "gikk": {"": "til_sak", **dict.fromkeys(("etter", "under", "i", "ved", "til"), "til_sak"), "før": "gikk_foer"}
+    | dict.fromkeys(("fra", "frå"), "gikk_foer"),
 }
 _LISTED = ("ikke_sak", "paa_sak")
 # What has been read of a line, so that no name or unit is taken to have it.
@@ -242,6 +259,8 @@ def _bare_name(text: str) -> str:
 
 def begins_person(part: Piece, register: Register | None) -> bool:
     """Whether a part of a line begins with the name of somebody."""
+    if _FOR_SOMEBODY.match(part.raw):
+        return False
     prefix = _PREFIX.match(part.raw)
     name = _bare_name(without_office(part.part(prefix.end()) if prefix else part).text)
     return is_name(name) or (register is not None and register.person(name) is not None)
@@ -272,6 +291,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
             if not _write_fact(key, found, person):
                 break
             masked = masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
+    masked = _case_of_hour(masked, person)
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
     if (bare := without_office(name)) is not name:
@@ -288,6 +308,18 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         untold.append(next(part.stripped(",;") for part, _left in rest if person["parti"] in part.raw))
         del person["parti"]
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
+
+
+def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
+    """What is left of a line without the case in which somebody came or left at an hour: "kl. 15, etter sak 4/26"."""
+    keys = _AT_HOUR["kom" if "kom" in person else "gikk"] if {"kom", "gikk"} & person.keys() else {}
+    found = _CASE_AFTER_HOUR.search(masked) if keys else None
+    if found:
+        person[keys[(found["when"] or "").casefold()]] = " ".join(found["case"].split())
+        return masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
+    if keys and len(person.get("paa_sak", ())) == 1:
+        (person[keys[""]],) = person.pop("paa_sak")
+    return masked
 
 
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:

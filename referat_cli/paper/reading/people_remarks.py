@@ -28,7 +28,10 @@ _REASON = phrase(
 _NO_SUBSTITUTE = phrase(
     r"(?:ingen|uten|utan|ikke|ikkje) (?:vara\w*|stedfortreder)"
     r"(?: (?:møtte|innkalt|innkalla|kunne møte|til stede|møtt))?"
-    r"|vara\w* (?:ikke|ikkje) (?:innkalt|innkalla|møtt|møtte|kalt inn|kalla inn)|(?:ikke|ikkje) erstatt(?:et|a)"
+    r"|(?:første|fyrste|andre)?\s?vara\w* (?:(?:kunne|kunde|var|ble|vart|blei) )?(?:ikke|ikkje) "
+    r"(?:innkalt|innkalla|møtt|møte|møtte|stille|kalt inn|kalla inn|kalt|til stede|til stades)"
+    r"|vara\w* (?:hadde|har|meldte) (?:også|òg)?\s?(?:meldt )?forfall|(?:det )?møtte ingen vara\w*"
+    r"|(?:ikke|ikkje) erstatt(?:et|a)"
 )
 
 

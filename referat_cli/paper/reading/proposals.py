@@ -107,7 +107,8 @@ _OWN_BARE = phrase(
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
 _PROPOSED_THAT = phrase(
     r"(?P<who>.{1,200}?) (?:foreslo|føreslo|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m|fremsatte|framsatte|framsette"
-    r"|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))\s*,? "
+    rf"|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
+    rf"(?:,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)(?=,? (?:at|å) ))?\s*,? "
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
 )
@@ -214,7 +215,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     if match is None:
         return None
     text = sentence.part(*match.span("text")).stripped()
-    who = read_who(sentence.part(*match.span("who")), known)
+    who = _who(sentence, match, known)
     kind = type_of_text(text.text)
     if who is None or not (kind or ((match["that"] or match["noun"]) and voted and _has_party(sentence, match, known))):
         return None

@@ -48,6 +48,8 @@ def _goes_on(above: SourceLine, line: SourceLine) -> bool:
     filled = [place for place, cell in enumerate(cells_of(line)) if cell.text]
     if _BEGUN.fullmatch(cells_of(above)[0].text) and _TIME.fullmatch(cells_of(line)[0].text):
         return all(cells_of(above)[place].text for place in filled)
+    if len(filled) == 1 and filled[0] and cells_of(line)[filled[0]].text[:1].islower():
+        return bool(cells_of(above)[0].text and cells_of(above)[filled[0]].text)  # the rest of a title
     return (
         len(filled) >= _SEVERAL
         and filled[0] >= _SEVERAL

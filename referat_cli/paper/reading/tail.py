@@ -31,6 +31,13 @@ _SIGNED = phrase(
     r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert) av (?P<names>.+?)\.?$"
 )
 _TO_SIGN = phrase(r"^til å (?:underskrive|signere|undertegne) (?:protokollen|møteboka?):\s*(?P<names>.+)$")
+# Who was elected to sign, among those who were there or as a sentence of the head.
+_CHOSEN_TO_SIGN = phrase(
+    r"^(?:til å (?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne) [^.:]*?"
+    r"(?:ble|blei|vart) (?:valgte?|valde?|utpekte?|oppnevnt|peika ut):? (?P<names>.+?)"
+    r"|(?P<names2>[^.:]+?) (?:ble|blei|vart) (?:valgte?|valde?|utpekte?|oppnevnt|peika ut) til å "
+    r"(?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne)\b[^.:]*)\.?$"
+)
 _CERTIFIED = phrase(
     r"^(?:(?:protokollen|møteboka?) (?:signeres|undertegnes|underskrives) av:?$"
     r"|vi (?:bekrefter|bekreftar|stadfester|stadfestar)\b|rett utskrift|utskrift av|underskrift|signatur)"
@@ -57,6 +64,7 @@ _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
 _HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)", re.IGNORECASE)
 _GAP = phrase(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+_OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
 
 
@@ -95,6 +103,9 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
 
 def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
     """How many lines from a place say who signed, where that stands above the cases; 0 where no name does."""
+    if not lines[place].cells and (chosen := _CHOSEN_TO_SIGN.match(lines[place].text.strip())):
+        name = (chosen["names"] or chosen["names2"]).split(" og ")[0]
+        return int(is_name(_OF_PARTY.sub("", name.split(",")[0])))
     if not _begins_signatures(lines[place]):
         return 0
     end = place + 1
@@ -183,9 +194,12 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             reading.record.setdefault("neste_moete", date)
             reading.ledger.value(("neste_moete",), piece)
             continue
-        if signed := _SIGNED.match(piece.raw):
-            for name in split_names(piece.part(signed.start("names"), signed.end("names")), reading.register):
-                names.append(reading.ledger.value(("underskrifter", len(names)), name))
+        if signed := _SIGNED.match(piece.raw) or _CHOSEN_TO_SIGN.match(piece.raw):
+            span = signed.span("names") if signed["names"] else signed.span("names2")
+            for name in split_names(piece.part(*span), reading.register):
+                party = _OF_PARTY.search(name.raw)
+                bare = name.part(0, party.start()) if party else name
+                names.append(reading.ledger.value(("underskrifter", len(names)), bare))
             reading.ledger.label(piece)
             continue
         label = label_of(piece, HEAD)

@@ -176,7 +176,7 @@ def _losing(ending: _Ending) -> bool:
 
 
 # "(FrP imot)", "(Ola Lie stemte mot)".
-_VOTED = phrase(r"\s(?:(?:stemte|røysta|røystet) )?(?:i?mot|i mot)\s*$")
+_VOTED = phrase(r"\s(?:(?:stemte|røysta|røystet) )?(?:i?mot|i mot)\s*$|\s(?:stemte|røysta|røystet) for\s*$")
 
 
 def _given_by(ending: _Ending) -> bool:

@@ -121,9 +121,12 @@ def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -
     return CountedPair(on, against, numbers)
 
 
+_AND_OR_AGAINST = _compiled(rf" (?:(?:{BE} )?(?:satt|sett|stilt) (?:opp )?mot|og|mot) |\s*[/]\s*")
+
+
 def read_two(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """What stands on either side of one "og": "innstillingen og forslag B"."""
-    for match in re.finditer(r"\s+(?:og|mot)\s+|\s*[/]\s*", between.raw):
+    for match in _AND_OR_AGAINST.finditer(between.raw):
         first = addresses(between.part(0, match.start()), proposals)
         second = addresses(between.part(match.end()), proposals)
         if first and second and not set(first) & set(second):
