@@ -143,10 +143,11 @@ class TerminalPage:
                 self.lines.append(f"  {last:{width}}  {mark}".rstrip())
 
     def agenda(self, rows: Sequence[AgendaRow]) -> None:
-        """The agenda, slot by slot."""
-        wide = max([len("42/24"), *(len(row.case) for row in rows)]) + 3
+        """The agenda, slot by slot; where none has hours, or a number, there is no room for them."""
+        hours = 12 if any(row.hours for row in rows) else 0
+        wide = max([len("42/24"), *(len(row.case) for row in rows)]) + 3 if any(row.case for row in rows) else 0
         for row in rows:
-            start = f"{row.hours:<12}{row.case:<{wide}}"
+            start = f"{row.hours:<{hours}}{row.case:<{wide}}"
             self.lines.append(self.screen.wrap(plain(row.title) or "–", start, " " * len(start)))
             self.lines += points(row.points, self.screen, " " * len(start), "strek")
 
