@@ -1,13 +1,16 @@
 """`referat index`: what has been read and is kept."""
 
+from functools import partial
+
 import click
 
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, progress, write
 from referat_cli.cli.options import command
+from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.store import database
-from referat_cli.store.commits import commits
+from referat_cli.store.commits import load_commits, sync_commits
 from referat_cli.store.paths import Location, locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
@@ -54,9 +57,11 @@ def _rebuild(location: Location) -> None:
 
     Raises `UserError` where nothing of it can be kept.
     """
-    records = Records(Snapshot(location), progress, searchable=True)
+    read_commits = partial(load_commits, location=location)
+    snapshot = take_look(current_call()) or Snapshot(location)
+    records = Records(snapshot, progress, searchable=True, meanwhile=read_commits)
     try:
-        commits(records)
+        sync_commits(records)
         lasting = database.is_lasting(records.db)
     finally:
         records.close()

@@ -28,7 +28,8 @@ def begin_look(ctx: click.Context, arguments: "Sequence[str]") -> None:
     call = ctx.find_object(Call)
     checks = name == "validate" and _WHOLE.issuperset(rest)
     asks = name in QUESTIONS and not any(map(_is_elsewhere, rest))
-    if call is None or ctx.resilient_parsing or not (asks or checks):
+    rebuilds = name == "index" and rest == ["--rebuild"]
+    if call is None or ctx.resilient_parsing or not (asks or checks or rebuilds):
         return
     from referat_cli.store.paths import locate  # noqa: PLC0415 - help is shown without
     from referat_cli.store.snapshot import Snapshot  # noqa: PLC0415

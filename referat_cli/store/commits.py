@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from referat_cli.store.git import Repository
     from referat_cli.store.git_output import LoggedCommit
     from referat_cli.store.records import Records
+    from referat_cli.store.sync import IndexedSnapshot
 
 
 def short_id(identity: str) -> str:
@@ -119,7 +120,7 @@ def producers(records: "Records", paths: set[str], status: str) -> list[str]:
     """Those of these files whose present version was made, in a commit or on the disk, from one with that status."""
     if not paths or records.location.git is None or not records.snapshot.commit:
         return []
-    _sync_commits(records)
+    sync_commits(records)
     rows: list[tuple[str, str]] = []
     chosen = sorted(paths)
     for start in range(0, len(chosen), _MARKS):
@@ -143,7 +144,7 @@ def last_notices(records: "Records") -> dict[str, str]:
     """The minutes that are not approved → the blob of the last notice that they were made from, where there is one."""
     if records.location.git is None or not records.snapshot.commit:
         return {}
-    _sync_commits(records)
+    sync_commits(records)
     base = records.snapshot.base
     minutes = "snapshot_file f JOIN meeting m ON m.version = f.version AND m.status = 'referat'"
     rows = records.rows(
@@ -248,7 +249,7 @@ def _log_of_interval(
     if git is None or tip is None:
         return []
     if since is None and tip == records.snapshot.commit:
-        _sync_commits(records)
+        sync_commits(records)
         return None
     made: dict[str, int] = {}
     cut = git.cut
@@ -285,16 +286,28 @@ def _record_path(location: Location, name: str | None) -> str | None:
     return storable(name.removeprefix(location.below))
 
 
-def _sync_commits(records: "Records") -> None:
+def sync_commits(records: "Records") -> None:
     """Bring the commits in the index to HEAD: all that it comes from, and no others."""
     git, base = records.location.git, records.snapshot.base
-    cut = " ".join([*sorted(git.cut), git.mailmap]) if git else ""
+    cut = _cut(git) if git else ""
     # HEAD may move while its history is read: then what is new is read as well.
     while git and (tip := records.snapshot.commit):
         if records.rows("SELECT 1 FROM history WHERE base = ? AND tip = ? AND cut = ?", (base, tip, cut)):
             return
         records.write(partial(_move_tip, location=records.location, git=git, base=base, ends=(tip, cut)))
         base = records.snapshot.base
+
+
+def load_commits(db: sqlite3.Connection, snapshot: "IndexedSnapshot", location: Location) -> None:
+    """Bring the commits in the index to that of a snapshot, as `sync_commits` does to HEAD."""
+    if location.git and snapshot.commit:
+        ends = snapshot.commit, _cut(location.git)
+        _move_tip(db, location=location, git=location.git, base=snapshot.base, ends=ends)
+
+
+def _cut(git: "Repository") -> str:
+    """What else than its commits decides what is told of a history: where it is cut off, and who is called what."""
+    return " ".join([*sorted(git.cut), git.mailmap])
 
 
 def _move_tip(

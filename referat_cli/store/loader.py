@@ -34,6 +34,18 @@ _BATCH = 40
 _TRANSACTION = 200
 
 
+class VersionReading(NamedTuple):
+    """How versions are read.
+
+    With ``searchable`` they can be searched at once, so that no document is taken apart twice. Where other processes
+    read, this one does something else ``meanwhile``, before there is anything to write.
+    """
+
+    progress: Progress | None = None
+    searchable: bool = False
+    meanwhile: Callable[[], None] | None = None
+
+
 class MissingVersion(NamedTuple):
     """A version to be read: its blob, what it is read as, and where it stands on the disk, None where Git has it."""
 
@@ -43,21 +55,13 @@ class MissingVersion(NamedTuple):
 
 
 def load_missing(
-    db: sqlite3.Connection,
-    location: Location,
-    snapshot: IndexedSnapshot,
-    progress: Progress | None = None,
-    *,
-    searchable: bool = False,
+    db: sqlite3.Connection, location: Location, snapshot: IndexedSnapshot, reading: VersionReading
 ) -> None:
-    """Read what the index lacks of the snapshot; afterwards every row of ``snapshot_file`` has its version.
-
-    With ``searchable`` what is read can be searched at once, so that no document is taken apart twice.
-    """
+    """Read what the index lacks of the snapshot; afterwards every row of ``snapshot_file`` has its version."""
     missing = list(_missing(db, snapshot))
     if not missing:
         return
-    load_versions(db, location, missing, progress, searchable=searchable)
+    load_versions(db, location, missing, reading)
     _link(db, snapshot)
 
 
@@ -89,20 +93,15 @@ def _link(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> None:
 
 
 def load_versions(
-    db: sqlite3.Connection,
-    location: Location,
-    missing: Sequence[MissingVersion],
-    progress: Progress | None = None,
-    *,
-    searchable: bool = False,
+    db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion], reading: VersionReading
 ) -> None:
-    """Read these versions and keep their rows, with their texts where they are to be ``searchable``."""
+    """Read these versions and keep their rows."""
     from referat_cli.store.rows import VersionRows, read_version  # noqa: PLC0415 - a warm question has nothing to read
 
     contents = _contents(db, location, missing)
-    read = partial(read_version, searchable=searchable)
-    versions = _by_processors(read, contents, len(missing), list[VersionRows])
-    _insert_in_transactions(db, versions, tables.insert_versions, len(missing), progress)
+    read = partial(read_version, searchable=reading.searchable)
+    versions = _by_processors(read, contents, len(missing), list[VersionRows], reading.meanwhile)
+    _insert_in_transactions(db, versions, tables.insert_versions, len(missing), reading.progress)
 
 
 def _insert_in_transactions(
@@ -193,7 +192,11 @@ def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[Miss
 
 
 def _by_processors(
-    work: Callable[[Thing], Result], things: Iterable[Thing], count: int, form: type[list[Result]]
+    work: Callable[[Thing], Result],
+    things: Iterable[Thing],
+    count: int,
+    form: type[list[Result]],
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[Result]:
     """What becomes of each thing, in order, by every processor where there are many; ``form`` is a list of the results.
 
@@ -205,8 +208,16 @@ def _by_processors(
     import msgspec  # noqa: PLC0415 - few questions have so much to read
 
     decoder = msgspec.msgpack.Decoder(form)
-    for batch in spread(partial(_encoded, work), _batches(things, _BATCH)):
+    batches = _batches(things, _BATCH)
+    for batch in spread(partial(_encoded, work), _interrupted(batches, meanwhile) if meanwhile else batches):
         yield from decoder.decode(batch)
+
+
+def _interrupted(batches: Iterator[Thing], meanwhile: Callable[[], None]) -> Iterator[Thing]:
+    """The batches; when there are some for each processor, and none is waited for yet, something else is done."""
+    yield from islice(batches, 2 * processors())
+    meanwhile()
+    yield from batches
 
 
 def _encoded(work: Callable[[Thing], object], things: list[Thing]) -> bytes:

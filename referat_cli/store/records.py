@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from referat_cli.model.case_numbers import USUAL, USUAL_FORM, Numbering, numbering_of
 from referat_cli.store import database
 from referat_cli.store.closures import Closures, close_in_older, closures_of
-from referat_cli.store.loader import Progress, load_missing, load_missing_texts, load_outcomes
+from referat_cli.store.loader import Progress, VersionReading, load_missing, load_missing_texts, load_outcomes
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.snapshot import Snapshot, Unreadable, read_record
-from referat_cli.store.sync import create_view, settle, sync_snapshot, unchanged
+from referat_cli.store.sync import IndexedSnapshot, create_view, settle, sync_snapshot, unchanged
 from referat_cli.store.tables import NOT_DERIVED, decoded, unpacked
 
 if TYPE_CHECKING:
@@ -55,13 +55,20 @@ class Records:
     """The rows of a snapshot: the view ``snapshot_file`` (path, blob, kind, version) and the tables of `tables`.
 
     ``revision`` is the commit that the snapshot is of; None of one of the disk. Those that are not ``searchable`` from
-    the beginning are so after `load_texts`.
+    the beginning are so after `load_texts`. What is to be done ``meanwhile`` may be, where there is much to read.
 
     Where the index fails at first it is made anew, and where it cannot be had the rows stand in memory. One that fails
     later has been half told already, so that the whole question is asked again (`cli.main`).
     """
 
-    def __init__(self, source: Snapshot, progress: Progress | None = None, *, searchable: bool = False) -> None:
+    def __init__(
+        self,
+        source: Snapshot,
+        progress: Progress | None = None,
+        *,
+        searchable: bool = False,
+        meanwhile: Callable[[sqlite3.Connection, IndexedSnapshot], None] | None = None,
+    ) -> None:
         self.location = source.location
         self.revision = source.revision
         self._source: Snapshot | None = source
@@ -70,6 +77,7 @@ class Records:
         self._registers: dict[str, Register | None] = {}
         self._numberings: dict[str, Numbering] = {}
         self._searchable = searchable
+        self._meanwhile = meanwhile
         self._closures: Closures | None = None
         self._later = self._closed_since(source)
         db = database.open_index(self.location)
@@ -101,7 +109,8 @@ class Records:
         while True:
             source, self._source = self._source or self._again(), None  # Git is asked again where we come here again
             snapshot = sync_snapshot(db, source)
-            load_missing(db, self.location, snapshot, self.progress, searchable=self._searchable)
+            meanwhile = partial(self._meanwhile, db, snapshot) if self._meanwhile else None
+            load_missing(db, self.location, snapshot, VersionReading(self.progress, self._searchable, meanwhile))
             if self._later.cases and close_in_older(db, self._later):
                 create_view(db, snapshot)
             if self._searchable:

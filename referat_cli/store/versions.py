@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.model.closed import closed_later
-from referat_cli.store.loader import MissingVersion, load_versions
+from referat_cli.store.loader import MissingVersion, VersionReading, load_versions
 from referat_cli.store.paths import home, kind_of
 from referat_cli.store.tables import decoded, unpacked
 
@@ -94,7 +94,7 @@ def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> 
     indexed = {blob for (blob,) in _rows(records, "SELECT v.blob FROM version v WHERE {blobs}", distinct, kind)}
     missing = [MissingVersion(blob, kind) for blob in distinct if blob not in indexed]
     if missing:
-        records.write(lambda db: load_versions(db, records.location, missing, records.progress))
+        records.write(lambda db: load_versions(db, records.location, missing, VersionReading(records.progress)))
     return _rows(records, query, distinct, kind)
 
 

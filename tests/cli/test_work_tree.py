@@ -33,6 +33,8 @@ def begun(root: Path, *arguments: str) -> bool:
 def test_a_question_about_the_disk_is_begun_at_once(root: Path) -> None:
     """One about another place, another version or itself is not, nor is what asks nothing."""
     assert begun(root, "cases", "--person", "Kari Nordmann")
+    assert begun(root, "index", "--rebuild")
+    assert not begun(root, "index")
     assert not begun(root, "cases", "--rev", "HEAD")
     assert not begun(root, "cases", "--rev=HEAD")
     assert not begun(root, "cases", "-C", ".")
