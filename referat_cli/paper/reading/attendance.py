@@ -10,6 +10,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_cells import write_cell
 from referat_cli.paper.reading.attendance_columns import beside_names, by_row, name_place, with_names
+from referat_cli.paper.reading.attendance_counts import headcount, read_count
 from referat_cli.paper.reading.attendance_headings import (
     HEADING_WORDS,
     NOT_MET,
@@ -47,7 +48,13 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.lists_over_lines import UNFINISHED, _begins_name, names_columns, whole_lists
+from referat_cli.paper.reading.lists_over_lines import (
+    UNFINISHED,
+    _begins_name,
+    is_half_a_name,
+    names_columns,
+    whole_lists,
+)
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.people_a_line import one_a_line
@@ -55,20 +62,11 @@ from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
-# How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
-_COUNT = re.compile(
-    r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)(?![\w:.])"
-    r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
-_SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
 _FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _BREAK = re.compile(r"\n")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
-_VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
 
 
 def read_attendance(
@@ -320,7 +318,7 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
     filled = [cell for cell in cells if cell.text]
     columns = _columns_for(cells, reading)
-    if count := _headcount(filled):
+    if count := headcount(filled):
         reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
         take_cells(cells, reading.ledger)
         return
@@ -329,6 +327,7 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     name_at = name_place(cells, columns)
     name = cells[name_at]
     added = [person for piece in _names_in(name, reading) for person in add_people([piece], reading, is_list=False)]
+    _leave_open(added, cells, columns, reading)
     for place, cell in enumerate(cells):
         if place == name_at or not cell.text:
             continue
@@ -339,15 +338,19 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         for person in added:
             write_cell(meaning, cell, person, reading)
         reading.ledger.label(*cell.pieces)
-    has_marks = columns.place("present") is not None or columns.place("absent") is not None
-    for person in added:
-        if has_marks and not any(
-            is_mark(cell.text) for place, cell in enumerate(cells) if columns.meanings.get(place) in MARK_COLUMNS
-        ):
-            person.setdefault("oppmoete", "ukjent")
-            has_both = columns.place("present") is not None and columns.place("absent") is not None
-            if (has_both or not reading.heading.mark) and person["oppmoete"] == "møtt":
-                person["oppmoete"] = "ukjent"
+
+
+def _leave_open(people: Sequence[dict[str, Any]], cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
+    """Let it be unknown whether people were there in whose row no column for it has a mark.
+
+    Those of a list of who was there, with a column for who was not, were there.
+    """
+    marks = [cell for place, cell in enumerate(cells) if columns.meanings.get(place) in MARK_COLUMNS]
+    is_told = columns.place("present") is None and reading.heading.mark == "møtt"
+    has_column = columns.place("present") is not None or (columns.place("absent") is not None and not is_told)
+    for person in people if has_column and not any(is_mark(cell.text) for cell in marks) else ():
+        if person.setdefault("oppmoete", "møtt") == "møtt":
+            person["oppmoete"] = "ukjent"
 
 
 def _is_label_row(filled: Sequence[Cell], columns: Columns, reading: PeopleRead) -> bool:
@@ -387,16 +390,20 @@ def _names_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
     yield from _as_one(waiting, reading)
 
 
+def _lists_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
+    """The lines of a cell with lists, those joined between which a name is broken: "Odd Nes (Vik), Terje", "Bø"."""
+    waiting: list[Piece] = []
+    for piece in cell.pieces:
+        is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half_a_name(waiting[-1].raw))
+        if waiting and not (is_broken and ":" not in piece.raw and not begins_person(piece, reading.register)):
+            yield from _as_one(waiting, reading)
+            waiting = []
+        waiting.append(piece)
+    yield from _as_one(waiting, reading)
+
+
 def _as_one(pieces: Sequence[Piece], reading: PeopleRead) -> Sequence[Piece]:
     return [whole(reading.ledger.joined(pieces, pieces[0].line))] if len(pieces) > 1 else pieces
-
-
-def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
-    """How many were there, where a row has that in place of somebody: "(bare antall)", "14 av 75"."""
-    found = _COUNTED.fullmatch(filled[1].text) if len(filled) == 2 else None  # noqa: PLR2004 - the words and the number
-    if not found or not (found["all"] or "antall" in fold(filled[0].text).split()):
-        return None
-    return {"moett": int(found["there"])} | ({"av": int(found["all"])} if found["all"] else {})
 
 
 def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
@@ -411,9 +418,16 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
 def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
     reading.ledger.label(*filled[0].pieces)
-    reading.heading = heading_of(filled[0].text, reading.register, reading.above)
-    for piece in (piece for cell in filled[1:] for piece in cell.pieces):
-        _read_names(piece, reading, is_list=True)
+    reading.heading = heading = heading_of(filled[0].text, reading.register, reading.above)
+    for piece in (piece for cell in filled[1:] for piece in _lists_in(cell, reading)):
+        group, colon, _names = piece.raw.partition(":")
+        is_group = colon and len(group.split()) <= HEADING_WORDS and not is_name(group)
+        if is_group and not has_unit_before(piece):
+            reading.ledger.label(piece.part(0, len(group)))
+            reading.heading = heading_of(group, reading.register, heading.mark)
+            piece = piece.part(len(group) + 1).stripped()  # noqa: PLW2901 - "Kommunene: Siv Nes (Nesvik)"
+        if piece.text:
+            _read_names(piece, reading, is_list=True)
 
 
 def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
@@ -421,15 +435,7 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
         return
-    # How many may vote is no list of who was there, unless they stand under «Til stede».
-    are_voters = _VOTERS.search(piece.text) is not None and not (is_list and reading.heading.mark == "møtt")
-    is_count = not _SEVERAL_CASES.search(piece.text) and not (
-        re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
-    )
-    if is_count and (count := _COUNT.search(piece.raw)):
-        _write_count(piece, count, reading)
-        return
-    if are_voters:
+    if read_count(piece, reading, is_list=is_list):
         return
     if read_met_instead(piece, reading):
         return
@@ -448,11 +454,3 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
         for person in added[1:]:
             person["enhet"] = added[0]["enhet"]
-
-
-def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:
-    """How many were there of a group: that of the heading, else those that the sentence counts."""
-    name = reading.heading.group or (count["who"] or MEMBERS).capitalize()
-    place, group = reading.group(name)
-    group["antall"] = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
-    reading.ledger.value(("deltakere", place, "antall"), piece.part(count.start(), count.end()))

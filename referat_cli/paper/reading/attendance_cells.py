@@ -9,7 +9,7 @@ from referat_cli.paper.reading.attendance_headings import PRESENCE, is_away
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
-from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
+from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.people import begins_person, read_person
 from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.source import Piece
@@ -99,12 +99,16 @@ def _tells_instead(text: str, person: dict[str, Any]) -> bool:
 def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """Who met for somebody who was away, or for whom somebody met who was there."""
     piece = cell.pieces[0]
-    if fold(cell.text) in _NOBODY or is_reason(cell.text):
+    if not is_mark(piece.text) or fold(cell.text) in _NOBODY or is_reason(cell.text):
         return  # nobody met instead
     may_be_away = meaning == "substitute" and person["oppmoete"] == "ukjent" and not _FOR.match(cell.text)
     if (meaning or _tells_instead(cell.text, person)) and (_is_away(person) or may_be_away):
         found = _INSTEAD.match(piece.raw)
         add_substitute(piece.part(found.end()).stripped() if found else piece, person, reading)
+        if not _is_away(person):
+            person["oppmoete"] = "forfall"
+            why = _("har ikke noe merke, og {name} møtte i stedet").format(name=piece.text)
+            reading.ledger.guess(piece, f"oppmoete: forfall ({person['navn']})", why)
         return
     _write_met_for(cell, person, reading)
     if meaning == "substitute" and not _FOR.match(cell.text):
@@ -127,6 +131,8 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
     found = _UNION.fullmatch(cell.text)
     if found and (is_union(found["union"]) or is_delegate(person.get("funksjon", ""))):
         person |= {"enhet": found["unit"], "forbund": found["union"]}
+    elif found and is_role(found["union"]):
+        person |= {"enhet": found["unit"]} | ({} if "funksjon" in person else {"funksjon": found["union"]})
     else:
         person["enhet"] = cell.text
     reading.units.append((person, cell.pieces[0]))

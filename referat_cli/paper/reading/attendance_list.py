@@ -283,9 +283,9 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     words = name.split()
     if meaning_of(name, COLUMN) or not NO_NAME.isdisjoint(fold(name).split()[:1]):
         return False  # the heading of a table that was copied as running words, or what ends a letter
-    if reading.heading.mark == "ukjent" and not is_name(name):
-        return False  # "Kopi til: Ledergruppen"
-    if fold(name) in ("alle", "samtlige", "ingen") or (reading.heading.mark == "ukjent" and is_function(name)):
+    if reading.heading.mark == "ukjent":
+        return False  # whom the paper is sent to was not there for that: "Kopi til: Siv Nes"
+    if fold(name) in ("alle", "samtlige", "ingen"):
         return False
     if len(words) == 1 and name.isupper():
         return False  # a heading that no label knows

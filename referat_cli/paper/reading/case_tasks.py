@@ -37,7 +37,7 @@ _BEFORE = phrase(r"\b(?:innan|innen|før|senest|seinast)(?: (?:den|utgangen av))
 _NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
 # Somebody, and what they do: no word of what is done to them ("Kari Moe inviteres") or of what they are.
 _DOERS = re.compile(
-    r"(?P<who>[A-ZÆØÅ][^:.;()]*?)\s*(?::|\s(?:bes|bedes|(?!(?:er|var|blir|ble|vert|vart|har|hadde)\b)"
+    r"(?P<who>[A-ZÆØÅ][^:.;()]*?)\s*(?::|\s[–-]\s|\s(?:bes|bedes|(?!(?:er|var|blir|ble|vert|vart|har|hadde)\b)"
     r"(?!og\b|samt\b|med\b|fra\b|frå\b)[a-zæøå]+[a-rt-zæøå])\b)"
 )
 _COLUMNS = 2

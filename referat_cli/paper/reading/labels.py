@@ -207,7 +207,8 @@ _COLUMN = {
     "substitute": (
         "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
         "vararepresentant, møtende vararepresentant, møtande vararepresentant, vararepresentant som møtte, "
-        "vara som møtte, varamedlem møtte, stedfortreder"
+        "vara som møtte, varamedlem møtte, stedfortreder, "
+        "vara møtte, møtt vara, møtte vara, vara til stede, vara til stades, vara møtt, møtt varamedlem"
     ),
     "closed": (
         "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"

@@ -58,11 +58,11 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
     is_surname = _SURNAME.match(text) is not None and "," in ended
-    unfinished = ended.endswith(UNFINISHED) or is_surname or _is_half_a_name(ended)
+    unfinished = ended.endswith(UNFINISHED) or is_surname or is_half_a_name(ended)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
-def _is_half_a_name(text: str) -> bool:
+def is_half_a_name(text: str) -> bool:
     """Whether a text ends after the first name of somebody, whose surname is yet to come."""
     words = re.split(r",|\sog\s|:", text)[-1].split()
     return len(words) == 1 and words[0][0].isupper()

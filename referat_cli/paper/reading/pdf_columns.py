@@ -146,7 +146,8 @@ def _end(
     for at in range(begin + 1, min(len(lines), begin + _LONGEST)):
         if lines[at].top - lines[at - 1].bottom > 3 * lines[at].size or is_heading(lines[at]):
             break
-        if _is_closed(lines[begin : at + 1], rules) or _begins_another(lines[begin : at + 1]):
+        is_head = at == begin + 1 and _is_page_head(lines, begin)
+        if is_head or _is_closed(lines[begin : at + 1], rules) or _begins_another(lines[begin : at + 1]):
             break
         if len(lines[at].parts) > 1:
             is_like = _is_like(lines[begin:end], lines[at])
@@ -174,6 +175,14 @@ def _end(
             break
         end += 1
     return end
+
+
+def _is_page_head(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a line stands alone at the top of a page with two parts far apart, as what surrounds a page does."""
+    line, below = lines[at], lines[at + 1]
+    is_first = not at or lines[at - 1].page != line.page
+    is_apart = below.top - line.bottom > line.size or below.page != line.page
+    return is_first and is_apart and len(line.parts) == 2 and len(below.parts) == 1  # noqa: PLR2004 - left and right
 
 
 def _names_columns(line: PrintedLine) -> bool:

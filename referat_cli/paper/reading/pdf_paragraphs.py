@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from referat_cli.paper.reading.labels import HEAD, meaning_of
+from referat_cli.paper.reading.labels import HEAD, PART, meaning_of
 from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.list_marks import ListMark
 from referat_cli.paper.reading.names_and_offices import is_function
@@ -70,7 +70,7 @@ _FEW_WORDS = 4
 
 
 # A label of one word or a few, and a name of two or more with what may stand after it.
-_LABEL = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,3}:(?:\s|$)")
+_LABEL = re.compile(r"[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}:(?:\s|$)")
 _PERSON = re.compile(r"[A-ZÆØÅ][\wæøå'-]+(?: [A-ZÆØÅ][\wæøå.'-]*)+(?:\s*[(,]|$)")
 # A text that ends with the name of somebody, and what stands in brackets after it.
 _WHOLE = re.compile(r"[A-ZÆØÅ][\wæøå'-]+ [A-ZÆØÅ][\wæøå.'-]*(?:\s*\([^()]*\))?$")
@@ -119,7 +119,7 @@ class Edge(NamedTuple):
         end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
         if end > self.limit - 1:
             return True
-        is_open = last[-1] not in ".:;!?"
+        is_open = last[-1] not in ".:;!?" or (last[:-1].isdigit() and first.text[:1].islower())  # "1." and "mai"
         is_rest = first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
         if end <= self.reached - 1:  # a column that was narrower than the text elsewhere
             return is_rest and is_open and len(before.words) > _FEW_WORDS
@@ -206,6 +206,9 @@ class Paragraphs:
         if _LABEL.match(line.text):
             is_set_off = line.words[0].strong and not above[-1].words[-1].strong
             return is_set_off or before.endswith(_FINAL) or _LABEL.match(first) is not None
+        is_label = line.text[:1].isupper() and meaning_of(line.text, PART) is not None
+        if is_label and not before.endswith(_UNFINISHED):
+            return True
         if self._is_cell and _is_office(line.words[0].text) and _WHOLE.search(" ".join(one.text for one in above)):
             return True
         is_person = _PERSON.match(line.text) and _PERSON.match(first)

@@ -460,7 +460,7 @@ def _write_bracketed(
                 _write_bracketed(one, part, [], person, register)
     elif is_role(text) and not is_union(text):
         _add_function(text, person)
-    elif units:
+    elif units or is_union(text):
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:
         is_short = text.isalpha() and text.isupper()  # "AP" may be a party, "10A" is a class

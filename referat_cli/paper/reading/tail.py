@@ -55,7 +55,9 @@ _BY_MACHINE = phrase(
 # Offices that stand before the names of those who sign.
 _SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekretær|før[ea]r|skriv[ea]r|vitne|^ref\b")
 _ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
-_SENTENCES = (read_hours, read_officers_told)
+# Who wrote, without a colon: "Ref. Siv Nes".
+_WROTE = phrase(r"^(?:ref|referent|møtereferent)\.? (?P<name>[A-ZÆØÅ]\S+(?: [A-ZÆØÅ]\S+)+)$")
+
 _LAST_LINES = 5
 _WORDS_OF_A_DAY = 14
 _SHORT = 6
@@ -162,6 +164,8 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
     label = label_of(piece, HEAD)
     if label and label.meaning in _FACTS and (label.rest.text and label.label.raw.rstrip().endswith(":")):
         return True
+    if _WROTE.match(piece.text):
+        return True
     if _PLACE_AND_DAY.match(piece.text) and dates_in(piece.raw) and len(piece.text.split()) <= _SHORT:
         return True
     if _BY_MACHINE.match(piece.text):
@@ -213,6 +217,20 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             above = piece.text
     if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names
+
+
+def _read_writer(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a line says who wrote the minutes, with no colon: "Ref. Siv Nes"."""
+    found = _WROTE.match(piece.raw)
+    if not found or not is_name(found["name"]):
+        return False
+    record.setdefault("referent", found["name"])
+    if ledger:
+        ledger.value(("referent",), piece)
+    return True
+
+
+_SENTENCES = (read_hours, read_officers_told, _read_writer)
 
 
 def _note_writer(above: str, piece: Piece, reading: HeadReading) -> None:

@@ -30,6 +30,8 @@ ROOM = phrase(
     r"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{1,4}[a-zæøå]?| [A-ZÆØÅ])?",
     re.NOFLAG,
 )
+# A room that has a name: "møterom Galdhøe", "sal B".
+_ROOM_CALLED = phrase(r"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) [A-ZÆØÅ]", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
 _HELD_AT = phrase(r"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?) kl", re.NOFLAG)
@@ -83,8 +85,8 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
     place = words.part(bare.end()) if bare else words
     if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
         return None
-    is_place = place.text[:1].isupper() or (ROOM.fullmatch(place.text) or _AT_HOME.match(place.raw)) is not None
-    return place if is_place else None
+    is_room = ROOM.fullmatch(place.text) or _AT_HOME.match(place.raw) or (bare and _ROOM_CALLED.match(place.raw))
+    return place if place.text[:1].isupper() or is_room else None
 
 
 def read_place_alone(piece: Piece, reading: HeadReading) -> bool:

@@ -1,0 +1,50 @@
+"""How many were there, where the paper says no more than that: "14 av 75", "Det møtte 42 medlemmer"."""
+
+import re
+from collections.abc import Sequence
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_list import MEMBERS, PeopleRead
+from referat_cli.paper.reading.columns import Cell
+from referat_cli.paper.reading.source import Piece
+
+# How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
+_COUNT = re.compile(
+    r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)(?![\w:.])"
+    r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
+_SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
+_VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
+
+
+def headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
+    """How many were there, where a row has that in place of somebody: "(bare antall)", "14 av 75"."""
+    found = _COUNTED.fullmatch(filled[1].text) if len(filled) == 2 else None  # noqa: PLR2004 - the words and the number
+    if not found or not (found["all"] or "antall" in fold(filled[0].text).split()):
+        return None
+    return {"moett": int(found["there"])} | ({"av": int(found["all"])} if found["all"] else {})
+
+
+def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> bool:
+    """Whether a line says how many were there, or how many may vote; the first is written.
+
+    How many may vote is no list of who was there, unless they stand under «Til stede».
+    """
+    are_voters = _VOTERS.search(piece.text) is not None and not (is_list and reading.heading.mark == "møtt")
+    is_count = not _SEVERAL_CASES.search(piece.text) and not (
+        re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
+    )
+    if is_count and (count := _COUNT.search(piece.raw)):
+        _write_count(piece, count, reading)
+        return True
+    return are_voters
+
+
+def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:
+    """How many were there of a group: that of the heading, else those that the sentence counts."""
+    name = reading.heading.group or (count["who"] or MEMBERS).capitalize()
+    place, group = reading.group(name)
+    group["antall"] = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
+    reading.ledger.value(("deltakere", place, "antall"), piece.part(count.start(), count.end()))
