@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from referat_cli.i18n import _
+from referat_cli.i18n import Messages, _, marked
 from referat_cli.model.case_names import short_name
 from referat_cli.model.committee import Role
 from referat_cli.queries.attendance.account import PersonMeeting
@@ -34,17 +34,20 @@ _NARROW = 30
 NOTHING_FOUND = _("Ingen møter med deltakerliste svarer til det du spør om.")
 
 
+_ROLES: Messages[Role] = Messages(
+    {
+        "medlem": marked("Medlemmer"),
+        "observatør": marked("Observatører"),
+        "vara": marked("Varaer uten plass"),
+        "gjest": marked("Gjester"),
+        "sekretariat": marked("Sekretariat"),
+    }
+)
+
+
 def role_heading(role: Role | None) -> str:
     """What those with a role are called together."""
-    if role is None:
-        return _("Uten rolle")
-    return {
-        "medlem": _("Medlemmer"),
-        "observatør": _("Observatører"),
-        "vara": _("Varaer uten plass"),
-        "gjest": _("Gjester"),
-        "sekretariat": _("Sekretariat"),
-    }[role]
+    return _ROLES[role] if role else _("Uten rolle")
 
 
 def percent(share: float | None) -> str:

@@ -7,9 +7,9 @@ guard against formulas, visible control characters, numbers to the right, narrow
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from textwrap import wrap
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeGuard, TypeVar
 
 from referat_cli.render.markdown_escapes import escape_markdown, escape_within
 from referat_cli.render.screen import UNSAFE, Screen, plain
@@ -19,6 +19,8 @@ Record = Mapping[str, object]
 Row = TypeVar("Row")
 
 _GAP = _INDENT = "  "
+# An empty line of a cell; tabulate would pass over one without a character.
+_BLANK = " "
 # A space that no line is folded at.
 _HARD = "\u00a0"
 # The column that gives way is never narrower, however narrow the screen.
@@ -73,11 +75,11 @@ class Column(NamedTuple, Generic[Row]):
     title: Callable[[Row], str] | None = None
     subtitle: Callable[[Row], str] | None = None
 
-    def says_something(self, rows: Collection[Row]) -> bool:
-        """Whether the column is shown for these rows."""
+    def says_something(self, cells: Collection[Cell]) -> bool:
+        """Whether the column is shown where its cells are these."""
         if self.distinctive:
-            return len({self.read(row) for row in rows}) > 1
-        return not self.optional or not rows or any(self.read(row) for row in rows)
+            return len(set(cells)) > 1
+        return not self.optional or not cells or any(cells)
 
 
 class Table(NamedTuple, Generic[Row]):
@@ -133,13 +135,15 @@ class Table(NamedTuple, Generic[Row]):
     def _expanded(self, rows: Sequence[Row]) -> Sequence[Any]:
         return [flat for row in rows for flat in self.expand(row)] if self.expand else rows
 
-    def _shown(self, rows: Sequence[Any]) -> list[Column[Any]]:
-        return [column for column in self.columns if column.says_something(rows)]
+    def _shown(self, rows: Sequence[Any]) -> list[tuple[Column[Any], list[Cell]]]:
+        """The columns that say something of the rows, each with its cells, which are read once."""
+        read = ((column, [column.read(row) for row in rows]) for column in self.columns)
+        return [(column, cells) for column, cells in read if column.says_something(cells)]
 
     def _markdown(self, rows: Sequence[Any]) -> str:
-        columns = self._shown(rows)
-        cells = ([column.read(row) for column in columns] for row in rows)
-        return markdown_table([column.heading for column in columns], cells)
+        shown = self._shown(rows)
+        headings = [column.heading for column, _cells in shown]
+        return markdown_table(headings, zip(*(cells for _column, cells in shown), strict=True))
 
     def _text(self, rows: Sequence[Any], screen: Screen) -> str:
         parts = list(self._parts(rows, screen))
@@ -156,18 +160,22 @@ class Table(NamedTuple, Generic[Row]):
     def _parts(self, rows: Sequence[Any], screen: Screen) -> Iterator["_Part"]:
         """The rows under each title, with the columns that say something of them."""
         shown = self._shown(rows)
-        titles = [column.title for column in shown if column.title]
-        subtitle = next((column.subtitle for column in shown if column.subtitle), None)
+        titles = [column.title for column, _cells in shown if column.title]
+        subtitle = next((column.subtitle for column, _cells in shown if column.subtitle), None)
+        told = [(column, cells) for column, cells in shown if not column.title and not column.subtitle]
 
-        def title_of(row: Any) -> str:  # noqa: ANN401 - a row of any list
-            return ": ".join(filter(None, (title(row) for title in titles)))
-
-        for title, found in groupby(rows, title_of) if titles else [("", rows)]:
-            part = list(found)
-            columns = [column for column in self._shown(part) if not column.title and not column.subtitle]
-            cells = [[_on_screen(column.read(row), screen) for column in columns] for row in part]
+        names = zip(*(map(title, rows) for title in titles), strict=True) if titles else [()] * (len(rows) or 1)
+        end = 0
+        for name, found in groupby(names):
+            start, end = end, end + len(list(found))
+            part = rows[start:end]
+            own = [(column, cells[start:end]) for column, cells in told if column.says_something(cells[start:end])]
+            columns = [_safe(cells, screen) for _column, cells in own]
+            texts = list(zip(*columns, strict=True)) if columns else [()] * len(part)
             subtitles = [plain(subtitle(row)) for row in part] if subtitle else []
-            yield _Part(plain(title), columns, part, cells, _widths([""] * len(columns), cells), subtitles)
+            widths = _widths([""] * len(own), texts)
+            title = ": ".join(filter(None, name))
+            yield _Part(plain(title), [column for column, _cells in own], part, texts, widths, subtitles)
 
     def _detailed(self, part: "_Part", screen: Screen) -> Iterator[str]:
         """The rows with their details below; on a narrow screen the last column is the first detail."""
@@ -256,16 +264,16 @@ def draw(
     tabulate.WIDE_CHARS_MODE = False
 
     widths = _fitting(headings, cells, screen.width, numbers, folding % len(headings))
+    folded = [_folded(column, width, screen) for column, width in zip(zip(*cells, strict=True), widths, strict=False)]
+    heights = [max(map(len, row)) for row in zip(*folded, strict=True)]
     # The headings are the first line, because tabulate would pad those that it gets as headings.
-    columns = [[screen.style(heading, "sterk") or " "] for heading in headings]
-    heights = [1]
-    for row in cells:
-        folded = [_styled(cell, width, screen) for cell, width in zip(row, widths, strict=True)]
-        height = max(1, *map(len, folded))
-        heights.append(height)
-        for column, lines in zip(columns, folded, strict=True):
-            # A line without a character would be passed over.
-            column.extend([line or " " for line in lines] + [" "] * (height - len(lines)))
+    columns = [[screen.style(heading, "sterk") or _BLANK] for heading in headings]
+    for column, blocks in zip(columns, folded, strict=False):
+        if set(heights) == {1}:  # as of most tables
+            column.extend(chain.from_iterable(blocks))
+            continue
+        for lines, height in zip(blocks, heights, strict=True):
+            column += [*lines, *[_BLANK] * (height - len(lines))]
     # One row, with all lines of a column as its cell: tabulate looks at each cell many times, and takes a third of the
     # time for this.
     row = ["\n".join(column) for column in columns]
@@ -274,12 +282,12 @@ def draw(
         [row], tablefmt="plain", colalign=align, disable_numparse=True, preserve_whitespace=True
     ).split("\n")
     drawn = iter(lines)
-    return [list(islice(drawn, height)) for height in heights]
+    return [list(islice(drawn, height)) for height in [1, *heights]]
 
 
 def _widths(headings: Sequence[str], cells: Sequence[Sequence[Cell]]) -> list[int]:
     """How wide each column is before anything is folded."""
-    columns = ("\n".join(map(_text_of, column)).splitlines() for column in zip(headings, *cells, strict=True))
+    columns = ("\n".join(_texts_of(column)).splitlines() for column in zip(headings, *cells, strict=True))
     return [max(map(len, map(str.strip, lines)), default=0) for lines in columns]
 
 
@@ -338,6 +346,31 @@ def _stacked(
 
 def _text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
+
+
+def _texts_of(cells: Sequence[Cell]) -> Iterable[str]:
+    """The texts of a column."""
+    return cells if _are_texts(cells) else map(_text_of, cells)
+
+
+def _are_texts(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
+    """Whether nothing in a column stands out, as in most: what is asked of all of them at once takes a tenth."""
+    return {*map(type, cells)} == {str}
+
+
+def _safe(cells: Sequence[Cell], screen: Screen) -> Sequence[Cell]:
+    """The cells of a column, safe to show."""
+    if _are_texts(cells) and "".join(cells).isprintable():
+        return cells
+    return [_on_screen(cell, screen) for cell in cells]
+
+
+def _folded(cells: Sequence[Cell], width: int, screen: Screen) -> list[list[str]]:
+    """The lines of each cell of a column, at least one."""
+    if _are_texts(cells) and "".join(cells).isprintable() and max(map(len, cells)) <= width:
+        return [[text.rstrip() or _BLANK] for text in cells]
+    folded = (_styled(cell, width, screen) for cell in cells)
+    return [[line or _BLANK for line in lines] or [_BLANK] for lines in folded]
 
 
 def _on_screen(cell: Cell, screen: Screen) -> Cell:
