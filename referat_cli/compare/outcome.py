@@ -15,7 +15,7 @@ from referat_cli.compare.decision_words import word_set
 from referat_cli.compare.noun_phrases import Context, sentences
 from referat_cli.compare.origins import decision_changes
 from referat_cli.compare.points import Change, bare, compare
-from referat_cli.compare.significance import NEGATIONS, plain
+from referat_cli.compare.significance import NEGATIONS, lengths, plain
 from referat_cli.compare.verdicts import Statement, Subject
 from referat_cli.compare.wordings import put_forward, sounds_decisive, statements
 from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Proposal, Status, says_something, walk
@@ -142,6 +142,8 @@ def _derive(
     if not says_something(proposal):
         return reading.without_proposal()
     if changes is None:
+        if found := reading.plainly_changed():
+            return found
         changes = compare(proposal or (), decision or ())
     changes = [change for change in changes if change.old_text or change.new_text]
     if all(change.kind in _UNCHANGED for change in changes):
@@ -196,18 +198,28 @@ class _DecisionReading:
                 found.append(_Sentence(sentence, new))
         return found
 
+    @cached_property
     def _new(self) -> list[_Sentence]:
+        """The sentences of the decision that the proposal does not have."""
         return [
             sentence
             for position, point in walk(self._decision)
             for sentence in self._sentences(point.text, opening=len(position) == 1)
         ]
 
+    @cached_property
+    def _found(self) -> list[Statement]:
+        """What they say of the case."""
+        return [statement for sentence in self._new for statement in sentence.statements]
+
+    @cached_property
+    def _opposed(self) -> list[Statement]:
+        """What they say of the case that leaves it as it was, or turns it down."""
+        return [statement for statement in self._found if statement.verdict in _AGAINST]
+
     def without_proposal(self) -> Derived:
         """A decision that nothing was proposed for: it may still say that the case waits."""
-        new = self._new()
-        found = [statement for sentence in new for statement in sentence.statements]
-        against = [statement for statement in found if statement.verdict in _AGAINST]
+        new, found, against = self._new, self._found, self._opposed
         if not against:
             return Derived("uten_forslag")
         first = against[0]
@@ -217,11 +229,22 @@ class _DecisionReading:
             return Derived(cast("Outcome", first.verdict), first.sure and len(verdicts) == 1)
         return Derived("uten_forslag", certain=False)
 
+    def plainly_changed(self) -> Derived | None:
+        """What `compared` says of most decisions that differ, found without comparing the points; else None.
+
+        A sentence of the proposal stands, and beside it more than the count of votes; and the texts are not as long as
+        the proposal's, so that they are others.
+        """
+        decided = [point.text for _position, point in walk(self._decision)]
+        if lengths(self._texts) == lengths(decided) or not self._keeps_a_sentence():
+            return None
+        if all(map(_is_report, self._new)):
+            return None
+        return Derived("vedtatt_endret", certain=not self._opposed)
+
     def compared(self, changes: Sequence[Change]) -> Derived:
         """A decision that differs from its proposal."""
-        new = self._new()
-        found = [statement for sentence in new for statement in sentence.statements]
-        against = [statement for statement in found if statement.verdict in _AGAINST]
+        new, found, against = self._new, self._found, self._opposed
         pairs = [change for change in changes if change.source and change.target]
         turned = [change for change in pairs if self._is_turned(change)]
         if len(turned) < len(pairs) or self._keeps_a_sentence():

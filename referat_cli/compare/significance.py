@@ -8,6 +8,7 @@ by how small it is.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Literal
 
 from referat_cli.compare.spelling import is_same_word
@@ -121,6 +122,14 @@ def plain(text: str) -> str:
     if text[-1:] in _END_MARKS and text[-2:-1] not in _END_MARKS:
         text = text[:-1]
     return text[:1].lower() + text[1:]
+
+
+def lengths(texts: Iterable[str]) -> list[int]:
+    """How many words each text has, the shortest first, those left out that say nothing.
+
+    Points whose texts differ in nothing but cosmetics and spelling have the same, whatever their order.
+    """
+    return sorted(len(text.split(" ")) for text in map(plain, texts) if text)
 
 
 def _is_editorial(old: str, new: str) -> bool:

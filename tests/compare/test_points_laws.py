@@ -8,6 +8,7 @@ from referat_cli.compare.points import Change, bare, compare
 from referat_cli.model.meeting import Point, Points, as_point, walk
 from referat_cli.model.point_numbers import number_at, numbered
 from tests.compare.applied_points import accept, reject
+from tests.support.outcomes import follow
 
 # Few words, so that points are equal, alike and empty by chance; some are long enough to be moved.
 WORDS = st.sampled_from(["ASU", "ber", "AU", "om", "ikke", "rapporten", "Orientering.", "30.06.25", "tiltak", "saken"])
@@ -74,6 +75,12 @@ def test_comparing_backwards_swaps_added_and_removed(proposal: Points, decision:
     assert forwards == sorted(map(turned, _ones(compare(decision, proposal))), key=repr)
     there, back = compare(proposal, decision), compare(decision, proposal)
     assert sorted(_joins(there)) == sorted((target, source) for source, target in _joins(back))
+
+
+@given(trees(TEXTS), trees(TEXTS))
+def test_the_outcome_is_the_same_where_the_changes_are_known(proposal: Points, decision: Points) -> None:
+    """What is found without comparing is what the comparison says."""
+    follow(proposal, (*proposal[:1], *decision))
 
 
 def _ones(changes: tuple[Change, ...]) -> list[Change]:
