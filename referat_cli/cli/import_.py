@@ -61,7 +61,8 @@ _OWN = (".", "~$")
     help=_(
         "Ta referater på papir inn i arkivet: Word (docx), PDF, HTML, Markdown eller ren tekst. Hver FIL, "
         "eller hver fil i en mappe, blir en møtefil, og ved siden av den en rapport (DATO.import.md) som sier hvor "
-        "hvert ord ble av. Ingenting blir gjettet eller utelatt: det som ikke ble forstått, står i rapporten.\n\n"
+        "hvert ord ble av. Ingenting blir diktet opp eller utelatt: det som kunne leses på flere måter, og det som "
+        "ikke ble forstått, står i rapporten.\n\n"
         "Utvalget er det papiret nevner, eller det eneste i arkivet. En møtefil som finnes fra før, blir ikke rørt.\n\n"
         "Avslutter med 0 når alt er plassert og møtet er i orden, 1 når noe må ses på, og 2 når en fil ikke kan tas "
         "inn."
@@ -289,7 +290,9 @@ def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Reg
     if not isinstance(record, Meeting):
         return told
     if register is None:
-        name = next((piece.text for where, piece in ledger.values if where == ("utvalg",)), record.committee)
+        written = (piece.text for where, piece in ledger.values if where == ("utvalg",))
+        name = next((text.capitalize() if text.isupper() and " " not in text else text for text in written), "")
+        name = name or record.committee
         return told._replace(register=suggested_register(name, record), committee=name)
     people = tuple(new_people(record, register))
     every = ledger.places

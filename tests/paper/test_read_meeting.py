@@ -336,6 +336,10 @@ def test_marks_that_lost_their_columns_say_nothing_of_who_met() -> None:
         ("Møtte                         Varamedlemmer", ("Medlemmer", "Varamedlemmer", "møtt")),
         ("Medlemmer:                    Fra administrasjonen:", ("Medlemmer", "Fra administrasjonen", "møtt")),
         ("Til stede:                    Forfall:", ("Medlemmer", "Medlemmer", "forfall")),
+        (
+            "Til stede:                    Følgende medlemmer hadde meldt forfall:",
+            ("Medlemmer", "Medlemmer", "forfall"),
+        ),
     ],
 )
 def test_lists_beside_each_other_are_lists_of_their_own(headings: str, groups: tuple[str, str, str]) -> None:

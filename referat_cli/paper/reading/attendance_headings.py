@@ -15,8 +15,9 @@ _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|føl
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte? (?:ikke|ikkje))|(?:ikke|ikkje) "
-    r"(?:møtte?|møtende|til\s?st[ae]de?s?|fram?møtte)|(?:meldt?e? )?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)"
-    r"(?: meldt)?|fraværende|fråverande|manglet|mangla)|(?P<present>(?:(?:følgende|desse|disse) )?"
+    r"(?:møtte?|møtende|til\s?st[ae]de?s?|fram?møtte)|(?:(?:hadde|har) )?(?:meldt?e? )?"
+    r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
+    r"|(?P<present>(?:(?:følgende|desse|disse) )?"
     r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?: (?:også|òg|dessut[ea]n))?))"
     r"(?! for\b)\b"

@@ -62,7 +62,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     text = " ".join(piece.raw for piece in fact.values)
     dates = [found.value for found in dates_in(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
     if dates or times_in(text):
-        ledger.value(("moetedato",), *fact.values)
+        ledger.value(("moetedato" if dates else "start",), *fact.values)
     if dates and "moetedato" not in record:
         record["moetedato"] = dates[0]
         if len(dates) > 1 and dates[0] < dates[-1]:

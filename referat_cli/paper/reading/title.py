@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, only_piece
-from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
+from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import phrase
@@ -91,7 +91,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
                 record.setdefault("moetetype", value)
         words = without_number(_without_day(words), record)
         if any(map(str.isalpha, words.text)):
-            _note_committee(words.text, title)
+            _note_committee(words, reading)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             title.goes_on = True
         _write_when_of_title(piece.raw, record)
@@ -103,15 +103,18 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
     return rest
 
 
-def _note_committee(words: str, title: TitleRead) -> None:
+def _note_committee(words: Piece, reading: HeadReading) -> None:
     """Take what a title has after the kind of paper for whose it is, with the code in brackets; the first counts."""
-    if found := _MEETING_OF.match(words):
-        words = words[found.end() :]
+    title = reading.title
+    if found := _MEETING_OF.match(words.raw):
+        words = words.part(found.end())
+    code = CODE.search(words.raw)
     if title.committee is None:
-        title.committee = CODE.sub("", words)
+        name = words.part(0, code.start() if code else len(words.raw)).stripped()
+        title.committee = name.text
+        reading.ledger.value(("utvalg",), name)
     if title.code is None:
-        found = CODE.search(words)
-        title.code = found["code"].lower() if found else ""
+        title.code = code["code"].lower() if code else ""
 
 
 def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:

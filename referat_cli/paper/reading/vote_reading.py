@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 from referat_cli.model.meeting import Vote
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
+from referat_cli.render.labels import listed
 
 Result = Literal["vedtatt", "falt"]
 
@@ -68,5 +69,5 @@ def described(vote: dict[str, Any]) -> str:
 
 def _written(value: object) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(map(str, value))}]"
+        return listed([str(one) for one in value])
     return "true" if value is True else str(value)
