@@ -64,6 +64,8 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
+# "Til stede: Kommunene: Siv Nes (Nesvik)".
+_TWO_HEADINGS = re.compile(r"\s*(?P<head>[^:,]{3,30}:)\s+(?P<group>[A-ZÆØÅ][^:,()]{2,40}):\s+\S")
 _BREAK = re.compile(r"\n")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
@@ -93,6 +95,10 @@ def read_attendance(
 
 def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     """A paragraph that has one of those who were there a line, as those lines; every other as it is."""
+    if found := _TWO_HEADINGS.match(line.text) if not line.cells else None:
+        head, group = whole(line).part(*found.span("head")), whole(line).part(found.end("head")).stripped()
+        if is_attendance_heading(head.text) and not is_name(found["group"]):
+            return [ledger.part(head), ledger.part(group)]
     parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
     first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
     broken = any(part.raw.rstrip().endswith(UNFINISHED) for part in parts[:-1])

@@ -10,7 +10,10 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _GAP = re.compile(r"\t|\s{3,}")
-_WORDS = re.compile(r"\S+")
+# What the columns of marks are called at the end of a heading: "Møtte  Forfall", "Til stede Ikke til stede".
+_NAMES_OF_MARKS = re.compile(
+    r"(?<!\S)(?P<present>(?:til\s)?\S+)\s+(?P<absent>(?:(?:ikke|ikkje|meldt)\s(?:til\s)?)?\S+)\s*$", re.IGNORECASE
+)
 # A mark at the end of a line, and the blanks after it, which are all that is left of the columns of some papers.
 MARK = re.compile(
     r"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑]|teams|digitalt|zoom)(?:\s*\((?:teams|digitalt|zoom|video)\))?)\s*$",
@@ -116,15 +119,13 @@ class MarkColumns(NamedTuple):
 
 def mark_columns(line: SourceLine) -> MarkColumns | None:
     """The columns that a heading such as "Kommunene:   Møtte   Forfall" has; None where it has none."""
-    words = [*_WORDS.finditer(line.text)]
-    if len(words) < _LEAST or line.cells:
+    found = _NAMES_OF_MARKS.search(line.text) if not line.cells else None
+    if not found or COLUMN.get(fold(found["present"])) != "present" or COLUMN.get(fold(found["absent"])) != "absent":
         return None
-    present, absent = words[-2], words[-1]
-    if COLUMN.get(fold(present[0])) != "present" or COLUMN.get(fold(absent[0])) != "absent":
-        return None
-    if len(words) == _LEAST and "\t" in line.text[present.end() : absent.start()]:
+    if not line.text[: found.start()].strip() and "\t" in line.text[found.end("present") : found.start("absent")]:
         return None  # its columns are those of the tabs
-    return MarkColumns(present.start(), absent.start(), by_blanks=absent.start() - present.end() < _LEAST)
+    between = found.start("absent") - found.end("present")
+    return MarkColumns(found.start("present"), found.start("absent"), by_blanks=between < _LEAST)
 
 
 def take_cells(cells: Sequence[Cell], ledger: Ledger) -> None:

@@ -16,6 +16,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
+_SAYS_PAGE = re.compile(r"[\s|–—-]side\s+\d+$", re.IGNORECASE)
 _OFTEN = 3
 _OF_LETTER = re.compile(
     r"(?P<what>fra|frå|from|sendt|sent|til|to|kopi(?:\s+til)?|cc|emne|subject|dato|date|vedlegg|attachments|svar\s+til)"
@@ -50,8 +51,14 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
 
 def _surrounds(line: SourceLine, repeated: Container[str]) -> bool:
     text = line.text.strip()
-    is_around = line.origin in ("header", "footer") or fold(text) in repeated
-    return is_around or bool(_PAGE.fullmatch(text) or _PAGE_IN_LINE.search(text))
+    is_around = line.origin in ("header", "footer") or fold(_without_page(line)) in repeated
+    says_page = _SAYS_PAGE.search(text) is not None and _without_page(line) != text
+    return is_around or says_page or bool(_PAGE.fullmatch(text) or _PAGE_IN_LINE.search(text))
+
+
+def _without_page(line: SourceLine) -> str:
+    """The words of a line without the number of the page that it stands on, at its end: "Fagrådet – side 2"."""
+    return re.sub(rf"(?<=[\s|–—-]){line.place.page}$", "", line.text.strip()).strip()
 
 
 def _head_of_letter(lines: Sequence[SourceLine]) -> int:
@@ -81,11 +88,14 @@ def _repeated(document: SourceDocument) -> set[str]:
         if line.origin == "body" and not line.cells and line.text.strip():
             pages.setdefault(line.place.page, []).append(line)
     if len(pages) < _OFTEN:
-        first = {fold(lines[0].text.strip()) for lines in pages.values() if _may_be_furniture(lines[0])}
-        return first if len(pages) > 1 and len(first) == 1 and not is_title(pages[1][0].text) else set()
+        first = {fold(_without_page(lines[0])) for lines in pages.values() if _may_be_furniture(lines[0])}
+        last = {fold(_without_page(lines[-1])) for lines in pages.values()}
+        are_numbered = all(_without_page(lines[-1]) != lines[-1].text.strip() for lines in pages.values())
+        found = first if len(pages) > 1 and len(first) == 1 and not is_title(pages[1][0].text) else set()
+        return found | (last if len(pages) > 1 and len(last) == 1 and are_numbered else set())
     edges = Counter(
         fold(text)
         for lines in pages.values()
-        for text in {line.text.strip() for line in (*lines[:2], *lines[-2:]) if _may_be_furniture(line)}
+        for text in {_without_page(line) for line in (*lines[:2], *lines[-2:]) if _may_be_furniture(line)}
     )
     return {text for text, times in edges.items() if text and times >= max(_OFTEN, len(pages) // 2)}

@@ -110,6 +110,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
             _write_both_officers(fact, reading)
         case "leader":
             record.setdefault("moeteleder", read_officers_of(fact, ("moeteleder",), reading))
+        case "number" if dates_in(text):
+            _write_when(fact, reading)  # "Møte: 4. mars 2026"
         case "number":
             if any(letter.isdigit() for letter in text):
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)

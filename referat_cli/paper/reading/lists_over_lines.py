@@ -58,7 +58,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
     is_surname = _SURNAME.match(text) is not None and "," in ended
-    unfinished = ended.endswith(UNFINISHED) or is_surname or is_half_a_name(ended)
+    unfinished = ended.endswith(UNFINISHED) or is_surname or text.startswith("(") or is_half_a_name(ended)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 

@@ -1,8 +1,7 @@
-"""Labels at the top whose table was lost as it was copied: all labels on a line, and all values on the next."""
+"""Labels at the top whose table was lost as it was copied: all labels on a line or a few, and all values below."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, meaning_of
@@ -12,6 +11,9 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _LABEL = re.compile(r"\s*(?P<label>[^:]+):(?=\s|$)")
 _FEWEST = 3
+# Over so many lines labels, and their values, may go on.
+_MOST_OF_LABELS, _MOST_OF_VALUES = 3, 8
+_WORDS_OF_A_LABEL, _MOST_WORDS = 4, 16
 _LONGEST = 300
 _DATE = r"(?:[a-zæøå]+dag\s+)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|[a-zæøå]+\s\d{4})"
 _HOURS = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
@@ -21,12 +23,25 @@ _VALUES = {"next": _DATE, "venue": r"\S.*?", "chair": _NAME, "secretary": _NAME}
 
 def with_lost_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
     """The lines, such labels and their values as two rows; what the values do not fit is left as it stands."""
-    for place, (line, below) in enumerate(pairwise(lines)):
-        labels = _labels(line)
-        if len(labels) >= _FEWEST and not below.cells and (values := _values(labels, below, lines)):
-            rows = [_row(line, labels, ledger), _row(below, values, ledger)]
-            return [*lines[:place], *rows, *lines[place + 2 :]]
+    for place in range(len(lines) - 1):
+        for end in range(place + 1, min(place + _MOST_OF_LABELS, len(lines) - 1) + 1):
+            line = _joined(lines[place:end], ledger)
+            labels = _labels(line) if line else []
+            if line is None or len(labels) < _FEWEST:
+                continue
+            for last in range(end + 1, min(end + _MOST_OF_VALUES, len(lines)) + 1):
+                below = _joined(lines[end:last], ledger)
+                if below and (values := _values(labels, below, lines)):
+                    rows = [_row(line, labels, ledger), _row(below, values, ledger)]
+                    return [*lines[:place], *rows, *lines[last:]]
     return [*lines]
+
+
+def _joined(lines: Sequence[SourceLine], ledger: Ledger) -> SourceLine | None:
+    """Lines of running words as one; None where one of them is a row or an item."""
+    if any(line.cells or line.kind == "item" for line in lines):
+        return None
+    return lines[0] if len(lines) == 1 else ledger.joined([whole(line).stripped() for line in lines], lines[0])
 
 
 def _labels(line: SourceLine) -> list[Piece]:
@@ -35,7 +50,23 @@ def _labels(line: SourceLine) -> list[Piece]:
         return []
     found = [whole(line).part(*one.span("label")) for one in _LABEL.finditer(line.text)]
     is_all = bool(found) and line.text.rstrip().endswith(":")
-    return found if is_all and all(meaning_of(piece.text, HEAD) for piece in found) else []
+    return found if is_all and all(meaning_of(piece.text, HEAD) for piece in found) else _bare_labels(line)
+
+
+def _bare_labels(line: SourceLine) -> list[Piece]:
+    """The labels of a line that is nothing but labels without colons: "Møtedato Tid Møtestad Neste møte"."""
+    words = [whole(line).part(*word.span()) for word in re.finditer(r"\S+", line.text)]
+    return next(_apart(words), []) if len(words) <= _MOST_WORDS else []
+
+
+def _apart(words: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Every way in which words are labels, those with the shortest first."""
+    if not words:
+        yield []
+    for end in range(1, min(len(words), _WORDS_OF_A_LABEL) + 1):
+        label = Piece(words[0].line, words[0].start, words[end - 1].end)
+        if meaning_of(label.text, HEAD):
+            yield from ([label, *rest] for rest in _apart(words[end:]))
 
 
 def _values(labels: Sequence[Piece], line: SourceLine, lines: Sequence[SourceLine]) -> list[Piece]:
