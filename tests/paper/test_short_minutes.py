@@ -55,6 +55,23 @@ def _away(name: str, **more: object) -> Record:
         ),
         ("Stad: Kafé Nord. Tid: kl. 19\nDesse møtte: Ida Lie, Ola Vik", [_met("Ida Lie"), _met("Ola Vik")]),
         (
+            "Tilstede:\nLeder        Ida Lie\nKasserer     Ola Vik",
+            [_met("Ida Lie", funksjon="Leder"), _met("Ola Vik", funksjon="Kasserer")],
+        ),
+        (
+            "Til stede: Ida (1A), Ola kasserer og Siv + rektor Mona\n- Valg: Ida leder, Ola kasserer",
+            [
+                _met("Ida", enhet="1A"),
+                _met("Ola", funksjon="kasserer"),
+                _met("Siv"),
+                _met("Mona", funksjon="rektor"),
+            ],
+        ),
+        (
+            "Medlemmer: Ida Lie, Ola Vik, Siv Nes\nForfall: Ola Vik",
+            [_met("Ida Lie"), _away("Ola Vik"), _met("Siv Nes")],
+        ),
+        (
             "Til stede: Ida Lie 3B, Ola Vik- 5. klasse, Siv Nes- rektor",
             [_met("Ida Lie", enhet="3B"), _met("Ola Vik", enhet="5. klasse"), _met("Siv Nes", funksjon="rektor")],
         ),
@@ -77,6 +94,8 @@ def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Reco
             "1. Lønn. Krav er sendt.\n2. Tariff - Siri reiser.\n3. Streik: bevilger 10 000 kr.",
             ["Lønn", "Tariff", "Streik"],
         ),
+        ("Pkt 1 Avvik: tre stykker.\nPkt 2 Brannvern: øvelse i mai.", ["Avvik", "Brannvern"]),
+        ("1. Opning\nKlokka 19.\n2. Rekneskap - godkjent\n3. Val\nLeiar: Ida Lie", ["Opning", "Rekneskap", "Val"]),
         (
             "1/26 Vedtekter. Andre gangs behandling\nUtsatt.\n2/26 Tak\nReparert.",
             ["Vedtekter. Andre gangs behandling", "Tak"],
@@ -104,3 +123,21 @@ def test_the_next_meeting_and_the_end_are_told_in_few_words(line: str, key: str,
     record = _record(f"Styremøte 3. november 2026\nTil stede: Ida Lie, Ola Vik{_CASE}\n{line}\n")
 
     assert record.get(key) == value
+
+
+def test_groups_stand_beside_each_other_in_a_table() -> None:
+    """Each column is a list under what the group is called; who is in «Forfall» too was not there."""
+    page = (
+        "<h1>Referat AMU 3.3.2026</h1><table><tr><td>Arbeidsgiver</td><td>Arbeidstaker</td></tr>"
+        "<tr><td>Ida Lie (leder)</td><td>Ola Vik (HVO)</td></tr><tr><td>Siv Nes</td><td>Per Bø</td></tr></table>"
+        "<p>Forfall: Per Bø</p><h2>Sak 1/26 Støy</h2><p>Målt.</p>"
+    )
+
+    people = _people(_record(page, "referat.html"))
+
+    assert people == [
+        _met("Ida Lie", funksjon="leder"),
+        _met("Siv Nes"),
+        _met("Ola Vik", funksjon="HVO"),
+        _away("Per Bø"),
+    ]

@@ -188,12 +188,18 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         _read_marked(line, found, reading)
         return
     parts = by_gaps(line) if not line.cells else [cell]
-    if len(parts) > 1 and reading.columns.meanings:
+    if len(parts) > 1 and (reading.columns.meanings or _is_office_and_name(parts)):
         _read_row(parts, reading)
         return
     _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
         _read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _is_office_and_name(parts: Sequence[Cell]) -> bool:
+    """Whether blanks divide what somebody is from the name after it: "Leder        Kari Moe"."""
+    office, name = parts[0].pieces[0].stripped(":"), parts[1].pieces[0]
+    return is_function(office.text) and begins_person(name, None) and not begins_person(office, None)
 
 
 def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> None:

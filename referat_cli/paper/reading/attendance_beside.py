@@ -26,7 +26,7 @@ def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Itera
     at = 0
     while at < len(lines):
         end = at + 1
-        if _heads_lists(lines[at]):
+        if _heads_lists(lines[at]) or heads_groups(at, lines):
             while end < len(lines) and _has_names(lines[end], lines[at]):
                 end += 1
         table, longer = lines[at:end], end
@@ -51,7 +51,7 @@ def _list_of(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
     A heading of its own would end the list: «Forfall», «Fra kommunene», "Siv Nes".
     """
     head, *below = pieces
-    yield ledger.part(head)
+    yield ledger.part(head, strong=True)
     is_absent = meaning_of(head.text, COLUMN) == "absent"
     people: list[list[Piece]] = []
     for piece in below:
@@ -152,6 +152,24 @@ def _heads_lists(line: SourceLine) -> bool:
     if all(map(is_attendance_heading, heads)) and meanings.get(0, "present") in ("present", "name"):
         told -= {"name", "substitute"}  # nobody met for those who were there: «Vara» is a list of its own
     return not told and all(one.endswith(":") or is_attendance_heading(one) for one in heads)
+
+
+def heads_groups(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row has what groups are called, over names alone: "Arbeidsgiver", "Arbeidstaker", "Andre"."""
+    filled = _filled(lines[place])
+    if len(filled) < _SEVERAL or not lines[place].cells or columns_of(cells_of(lines[place])).meanings:
+        return False
+    if any(cell.pieces[1:] or begins_person(cell.pieces[0], None) or cell.text.endswith(".") for cell in filled):
+        return False
+    names = 0
+    for line in lines[place + 1 :]:
+        below = [piece for cell in _filled(line) for piece in cell.pieces]
+        if len(line.cells) != len(lines[place].cells) or not below:
+            break
+        if not all(begins_person(piece, None) for piece in below):
+            return False
+        names += len(below)
+    return names > _SEVERAL
 
 
 def _has_names(line: SourceLine, heading: SourceLine) -> bool:

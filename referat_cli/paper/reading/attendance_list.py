@@ -59,8 +59,15 @@ class PeopleRead:
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
         # Those who were called, and of whom another list says whether they came.
         self.settled: list[dict[str, Any]] = []
+        # Those of whom neither a heading nor their line says that they were there.
+        self.assumed: list[dict[str, Any]] = []
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
+
+    def note_assumed(self, person: dict[str, Any], told: dict[str, Any]) -> None:
+        """Note somebody who is taken to have been there, where neither heading, column nor what is told says so."""
+        if not (self.heading.mark or self.columns.meanings or "oppmoete" in told):
+            self.assumed.append(person)
 
     def open_heading(self, heading: ListHeading, *, is_marking: bool) -> None:
         """Go on below a heading alone on its line; ``is_marking`` where it says whether those below were there."""
@@ -116,6 +123,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             and "oppmoete" not in listed.person
         ):
             person["oppmoete"] = "ukjent"
+        reading.note_assumed(person, listed.person)
         group = group_for(name, reading)
         place, entry = reading.group(group)
         where = ("deltakere", place, "personer", len(entry["personer"]))
@@ -177,6 +185,9 @@ def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
     if _CALLED.match(group["gruppe"]) and reading.heading.mark:
         there["oppmoete"] = reading.heading.mark
         reading.settled.append(there)
+        _tell_beside(listed, reading)
+    elif is_away(reading.heading.mark) and any(one is there for one in reading.assumed):
+        there["oppmoete"] = reading.heading.mark  # "Medlemmer: Kari Moe, Ola Lie", "Forfall: Ola Lie"
         _tell_beside(listed, reading)
     elif not _CALLED.match(reading.heading.group):
         return False

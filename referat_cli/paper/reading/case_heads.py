@@ -47,7 +47,8 @@ _PART_OF_CASE = re.compile(
 _LONGEST = 300
 # What a numbered part of a case has where it is treated as a case of its own.
 _TREATED = frozenset({"proposal", "decision"})
-_OTHER = frozenset({"eventuelt", "ymse"})
+_OTHER = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
+_ELECTION = frozenset({"valg", "val"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
 _NO_BODY = word_set(
@@ -177,7 +178,12 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = [head for head in every if head]
     if found:
         return _titled(_with_bodies(found, lines), lines)
-    return _numbered_headings(lines) or _headings_of_agenda(lines) or _headings_with_decisions(lines)
+    return (
+        _numbered_headings(lines)
+        or _numbered_by_word(lines)
+        or _headings_of_agenda(lines)
+        or _headings_with_decisions(lines)
+    )
 
 
 def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -205,7 +211,7 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
 
 def _is_other_business(line: SourceLine) -> bool:
     """Whether a line is the title of other business, which has no number where the other cases have."""
-    return not line.cells and line.kind != "item" and fold(line.text) in _OTHER
+    return not line.cells and line.kind != "item" and fold(line.text).strip(". :") in _OTHER
 
 
 def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -308,8 +314,9 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         if number != len(found) + 1:
             continue
         title = whole(line).part(label.end()) if label else whole(line)
+        may_be_treatment = label or line.strong or fold(title.text) in _ELECTION
         if (
-            meaning_of(title.text, PART) not in (None, "other", "treatment" if label or line.strong else "other")
+            meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
             or meaning_of(title.text, SECTION)
             or meaning_of(title.text, CASE)
         ):
@@ -317,6 +324,25 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         taken = whole(line).part(0, label.end()) if label else None
         found.append(CaseHead(place, None, (title.stripped(),), taken, f"{number}"))
     return _with_parts_of_their_own(found, lines) if len(found) > 1 else []
+
+
+# "Pkt 1 Avvik", "Tema 2: Brannvern".
+_BY_WORD = re.compile(
+    r"\s*(?P<word>pkt|punkt|post|tema|emne)\.?\s*(?P<number>\d{1,2})\s*[.):–-]?\s+(?=\S)", re.IGNORECASE
+)
+
+
+def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no line says «sak»: lines that another word numbers from 1, each a case of the meeting."""
+    found: list[CaseHead] = []
+    words: set[str] = set()
+    for place, line in enumerate(lines):
+        label = _BY_WORD.match(line.text) if not line.cells and line.kind != "item" else None
+        if label and int(label["number"]) == len(found) + 1:
+            title = whole(line).part(label.end()).stripped()
+            found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
+            words.add(label["word"].casefold())
+    return found if len(found) >= _SEVERAL and len(words) == 1 else []
 
 
 def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:

@@ -145,7 +145,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Ite
         yield from _fact_lines(cell, name, ledger)
     yield from _lines(told, ledger)
     for cell, name in others:
-        if _fact(name) or _DATE_ALONE.fullmatch(cell.text):
+        if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
             continue
         is_part = meaning_of(name.text, PART) is not None
         if name.pieces:

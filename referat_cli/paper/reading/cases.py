@@ -142,6 +142,8 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
     begins = text[:1].islower() or _is_day(text)
+    if line.place == last.place:
+        return False  # what was said of the case, on the line of its title
     if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):
         return False
     below = line.place.page == last.place.page and line.place.line == last.place.line + 1

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What ends a title: a colon, or a dash with blanks; the end of a sentence is found by its words.
-_MARK = re.compile(r"\s*:\s+|\s[–—-]{1,2}>?\s")
+_MARK = re.compile(r"\s*:\s+|\s[–—-]{1,2}>?\s|\n")
 _WORDS_OF_TITLE = 8
 _SEVERAL = 2
 _NUMBER = re.compile(r"(\d{1,2})[.):]?")
@@ -84,10 +84,13 @@ def _numbered_items(lines: Sequence[SourceLine]) -> frozenset[int]:
         label = _NUMBER.fullmatch(line.label) if line.kind == "item" and not line.level else None
         if not label or int(label[1]) != len(found) + 1:
             continue
-        if begins_person(whole(line), None) or any(meaning_of(line.text, one) for one in (PART, SECTION)):
+        is_part = meaning_of(line.text, PART) not in (None, "other", "treatment")
+        if begins_person(whole(line), None) or is_part or meaning_of(line.text, SECTION):
             return frozenset()
         if _is_of_next(line):
             break
         found.append(place)
-        more += _end_of_title(whole(line), is_sentence=False) != (0, 0)
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        stands_over = below is not None and not below.cells and below.kind == "paragraph"
+        more += stands_over or _end_of_title(whole(line), is_sentence=False) != (0, 0)
     return frozenset(found if more >= _SEVERAL else ())

@@ -10,7 +10,7 @@ _NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DATE = re.compile(
     rf"(?<![\d.])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<day>\d\d?)\s?[./-]\s?(?P<month>\d\d?)\s?[./-]\s?(?P<year>(?:19|20)?\d\d)"
-    rf"|(?P<d>\d\d?)\.?\s*(?P<name>{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?,?\s*(?P<y>(?:19|20)\d\d)?"
+    rf"|(?P<d>\d\d?)\.?\s*(?P<name>{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?,?\s*(?P<y>(?:19|20)\d\d|'?(?:2[4-9]|3\d)(?!\s?[.:/]?\d|\s*(?:kr|%|stk|personer|til)))?"
     rf")(?![\d])",
     re.IGNORECASE,
 )
@@ -57,6 +57,7 @@ def _iso(found: re.Match[str], year: str) -> str:
     day = int(found["day"] or found["d"])
     if not (1 <= month <= len(MONTHS) and 1 <= day <= 31):  # noqa: PLR2004 - the days of a month
         return ""
+    written = written.lstrip("'")
     full = written if len(written) == len("2024") else f"20{written}"
     return f"{full}-{month:02}-{day:02}"
 

@@ -15,7 +15,8 @@ NO_NAME = word_set(
     "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav "
     "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
     "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
-    "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh"
+    "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh "
+    "foelgende fylgjande foelgjande desse disse andre faste"
 )
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
@@ -103,7 +104,8 @@ def without_office(piece: Piece) -> Piece:
     for blank in re.finditer(r"\s+", piece.raw):
         before, name = piece.part(0, blank.start()), piece.part(blank.end())
         is_word = before.text.isalpha() and before.text.islower() and len(before.text) >= _OFFICE
-        if (is_function(before.text) or is_word) and is_name(AFTER_NAME.split(name.text, maxsplit=1)[0]):
+        is_short = before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= _OFFICE
+        if (is_function(before.text) or is_word or is_short) and is_name(AFTER_NAME.split(name.text, maxsplit=1)[0]):
             return name
     return piece
 

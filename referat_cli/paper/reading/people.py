@@ -47,6 +47,10 @@ SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
+_WITH_OFFICE = re.compile(
+    rf"(?P<before>[a-zæøå]{{3,}}) (?P<first>{_FIRST_NAME.pattern})"
+    rf"|(?P<second>{_FIRST_NAME.pattern}) (?P<after>[a-zæøå]{{3,}})"
+)
 _FIRST_NAMES = 2
 _SHORT = 10
 # The end of a sentence, and of no abbreviation.
@@ -186,13 +190,15 @@ def people_on(
     apart = piece.split(_GAP)
     if len(apart) > 1 and all(begins_person(one, register) for one in apart):
         return [found for one in apart for found in people_on(one, register, is_list=is_list, told=told)]
-    parts = _top_level(piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<![-–]\s)(?<=\s)og(?=\s))\s*"))
+    parts = _top_level(
+        piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)\+(?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
+    )
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
     if is_list and ((not starts[0] and is_first_name(parts[0])) or _has_first_names(parts, starts)):
         # a list begins with no unit: it has no surnames
-        starts = [begins or is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
+        starts = [begins or _begins_by_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
     several = (
         is_list
@@ -227,9 +233,28 @@ def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -
     return parts if len(parts) >= least and all(begins_person(part, register) for part in parts) else []
 
 
+def _with_office(text: str) -> re.Match[str] | None:
+    """A first name with a word before or after it; none of what belongs to a body: "Styrets medlem"."""
+    found = _WITH_OFFICE.fullmatch(text)
+    first = fold(found["first"] or found["second"]) if found else ""
+    return found if first and {first, first.removesuffix("s")}.isdisjoint(NO_NAME) else None
+
+
+def _begins_by_first_name(part: Piece) -> bool:
+    """Whether a part of a list of first names is one more of it, also with a word that no list knows beside it."""
+    return is_first_name(part) or _with_office(_bare_name(part.text)) is not None
+
+
+def without_office_of_first_name(name: str) -> str:
+    """A first name without what somebody is before or after it: "rektor Mona", "Ove kasserer"."""
+    found = _with_office(name)
+    office = (found["before"] or found["after"]) if found else ""
+    return (found["first"] or found["second"]) if found and is_role(office) else name
+
+
 def is_first_name(part: Piece) -> bool:
     """Whether a part of a list is a name without a surname: "Kari", "Per Ivar (kasserer)"."""
-    name = _bare_name(part.text)
+    name = without_office_of_first_name(_bare_name(part.text))
     words = name.split()
     return (
         0 < len(words) <= _FIRST_NAMES
@@ -294,7 +319,12 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     masked = _case_of_hour(masked, person)
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
-    if (bare := without_office(name)) is not name:
+    if found := _with_office(name.text):
+        office = next(found[key] for key in ("before", "after") if found[key])
+        if is_role(office) and not is_name(name.text):
+            person["funksjon"] = office
+            name = name.stripped().part(*found.span("first" if found["before"] else "second"))
+    elif (bare := without_office(name)) is not name:
         person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
         name = bare
     if (found := _AS.search(name.raw)) and is_name(name.part(0, found.start()).text):

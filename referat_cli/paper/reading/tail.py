@@ -259,7 +259,7 @@ def _set_fact(line: SourceLine, reading: HeadReading) -> None:
     """A labelled fact, which the head may have said already."""
     own: dict[str, Any] = {"moetedato": reading.record.get("moetedato", "")}
     read_facts([line], reading._replace(record=own))
-    for key, value in own.items():
+    for key, value in ((key, value) for key, value in own.items() if value):
         if (first := reading.record.setdefault(key, value)) != value and isinstance(value, str):
             why = _("papiret sier også «{second}»; det første er tatt").format(second=value)
             reading.ledger.guess(whole(line), f"{key}: {first}", why)

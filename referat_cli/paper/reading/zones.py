@@ -7,6 +7,7 @@ from typing import NamedTuple
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.agenda import is_agenda_heading
+from referat_cli.paper.reading.attendance_beside import heads_groups
 from referat_cli.paper.reading.attendance_groups import lines_of_groups
 from referat_cli.paper.reading.attendance_headings import PRESENCE, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_sentences import told_in_head
@@ -61,14 +62,15 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             into = zones.attendance if any(is_told for _sentence, is_told in told[place]) else into
             into.extend(sentence for sentence, is_told in told[place] if is_told)
             continue
+        in_groups = place in groups or (into is zones.head and heads_groups(place, lines))
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
         if into is not zones.agenda and not begins and (_is_fact(line) or _is_fact_row(line)):
             (zones.head if into is zones.attendance else into).append(line)
             continue
-        if place in groups and into is zones.head and not begins:
+        if in_groups and into is zones.head and not begins:
             why = _("ingen overskrift sier hvem som møtte; de som står i gruppene her, er lest som til stede")
             ledger.guess(whole(line), _("oppmøte"), why)
-        if begins or (into is zones.head and (place in groups or _heads_names(place, lines))):
+        if begins or (into is zones.head and (in_groups or _heads_names(place, lines))):
             into = zones.attendance
         elif into is zones.attendance and _ends_attendance(place, lines):
             into = zones.head
@@ -92,7 +94,11 @@ def _ends_attendance(place: int, lines: Sequence[SourceLine]) -> bool:
     line = lines[place]
     if line.cells:
         return False
-    return is_title(line.text) or (line.kind == "item" and (_is_prose(line) or _is_prose(lines[place - 1])))
+    if line.kind != "item":
+        return is_title(line.text)
+    above = next((one for one in reversed(lines[:place]) if one.kind != "item"), line)
+    has_names = bool(above.text.partition(":")[2].strip()) and not above.cells  # the list was on one line
+    return has_names or _is_prose(line) or _is_prose(above)
 
 
 def _is_prose(line: SourceLine) -> bool:
