@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, meaning_of
@@ -13,7 +14,7 @@ _LABEL = re.compile(r"\s*(?P<label>[^:]+):(?=\s|$)")
 _FEWEST = 3
 # Over so many lines labels, and their values, may go on.
 _MOST_OF_LABELS, _MOST_OF_VALUES = 3, 8
-_WORDS_OF_A_LABEL, _MOST_WORDS = 4, 16
+_WORDS_OF_A_LABEL, _MOST_WORDS, _MOST_WAYS = 4, 16, 16
 _LONGEST = 300
 _DATE = r"(?:[a-zæøå]+dag\s+)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|[a-zæøå]+\s\d{4})"
 _HOURS = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
@@ -26,15 +27,22 @@ def with_lost_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLi
     for place in range(len(lines) - 1):
         for end in range(place + 1, min(place + _MOST_OF_LABELS, len(lines) - 1) + 1):
             line = _joined(lines[place:end], ledger)
-            labels = _labels(line) if line else []
-            if line is None or len(labels) < _FEWEST:
-                continue
-            for last in range(end + 1, min(end + _MOST_OF_VALUES, len(lines)) + 1):
-                below = _joined(lines[end:last], ledger)
-                if below and (values := _values(labels, below, lines)):
-                    rows = [_row(line, labels, ledger), _row(below, values, ledger)]
+            for labels in _labels(line) if line else ():
+                rows, last = _rows(line, labels, lines, end, ledger) if line else ([], end)
+                if rows:
                     return [*lines[:place], *rows, *lines[last:]]
     return [*lines]
+
+
+def _rows(
+    line: SourceLine, labels: Sequence[Piece], lines: Sequence[SourceLine], begin: int, ledger: Ledger
+) -> tuple[list[SourceLine], int]:
+    """Labels and their values as two rows, and where the values end; none where what stands below does not fit."""
+    for end in range(begin + 1, min(begin + _MOST_OF_VALUES, len(lines)) + 1):
+        below = _joined(lines[begin:end], ledger)
+        if below and (values := _values(labels, below, lines)):
+            return [_row(line, labels, ledger), _row(below, values, ledger)], end
+    return [], begin
 
 
 def _joined(lines: Sequence[SourceLine], ledger: Ledger) -> SourceLine | None:
@@ -44,23 +52,21 @@ def _joined(lines: Sequence[SourceLine], ledger: Ledger) -> SourceLine | None:
     return lines[0] if len(lines) == 1 else ledger.joined([whole(line).stripped() for line in lines], lines[0])
 
 
-def _labels(line: SourceLine) -> list[Piece]:
-    """The labels of a line that has nothing else."""
+def _labels(line: SourceLine) -> list[list[Piece]]:
+    """The labels of a line that has nothing else, in every way in which its words may be labels."""
     if line.cells or line.kind == "item" or len(line.text) > _LONGEST:
         return []
     found = [whole(line).part(*one.span("label")) for one in _LABEL.finditer(line.text)]
     is_all = bool(found) and line.text.rstrip().endswith(":")
-    return found if is_all and all(meaning_of(piece.text, HEAD) for piece in found) else _bare_labels(line)
-
-
-def _bare_labels(line: SourceLine) -> list[Piece]:
-    """The labels of a line that is nothing but labels without colons: "Møtedato Tid Møtestad Neste møte"."""
     words = [whole(line).part(*word.span()) for word in re.finditer(r"\S+", line.text)]
-    return next(_apart(words), []) if len(words) <= _MOST_WORDS else []
+    if len(found) >= _FEWEST and is_all and all(meaning_of(piece.text, HEAD) for piece in found):
+        return [found]
+    bare = islice(_apart(words), _MOST_WAYS) if len(words) <= _MOST_WORDS else ()
+    return [labels for labels in bare if len(labels) >= _FEWEST]
 
 
 def _apart(words: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Every way in which words are labels, those with the shortest first."""
+    """Every way in which words are labels without colons: "Møtedato Tid Møtestad Neste møte"."""
     if not words:
         yield []
     for end in range(1, min(len(words), _WORDS_OF_A_LABEL) + 1):
