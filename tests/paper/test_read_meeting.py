@@ -923,3 +923,54 @@ def test_what_a_case_system_sets_in_tables_is_of_the_case() -> None:
     told = {"arkivsak": "26/9", "saksbehandler": ["Siv Nes"]}
     assert record["saksliste"] == [{"sak": "1/26"}]
     assert {key: record["saker"][0].get(key) for key in told} == told
+
+
+def test_headings_with_people_below_are_groups_of_those_who_were_there() -> None:
+    """No line says that they came; the report does, and who was away stands under a heading of its own."""
+    paper = (
+        "# Referat\n\nDato: 4.3.2026\n\n## Brukere\n\n- Kari Moe – FFO (leder)\n- Siv Nes – SAFO\n\n"
+        "## Administrasjonen\n\n- Rådgiver Bo Ek\n\n## Forfall\n\n- Jo Li – H\n\n## Sak 1/26 Bil\n\nVedtak: Ja.\n"
+    )
+    reading = _read("referat.md", paper)
+
+    assert [(one["navn"], one["oppmoete"]) for group in reading.record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Siv Nes", "møtt"),
+        ("Bo Ek", "møtt"),
+        ("Jo Li", "forfall"),
+    ]
+    assert "oppmøte" in [guess.made for guess in reading.ledger.guesses]
+
+
+def test_two_names_of_a_line_are_two_people_and_a_table_of_those_away_ends_with_itself() -> None:
+    """How many came may stand in the heading; who is named below the table was there."""
+    paper = (
+        "Dato: 4.3.2026\n\nTil stede var 3 av 4 medlemmer:\nVaraordfører Kari Moe (Ap)\tSiv Nes (H)\nJo Li (Sp)\n\n"
+        "Forfall og vara:\nForfall\tMøtende vara\nBo Ek (Ap)\tIngen\n\n"
+        "Fra administrasjonen: rådgiver Per Vik og rådgiver Ida Bø, som førte protokollen.\n"
+    )
+    record = _read("referat.txt", paper).record
+
+    assert [(one["navn"], one["oppmoete"]) for group in record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Siv Nes", "møtt"),
+        ("Jo Li", "møtt"),
+        ("Bo Ek", "forfall"),
+        ("Per Vik", "møtt"),
+        ("Ida Bø", "møtt"),
+    ]
+    assert record["referent"] == "Ida Bø"
+
+
+def test_headings_in_capitals_and_with_the_day_are_parts_of_the_case() -> None:
+    """«FORSLAG FRA REP.», «VEDTAK 04.03.2026», and a recommendation that another body is to decide."""
+    paper = (
+        f"{_TOP}Saksliste\n\n- 1/26 Bil\n\n# 1/26 Bil\n\n**RÅDMANNENS FORSLAG TIL INNSTILLING:**\n\nJa.\n\n"
+        "**BEHANDLING 04.03.2026 FORMANNSKAPET**\n\n**FORSLAG FRA REP. KARI MOE (AP):**\n\nNei.\n\n**VOTERING:**\n\n"
+        "Rådmannens forslag: Enst. vedtatt.\n\n**VEDTAK 04.03.2026 FORMANNSKAPET**\n\nJa.\n"
+    )
+    (case,) = _read("referat.md", paper).record["saker"]
+
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"], case["vedtak"]) == ("Rådmannen", ["Ja."], ["Ja."])
+    assert [one["punkter"] for one in case["forslag"]] == [["Nei."]]
+    assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]

@@ -72,6 +72,7 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Innstillingen punkt 2 ble satt opp mot forslaget fra Ola Lie: Innstillingen vedtatt med 3 mot 2 stemmer.",
         [_vote("A.2>B", **_n(3, 2))],
     ),
+    (A, "Enst. som kommunedirektørens innstilling.", [_vote(**ALL)]),
     (A, "Enstemmig vedtatt.", [_vote(**ALL)]),
     (A, "Vedtatt enstemmig.", [_vote(**ALL)]),
     (A, "Votering: Enstemmig vedtatt.", [_vote(**ALL)]),

@@ -10,7 +10,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_cells import write_cell
 from referat_cli.paper.reading.attendance_columns import beside_names, by_row, name_place, with_names
-from referat_cli.paper.reading.attendance_counts import headcount, read_count
+from referat_cli.paper.reading.attendance_counts import headcount
 from referat_cli.paper.reading.attendance_headings import (
     HEADING_WORDS,
     NOT_MET,
@@ -32,6 +32,7 @@ from referat_cli.paper.reading.attendance_list import (
 )
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
+from referat_cli.paper.reading.attendance_names import read_names
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence, tells_people
 from referat_cli.paper.reading.attendance_units import settle_parties, tell_contradictions, tell_doubtful_units
 from referat_cli.paper.reading.columns import (
@@ -56,14 +57,11 @@ from referat_cli.paper.reading.lists_over_lines import (
     whole_lists,
 )
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
-from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.people import begins_person, has_unit_before
 from referat_cli.paper.reading.people_a_line import one_a_line
-from referat_cli.paper.reading.people_remarks import is_reason
-from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
-_NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 # "Til stede: Kommunene: Siv Nes (Nesvik)".
 _TWO_HEADINGS = re.compile(r"\s*(?P<head>[^:,]{3,30}:)\s+(?P<group>[A-ZÆØÅ][^:,()]{2,40}):\s+\S")
 _BREAK = re.compile(r"\n")
@@ -161,6 +159,8 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead
 def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
     named = with_names(cells, columns)
     reading.columns, reading.marks = named.columns, None
+    if "absent" in columns.meanings.values():
+        reading.mark = ""  # the table says itself who was away, and no list below it does
     if named.title and fold(named.title) not in ("navn", "namn"):
         reading.heading = heading_of(named.title, reading.register, reading.above)
     take_cells(cells, reading.ledger)
@@ -193,7 +193,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         return
     _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
-        _read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+        read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
 
 
 def _is_office_and_name(parts: Sequence[Cell]) -> bool:
@@ -216,11 +216,11 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         _read_names_of_party(head.strip(), after, reading)
     elif after.text:
         reading.heading = heading
-        _read_names(after, reading, is_list=True)
+        read_names(after, reading, is_list=True)
     else:
         reading.open_heading(heading, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
-        _read_names(more, reading, is_list=False)
+        read_names(more, reading, is_list=False)
 
 
 def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
@@ -234,7 +234,7 @@ def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
 def _read_names_of_party(party: str, names: Piece, reading: PeopleRead) -> None:
     """The names after what their party is called: "Ap: Kari Moe, Ola Lie", of the group that the line stands in."""
     before = {id(person) for group in reading.groups for person in group["personer"]}
-    _read_names(names, reading, is_list=True)
+    read_names(names, reading, is_list=True)
     for person in (person for group in reading.groups for person in group["personer"]):
         if id(person) not in before:
             person.setdefault("parti", party)
@@ -328,13 +328,8 @@ def _settle_absence(reading: PeopleRead) -> None:
 
 def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
-    filled = [cell for cell in cells if cell.text]
     columns = _columns_for(cells, reading)
-    if count := headcount(filled):
-        reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
-        take_cells(cells, reading.ledger)
-        return
-    if len(filled) > 1 and _is_label_row(filled, columns, reading):
+    if _is_row_of_its_own(cells, columns, reading):
         return
     name_at = name_place(cells, columns)
     name = cells[name_at]
@@ -382,6 +377,29 @@ def _is_label_row(filled: Sequence[Cell], columns: Columns, reading: PeopleRead)
     return bool(columns.meanings)
 
 
+def _is_row_of_its_own(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> bool:
+    """Whether a row is no line of somebody in columns: it says how many came, has a label, or is several people."""
+    filled = [cell for cell in cells if cell.text]
+    if count := headcount(filled):
+        reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
+        take_cells(cells, reading.ledger)
+        return True
+    if len(filled) > 1 and _is_label_row(filled, columns, reading):
+        return True
+    if columns.meanings or reading.heading.mark not in ("møtt", "") or not _are_all_people(filled):
+        return False
+    for piece in (piece for cell in filled for piece in cell.pieces):
+        read_names(piece, reading, is_list=True)
+    return True
+
+
+def _are_all_people(filled: Sequence[Cell]) -> bool:
+    """Whether a row has people beside each other, who each have something in brackets: "Siv Nes (H)"."""
+    texts = [piece.text for cell in filled for piece in cell.pieces]
+    people = all(begins_person(piece, None) for cell in filled for piece in cell.pieces)
+    return len(filled) > 1 and people and all("(" in text for text in texts)
+
+
 def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:
     """The columns that a row stands under, which it may itself tell apart."""
     reading.columns, title = by_row(cells, reading.columns)
@@ -423,6 +441,8 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
     if is_attendance_heading(filled[0].text) or DISQUALIFIED.match(filled[0].text):
         return True
     names = [piece for cell in filled[1:] for piece in cell.pieces]
+    if begins_person(filled[0].pieces[0], reading.register):
+        return False  # "Varaordfører Siv Nes (Sp)"
     is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or _FROM.match(filled[0].text)
     return bool(is_heading) and all(begins_person(piece, reading.register) for piece in names)
 
@@ -439,30 +459,4 @@ def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
             reading.heading = heading_of(group, reading.register, heading.mark)
             piece = piece.part(len(group) + 1).stripped()  # noqa: PLW2901 - "Kommunene: Siv Nes (Nesvik)"
         if piece.text:
-            _read_names(piece, reading, is_list=True)
-
-
-def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
-    """Names on a line of running text, or how many they were."""
-    if fold(piece.text) in _NOBODY:
-        reading.ledger.label(piece)
-        return
-    if read_count(piece, reading, is_list=is_list):
-        return
-    if read_met_instead(piece, reading):
-        return
-    apart = sentences(piece)
-    while apart[1:] and is_reason(apart[-1].text.rstrip(".")):
-        reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
-        apart = apart[:-1]
-        piece = piece.part(0, apart[-1].end - piece.start).stripped(".")
-    if apart[1:] and all(begins_person(one, reading.register) for one in apart):
-        for one in apart:
-            _read_names(one.stripped("."), reading, is_list=is_list)
-        return
-    is_list = is_list or has_unit_before(piece)
-    people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
-    added = add_people(people, reading, is_list=is_list)
-    if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
-        for person in added[1:]:
-            person["enhet"] = added[0]["enhet"]
+            read_names(piece, reading, is_list=True)

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from referat_cli.paper.reading.attendance_headings import HEADING_WORDS, heading_of, is_attendance_heading
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, meaning_of
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, people_on
 from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.title import is_title
 
 # Fewer names, or one line alone, may be about anything: "Kontakt: Kari Moe".
 _FEWEST_NAMES, _FEWEST_LINES = 3, 2
@@ -23,7 +25,7 @@ def lines_of_groups(lines: Sequence[SourceLine]) -> frozenset[int]:
 
     They stand together, or beside a line that says who was there or away.
     """
-    found: set[int] = set()
+    found = _under_headings(lines)
     run: list[int] = []
     names = 0
     for place in range(len(lines) + 1):
@@ -37,6 +39,53 @@ def lines_of_groups(lines: Sequence[SourceLine]) -> frozenset[int]:
             found |= {*run}
         run, names = [], 0
     return frozenset(found)
+
+
+def _under_headings(lines: Sequence[SourceLine]) -> set[int]:
+    """The places of headings that each have people below them, a line each, and of these people.
+
+    Several stand together, or one above the heading of those who were away.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    at = groups = 0
+    while at <= len(lines):
+        end = _end_of_group(at, lines) if at < len(lines) else at
+        if end > at:
+            run += range(at, end)
+            groups += 1
+            at = end
+            continue
+        above_away = at < len(lines) and not lines[at].cells and heading_of(lines[at].text, None, "").mark == "forfall"
+        if len(run) - groups >= _FEWEST_NAMES and (groups >= _FEWEST_LINES or above_away):
+            found |= {*run}
+        run, groups = [], 0
+        at += 1
+    return found
+
+
+def _end_of_group(at: int, lines: Sequence[SourceLine]) -> int:
+    """Where the people end that stand below a heading at a place; the place itself where none do."""
+    line = lines[at]
+    text = line.text.strip(" :")
+    is_heading = line.kind == "heading" or line.strong or line.text.rstrip().endswith(":")
+    if line.cells or line.kind == "item" or not is_heading or not 0 < len(text.split()) <= HEADING_WORDS:
+        return at
+    if any(letter.isdigit() for letter in text) or _OF_PAPER.search(text) or is_title(text) or is_name(text):
+        return at
+    if any(meaning_of(text, lexicon) for lexicon in (HEAD, CASE, PART, SECTION)) or heading_of(text, None, "").mark:
+        return at
+    end = at + 1
+    while end < len(lines) and _is_person(lines[end]):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _is_person(line: SourceLine) -> bool:
+    """Whether a line has somebody, and nothing else than what they are."""
+    if line.cells or line.kind == "heading" or line.strong or "\t" in line.text or ":" in line.text:
+        return False
+    return begins_person(whole(line).stripped(), None) and not line.text.rstrip().endswith(".")
 
 
 def _names_of_group(line: SourceLine) -> int:

@@ -24,6 +24,8 @@ PRESENCE = phrase(
 )
 
 
+# How many of how many came, within a heading: "Til stede var 11 av 13 faste medlemmer:".
+HOW_MANY = phrase(r"(?: (?:var|er))? \d{1,3} (?:av|/|of) (?:de |dei )?\d{1,3} ")
 _BESIDE_NAME = re.compile(r"(?P<name>[^,(–-]+?)\s*[,(–-]")
 # A list of those whom the paper is sent to says nothing of who was there.
 _SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
@@ -42,7 +44,7 @@ class ListHeading(NamedTuple):
 
 def is_attendance_heading(text: str) -> bool:
     """Whether a line alone announces a list of who was there."""
-    head = text.partition(":")[0]
+    head = HOW_MANY.sub(" ", text.partition(":")[0])
     words = fold(head).split()
     if len(words) > HEADING_WORDS or any(word.isdecimal() for word in words):
         return False
@@ -82,6 +84,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     """
     if register and (group := find_group(text, register)):
         return ListHeading(group, "")
+    text = HOW_MANY.sub(" ", text)
     found = PRESENCE.search(text)
     if not found:
         is_sent = _SENT.match(text) is not None

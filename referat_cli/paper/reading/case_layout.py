@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from referat_cli.paper.reading.case_heads import CaseHead
-from referat_cli.paper.reading.labels import PART, meaning_of
+from referat_cli.paper.reading.parts import part_heading
 from referat_cli.paper.reading.source import SourceLine
 
 # Of heads that have one number so many are compared.
@@ -68,7 +68,7 @@ def _without_rows_of_lists(
 def _is_dense(rows: Sequence[SourceLine]) -> bool:
     """Whether nothing that belongs to a case stands among rows."""
     return not any(
-        meaning_of(line.text.partition(":")[0], PART) in ("proposal", "minutes", "decision") for line in rows
+        (found := part_heading(line)) and found.meaning in ("proposal", "minutes", "decision") for line in rows
     )
 
 

@@ -146,12 +146,12 @@ _ALONE = phrase(
     rf"|tillegg)(?: av (?:saken|saka))?|{_TO_POINT})"
 )
 _POINTS = phrase(
-    r"(?:(?P<owner>.+?)s? )?(?:de )?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?) (?:nr\.?\s*)?"
-    r"(?P<numbers>\d+(?:\.\d+)*\s?[a-z]?(?:(?:\s*,\s*| og |\s*[-–]\s*| til )\d+(?:\.\d+)*\s?[a-z]?)*)"
+    r"(?:(?P<owner>.+?)s? )?(?:de )?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?|bokstav|ledd|kulepunkt|strekpunkt) (?:nr\.?\s*)?"
+    r"(?P<numbers>[a-h]\b|\d+(?:\.\d+)*\s?[a-z]?(?:(?:\s*,\s*| og |\s*[-–]\s*| til )\d+(?:\.\d+)*\s?[a-z]?)*)"
     r"(?: (?:i|av|frå|fra) (?P<of>.+))?"
 )
 _RANGE = re.compile(r"(\d+)\s*(?:[-–]|\btil\b)\s*(\d+)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:\s?[a-z]\b)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:\s?[a-z]\b)?|\b[a-h]\b")
 _AND = phrase(r"\s*,\s*| (?:og|samt) ", re.NOFLAG)
 
 
@@ -229,7 +229,7 @@ def _amended(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     adopted = {
         one
         for vote in proposals.case.get("votering", ())
-        if vote.get("resultat") == "vedtatt"
+        if vote.get("resultat") == "vedtatt" or ("resultat" not in vote and vote.get("for", 0) > vote.get("imot", 0))
         for one in vote.get("gjelder", ())
     }
     changes = [one["id"] for one in proposals.all if one["id"] in adopted and one.get("type") in ("endring", "tillegg")]

@@ -17,7 +17,8 @@ _FIT = r"(?P<fit>habile?|gilde?)"
 # What stands within a reference to a law: "§ 6, 1. ledd".
 _WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\sledd))"
 _LEGAL = (
-    r"(?P<legal>(?:forvaltningsloven|forvaltningslova|fvl\.?|kommuneloven|kommunelova|koml\.?|lov om [\w ]+?"
+    r"(?P<legal>(?:forvaltningsloven|forvaltningslova|fvl\.?|forv\.?\s?l\.?|kommuneloven|kommunelova|koml\.?"
+    r"|lov om [\w ]+?"
     rf"|reglementet|vedtektene){_WITHIN}*?(?:§+\s*[\w–-]+{_WITHIN}*?)?)"
 )
 _BASIS = rf"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) {_LEGAL}\)?)?"
@@ -60,6 +61,12 @@ _LEFT_AND_FOUND = phrase(
     r"(?P<names>[^,.]+?) (?:fratrådte?|fråtrådte|trådte (?:ut|til side)|forlot|forlét|gikk|gjekk)\b[^.;]{0,60}?,? "
     rf"og (?:ble|blei|vart) (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
     rf"|vurdert|ansett|rekna|regnet) )?(?:som )?{_UNFIT}{_TAIL}"
+)
+# As in "Hun forlot møtet under behandlingen, og kommunestyret fant henne enstemmig inhabil."
+_AFTER_LEAVING = phrase(
+    r"(?:han|hun|ho|hen|vedkommende|vedkomande|representanten) "
+    r"(?:fratrådte?|fråtrådte|forlot|forlét|gikk|gjekk|trådte)\b[^.;]{0,60}?"
+    r",? og (?=[\wæøå-]+ (?:fant|fann|erklærte|kjente|kjende|anså|vurderte|vedtok|rekna)\b)"
 )
 # As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".
 _BODY_FOUND = phrase(
@@ -142,6 +149,11 @@ class ImpartialityReader:
     def _found(self, sentence: Piece) -> bool:
         if len(sentence.raw) > LONGEST:
             return False
+        if left := _AFTER_LEAVING.match(sentence.raw):
+            if not self._found(sentence.part(left.end())):
+                return False
+            self.ledger.label(sentence)
+            return True
         for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS):
             match = pattern.fullmatch(sentence.raw)
             names = sentence.part(*match.span("names")) if match else sentence

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
 
+# What stands after an ordinal: "§ 6, 1. ledd", "2. gangs behandling".
+_ORDINAL = frozenset({"ledd", "punktum", "gangs", "gongs", "kvartal", "tertial", "halvår", "vara", "varamedlem"})
 # What stands for a mark that has no sign of its own.
 BULLET = "•"
 
@@ -46,7 +48,11 @@ def list_mark(text: str) -> ListMark | None:
     """The label that a line begins with, by its looks; None where it has none, or begins with a date."""
     if found := _NUMBER.match(text):
         after = text[found.end() :].split(maxsplit=1)
-        if found["end"] == "." and after and after[0].casefold().rstrip(".,") in MONTHS:
+        if (
+            found["end"] == "."
+            and after
+            and (after[0].casefold().rstrip(".,") in MONTHS or after[0].rstrip(",.") in _ORDINAL)
+        ):
             return None
         return _mark(text, found.end(), f"1{found['end']}", int(found["number"]))
     if found := _PARTS.match(text):

@@ -24,8 +24,10 @@ _ELECTED = {
 # The same in words of what they did: "som også førte protokollen".
 _ALSO = r"\(?(?:som )?(?:(?:òg|også|og) )?"
 _DID = {
-    "referent": phrase(rf"{_ALSO}(?:førte|førde|skrev|skreiv) (?:møte)?(?:protokoll|referat|møtebok)(?:en|et|a)?\)?"),
-    "moeteleder": phrase(rf"{_ALSO}(?:ledet|leda|leidde|leia) møtet\)?"),
+    "referent": phrase(
+        rf"{_ALSO}(?:førte|førde|skrev|skreiv) (?:møte)?(?:protokoll|referat|møtebok)(?:en|et|a)?\)?\.?"
+    ),
+    "moeteleder": phrase(rf"{_ALSO}(?:ledet|leda|leidde|leia) møtet\)?\.?"),
 }
 
 

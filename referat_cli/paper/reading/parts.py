@@ -11,8 +11,10 @@ from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_se
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.proposals import looks_like_result
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.vote_signs import looks_like_vote
 
 _MOST_WORDS = 12
 _SHORT = 4
@@ -39,8 +41,9 @@ _PUT_FORWARD = phrase(
     r"|legg(?:er)? fr[ae]m|foresl\w+|føresl\w+|stilte|kom med|gjorde|hadde|leverte)\b"
 )
 _FROM = phrase(
-    r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling)|framlegg til vedtak|framlegg)"
-    rf"(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
+    r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling|uttalelse|høringsuttalelse|høringssvar|svar)"
+    r"|framlegg til (?:vedtak|uttale|fråsegn|høyringsfråsegn)|framlegg)"
+    rf"(?: til (?!vedtak|innstilling)[\w -]+?)?(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
 # What a body or an officer proposes is the recommendation, where there is no other: "Forslag fra styret:".
 OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\wæøåÆØÅ -]*)")
@@ -58,14 +61,17 @@ _TREATMENT = phrase(
 )
 _DECISION = phrase(
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
-    r"(?: (?:i|fra|frå|sak) [\wæøåÆØÅ /.,-]+)?(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?: vedtatt)?\)?)?|"
+    r"(?: (?:i|fra|frå|sak) [\wæøåÆØÅ /.,-]+"
+    r"| (?:den )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]? [A-ZÆØÅ][\w ,-]+)?"
+    r"(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?: vedtatt)?\)?)?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
     r"(?:fattet|gjort)|vedtak \d{1,2}"
 )
 _BODY = phrase(
     r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
     r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
-    r"|(?:møte )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?P<dated>[A-ZÆØÅ][\w ,-]*)"
+    r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
+    r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?P<dated>[A-ZÆØÅ][\w ,-]*)"
     r"|(?P<whose>[A-ZÆØÅ][\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
 _PROTOCOL = phrase(
@@ -190,8 +196,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     if found and is_of_body(found["who"]) and not is_name(found["who"]):
         return PartHeading("proposal", label, after, _who(found["who"]))
     found = _RECOMMENDED.fullmatch(text)
-    if found and _PUT_FORWARD.search(found["who"]) and not is_of_body(_PUT_FORWARD.split(found["who"])[0]):
-        return None  # "Ola Lie fremmet følgende forslag:"
+    if found and _tells_otherwise(found["who"], after.text):
+        return None
     if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):
         return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
@@ -201,6 +207,13 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
         return PartHeading("treatment", label, after)
     return None
+
+
+def _tells_otherwise(who: str, after: str) -> bool:
+    """Whether a line tells what became of a proposal, or that somebody put one forward: "Ola Lie fremmet forslag:"."""
+    if looks_like_result(after) or looks_like_vote(after):
+        return True  # "Rådmannens forslag: Enst. vedtatt."
+    return _PUT_FORWARD.search(who) is not None and not is_of_body(_PUT_FORWARD.split(who)[0])
 
 
 def _who(written: str) -> str:

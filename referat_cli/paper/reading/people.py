@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.attendance_headings import NOT_MET
-from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.names_and_offices import (
     AFTER_NAME,
@@ -21,8 +20,9 @@ from referat_cli.paper.reading.names_and_offices import (
     is_role,
     without_office,
 )
+from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
-from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_union
 
@@ -56,85 +56,6 @@ _SHORT = 10
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
-_CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
-_CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
-_HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![.\d]))"
-_CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forl[oeé]t|dro|reiste|måtte|tiltrådte|fratrådte", re.IGNORECASE)
-_SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU)\s\d))\s*"
-_MORE = _CASES.replace("cases", "more")
-_FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
-# What a line says of when somebody was there, by the record's keys.
-_CAME = r"(?:(?:an)?kom|møtte|tiltrådte)(?: (?:til|inn i|i|på) møtet)?"
-_LEFT = (
-    r"(?:gikk|gjekk|forlot|forlét|forlet|fratrådte|dro|drog|reiste|måtte gå|måtte forlate)"
-    r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"
-)
-_FACTS: dict[str, re.Pattern[str]] = {
-    key: phrase(pattern)
-    for key, pattern in {
-        "ikke_sak": (
-            r"(?:(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil) "
-            r"(?:under|i|på|ved|for)"
-            rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
-        ),
-        "gikk_foer": (
-            rf"{_LEFT} (?:før|{_FROM_ON}) {_SAK}{_CASES}"
-            rf"|(?:(?:hadde|har|fikk|fekk|meldte?) )?(?:forfall|permisjon|fri|fravær|fråvær) {_FROM_ON} {_SAK}{_MORE}"
-        ),
-        "til_sak": (
-            rf"(?:{_LEFT} etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)(?<!møtet\s)til) {_SAK}{_CASES}"
-        ),
-        "fra_sak": (
-            rf"(?:{_CAME} (?:til|før|under|ved|{FROM})|{FROM}(?: og med)?"
-            rf"|f\.o\.m\.?|fom\.?) {_SAK}{_CASES}"
-        ),
-        "paa_sak": (
-            rf"(?:til stede |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
-            rf"{_MORE}"
-        ),
-        "kom": (
-            rf"(?:{_CAME}|til stede|tilstede|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
-            rf"(?P<time>{_HOUR})"
-        ),
-        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|til) (?:ca\.? )?(?P<time>{_HOUR})"),
-        "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
-        "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
-        "digitalt": (
-            r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over )?"
-            r"(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)"
-            r"(?:\s*\(digitalt\))?(?=\W|$)"
-        ),
-        "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",
-        "uteblitt": (
-            r"(?:uteble(?:v|i|ve|vet)?|uteblitt|(?:har )?(?:ikke|ikkje|uten å|utan å)(?: ha)? (?:meldt?|melde)"
-            r"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig (?:fravær|fråvær|forfall))(?=\W|$)"
-        ),
-        "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)",
-        NOT_MET: r"(?:ikke|ikkje) (?:møtt|til\s?ste?a?de?s?)(?=\W|$)",
-        "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
-        "moette_for": (
-            r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann) for "
-            r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
-            r"|\sfor (?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
-        ),
-    }.items()
-}
-# The case that somebody came or left in, after the hour.
-_CASE_AFTER_HOUR = phrase(
-    rf"(?<=\x00)\s*,?\s*\(?(?:(?P<when>etter|før|under|i|ved|til|{FROM}) )?{_SAK}(?P<case>{_CASE})\)?"
-)
-_AT_HOUR = {
-    "kom": {
-        "": "fra_sak",
-        **dict.fromkeys(("før", "under", "i", "ved", "til", "fra", "frå"), "fra_sak"),
-        "etter": "fra_sak",
-    },
-    "gikk": {"": "til_sak", **dict.fromkeys(("etter", "under", "i", "ved", "til"), "til_sak"), "før": "gikk_foer"}
-    | dict.fromkeys(("fra", "frå"), "gikk_foer"),
-}
-_LISTED = ("ikke_sak", "paa_sak")
-# What has been read of a line, so that no name or unit is taken to have it.
-_MASK = "\x00"
 _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 
 
@@ -311,12 +232,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         person["enhet"] = prefix["unit"]
         piece = piece.part(prefix.end())
     masked, untold = _without_contacts(piece)
-    for key, pattern in _FACTS.items():
-        while found := pattern.search(masked):
-            if not _write_fact(key, found, person):
-                break
-            masked = masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
-    masked = _case_of_hour(masked, person)
+    masked = take_facts(masked, person)
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
     if found := _with_office(name.text):
@@ -340,28 +256,16 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
 
 
-def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
-    """What is left of a line without the case in which somebody came or left at an hour: "kl. 15, etter sak 4/26"."""
-    keys = _AT_HOUR["kom" if "kom" in person else "gikk"] if {"kom", "gikk"} & person.keys() else {}
-    found = _CASE_AFTER_HOUR.search(masked) if keys else None
-    if found:
-        person[keys[(found["when"] or "").casefold()]] = " ".join(found["case"].split())
-        return masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
-    if keys and len(person.get("paa_sak", ())) == 1:
-        (person[keys[""]],) = person.pop("paa_sak")
-    return masked
-
-
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
     """The words of somebody's line without telephone numbers and addresses, and these."""
     found = [*CONTACT.finditer(piece.raw)]
-    masked = CONTACT.sub(lambda one: _MASK * len(one[0]), piece.raw)
+    masked = CONTACT.sub(lambda one: MASK * len(one[0]), piece.raw)
     return masked, [piece.part(*one.span()) for one in found]
 
 
 def _is_reason(left: str) -> bool:
     """Whether what is left of a part of a line says why somebody was away, or nothing."""
-    bare = left.replace(_MASK, " ").strip(" \t\n\xa0,;")
+    bare = left.replace(MASK, " ").strip(" \t\n\xa0,;")
     return is_reason(bare.strip("()"))
 
 
@@ -397,30 +301,6 @@ def _segments(masked: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if masked[a:b].strip(" \x00,;")]
 
 
-def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
-    if key in ("kom", "gikk"):
-        if found["time"][0].isdecimal() and not _CAME_OR_LEFT.match(found[0]):
-            return False  # "fra 01.08" may be a date
-        times = times_in(found["time"])
-        if times:
-            person[key] = times[0].value
-        return bool(times)
-    if key in ("stemmerett", "talerett"):
-        person[key] = found["yes"].lower() == "med"
-    elif key in ("digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
-        person["oppmoete"] = key
-    elif key == "moette_for":
-        written = (found["for"] or found["for2"] or found["for3"]).partition(_MASK)[0].strip(" .,")
-        if found["for3"] and not is_name(written):
-            return False
-        first, _blank, rest = written.partition(" ")
-        person[key] = rest if is_function(first) and is_name(rest) else written
-    else:
-        cases = re.findall(_CASE, found["cases"] or found["more"])
-        person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
-    return True
-
-
 def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
     """A name apart from its unit: "Kari Moe fra NAV", or a registered one after a blank alone."""
     for found in (_FROM_UNIT.search(name.raw), _CLASS.search(name.raw)):
@@ -451,7 +331,7 @@ def _write_rest(
         part = written.stripped(",;")
         raw = left.strip(" \t\n\xa0,;")
         inside = _BRACKETS.fullmatch(f" {raw}")
-        text = " ".join((inside["inside"] if inside else raw).replace(_MASK, " ").split())
+        text = " ".join((inside["inside"] if inside else raw).replace(MASK, " ").split())
         text = text.strip(" ,;–-") if inside else text.strip(" ,;.–-")
         if not text:
             continue

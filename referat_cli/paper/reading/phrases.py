@@ -7,7 +7,7 @@ import re
 
 BE = "(?:ble|blei|blir|vart|vert|er|var)"
 FROM = "(?:fra|frå)"
-FOLLOWING = "(?:følgende|fylgjande|følgjande)"
+FOLLOWING = r"(?:følgende|fylgjande|følgjande|flg\.|følg\.)"
 ON_BEHALF_OF = "på vegn?er? av"
 THE_CASE = "(?:saken|saka)"
 UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"

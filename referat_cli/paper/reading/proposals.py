@@ -15,7 +15,7 @@ _FORWARD = (
     r"|føreslår|gjorde framlegg om|gjorde|la inn)"
 )
 _QUALITIES = (
-    r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
+    r"(?i:(?:følgende|fylgjande|følgjande|flg\.|følg\.|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
     rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
 )
 _NOUN = (
@@ -140,6 +140,10 @@ _WITHDRAWN = (
 )
 
 
+# The words of a heading in capitals that are no names: "FORSLAG FRA REP. OLA LIE (AP):".
+_IN_CAPITALS = re.compile(
+    r"\b[A-ZÆØÅ]*(?:FORSLAG|FRAMLEGG)(?:ET)?\b|\b(?:FRA|FRÅ|AV|TIL|OG|OM|PÅ|VEGNE|PUNKT|PKT|NYTT|FREMMET|FREMMA|FREMJA)\b"
+)
 # In so many letters a proposal says that it is one.
 _OPENING = 400
 _KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg", re.IGNORECASE)
@@ -204,8 +208,9 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     known = proposals.known
     if not _KEYWORD.search(sentence.raw, 0, _OPENING):
         return None
+    text = _IN_CAPITALS.sub(lambda found: found[0].lower(), sentence.raw)
     for pattern in _OPENINGS:
-        match = pattern.fullmatch(sentence.raw)
+        match = pattern.fullmatch(text)
         opening = _opening(sentence, match, proposals) if match else None
         if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED) and _is_result(opening, voted=voted):
             return None
@@ -214,13 +219,13 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     match = _PROPOSED_THAT.fullmatch(sentence.raw)
     if match is None:
         return None
-    text = sentence.part(*match.span("text")).stripped()
+    that = sentence.part(*match.span("text")).stripped()
     who = _who(sentence, match, known)
-    kind = type_of_text(text.text)
+    kind = type_of_text(that.text)
     if who is None or not (kind or ((match["that"] or match["noun"]) and voted and _has_party(sentence, match, known))):
         return None
-    bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", text.text, re.IGNORECASE)
-    return ProposalOpening(who, kind, (), "", None if bare else text, expects=False)
+    bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", that.text, re.IGNORECASE)
+    return ProposalOpening(who, kind, (), "", None if bare else that, expects=False)
 
 
 def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:

@@ -90,6 +90,10 @@ _BODY_VOTED = _compiled(
     rf"(?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet|slutta) seg) (?P<middle>(?:{UNANIMOUSLY} )?)(?:til )?"
     r"(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
+# "Enst. som rådmannens forslag.", "Samrøystes som tilrådd."
+_UNANIMOUS_AS = _compiled(
+    rf"(?P<middle>{UNANIMOUSLY})(?: (?:vedtatt|vedteke))? (?:som|i samsvar med|i tråd med|i tråd med) (?P<what>.+?)\.?"
+)
 _UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{UNANIMOUSLY})[.]?")
 _TAKEN = _compiled(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
@@ -158,6 +162,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _CASE_WAITS,
         _BODY_VOTED,
         _UNANIMOUS_ALONE,
+        _UNANIMOUS_AS,
         _NO_VERB,
     ):
         match = pattern.fullmatch(bare.raw)
@@ -263,7 +268,16 @@ def _put_to_vote(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addr
 
 
 # Sentences that tell only of what was adopted.
-_OF_WHAT_WAS_DECIDED = (_TAKEN, _PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, DECISION_MADE, _BODY_VOTED)
+_OF_WHAT_WAS_DECIDED = (
+    _UNANIMOUS_AS,
+    _TAKEN,
+    _PRESENT,
+    _DECISION,
+    _CASE_WAITS,
+    HEADING_OF_DECISION,
+    DECISION_MADE,
+    _BODY_VOTED,
+)
 
 
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:

@@ -1,0 +1,39 @@
+"""The names on one line of the list of attendance, or how many they were."""
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_counts import read_count
+from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
+from referat_cli.paper.reading.attendance_sentences import read_met_instead
+from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.people_remarks import is_reason
+from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.source import Piece
+
+_NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
+
+
+def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
+    """Names on a line of running text, or how many they were."""
+    if fold(piece.text) in _NOBODY:
+        reading.ledger.label(piece)
+        return
+    if read_count(piece, reading, is_list=is_list):
+        return
+    if read_met_instead(piece, reading):
+        return
+    apart = sentences(piece)
+    while apart[1:] and is_reason(apart[-1].text.rstrip(".")):
+        reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
+        apart = apart[:-1]
+        piece = piece.part(0, apart[-1].end - piece.start).stripped(".")
+    if apart[1:] and all(begins_person(one, reading.register) for one in apart):
+        for one in apart:
+            read_names(one.stripped("."), reading, is_list=is_list)
+        return
+    is_list = is_list or has_unit_before(piece)
+    people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
+    added = add_people(people, reading, is_list=is_list)
+    if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
+        for person in added[1:]:
+            person["enhet"] = added[0]["enhet"]
