@@ -168,6 +168,22 @@ Se #link("https://eksempel.no/a")[papiret] her.
     assert document.remarks == ("Side 2 har ingen tekst.",)
 
 
+def test_a_letter_that_its_font_does_not_name_leaves_the_file_readable() -> None:
+    """200 (octal) has no sign in the standard encoding."""
+    content = rb"BT /F 12 Tf 40 700 Td (M\200te om parken) Tj ET"
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/StandardEncoding>>",
+    ]
+    objects = b"".join(b"%d 0 obj%b endobj\n" % (number, part) for number, part in enumerate(parts, 1))
+    document = read_document("møte.pdf", b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF")
+
+    assert shown(document.lines) == ["P M\ufffdte om parken"]
+
+
 def test_a_scanned_file_is_a_sentence() -> None:
     """There is nothing to read."""
     with pytest.raises(UserError) as refused:

@@ -5,19 +5,23 @@ This module is loaded when a PDF is read, and only then: what it builds on takes
 
 # ruff: noqa: ANN401, ARG002, FBT001, PLR0913, PLR0917 - what a drawing is told, and by which names, the library says
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve_all
+from pdfminer.pdftypes import resolve_all, stream_value
+from pdfminer.psparser import PSKeyword, keyword_name
 from pdfplumber.table import TableFinder
 from pdfplumber.utils.text import extract_words
+
+from referat_cli.paper.reading.pdf_content import tokens
 
 # What no page of minutes has more of: letters, lines, and drawings within drawings.
 _MOST_DRAWN, _MOST_FIGURES = 200_000, 2000
@@ -75,6 +79,31 @@ def link_at(drawn: dict[str, Any], links: Iterable[tuple[float, float, float, fl
     return next((uri for x0, top, x1, bottom, uri in links if x0 <= x <= x1 and top <= y <= bottom), "")
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Draws what the contents of a page say."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Carry out each operation; contents that are being drawn already are not drawn within themselves."""
+        contents = [stream_value(stream) for stream in streams]
+        drawn = [one for one in contents if one.objid is not None and one.objid not in self.parent_stream_ids]
+        self.stream_ids = {one.objid for one in drawn if one.objid is not None}
+        for token in tokens(b"\n".join(one.get_data() for one in drawn)):
+            if isinstance(token, PSKeyword):
+                self._carry_out(keyword_name(token))
+            else:
+                self.push(token)
+
+    def _carry_out(self, operator: str) -> None:
+        name = operator.replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        operation = getattr(self, f"do_{name}", None)
+        if operation is None:
+            return
+        needed = operation.__code__.co_argcount - 1
+        operands = self.pop(needed)
+        if len(operands) == needed:
+            operation(*operands)
+
+
 class _Drawing(PDFLayoutAnalyzer):
     """Notes what is drawn on one page."""
 
@@ -121,7 +150,7 @@ class _Drawing(PDFLayoutAnalyzer):
         self._count()
         try:
             text = font.to_unichr(cid)
-        except KeyError:  # the font does not say which letter it is
+        except PDFUnicodeNotDefined:  # the font does not say which letter it is
             text = "\ufffd"
         width = font.char_width(cid) * fontsize * scaling
         if font.is_vertical():
@@ -211,7 +240,7 @@ def drawn_pages(content: bytes) -> Iterator[DrawnPage]:
     left = _MOST_IN_ALL
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         drawing = _Drawing(resources, min(left, _MOST_DRAWN))
-        PDFPageInterpreter(resources, drawing).process_page(page)
+        _Interpreter(resources, drawing).process_page(page)
         left -= len(drawing.letters)
         links = [*_links(page, drawing.height)] if not page.rotate else []
         yield DrawnPage(number, drawing.width, drawing.height, drawing.letters, drawing.edges, links)
