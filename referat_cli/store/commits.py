@@ -257,7 +257,7 @@ def _log_of_interval(
     for logged in git.log(location.below + FOLDER, tip, (since,) if since else ()):
         made[logged.id] = _order(logged, made)
         commit = Commit(logged.id, logged.parents, logged.author, logged.time, logged.subject, logged.id in cut)
-        found.append((made[logged.id], logged.id, commit, _rows(location, logged)))
+        found.append((made[logged.id], logged.id, commit, _rows(location.below, logged)))
     return [(commit, rows) for _made, _id, commit, rows in sorted(found, key=lambda entry: entry[:2])]
 
 
@@ -266,11 +266,11 @@ def _order(logged: "LoggedCommit", made: dict[str, int]) -> int:
     return max([logged.made, *(made[parent] + 1 for parent in logged.parents if parent in made)])
 
 
-def _rows(location: Location, logged: "LoggedCommit") -> list[_Row]:
-    """The record files of a commit, as the table has them, by path."""
+def _rows(below: str, logged: "LoggedCommit") -> list[_Row]:
+    """The record files of a commit, as the table has them, by path; Git's own begin with what is ``below``."""
     rows: list[_Row] = []
     for file in logged.files:
-        path, *olds = (_record_path(location, name) for name in (file.path, *(name for name, _blob in file.before)))
+        path, *olds = (_record_path(below, name) for name in (file.path, *(name for name, _blob in file.before)))
         if path is None and not any(olds):
             continue
         blobs = [blob if name else None for name, (_path, blob) in zip(olds, file.before, strict=True)]
@@ -279,11 +279,11 @@ def _rows(location: Location, logged: "LoggedCommit") -> list[_Row]:
     return sorted(rows, key=lambda row: (row[0] or "", row[1] or ""))
 
 
-def _record_path(location: Location, name: str | None) -> str | None:
+def _record_path(below: str, name: str | None) -> str | None:
     """The path of a record in the archive, one that can be stored; None for what is no record by its name."""
     if name is None or not is_record(name):
         return None
-    return storable(name.removeprefix(location.below))
+    return storable(name.removeprefix(below))
 
 
 def sync_commits(records: "Records") -> None:
@@ -328,7 +328,7 @@ def _move_tip(
 
 def _insert(db: sqlite3.Connection, location: Location, found: Iterable["LoggedCommit"], base: int) -> None:
     made: dict[str, int] = {}
-    cut = location.git.cut if location.git else frozenset()
+    cut, below = location.git.cut if location.git else frozenset(), location.below
     for logged in found:
         for parent in logged.parents:
             if parent not in made:
@@ -340,6 +340,6 @@ def _insert(db: sqlite3.Connection, location: Location, found: Iterable["LoggedC
             "INSERT INTO commit_ VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
             (base, logged.id, made[logged.id], *map(storable, texts), logged.id in cut),
         )
-        rows = [(added.lastrowid, base, *row) for row in _rows(location, logged)]
+        rows = [(added.lastrowid, base, *row) for row in _rows(below, logged)]
         if rows:
             db.executemany("INSERT INTO file_change VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

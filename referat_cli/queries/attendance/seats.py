@@ -133,7 +133,7 @@ class _List:
             self.note(_("«{name}» er ført som vara uten moette_for; telles ikke i noen plass"), name=attendee.name)
         line = ListedPerson(where, group, attendee, name, meant.person, role, mark, meant.place, sits, whom)
         # Somebody who was there for single cases may be anybody; a member keeps the seat.
-        return line._replace(sits=sits and (not line.cases or self.backed(line)))
+        return line._replace(sits=False) if sits and line.cases and not self.backed(line) else line
 
     def backed(self, line: ListedPerson) -> bool:
         """Whether the register has the person in a seat of the group that day, or may have."""
