@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.labels import HEAD, meaning_of
+from referat_cli.paper.reading.labels import HEAD, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -31,7 +31,38 @@ def with_lost_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLi
                 rows, last = _rows(line, labels, lines, end, ledger) if line else ([], end)
                 if rows:
                     return [*lines[:place], *rows, *lines[last:]]
+    return _labelled_lines(lines, ledger)
+
+
+def _labelled_lines(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, each of several below each other that begin with a label, and no colon, as a row of it and its value.
+
+    That is what is left of a table with labels at the left: "Dato 4. mars 2026", "Stad Rådhuset", "Referent Siv Nes".
+    """
+    found = [_label_and_value(line) for line in lines]
+    begin = 0
+    while begin < len(lines):
+        end = begin
+        while end < len(lines) and found[end]:
+            end += 1
+        meanings = {one[0] for one in found[begin:end] if one}
+        if len(meanings) >= _FEWEST and "when" in meanings:
+            told = zip(lines[begin:end], found[begin:end], strict=True)
+            rows = [_row(line, one[1], ledger) for line, one in told if one]
+            return [*lines[:begin], *rows, *lines[end:]]
+        begin = end + 1
     return [*lines]
+
+
+def _label_and_value(line: SourceLine) -> tuple[str, list[Piece]] | None:
+    """What a line begins with that is a label of the head, and what follows it."""
+    if line.cells or line.kind == "item" or ":" in line.text.partition(" ")[0] or len(line.text) > _LONGEST:
+        return None
+    label = label_of(whole(line).stripped(), HEAD, bare=True)
+    value = label.rest.text if label else ""
+    if label is None or not value or (value[0].islower() and not value.startswith("kl")):
+        return None
+    return label.meaning, [label.label, label.rest]
 
 
 def _rows(

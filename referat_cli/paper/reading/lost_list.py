@@ -19,13 +19,17 @@ from referat_cli.paper.reading.parties import is_party_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MARKS = re.compile(
-    r"(?:\s+|^)(?P<mark>[xX✓✔☒☑](?:\s*\((?:teams|digitalt|zoom|video)\))?|teams|digitalt|zoom)\s*$", re.IGNORECASE
+    r"(?:\s+|^)(?P<mark>[xX✓✔☒☑](?:\s*\((?:teams|digitalt|zoom|video)\))?|teams|digitalt|zoom|ja|nei)\s*$",
+    re.IGNORECASE,
 )
 # A cross, and who met instead of somebody who was away.
 _INSTEAD = re.compile(r"\s[xX✓✔☒☑]\s+(?P<instead>[A-ZÆØÅ]\S+(?:\s+\S+){1,3})$")
+_IN_COLUMNS = re.compile(r"\t|\S\s{2,}\S")
 _WORD = re.compile(r"\S+")
 _TEXTS = ("name", "function", "unit", "party")
 _MOST_WORDS, _LONGEST_ROW, _MOST_COLUMNS, _LONGEST_LIST = 14, 4, 3, 200
+# The names of the columns go on over so many lines.
+_LONGEST_HEADING = 3
 _UNITS = word_set(
     "kommune kommuner kommunar fylkeskommune hf rhf iks as sykehus sjukehus hospital helseforetak helsefoeretak region "
     "regionen raad raadet forbund forbundet forening foreningen foreininga lag universitet hoegskole statsforvalteren"
@@ -50,9 +54,10 @@ def with_lost_list(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> li
     known = runs_of_capitals(lines)
     at = 0
     while at < len(lines):
-        names = _names(lines[at])
+        begin = next((end for end in range(at + _LONGEST_HEADING, at, -1) if _names(lines[at:end])), at + 1)
+        names = _names(lines[at:begin])
         meanings = [meaning for meaning, _name in names]
-        taken = [*_lines(lines[at + 1 :], meanings, year)] if names else []
+        taken = [*_lines(lines[begin:], meanings, year)] if names else []
         if set(meanings).isdisjoint(MARK_COLUMNS):
             taken = _whole(taken, meanings, known)
         rows = [_row(row) for row in taken]
@@ -60,19 +65,19 @@ def with_lost_list(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> li
         if len(rows) > 1 and all(told):
             found.append(_heading(lines[at], names, ledger))
             found += [_cells(row, cells or [], meanings, ledger) for row, cells in zip(rows, told, strict=True)]
-            at += 1 + sum(map(len, taken))
+            at = begin + sum(map(len, taken))
         else:
             found.append(lines[at])
             at += 1
     return found
 
 
-def _names(line: SourceLine) -> list[tuple[str, tuple[Piece, ...]]]:
-    """The columns that a line names, where it names those of a list and nothing else."""
-    if line.cells or line.kind == "item" or "\t" in line.text or re.search(r"\S\s{2,}\S", line.text):
+def _names(lines: Sequence[SourceLine]) -> list[tuple[str, tuple[Piece, ...]]]:
+    """The columns that a line names, or several, where they name those of a list and nothing else."""
+    if any(line.cells or line.kind == "item" or _IN_COLUMNS.search(line.text) for line in lines):
         return []
-    piece = whole(line)
-    names = column_names([piece.part(word.start(), word.end()) for word in _WORD.finditer(piece.raw)]) or []
+    words = [whole(line).part(*word.span()) for line in lines for word in _WORD.finditer(line.text)]
+    names = (column_names(words) if len(words) <= _MOST_WORDS else None) or []
     texts = [meaning for meaning, _name in names if meaning in _TEXTS]
     is_list = "name" in texts and 1 < len(texts) <= _MOST_COLUMNS and len(set(texts)) == len(texts)
     return names if is_list else []
