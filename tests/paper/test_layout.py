@@ -141,7 +141,7 @@ def test_the_minutes_stand_as_the_committee_knows_them(tmp_path: Path) -> None:
     assert shown(archive(tmp_path), "2026-03-04") == (
         "# MØTEREFERAT – BRUUTVALGET (BRU)\n\n"
         "- **Møtedato:** 04.03.2026\n- **Møtevarighet:** 09.00 – 11.30\n- **Møtested:** Rådhuset\n"
-        "- **Neste møte:** 06.05.2026\n- **Møteleder:** Kari Nordmann\n- **Referent:** Åse Vik\n\n"
+        "- **Neste møte:** 06.05.2026\n- **Møteleder:** Kari Nordmann\n- **Referent:** Åse Vik\n"
         "- **Møtenummer:** 2\n- **Møteform:** hybrid\n- **Arkivsak:** 2026/17\n\n"
         "*Godkjent 6. mai 2026 i sak 4/26.*\n\n"
         "*Rettet 3. juni 2026 i sak 7/26 (2/26 og møtested): Møtet var i Rådhuset.*\n\n"

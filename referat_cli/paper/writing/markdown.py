@@ -60,14 +60,18 @@ def _line(text: str) -> str:
 
 
 def _blocks(blocks: Sequence[Block], indent: str = "") -> Iterator[str]:
-    """The lines of blocks, an empty one after each; lists that follow each other are marked so that they stay two."""
+    """The lines of blocks, an empty one after each; lists that follow each other are marked so that they stay two.
+
+    Facts that follow those of the head are one list with them.
+    """
     bullet = "-"
-    for block, before in zip(blocks, (None, *blocks), strict=False):
+    for block, before, after in zip(blocks, (None, *blocks), (*blocks[1:], None), strict=False):
         bullet = "*" if isinstance(before, Items) and isinstance(block, Items) and bullet == "-" else "-"
         last = _NUMBER.fullmatch(before.items[-1].label) if isinstance(before, Items) else None
         lines = _items(block, bullet, last["mark"] if last else "") if isinstance(block, Items) else _block(block)
         yield from (f"{indent}{line}".rstrip() for line in lines)
-        yield ""
+        if not (isinstance(block, Head) and isinstance(after, FactList)):
+            yield ""
 
 
 def _block(block: Block) -> Iterator[str]:
