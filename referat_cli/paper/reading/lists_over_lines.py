@@ -71,12 +71,12 @@ def is_half_a_name(text: str) -> bool:
 def _is_somebody_else(text: str, last: Piece) -> bool:
     """Whether a list has one person a line: the line above has one, and a text begins with the name of another."""
     above = last.part(last.raw.find(":") + 1).stripped()
-    if above.raw.endswith((",", ";")) or not _begins_name(text):
+    if above.raw.endswith((",", ";")) or not begins_name(text):
         return False
-    return _begins_name(above.text) and len(people_on(above, None, is_list=True)) == 1
+    return begins_name(above.text) and len(people_on(above, None, is_list=True)) == 1
 
 
-def _begins_name(text: str) -> bool:
+def begins_name(text: str) -> bool:
     """Whether a text begins with the name of somebody, perhaps with an office before it: "Revisor Siv Nes, Ap"."""
     name = re.split(r"\s*[,(]", text, maxsplit=1)[0]
     return is_name(name) or begins_person(whole(SourceLine(DocumentPlace(1, 1), name)), None)
