@@ -386,6 +386,7 @@ def test_a_unit_that_may_be_a_person_is_told() -> None:
     [
         ("Kari Moe (ikke sak 1/26)", {"ikke_sak": ["1/26"]}),
         ("Kari Moe (gikk 14.00)", {"gikk": "14:00"}),
+        ("Kari Moe, kom kl. 12:40", {"kom": "12:40"}),
         ("Kari Moe (gikk kl. 14, etter sak 1/26)", {"gikk": "14:00", "til_sak": "1/26"}),
         ("Kari Moe (kom kl. 14, sak 1/26)", {"kom": "14:00", "fra_sak": "1/26"}),
         ("Kari Moe    vara for Per Dale", {"moette_for": "Per Dale"}),
@@ -556,6 +557,18 @@ def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told
                 {"navn": "Bo Ek", "oppmoete": "møtt", "moette_for": "Siv Nes"},
             ],
         ),
+        (
+            "Siv Nes hadde meldt forfall. For henne møtte varamedlem Bo Ek.",
+            [
+                {"navn": "Siv Nes", "oppmoete": "forfall"},
+                {"navn": "Bo Ek", "oppmoete": "møtt", "funksjon": "varamedlem", "moette_for": "Siv Nes"},
+            ],
+        ),
+        (
+            "Rektor Bo Ek orienterte i sak 1/26.",
+            [{"navn": "Bo Ek", "oppmoete": "møtt", "funksjon": "Rektor", "paa_sak": ["1/26"]}],
+        ),
+        ("Desse var med:\nSiv Nes", [{"navn": "Siv Nes", "oppmoete": "møtt"}]),
         ("Kopi til: Siv Nes", []),
         ("Til stede: Siv Nes (kom til sak 1/26)", [{"navn": "Siv Nes", "oppmoete": "møtt", "fra_sak": "1/26"}]),
         ("Siv Nes        Bo Ek", [{"navn": "Siv Nes", "oppmoete": "møtt"}, {"navn": "Bo Ek", "oppmoete": "møtt"}]),
@@ -974,3 +987,19 @@ def test_headings_in_capitals_and_with_the_day_are_parts_of_the_case() -> None:
     assert (case["innstilling_fra"], case["forslag_til_vedtak"], case["vedtak"]) == ("Rådmannen", ["Ja."], ["Ja."])
     assert [one["punkter"] for one in case["forslag"]] == [["Nei."]]
     assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+
+
+def test_whom_somebody_met_for_is_known_in_a_list_that_lost_its_columns() -> None:
+    """One row is enough below the heading of a list."""
+    paper = (
+        "Møteprotokoll\nDato: 4.3.2026\n\nFølgende medlemmer hadde meldt forfall:\nNavn Funksjon Representerer\n"
+        "Bo Ek Medlem H\nJo Li Medlem SV\n\nFølgende varamedlemmer møtte:\nNavn Møtte for Representerer\n"
+        "Siv Nes Bo Ek H\n\nPS 1/26 Bil\nVedtak:\nJa.\n"
+    )
+    people = [one for group in _read("referat.txt", paper).record["deltakere"] for one in group["personer"]]
+
+    assert [(one["navn"], one["oppmoete"], one["parti"], one.get("moette_for")) for one in people] == [
+        ("Bo Ek", "forfall", "H", None),
+        ("Jo Li", "forfall", "SV", None),
+        ("Siv Nes", "møtt", "H", "Bo Ek"),
+    ]

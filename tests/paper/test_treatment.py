@@ -579,6 +579,21 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "two proposals of one paragraph": (
+        A,
+        """
+        Forslag 1 fra Per Vik (H): Vi venter. Forslag 2 fra Eva Lund (SV): Vi går.
+        Forslag 1 fikk 3 stemmer. Forslag 2 fikk 2 stemmer.
+        """,
+        {
+            "forslag": [
+                {"id": "B", "forslagsstiller": ["Per Vik"], "punkter": ["Vi venter."]},
+                {"id": "C", "forslagsstiller": ["Eva Lund"], "punkter": ["Vi går."]},
+            ],
+            "votering": [{"gjelder": ["B"], "satt_opp_mot": ["C"], "for": 3, "imot": 2, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
     "a vote of which two sentences tell, and one with the numbers first": (
         A,
         """

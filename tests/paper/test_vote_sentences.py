@@ -73,6 +73,11 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote("A.2>B", **_n(3, 2))],
     ),
     (A, "Enst. som kommunedirektørens innstilling.", [_vote(**ALL)]),
+    (
+        B,
+        "Ved votering mellom innstillingen og forslag B ble innstillingen vedtatt med 7 mot 3 stemmer for forslag B.",
+        [_vote("A>B", **_n(7, 3))],
+    ),
     (A, "Enstemmig vedtatt.", [_vote(**ALL)]),
     (A, "Vedtatt enstemmig.", [_vote(**ALL)]),
     (A, "Votering: Enstemmig vedtatt.", [_vote(**ALL)]),

@@ -43,7 +43,7 @@ from referat_cli.paper.reading.columns import (
     mark_columns,
     take_cells,
 )
-from referat_cli.paper.reading.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.lists_over_lines import (
     UNFINISHED,
@@ -165,7 +165,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     piece = cell.pieces[0]
     if len(cell.pieces) == 1 and (read_met_instead(piece, reading) or read_sentence(piece, reading)):
         return
-    head, colon, after = piece.raw.partition(":")
+    head, colon, after = label_apart(piece.raw)
     if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
         _read_heading_of_columns(line, reading)
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from referat_cli.paper.reading.attendance_headings import HEADING_WORDS, heading_of, is_attendance_heading
-from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, meaning_of
+from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, people_on
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -83,14 +83,14 @@ def _end_of_group(at: int, lines: Sequence[SourceLine]) -> int:
 
 def _is_person(line: SourceLine) -> bool:
     """Whether a line has somebody, and nothing else than what they are."""
-    if line.cells or line.kind == "heading" or line.strong or "\t" in line.text or ":" in line.text:
+    if line.cells or line.kind == "heading" or line.strong or "\t" in line.text or label_apart(line.text)[1]:
         return False
     return begins_person(whole(line).stripped(), None) and not line.text.rstrip().endswith(".")
 
 
 def _names_of_group(line: SourceLine) -> int:
     """How many people a line has after the name of a group; 0 where it has anything else."""
-    head, colon, rest = line.text.partition(":")
+    head, colon, rest = label_apart(line.text)
     if not colon or not rest.strip() or line.cells or "\t" in line.text:
         return 0
     if len(head.split()) > HEADING_WORDS or not head.strip()[:1].isupper() or _OF_PAPER.search(head):

@@ -19,7 +19,9 @@ PRESENCE = phrase(
     r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
     r"|(?P<present>(?:(?:følgende|desse|disse) )?"
     r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
-    r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?: (?:også|òg|dessut[ea]n))?))"
+    r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
+    r"|(?<=desse\s)var (?:med|der)|(?<=disse\s)var (?:med|der)|(?<=som\s)var (?:med|der))"
+    r"(?: (?:også|òg|dessut[ea]n))?))"
     r"(?! for\b)\b"
 )
 

@@ -27,6 +27,7 @@ from referat_cli.paper.reading.columns import (
     Columns,
     take_cells,
 )
+from referat_cli.paper.reading.labels import label_apart
 from referat_cli.paper.reading.lists_over_lines import (
     UNFINISHED,
     is_half_a_name,
@@ -138,7 +139,7 @@ def _lists_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
     waiting: list[Piece] = []
     for piece in cell.pieces:
         is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half_a_name(waiting[-1].raw))
-        if waiting and not (is_broken and ":" not in piece.raw and not begins_person(piece, reading.register)):
+        if waiting and not (is_broken and not label_apart(piece.raw)[1] and not begins_person(piece, reading.register)):
             yield from _as_one(waiting, reading)
             waiting = []
         waiting.append(piece)
@@ -165,7 +166,7 @@ def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     reading.ledger.label(*filled[0].pieces)
     reading.heading = heading = heading_of(filled[0].text, reading.register, reading.above)
     for piece in (piece for cell in filled[1:] for piece in _lists_in(cell, reading)):
-        group, colon, _names = piece.raw.partition(":")
+        group, colon, _names = label_apart(piece.raw)
         is_group = colon and len(group.split()) <= HEADING_WORDS and not is_name(group)
         if is_group and not has_unit_before(piece):
             reading.ledger.label(piece.part(0, len(group)))

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.head_officers import sentences_with_officers
-from referat_cli.paper.reading.labels import HEAD, meaning_of
+from referat_cli.paper.reading.labels import HEAD, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
@@ -68,6 +68,17 @@ _IN_STEAD = phrase(
     rf"(?P<names>[^:,]+?) {_MET} (?:som vara(?:medlem|representant)? )?(?:(?:i|for) (?:hans|hennes|hennar) "
     r"(?:sted|stad)|i (?:stedet|staden)|for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))\.?"
 )
+# "For henne møtte varamedlem Ola Lie.", "I hans sted møtte Ola Lie.", "Som vara møtte Ola Lie."
+_IN_STEAD_FIRST = phrase(
+    rf"(?:for (?:ham|han|henne|hun|ho|vedkommende|vedkomande)"
+    rf"|i (?:hans|hennes|hennar) (?:sted|stad)|i (?:stedet|staden)"
+    rf"|som vara(?:medlem|representant)?) {_MET} (?P<names>[^:]+?)\.?"
+)
+# Who was there for some cases, by what they did in them: "Plansjef Siv Nes orienterte i sak 3/26."
+_IN_CASES = phrase(
+    r"(?P<names>[^:]+?) (?:orienterte|informerte|innledet|innleidde|presenterte|redegjorde|gjorde greie)"
+    r"(?P<cases> (?:under|på|i|ved|til|for) sak[^.:]*)\.?"
+)
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
 _MET_INSTEAD = phrase(
     r"(?:for (?:henne|ham|han|hun) )?(?:vara(?:medlem|representant)?(?:en)?) (?P<name>[^.,]+?) møtte"
@@ -121,7 +132,7 @@ def _goes_on(line: SourceLine, below: SourceLine) -> bool:
     if not _is_prose(below) or not below.text.strip() or text.endswith((".", ":")):
         return False
     is_below = below.place.page != line.place.page or below.place.line == line.place.line + 1
-    is_broken = len(text) >= _LONG_LINE and is_below and not text.endswith(")") and ":" not in below.text
+    is_broken = len(text) >= _LONG_LINE and is_below and not text.endswith(")") and not label_apart(below.text)[1]
     return below.text.lstrip()[0].islower() or text.endswith((",", " og", " for", " samt")) or is_broken
 
 
@@ -149,7 +160,7 @@ def tells_people(piece: Piece) -> bool:
 
 def _is_labelled(sentence: Piece) -> bool:
     """Whether a sentence is a heading of the list and the names under it: "Gjest: havnesjef Siv Nes."."""
-    head, colon, _rest = sentence.raw.partition(":")
+    head, colon, _rest = label_apart(sentence.raw)
     if not colon or len(head.split()) > _WORDS_OF_A_HEADING or meaning_of(head, HEAD):
         return False
     names = people_on(sentence.part(len(head) + 1).stripped(" ."), None, is_list=True)
@@ -168,6 +179,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         (_THERE_FIRST, "møtt"),
         (_REPRESENTED, ""),
         (_NAMES_FIRST, ""),
+        (_IN_CASES, ""),
     ):
         if not (found := pattern.fullmatch(piece.raw)):
             continue
@@ -200,7 +212,7 @@ def _met_for(piece: Piece) -> re.Match[str] | None:
 
 
 def _in_stead(piece: Piece) -> Piece | None:
-    found = _IN_STEAD.fullmatch(piece.raw)
+    found = _IN_STEAD.fullmatch(piece.raw) or _IN_STEAD_FIRST.fullmatch(piece.raw)
     names = piece.part(*found.span("names")) if found else piece
     return names if found and _are_people(names) else None
 
@@ -226,7 +238,7 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     reading.ledger.label(piece)
     reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
     added = add_people(people_on(names, reading.register, is_list=True), reading, is_list=True)
-    found = _NAMES_FIRST.fullmatch(piece.raw)
+    found = _NAMES_FIRST.fullmatch(piece.raw) or _IN_CASES.fullmatch(piece.raw)
     if found and found["cases"]:
         for person in added:
             person |= {key: value for key, value in _facts(piece.part(*found.span("cases"))).items() if key in _WHEN}

@@ -109,7 +109,8 @@ class CaseReader:
         self._in_remarks = self._heads_remarks(at)
         if self._in_remarks:
             return at + 1
-        every = sentences(piece)
+        every = sentences(self._before_another(at, piece))
+        line = self._lines[at]
         for place, sentence in enumerate(every):
             if not may_open(sentence):
                 continue
@@ -122,6 +123,22 @@ class CaseReader:
                 if opening and (end := self._proposal(at, opened, opening)):
                     return end
         return at + 1
+
+    def _before_another(self, at: int, piece: Piece) -> Piece:
+        """A line that opens several proposals up to the second, which becomes the next line."""
+        opened = [
+            one
+            for one in sentences(piece)
+            if may_open(one) and read_opening(one, self._proposals, voted=self._voted) is not None
+        ]
+        if len(opened) < 2:  # noqa: PLR2004 - several proposals
+            return piece
+        line = self._lines[at]
+        first = piece.part(0, opened[1].start - piece.start).stripped()
+        second = piece.part(opened[1].start - piece.start)
+        cut = self._ledger.part(first, kind=line.kind, label=line.label, level=line.level, strong=line.strong)
+        self._lines = (*self._lines[:at], cut, self._ledger.part(second, kind="paragraph"), *self._lines[at + 1 :])
+        return whole(cut).stripped()
 
     def _heads_remarks(self, at: int) -> bool:
         """Whether a line is the heading of remarks that each say whose they are."""

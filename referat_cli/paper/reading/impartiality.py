@@ -74,7 +74,7 @@ _BODY_FOUND = phrase(
     r"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: at)?|(?:vedtok|besluttet|beslutta|avgjorde"
     rf"|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
     rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
-    rf" {_UNFIT}{_TAIL}"
+    rf" (?:{_UNFIT}|{_FIT}){_TAIL}"
 )
 _STEPPED_IN = phrase(
     r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"

@@ -226,6 +226,7 @@ HEAD, CASE, PART, SECTION, COLUMN, AGENDA_GROUP = map(_folded, (_HEAD, _CASE, _P
 
 Lexicon = Mapping[str, str]
 
+_CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
 _MOST_WORDS = 6
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
@@ -241,6 +242,12 @@ def word_set(words: str) -> frozenset[str]:
 
 # What stands beside tasks in the name of a column.
 _WHO_AND_WHEN = word_set("ansvar ansvarlig ansvarleg ansvarlige hvem kven frist tidsfrist naar")
+
+
+def label_apart(text: str) -> tuple[str, str, str]:
+    """What stands before the first colon of a text, the colon, and what follows; that of "kl. 12:40" is none."""
+    colon = _CLOCK.search(text)
+    return (text[: colon.start()], ":", text[colon.end() :]) if colon else (text, "", "")
 
 
 class LabelFound(NamedTuple):

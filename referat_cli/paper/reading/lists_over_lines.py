@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from referat_cli.paper.reading.attendance_headings import HEADING_WORDS, is_attendance_heading
 from referat_cli.paper.reading.columns import cells_of, mark_columns
-from referat_cli.paper.reading.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, people_on
@@ -37,7 +37,7 @@ def whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]
 
 def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
     """Whether a line is a heading with names after it, in two cells of a row or on one line."""
-    head, colon, rest = pieces[0].raw.partition(":") if pieces else ("", "", "")
+    head, colon, rest = label_apart(pieces[0].raw) if pieces else ("", "", "")
     if not colon or line.kind in ("item", "heading") or len(head.split()) > HEADING_WORDS:
         return False
     if names_columns(pieces[0].part(len(head) + 1)) or (pieces[1:] and pieces[1].text.endswith(":")):
@@ -49,7 +49,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     """Whether a line has the rest of a list of names: it has no heading, and begins where the names above do."""
     cells = cells_of(line)
     text = " ".join(cell.text for cell in cells)
-    if ":" in text or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
+    if label_apart(text)[1] or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
         return False
     if _is_somebody_else(text, last):
         return False

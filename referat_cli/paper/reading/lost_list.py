@@ -26,7 +26,7 @@ _MARKS = re.compile(
 _INSTEAD = re.compile(r"\s[xX✓✔☒☑]\s+(?P<instead>[A-ZÆØÅ]\S+(?:\s+\S+){1,3})$")
 _IN_COLUMNS = re.compile(r"\t|\S\s{2,}\S")
 _WORD = re.compile(r"\S+")
-_TEXTS = ("name", "function", "unit", "party")
+_TEXTS = ("name", "met for", "function", "unit", "party")
 _MOST_WORDS, _LONGEST_ROW, _MOST_COLUMNS, _LONGEST_LIST = 14, 4, 3, 200
 # The names of the columns go on over so many lines.
 _LONGEST_HEADING = 3
@@ -62,7 +62,8 @@ def with_lost_list(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> li
             taken = _whole(taken, meanings, known)
         rows = [_row(row) for row in taken]
         told = [_divided(row.text, meanings, rows, known) for row in rows]
-        if len(rows) > 1 and all(told):
+        is_below = at > 0 and is_attendance_heading(lines[at - 1].text)
+        if (len(rows) > 1 or (rows and is_below)) and all(told):
             found.append(_heading(lines[at], names, ledger))
             found += [_cells(row, cells or [], meanings, ledger) for row, cells in zip(rows, told, strict=True)]
             at = begin + sum(map(len, taken))
@@ -146,7 +147,7 @@ def _divided(
 
 def _likely(text: str, meaning: str, rows: Sequence[_Row], known: Counter[str]) -> float:
     """How much speaks for it that words are what a column has."""
-    if meaning == "name":
+    if meaning in ("name", "met for"):
         bare = text.partition(",")[0]
         last = bare.rpartition(" ")[2]
         if last == bare or not is_name(bare) or words_in(bare, _UNITS) or is_function(last):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.attendance_headings import HEADING_WORDS, is_attendance_heading
 from referat_cli.paper.reading.columns import MARK, cells_of
+from referat_cli.paper.reading.labels import label_apart
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.lists_over_lines import UNFINISHED, names_columns
 from referat_cli.paper.reading.people import begins_person, people_on
@@ -63,7 +64,7 @@ def _opened(line: SourceLine) -> tuple[Piece | None, list[Piece]]:
     if not cells or line.kind in ("item", "heading") or line.is_header or MARK.search(line.text):
         return None, []
     first, *below = cells[0].pieces
-    head, colon, rest = first.raw.partition(":")
+    head, colon, rest = label_apart(first.raw)
     if len(cells) > 2 or len(head.split()) > HEADING_WORDS:  # noqa: PLR2004 - a heading and its names
         return None, []
     if not colon and len(cells) == 1:
@@ -78,7 +79,7 @@ def _opened(line: SourceLine) -> tuple[Piece | None, list[Piece]]:
 
 def _people(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces that each begin with somebody's name; none where one does not."""
-    is_list = all(":" not in piece.raw and begins_person(piece, None) for piece in pieces)
+    is_list = all(not label_apart(piece.raw)[1] and begins_person(piece, None) for piece in pieces)
     return list(pieces) if is_list else []
 
 
@@ -92,7 +93,7 @@ def _more(line: SourceLine) -> list[Piece]:
     if is_attendance_heading(filled[0].text):
         return []
     pieces = filled[0].pieces
-    is_rest = pieces[0].text[:1].islower() and ":" not in pieces[0].raw and not pieces[0].text.endswith(".")
+    is_rest = pieces[0].text[:1].islower() and not label_apart(pieces[0].raw)[1] and not pieces[0].text.endswith(".")
     return [pieces[0], *_people(pieces[1:])] if is_rest else _people(pieces)
 
 

@@ -64,8 +64,8 @@ _COUNT_FIRST = _compiled(
 # What those who were against were for: "med 6 mot 2 stemmer, som ble avgitt for forslag B".
 _OTHERS_FOR = _compiled(
     rf"(?P<rest>.+ i?mot {NUMBER} (?:stemmer?|røyster?|røyst)),? "
-    rf"(?:(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) (?:til fordel )?for|som (?:gikk|gjekk) til) "
-    r"(?P<other>[^,.;]+)[.]?"
+    rf"(?P<given>(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) |som (?=gikk|gjekk))?"
+    r"(?:(?:til fordel )?for|(?:gikk|gjekk) til) (?P<other>[^,.;]+)[.]?"
 )
 _AGAINST = _compiled(
     rf"(?P<what>.+?) (?:{BE} )?(?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
@@ -141,9 +141,12 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     if told := _OTHERS_FOR.fullmatch(bare.raw):
         other = addresses(bare.part(*told.span("other")), proposals)
         reading = read_vote(bare.part(0, told.end("rest")), proposals)
-        if not (reading and other and reading.on) or reading.against or set(other) & set(reading.on):
-            return None
-        return reading._replace(against=other, trial=trial)
+        if reading and other and set(other) == set(reading.against):
+            return reading
+        if told["given"]:
+            if not (reading and other and reading.on) or reading.against or set(other) & set(reading.on):
+                return None
+            return reading._replace(against=other, trial=trial)
     for pattern in (
         _AGAINST,
         _VOTED_OVER,
