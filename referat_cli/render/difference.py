@@ -9,7 +9,7 @@ from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.render.changes import by_case, case_heading, change_words, changes_in_markdown, describe_changes
 from referat_cli.render.diff.marks import HTML_LEGEND, LEGEND, in_html
 from referat_cli.render.history import CHANGE_KEYS, EventRecord, as_cells, change_record, commit_record
-from referat_cli.render.labels import describe_date, describe_status
+from referat_cli.render.labels import capitalized, describe_date, describe_status
 from referat_cli.render.markdown_escapes import escape_markdown
 from referat_cli.render.page import LISTS, html_document, html_text
 from referat_cli.render.screen import Screen, plain
@@ -100,7 +100,7 @@ def changes_page(files: Sequence[ChangedRecord], old: str, new: str | None) -> s
         body += (f'<p class="merk">{html_text(note)}</p>' for note in filter(None, [_approval(file), _move(file)]))
         body.append(f"<p>{html_text(_path(file))}</p>")
         for case, changes in by_case(file.changes):
-            body += [] if case is None else [f"<h3>{html_text(case_heading(case).capitalize())}</h3>"]
+            body += [] if case is None else [f"<h3>{html_text(capitalized(case_heading(case)))}</h3>"]
             items = "".join(f"<li>{in_html(change_words(change))}</li>" for change in changes)
             body.append(f'<ul role="list">{items}</ul>')
         body.append("</section>")

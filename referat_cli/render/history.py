@@ -12,7 +12,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import BlamedPoint, Event, EventKind, event_kind
 from referat_cli.render.changes import changes_in_markdown, describe_change, describe_changes
 from referat_cli.render.diff.marks import LEGEND
-from referat_cli.render.labels import describe_status, label
+from referat_cli.render.labels import capitalized, describe_status, label
 from referat_cli.render.markdown_escapes import escape_markdown, escape_within
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
@@ -116,7 +116,7 @@ def _heading(event: Event, number: str | None) -> str:
     """What a commit did; of an approval, when it was approved and where."""
     what = event_kind(event, number)
     if what == "godkjent" and isinstance(event.new, Meeting):
-        return describe_status(event.new).capitalize()
+        return capitalized(describe_status(event.new))
     return kind_words(what)
 
 

@@ -23,6 +23,11 @@ def listed(words: Sequence[str], last: str = _(" og ")) -> str:
     return last.join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
+def capitalized(sentence: str) -> str:
+    """The sentence with a capital at the start; its other letters stay, because "PS" and names are in it."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def closed_words() -> str:
     """What is said of a closed case instead of what became of it."""
     return _("unntatt offentlighet")

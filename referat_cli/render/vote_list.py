@@ -12,8 +12,9 @@ from referat_cli.model.meeting import Vote
 from referat_cli.model.proposals import counted
 from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.votes import VoteRow
+from referat_cli.render.labels import capitalized
 from referat_cli.render.table import Column, Record, Table
-from referat_cli.render.votes import capitalized, describe_addresses, parties, vote_sentence
+from referat_cli.render.votes import describe_addresses, parties, vote_sentence
 from referat_cli.store.paths import meeting_name
 
 # What was voted on is read in as little room as this, because the numbers beside it stand in columns.

@@ -19,7 +19,7 @@ from referat_cli.model.meeting import (
     Vote,
 )
 from referat_cli.model.proposals import RECOMMENDATION, counted, letter_of, point_of, vote_result
-from referat_cli.render.labels import listed, outcome_phrase, outcome_words
+from referat_cli.render.labels import capitalized, listed, outcome_phrase, outcome_words
 
 WORDS = Messages(
     {
@@ -98,11 +98,6 @@ def parties(meeting: Meeting) -> dict[str, str]:
 def with_party(name: str, party_of: Mapping[str, str]) -> str:
     """A name with the party in brackets, where the list has one."""
     return f"{name} ({party_of[name]})" if name in party_of else name
-
-
-def capitalized(sentence: str) -> str:
-    """The sentence with a capital at the start."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 _NO_PARTIES: Mapping[str, str] = {}

@@ -90,7 +90,7 @@ def overlap(line: PrintedLine, column: tuple[float, float]) -> float:
 def rows_of(
     block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule], usual: Distances
 ) -> list[SetRow]:
-    """The rows of a block whose columns are known: parted by rules, begun by hours or labels, or by how far."""
+    """The rows of a block whose columns are known: parted by rules, begun by hours or labels, or told by distance."""
     rows: list[SetRow] = []
     left, right = columns[0][0], columns[-1][1]
     rows_there = sum(1 for line in block if len(line.parts) > 1)
