@@ -11,6 +11,7 @@ from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.flow import Block, blocks_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.points import read_points, tree_of
@@ -145,7 +146,7 @@ def _with_doers(task: str | dict[str, Any], reading: CaseReading) -> str | dict[
     told = task if isinstance(task, dict) else {"tekst": task}
     found = _DOERS.match(str(told["tekst"]))
     names = _names(found["who"]) if found else ()
-    if "ansvarlig" in told or not names or not all(name in reading.known.parties for name in names):
+    if "ansvarlig" in told or not names or not all(name in reading.known.parties or is_name(name) for name in names):
         return task
     return {**told, "ansvarlig": list(names)}
 

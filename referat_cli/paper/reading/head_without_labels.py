@@ -55,10 +55,10 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         ):
             name = name or without_number(piece, record).text
             ledger.value(("utvalg",), piece)
+        elif place and "moetedato" in record and dates_in(rest[place - 1].text) and read_place_alone(piece, reading):
+            continue
         elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
             ledger.furniture(piece)
-        elif place and "moetedato" in record and dates_in(rest[place - 1].text):
-            read_place_alone(piece, reading)
         elif "moetedato" not in record or "start" not in record:
             _read_day_line(piece, reading)
     if "utvalg" not in record and (code or name):

@@ -120,7 +120,8 @@ class Edge(NamedTuple):
         if end > self.limit - 1:
             return True
         is_open = last[-1] not in ".:;!?" or (last[:-1].isdigit() and first.text[:1].islower())  # "1." and "mai"
-        is_rest = first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
+        is_word = len(line.words) == 1 and first.text.isalpha() and self.limit != self.reached
+        is_rest = first.text[:1].islower() or is_word
         if end <= self.reached - 1:  # a column that was narrower than the text elsewhere
             return is_rest and is_open and len(before.words) > _FEW_WORDS
         return is_rest or (is_open and last[:1].islower())
@@ -189,6 +190,8 @@ class Paragraphs:
                 return False
         elif not line.words[0].text[:1].islower() and (self._is_cell or not before.text[-1].islower()):
             return False
+        if is_item and line.indent < above[0].indent - _SLACK and line.text[:1].isupper():
+            return False  # no item goes on farther left than its label
         begin = self._text_at if is_item and len(above) == 1 else above[-1].indent
         if self._begins_anew(above, line):
             return False

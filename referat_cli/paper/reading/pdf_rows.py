@@ -249,7 +249,8 @@ def is_below(part: PrintedLine, above: PrintedLine) -> bool:
 
 def is_unfinished(parts: Sequence[PrintedLine], below: PrintedLine) -> bool:
     """Whether what stands above a line ends with a sign that something follows."""
-    return any(part.text.endswith(_GOING_ON) for part in parts if abs(part.x0 - below.x0) < EDGE)
+    words = [part.text for part in parts if abs(part.x0 - below.x0) < EDGE and any(map(str.isalnum, part.text))]
+    return any(text.endswith(_GOING_ON) for text in words)
 
 
 def _nearest(part: PrintedLine, columns: Sequence[tuple[float, float]]) -> int:
