@@ -271,7 +271,15 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
     is_group = len(words) <= HEADING_WORDS and not text.endswith(".")
     if in_table and (line.cells or is_group):
         return not (named or known or "," in text)
-    return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
+    is_short = not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
+    return _is_word_among_names(text, line, reading) or (reading.marks is not None and is_short)
+
+
+def _is_word_among_names(text: str, line: SourceLine, reading: PeopleRead) -> bool:
+    """Whether a line is a word alone below people who all have two names, and so the heading of others: "Gjester"."""
+    is_word = text.isalpha() and text[:1].isupper() and not line.cells and line.kind == "paragraph"
+    says_nobody = fold(text) in ("ingen", "intet", "ingenting", "alle", "samtlige")
+    return is_word and not says_nobody and bool(reading.named) and all(" " in name for name in reading.named)
 
 
 def _read_marked(line: SourceLine, found: re.Match[str], reading: PeopleRead) -> None:
