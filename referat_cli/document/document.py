@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 from typing import Any
 
 from referat_cli.document.comments import ACCEPTANCE, Acceptance, acceptances
@@ -93,7 +94,9 @@ class Document:
     @cached_property
     def acceptances(self) -> tuple[Acceptance, ...]:
         """The problems that the file itself accepts; none where what it says is in doubt."""
-        return acceptances(self.text, self._tree) if self.readable and ACCEPTANCE.search(self.text) else ()
+        # A word is looked for in a third of the time that the pattern takes.
+        has_some = self.readable and "godta" in self.text and ACCEPTANCE.search(self.text)
+        return acceptances(self.text, self._tree) if has_some else ()
 
     @cached_property
     def acceptances_by_line(self) -> dict[int, list[Acceptance]]:
@@ -109,7 +112,8 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [*accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0)]
+        # The lengths of the lines before, and a line feed for each of them.
+        return [*map(add, accumulate(map(len, self._lines[:-1]), initial=0), range(len(self._lines)))]
 
     def place(self, where: Where) -> Place:
         """The place of a value in the file, or of the longest part of ``where`` that exists.

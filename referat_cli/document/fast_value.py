@@ -8,6 +8,8 @@ doubtful, so that `nodes` builds the tree with all the time it needs, and finds 
 import re
 from typing import Final
 
+from referat_cli.model.patterns import LatePattern
+
 # What `ordinary_value` gives where a closer look is called for. (None is the value of a document that says `null`.)
 DOUBTFUL: Final = object()
 
@@ -28,7 +30,7 @@ _SPACE = "[ \n]*+"
 _COMMA = rf"{_SPACE}(?:,{_SPACE}|(?=[]}}]))"
 _MAPPING = rf"\{{{_SPACE}(?>{_KEY} ++(?>{_WORD}|\[{_SPACE}(?>{_WORD}{_COMMA})*+\]){_COMMA})*+\}}"
 _BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?>{_WORD}|{_MAPPING})(?>{_COMMA})?+)*+\]?+"
-_VALUE = rf"(?>{_TEXT}|{_QUOTED}|{_NUMBER}|{_BRACKETS})"
+_VALUE = rf"(?>{_QUOTED}|{_BRACKETS}|{_TEXT}|{_NUMBER})"
 # A comment after anything else may be the rest of a text that was cut short there.
 _ACCEPTANCE = r" *+(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?+"
 # Not so far in that anything can be nested too deep.
@@ -36,12 +38,18 @@ _INDENT = " {0,40}+"
 _NAME = r"(?!(?i:true|false|null|nan)\b)[^\W\d_][^][{},:?#\"'\n]*+"
 _ALIASES = rf"alias:\n(?: {{1,40}}+{_NAME}: {_NAME}\n)++"
 _ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?:{_KEY}(?> ++|(?=\n)))?+{_VALUE}?+{_ACCEPTANCE})\n"
-_BLOCK = (
-    rf"(?P<lead>{_INDENT}(?:- )?+)(?P<key>{_KEY} ++)?+[|>][-+]?+{_ACCEPTANCE}\n"
-    r"(?P<indent> ++)[^ \n][^\n]*+\n(?>(?P=indent)[^\n]*+\n|\n)*+"
-)
+_BLOCK_TEXT = rf"[|>][-+]?+{_ACCEPTANCE}\n(?P<indent> ++)[^ \n][^\n]*+\n(?>(?P=indent)[^\n]*+\n|\n)*+"
+_BLOCK = rf"(?P<lead>{_INDENT}(?:- )?+)(?P<key>{_KEY} ++)?+{_BLOCK_TEXT}"
 # In one, because a file has many blocks, and to ask for each thing by itself takes longer than to find it.
 _LINES_AND_BLOCK = re.compile(rf"(?>{_ALIASES}|{_ENTRY})*+(?:{_BLOCK})?")
+
+
+_ONE_BLOCK = LatePattern(_BLOCK_TEXT)
+
+
+def block_text(text: str, at: int) -> re.Match[str] | None:
+    """The text on lines of its own whose sign stands at a place in an ordinary text, None where no such text begins."""
+    return _ONE_BLOCK.compiled.match(text, at)
 
 
 def is_ordinary(text: str) -> bool:

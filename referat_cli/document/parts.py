@@ -8,13 +8,12 @@ there, a text or what is between brackets, is read once more. The tree of the wh
 import re
 from typing import Any, NamedTuple
 
+from referat_cli.document.fast_value import block_text
 from referat_cli.document.nodes import Node, compose, events, line_start
 from referat_cli.model.problem import Where
 
 # Spaces, a comment beside a key, blank lines and other comments.
 _BEFORE_VALUE = re.compile(r"(?: *(?:#[^\n]*)?\n)* *")
-
-_DASH, _KEY = "(- )", "([a-z][a-z0-9_]*):"
 
 
 class _Part(NamedTuple):
@@ -23,7 +22,12 @@ class _Part(NamedTuple):
     start: int
     inner: int
     end: int
-    key: Node | None = None
+    name: str = ""
+
+    @property
+    def key(self) -> Node | None:
+        """The key, None of an entry of a list."""
+        return Node("scalar", self.start, self.inner - 1, self.name) if self.name else None
 
 
 class TextParts:
@@ -60,22 +64,28 @@ class TextParts:
         if not value or not isinstance(value, dict | list):
             return []
         if part.inner not in self._entries:
-            sign, signs = (_DASH, ["- "] * len(value)) if isinstance(value, list) else (_KEY, [*value])
-            at = self._start(part)
-            indent = at - line_start(self._text, at)
-            # The first may follow a dash; the others begin with their lines, which are sought by what is before them.
-            first = re.compile(sign).match(self._text, at, part.end)
-            others = re.compile("\n" + " " * indent + sign).finditer(self._text, at, part.end)
-            found = [first, *others] if first else []
-            ends = [*(begun.start(1) - indent for begun in found[1:]), part.end]
-            if [begun[1] for begun in found] != signs:
-                # A line within brackets or a text may look so; then the tree of the whole value tells.
-                found = []
+            names = [*value] if isinstance(value, dict) else [""] * len(value)
+            signs = [f"{name}:" if name else "- " for name in names]
+            starts = self._starts(part, signs)
+            ends = [*(line_start(self._text, start) for start in starts[1:]), part.end]
             self._entries[part.inner] = [
-                _Part(begun.start(1), begun.end(), end, _key(begun) if sign is _KEY else None)
-                for begun, end in zip(found, ends, strict=False)
+                _Part(start, start + len(sign), end, name)
+                for start, sign, end, name in zip(starts, signs, ends, names, strict=False)
             ]
         return self._entries[part.inner]
+
+    def _starts(self, part: _Part, signs: list[str]) -> list[int]:
+        """Where the keys or the dashes of a value begin; none where they do not begin its lines."""
+        at = self._start(part)
+        # The first may follow a dash. Nothing else of the value begins as far to the left as they do.
+        line = "\n" + " " * (at - line_start(self._text, at))
+        starts = [at] if self._text.startswith(signs[0], at) else []
+        for sign in signs[1:] if starts else ():
+            at = self._text.find(line + sign, at, part.end) + len(line)
+            if at < len(line):
+                return []
+            starts.append(at)
+        return starts
 
     def _start(self, part: _Part) -> int:
         """Where the value of a part begins."""
@@ -91,16 +101,19 @@ class TextParts:
 
     def _listed(self, part: _Part, entries: list[_Part]) -> Node:
         """A list or a mapping on lines of its own."""
-        keys = [entry.key for entry in entries if entry.key]
-        node = Node("mapping" if keys else "list", entries[0].start, part.end)
-        node.keys = {key.value: key for key in keys}
+        node = Node("mapping" if entries[0].name else "list", entries[0].start, part.end)
+        node.keys = {entry.name: key for entry in entries if (key := entry.key)}
         node.key = part.key
         return node
 
     def _composed(self, part: _Part) -> Node | None:
-        """What the tree of its own lines says of a part; None of the whole, whose tree is kept elsewhere."""
+        """A text, or what is between brackets; None of the whole, whose tree is kept elsewhere."""
         if part is self._whole:
             return None
+        if block := block_text(self._text, self._start(part)):
+            node = Node("scalar", *block.span(), style=block[0][0])
+            node.key = part.key
+            return node
         text = self._text[part.start : part.end]
         tree = compose(events(text), text)
         if tree.root is None or tree.error or tree.problems:
@@ -109,11 +122,7 @@ class TextParts:
             for moved in (node, *node.keys.values()):
                 moved.start += part.start
                 moved.end += part.start
-        return tree.root.items.get(part.key.value if part.key else 0)
-
-
-def _key(begun: re.Match[str]) -> Node:
-    return Node("scalar", *begun.span(1), begun[1])
+        return tree.root.items.get(part.name or 0)
 
 
 def _has(value: Any, step: object) -> bool:  # noqa: ANN401 - as above
