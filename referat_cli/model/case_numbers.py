@@ -207,8 +207,17 @@ class Numbering(NamedTuple):
 
     def format_of(self, number: str, date: str = "") -> NumberFormat | None:
         """The series that a number is of: one that was in force that day, where several have its form."""
-        if len(self.formats) == 1:  # as most committees have it, and asked of every number there is
-            return self.formats[0] if self.formats[0].parse(number) else None
+        found = self._taken_apart(number, date)
+        return found[0] if found else None
+
+    def _taken_apart(self, number: str, date: str = "") -> tuple[NumberFormat, CaseNumber] | None:
+        """The series that a number is of, and the number as that has it; None for what is no number."""
+        # As most committees have it, and asked of every number there is.
+        one = self.formats[0] if len(self.formats) == 1 else self._one_of_several(number, date)
+        parsed = one.parse(number) if one else None
+        return (one, parsed) if one and parsed else None
+
+    def _one_of_several(self, number: str, date: str) -> NumberFormat | None:
         own = [self.formats[index] for index in _formats_of(tuple(one.form for one in self.formats), number)]
         return next((one for one in own if one.is_in_force(date)), own[0] if own else None)
 
@@ -224,14 +233,13 @@ class Numbering(NamedTuple):
 
     def parse(self, number: str) -> CaseNumber | None:
         """The number taken apart as the series that it is of has it; None for what is no number."""
-        found = self.format_of(number)
-        return found.parse(number) if found else None
+        found = self._taken_apart(number)
+        return found[1] if found else None
 
     def order(self, number: str) -> tuple[int, CaseNumber] | None:
         """The key that a committee's numbers sort by: series by series; None for what is no number."""
-        found = self.format_of(number)
-        parsed = found.parse(number) if found else None
-        return (self.formats.index(found), parsed) if found and parsed else None
+        found = self._taken_apart(number)
+        return (self.formats.index(found[0]), found[1]) if found else None
 
     def example(self, date: str) -> str:
         """A number of the committee's own form, for messages: of the year "2024", "41/24"."""
@@ -277,18 +285,15 @@ class Numbering(NamedTuple):
 
     def without_zeros(self, number: str) -> str:
         """The number without zeros before its running number, unless its form has them."""
-        one = self.format_of(number)
-        parsed = one.parse(number) if one else None
-        return one.renumbered(number, parsed.running) if one and parsed and not one.is_padded else number
+        found = self._taken_apart(number)
+        return found[0].renumbered(number, found[1].running) if found and not found[0].is_padded else number
 
     def counted(self, numbers: Iterable[str], date: str, meeting: str) -> list[Counted]:
         """The numbers of a meeting that are of its own day, in order, each with its place among them all."""
         found = []
         for place, number in enumerate(numbers):
-            one = self.format_of(number, date)
-            parsed = one.parse(number) if one else None
-            if one and parsed and parsed.is_of(date[:4]):
-                found.append(Counted(one.sequence(parsed, date, meeting), parsed.running, place))
+            if (apart := self._taken_apart(number, date)) and apart[1].is_of(date[:4]):
+                found.append(Counted(apart[0].sequence(apart[1], date, meeting), apart[1].running, place))
         return sorted(found)
 
     def same_sequence(self, number: str, one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -296,9 +301,8 @@ class Numbering(NamedTuple):
         return self._sequence(number, *one) == self._sequence(number, *other)
 
     def _sequence(self, number: str, date: str, meeting: str) -> NumberSequence | None:
-        found = self.format_of(number, date)
-        parsed = found.parse(number) if found else None
-        return found.sequence(parsed, date, meeting) if found and parsed else None
+        found = self._taken_apart(number, date)
+        return found[0].sequence(found[1], date, meeting) if found else None
 
     def mentions(self, text: str) -> Iterator[re.Match[str]]:
         """Where a text names a case, «sak 41/24 i»: with its ``number``, and the word ``after`` it or None."""
