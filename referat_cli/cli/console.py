@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -102,6 +103,7 @@ def shown_from(root: "Path") -> Callable[[str], str]:
     """A function from a path below the root to the path as the person would type it from where the call stands."""
     here = current_call().directory
 
+    @cache  # much may be said of one file
     def shown(path: str) -> str:
         return os.path.relpath(root / path, here).replace(os.sep, "/").replace("\n", "␊")  # a line is one file
 
