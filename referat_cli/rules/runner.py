@@ -237,6 +237,7 @@ def _judge_years(archive: Archive, units: list[list[str]], today: date) -> Itera
         for unit in units:
             yield _judge_unit(archive, today, unit)
         return
+    archive.entry(units[0][0])  # so that what reading takes is loaded once, and not by each of the processes
     for problems, newer in spread(
         partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents)
     ):
