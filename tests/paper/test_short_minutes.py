@@ -42,6 +42,10 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ida Lie"), _away("Ola"), _met("Per", kom="19:00")],
         ),
         (
+            "Til stede: Ola Vik, Per Bø, soknepresten\nMeldt forfall: Ida Lie. Vara Siv Nes møtte.",
+            [_met("Ola Vik"), _met("Per Bø"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
+        ),
+        (
             "Forfall: Ida Lie – vara Siv Nes\nTil stede: Ola Vik, Siv Nes",
             [_away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie"), _met("Ola Vik")],
         ),
@@ -116,6 +120,7 @@ def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
         ("Neste møte hos Margit 15.12. kl. 19.30", "neste_moete", "2026-12-15"),
         ("Møtet slutt 20:45", "slutt", "20:45"),
         ("Ida Lie skrev referat.", "referent", "Ida Lie"),
+        ("Ref. Ola", "referent", "Ola Vik"),
     ],
 )
 def test_the_next_meeting_and_the_end_are_told_in_few_words(line: str, key: str, value: str) -> None:
@@ -140,4 +145,18 @@ def test_groups_stand_beside_each_other_in_a_table() -> None:
         _met("Siv Nes"),
         _met("Ola Vik", funksjon="HVO"),
         _away("Per Bø"),
+    ]
+
+
+def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:
+    """As Word and web pages have them: number and title, a break, and what was said."""
+    page = (
+        "<p>Styremøte 3.3.2026</p><p>Til stede: Ida, Ola og Siv</p><p>1. Tur<br>Utsatt.</p><p>2. Kiosk<br>Vi åpner.</p>"
+    )
+
+    cases = _record(page, "referat.html")["saker"]
+
+    assert cases == [
+        {"saksnr": "1", "tittel": "Tur", "referat": "Utsatt."},
+        {"saksnr": "2", "tittel": "Kiosk", "referat": "Vi åpner."},
     ]

@@ -30,7 +30,8 @@ _CALLED = re.compile(r"(?:(?:følgende|desse|disse)\s+)?(?:(?:ble|vart|er)\s+)?i
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _CAME_INSTEAD = re.compile(
-    r"\s*(?P<sign>[,(–-])\s*(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)"
+    r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
+    r"(?:\d\.\s*)?(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)"
     r"(?P<met>\s+møtte?)?\s*\)?\s*$",
     re.IGNORECASE,
 )
@@ -228,7 +229,8 @@ def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
 def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[PersonOnLine, Piece]]:
     """Somebody, and who met instead where the line says it: "Ola Lie – vara Siv Moe møtte"."""
     found = _CAME_INSTEAD.search(piece.raw)
-    if found and not found["met"] and not (is_away(reading.heading.mark) and is_name(found["name"])):
+    is_met = found is not None and bool(found["met"] or found["instead"])
+    if found and not is_met and not (is_away(reading.heading.mark) and is_name(found["name"])):
         found = None
     absent = piece.part(0, found.start()).stripped() if found else piece
     listed = read_person(absent, reading.register)
@@ -236,7 +238,7 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
     if found:
         name = piece.part(*found.span("name"))
         reading.ledger.label(piece)
-        if not found["met"]:
+        if not is_met:
             why = _("står som vara ved {name}, og er lest som møtt").format(name=listed.person["navn"])
             reading.ledger.guess(name, f"moette_for: {listed.person['navn']}", why)
         yield PersonOnLine({"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}, name), name

@@ -79,6 +79,7 @@ _IN_CASES = phrase(
     r"(?P<names>[^:]+?) (?:orienterte|informerte|innledet|innleidde|presenterte|redegjorde|gjorde greie)"
     r"(?P<cases> (?:under|på|i|ved|til|for) sak[^.:]*)\.?"
 )
+_SUBSTITUTE_MET = phrase(r"vara(?:medlem(?:met)?|representant(?:en)?|en)? ")
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
 _MET_INSTEAD = phrase(
     r"(?:for (?:henne|ham|han|hun) )?(?:vara(?:medlem|representant)?(?:en)?) (?P<name>[^.,]+?) møtte"
@@ -235,6 +236,11 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     if not told:
         return False
     heading, names = told
+    without = [one for one in absent if one["navn"] not in substituted(reading)]
+    if _SUBSTITUTE_MET.match(piece.raw) and len(without) == len(people_on(names, None, is_list=True)) == 1:
+        reading.ledger.label(piece)
+        add_substitute(without_substitute_word(names), without[0], reading)
+        return True
     reading.ledger.label(piece)
     reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
     added = add_people(people_on(names, reading.register, is_list=True), reading, is_list=True)
@@ -243,6 +249,17 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
         for person in added:
             person |= {key: value for key, value in _facts(piece.part(*found.span("cases"))).items() if key in _WHEN}
     return True
+
+
+def substituted(reading: PeopleRead) -> set[str]:
+    """Those whom somebody on the list met for."""
+    return {person.get("moette_for", "") for group in reading.groups for person in group["personer"]}
+
+
+def without_substitute_word(name: Piece) -> Piece:
+    """A name without "vara" before it."""
+    found = _SUBSTITUTE_MET.match(name.raw)
+    return name.part(found.end()) if found else name
 
 
 def _facts(piece: Piece) -> dict[str, Any]:

@@ -141,7 +141,7 @@ def _clean(pieces: Sequence[Piece]) -> list[Piece]:
 def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
-    begins = text[:1].islower() or _is_day(text)
+    begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or _is_day(text)
     if line.place == last.place:
         return False  # what was said of the case, on the line of its title
     if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):

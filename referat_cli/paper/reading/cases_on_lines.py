@@ -14,6 +14,8 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _MARK = re.compile(r"\s*:\s+|\s[–—-]{1,2}>?\s|\n")
 _WORDS_OF_TITLE = 8
 _SEVERAL = 2
+# A number at the beginning of a paragraph that a break divides.
+_TYPED = re.compile(r"\s*(?P<label>\d{1,2}[.)])\s+(?=\S[^\n]*\n)")
 _NUMBER = re.compile(r"(\d{1,2})[.):]?")
 
 
@@ -29,7 +31,7 @@ def titles_apart(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list
         elif line.kind == "item" and items and place > max(items) and _is_of_next(line):
             found.append(ledger.part(whole(line)))
         elif place in items:
-            found += _two_lines(line, whole(line), ledger, is_sentence=False)
+            found += _two_lines(line, _item_of(line)[1], ledger, is_sentence=False)
         else:
             found.append(line)
     return found
@@ -43,10 +45,23 @@ def _two_lines(line: SourceLine, title: Piece, ledger: Ledger, *, is_sentence: b
     """A line as the one of its title and that of the rest; as it is where it has no more than a title."""
     end, begin = _end_of_title(title, is_sentence=is_sentence)
     what = {"kind": line.kind, "label": line.label, "level": line.level, "strong": line.strong or not is_sentence}
+    start = 0
+    if not is_sentence:
+        what |= {"kind": "item", "label": _item_of(line)[0]}
+        start = title.start
+        ledger.label(whole(line).part(0, start))
     if not end:
-        return [line] if is_sentence else [ledger.part(whole(line), **what)]
-    first = ledger.part(whole(line).part(0, title.start + end), **what)
+        return [line] if is_sentence else [ledger.part(whole(line).part(start), **what)]
+    first = ledger.part(whole(line).part(start, title.start + end), **what)
     return [first, ledger.part(whole(line).part(title.start + begin))]
+
+
+def _item_of(line: SourceLine) -> tuple[str, Piece]:
+    """The label of an item and its words; a paragraph whose first line is numbered is one: "1. Tur", "Utsatt."."""
+    typed = _TYPED.match(line.text) if line.kind == "paragraph" and not line.cells else None
+    if typed:
+        return typed["label"], whole(line).part(typed.end())
+    return line.label if line.kind == "item" and not line.level else "", whole(line)
 
 
 def _end_of_title(title: Piece, *, is_sentence: bool) -> tuple[int, int]:
@@ -65,7 +80,8 @@ def _end_of_title(title: Piece, *, is_sentence: bool) -> tuple[int, int]:
         return 0, 0
     end, begin = min(ends)
     is_short = 0 < len(text[:end].split()) <= _WORDS_OF_TITLE
-    if not is_short or not text[begin:].strip() or label_of(title, PART) or label_of(title, CASE):
+    part = label_of(title, PART)
+    if not is_short or not text[begin:].strip() or (part and part.meaning != "other") or label_of(title, CASE):
         return 0, 0
     return len(text[:end].rstrip(".")) if text[:end].count(".") == 1 else end, begin
 
@@ -81,16 +97,18 @@ def _numbered_items(lines: Sequence[SourceLine]) -> frozenset[int]:
     found: list[int] = []
     more = 0
     for place, line in enumerate(lines):
-        label = _NUMBER.fullmatch(line.label) if line.kind == "item" and not line.level else None
+        written, text = _item_of(line)
+        label = _NUMBER.fullmatch(written)
         if not label or int(label[1]) != len(found) + 1:
             continue
         is_part = meaning_of(line.text, PART) not in (None, "other", "treatment")
-        if begins_person(whole(line), None) or is_part or meaning_of(line.text, SECTION):
+        first = text.part(0, len(text.raw.partition("\n")[0])).stripped()
+        if begins_person(first, None) or is_part or meaning_of(line.text, SECTION):
             return frozenset()
         if _is_of_next(line):
             break
         found.append(place)
         below = lines[place + 1] if place + 1 < len(lines) else None
         stands_over = below is not None and not below.cells and below.kind == "paragraph"
-        more += stands_over or _end_of_title(whole(line), is_sentence=False) != (0, 0)
+        more += stands_over or _end_of_title(text, is_sentence=False) != (0, 0)
     return frozenset(found if more >= _SEVERAL else ())

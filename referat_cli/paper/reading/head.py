@@ -27,6 +27,8 @@ _FORMS = {
 _HOUR_AFTER = phrase(r"\s*,?\s*\b(?:kl|klokka|klokken)\b\.?\s*\d.*$")
 # A street that is written short ends with a full stop of its own.
 _SHORTENED = phrase(r"(?:g|gt|v|vn|vg|pl|st|etg)\.$")
+# The number of a meeting: "nr. 3/2026", "Møte 4", and no name that has a number in it.
+_NUMBER_FIRST = phrase(r"(?:[a-zæøå]*møte )?(?:nr\.?\s*)?\d")
 _NUMBERED_DAY = phrase(r",?\s*møte \d+\s*$")
 _APPROVED = phrase(r"^(?:(?:referatet|protokollen|møteboka?) (?:er |ble |vart )?)?godkjen[dt]\b(?P<rest>.*)$")
 _CORRECTED = phrase(
@@ -70,11 +72,14 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     elif dates and dates[0] != record["moetedato"]:
         reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
-    write_hours(fact.values, record, ledger)
+    if not (_SHORT_DAY.fullmatch(text) and "dato" in fold(fact.label.text)):
+        write_hours(fact.values, record, ledger)
     if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
         place_after_time(fact.values[0], reading)
 
 
+# A day without its year, which is no hour.
+_SHORT_DAY = phrase(r"\s*\d{1,2}\.\d{1,2}\.?\s*")
 _SAID_ONCE = ("start", "slutt", "neste_moete", "moeteleder", "referent", "moetenummer")
 
 
@@ -113,7 +118,7 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "number" if dates_in(text):
             _write_when(fact, reading)  # "Møte: 4. mars 2026"
         case "number":
-            if any(letter.isdigit() for letter in text):
+            if _NUMBER_FIRST.match(text):
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
         case "form" if fold(text) in _FORMS:
             record["moeteform"] = _FORMS[fold(text)]

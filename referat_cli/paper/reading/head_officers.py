@@ -26,6 +26,7 @@ _TOLD = {
         rf"(?P<name>[A-ZÆØÅ].+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
         rf"{_MINUTES} (?:(?:ble|vart|blei|er) )?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
         r"(?:som )?referent (?:var|fungerte) (?P<name3>.+)"
+        r"|ref(?:erent)?\.? (?P<name4>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){0,3})"
     ),
 }
 # What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
@@ -73,7 +74,8 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
 
 def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
     """Whether a line says in sentences who led the meeting or who wrote, and nothing else."""
-    told = [_told_in(part.stripped(" .")) for part in piece.stripped(" .").split(_JOINED)]
+    whole = piece.stripped(" .")
+    told = [_told_in(part.stripped(" .")) for part in ([whole] if _told_in(whole) else whole.split(_JOINED))]
     officers = [one for one in told if one]
     if len(officers) < len(told):
         return False
@@ -99,9 +101,10 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
     """What somebody did in the meeting, by the record's key, and their name."""
     for key, pattern in _TOLD.items():
         if found := pattern.fullmatch(sentence.raw):
-            span = next(found.span(group) for group in ("name", "name2", "name3") if found[group])
+            groups = found.groupdict()
+            span = next(found.span(group) for group in ("name", "name2", "name3", "name4") if groups.get(group))
             name = without_office(sentence.part(*span))
-            return (key, name) if is_name(name.text) else None
+            return (key, name) if is_name(name.text) or groups.get("name4") else None
     return None
 
 

@@ -8,6 +8,7 @@ from referat_cli.paper.reading.parts import OF_BODY, CasePart, body_of
 
 # How a decision is numbered among those of its case: "Vedtak 2".
 _CALLED = re.compile(r"\s*\d{1,2}$")
+_ELECTED = re.compile(r"\s*(?:valgte?|vald|valde)\s*:", re.IGNORECASE)
 _NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 
 
@@ -21,8 +22,8 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     kinds = [section.meaning for section in sections]
     for place, section in enumerate(sections):
         meaning = section.meaning
-        if meaning == "proposal" and section.lines and _NAMED.match(section.lines[0].text):
-            meaning = "treatment"  # a list of what several put forward is no recommendation
+        if meaning == "proposal" and section.lines and _tells_more(section):
+            meaning = "treatment"  # what several put forward, or who was put forward and elected, is no recommendation
         elif (
             meaning == "proposal"
             and "decision" not in kinds
@@ -40,6 +41,11 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
         lines = [] if meaning == "again" else section.lines
         found.append(section._replace(heading=heading, lines=lines))
     return found
+
+
+def _tells_more(part: CasePart) -> bool:
+    """Whether what stands under «Forslag» is a list of those of several, or who was put forward and who was elected."""
+    return _NAMED.match(part.lines[0].text) is not None or any(_ELECTED.match(line.text) for line in part.lines[1:])
 
 
 def _goes_on(part: CasePart, found: Sequence[CasePart]) -> int | None:

@@ -26,7 +26,7 @@ from referat_cli.paper.reading.head import read_head
 from referat_cli.paper.reading.head_officers import names_in_head
 from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
 from referat_cli.paper.reading.head_without_labels import finish_head
-from referat_cli.paper.reading.labels import CASE, label_of, meaning_of
+from referat_cli.paper.reading.labels import CASE, HEAD, label_of, meaning_of
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.lost_head import with_lost_head
@@ -44,6 +44,7 @@ from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, 
 from referat_cli.paper.reading.tail import end_of_cases, read_tail, with_next_meeting
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.treatment import Known
+from referat_cli.paper.reading.when_and_where import next_date
 from referat_cli.paper.reading.who import is_party
 from referat_cli.paper.reading.zones import begins_agenda, heads_cases, zones_of
 
@@ -84,7 +85,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _write_archives(cases, told.archives, ledger)
     if not cases:
         cases = _announced(slots)
+    _read_next_in_case(cases, record)
     read_tail([*zones.signatures, *tail], head, frozenset(known.parties))
+    name_in_full(attendance, record, ledger)
     parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
     record |= {key: value for key, value in parts.items() if value}
     if departures:
@@ -218,6 +221,14 @@ def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piec
         archive = archives.get(fold(case.get("saksnr", "")))
         if archive and case.setdefault("arkivsak", archive.text) == archive.text:
             ledger.value(("saker", at, "arkivsak"), archive)
+
+
+def _read_next_in_case(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
+    """Write when the next meeting is, where a case of that title says nothing else: "Sak 9 Neste møte"."""
+    for case in cases:
+        told = " ".join([case.get("referat", ""), *map(str, case.get("vedtak", ()))]).replace("\\", "")
+        if meaning_of(case["tittel"], HEAD) == "next" and (date := next_date(told, record.get("moetedato", ""))):
+            record.setdefault("neste_moete", date)
 
 
 def _announced(slots: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

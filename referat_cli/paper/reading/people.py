@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.first_names import MOST_FIRST_NAMES, beside_first_name, is_first_name_alone, is_office
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.names_and_offices import (
     AFTER_NAME,
-    CAPITAL,
-    NO_NAME,
     is_function,
     is_initials,
     is_name,
@@ -46,12 +45,6 @@ _FOR_SOMEBODY = phrase(
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
-_FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
-_WITH_OFFICE = re.compile(
-    rf"(?P<before>[a-zæøå]{{3,}}) (?P<first>{_FIRST_NAME.pattern})"
-    rf"|(?P<second>{_FIRST_NAME.pattern}) (?P<after>[a-zæøå]{{3,}})"
-)
-_FIRST_NAMES = 2
 _SHORT = 10
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
@@ -154,35 +147,14 @@ def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -
     return parts if len(parts) >= least and all(begins_person(part, register) for part in parts) else []
 
 
-def _with_office(text: str) -> re.Match[str] | None:
-    """A first name with a word before or after it; none of what belongs to a body: "Styrets medlem"."""
-    found = _WITH_OFFICE.fullmatch(text)
-    first = fold(found["first"] or found["second"]) if found else ""
-    return found if first and {first, first.removesuffix("s")}.isdisjoint(NO_NAME) else None
-
-
 def _begins_by_first_name(part: Piece) -> bool:
     """Whether a part of a list of first names is one more of it, also with a word that no list knows beside it."""
-    return is_first_name(part) or _with_office(_bare_name(part.text)) is not None
-
-
-def without_office_of_first_name(name: str) -> str:
-    """A first name without what somebody is before or after it: "rektor Mona", "Ove kasserer"."""
-    found = _with_office(name)
-    office = (found["before"] or found["after"]) if found else ""
-    return (found["first"] or found["second"]) if found and is_role(office) else name
+    return is_first_name(part) or beside_first_name(_bare_name(part.text)) is not None
 
 
 def is_first_name(part: Piece) -> bool:
-    """Whether a part of a list is a name without a surname: "Kari", "Per Ivar (kasserer)"."""
-    name = without_office_of_first_name(_bare_name(part.text))
-    words = name.split()
-    return (
-        0 < len(words) <= _FIRST_NAMES
-        and all(_FIRST_NAME.fullmatch(word) for word in words)
-        and not (is_function(name) or is_party(name))
-        and NO_NAME.isdisjoint(fold(name).split())
-    )
+    """Whether a part of a list is a name without a surname: "Kari", "Per Ivar (kasserer)", "rektor Mona"."""
+    return is_first_name_alone(_bare_name(part.text))
 
 
 def _has_first_names(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
@@ -190,7 +162,7 @@ def _has_first_names(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
     first = [not begins and is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     is_all = all(begins or alone for begins, alone in zip(starts, first, strict=True))
     short = all(len(_bare_name(part.text)) <= _SHORT for part, alone in zip(parts, first, strict=True) if alone)
-    return is_all and short and sum(first) > _FIRST_NAMES and any(a and b for a, b in pairwise(first))
+    return is_all and short and sum(first) > MOST_FIRST_NAMES and any(a and b for a, b in pairwise(first))
 
 
 def _all_known(parts: list[Piece], register: Register | None, told: Container[str]) -> bool:
@@ -235,9 +207,9 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     masked = take_facts(masked, person)
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
-    if found := _with_office(name.text):
+    if found := beside_first_name(name.text):
         office = next(found[key] for key in ("before", "after") if found[key])
-        if is_role(office) and not is_name(name.text):
+        if is_office(office) and (found["before"] or not is_name(name.text)):
             person["funksjon"] = office
             name = name.stripped().part(*found.span("first" if found["before"] else "second"))
     elif (bare := without_office(name)) is not name:
@@ -347,12 +319,21 @@ def _write_rest(
         else:
             units.append(part)
     if units and (register is None or register.unit(units[0].text) not in register.units):
-        told = [one for one in units if GOES_ON.match(one.text)]
+        told = [one for one in units if GOES_ON.match(one.text) or _is_office_of_another(one.text)]
         units = [one for one in units if one not in told]
         untold += told
     if units:
         whole = Piece(units[0].line, units[0].start, units[-1].end)
         person["enhet"] = whole.stripped(",;").text
+
+
+_DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
+
+
+def _is_office_of_another(text: str) -> bool:
+    """Whether a part of a list is somebody without a name: "soknepresten"."""
+    found = _DEFINITE.fullmatch(text)
+    return found is not None and is_function(found["office"])
 
 
 def _write_bracketed(

@@ -137,6 +137,8 @@ def _is_office(line: SourceLine, is_election: bool) -> bool:  # noqa: FBT001 - a
     office, colon, name = line.text.partition(":")
     if line.cells or not colon or not is_function(office) or not is_name(name.strip()):
         return False
+    if meaning_of(office, HEAD) == "secretary":
+        return False
     return is_election or not _SIGNS.search(office)
 
 

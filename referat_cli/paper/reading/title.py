@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from referat_cli.model.names import fold
+from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
@@ -41,6 +41,10 @@ CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
 _MEETING_OF = phrase(
     r"(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?(?:(?:styre|års?|medlems|all)?møtet?"
     r"|generalforsamling(?:en|a)?|landsmøtet?) (?:i|for|ved|hos) (?=\S)"
+)
+# "SU-møte Lia barnehage", "HMS-utvalgsmøte ved Nes": the body stands in the word for its meeting.
+_MEETING_OF_BODY = phrase(
+    r"(?P<body>[A-ZÆØÅ]{2,6}|[\wæøåÆØÅ-]+(?:utvalg|utval|råd|nemnd|komit[eé]))s?-?møtet?(?!\w)", re.NOFLAG
 )
 _LONGEST_TITLE = 200
 TYPES = {
@@ -108,6 +112,8 @@ def _note_committee(words: Piece, reading: HeadReading) -> None:
     title = reading.title
     if found := _MEETING_OF.match(words.raw):
         words = words.part(found.end())
+    elif found := _MEETING_OF_BODY.match(words.raw):
+        reading.title.code = reading.title.code or slug(found["body"])
     code = CODE.search(words.raw)
     if title.committee is None:
         name = words.part(0, code.start() if code else len(words.raw)).stripped()

@@ -9,7 +9,7 @@ _LABEL = phrase(
     r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
     r"|punktvis votering|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming"
     r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat"
-    r"|resultat av voteringen)\s*[:.–-]?\s*"
+    r"|resultat av voteringen|(?:det (?:ble|vart) )?(?:røysta|votert|stemt) over(?= ?:))\s*[:.–-]?\s*"
 )
 _ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
 

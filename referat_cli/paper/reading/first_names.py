@@ -1,0 +1,40 @@
+"""First names alone, as short minutes have them, with what somebody is beside them: "rektor Mona", "Ove kasserer"."""
+
+import re
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.names_and_offices import CAPITAL, NO_NAME, is_function, is_party, is_role
+
+# So many words are a first name: "Per Ivar".
+MOST_FIRST_NAMES = 2
+_FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
+_BESIDE = re.compile(
+    rf"(?P<before>[A-ZÆØÅ]?[a-zæøå]{{3,}}) (?P<first>{_FIRST_NAME.pattern})"
+    rf"|(?P<second>{_FIRST_NAME.pattern}) (?P<after>[a-zæøå]{{3,}})"
+)
+
+
+def beside_first_name(text: str) -> re.Match[str] | None:
+    """A first name with a word before or after it; none of what belongs to a body: "Styrets medlem"."""
+    found = _BESIDE.fullmatch(text)
+    first = fold(found["first"] or found["second"]) if found else ""
+    return found if first and {first, first.removesuffix("s")}.isdisjoint(NO_NAME) else None
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is what somebody is, or several are: "kontaktlærer", "foreldrekontaktene"."""
+    return is_role(word) or any(is_function(word.removesuffix(end)) for end in ("ene", "ane") if word.endswith(end))
+
+
+def is_first_name_alone(text: str) -> bool:
+    """Whether a text is a name without a surname, perhaps with what somebody is."""
+    found = beside_first_name(text)
+    office = (found["before"] or found["after"]) if found else ""
+    name = (found["first"] or found["second"]) if found and is_office(office) else text
+    words = name.split()
+    return (
+        0 < len(words) <= MOST_FIRST_NAMES
+        and all(_FIRST_NAME.fullmatch(word) for word in words)
+        and not (is_function(name) or is_party(name))
+        and NO_NAME.isdisjoint(fold(name).split())
+    )
