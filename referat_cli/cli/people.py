@@ -12,8 +12,9 @@ from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.queries.people import RegisteredBody, body_called, everybody, may_have_taken_part, presences
 from referat_cli.queries.people import person as person_of
+from referat_cli.render.data_forms import json_envelope
 from referat_cli.render.people import PEOPLE, PERSON, PersonPage, page_record, page_text
-from referat_cli.render.table import ListFormat, json_envelope
+from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
 
 

@@ -15,6 +15,7 @@ from referat_cli.queries.cases import FoundCase
 from referat_cli.render.appearances import appearance_records, describe_appearance
 from referat_cli.render.attendees import attendance_list, away_from, coming_and_going, officers_in_words
 from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
+from referat_cli.render.data_forms import json_envelope
 from referat_cli.render.labels import (
     describe_meeting,
     describe_status,
@@ -22,7 +23,6 @@ from referat_cli.render.labels import (
     long_meeting_date,
 )
 from referat_cli.render.page import AgendaRow, TerminalPage
-from referat_cli.render.table import json_envelope
 from referat_cli.render.votes import outcome_of_case
 from referat_cli.store.paths import meeting_name
 

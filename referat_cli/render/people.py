@@ -9,8 +9,9 @@ from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render import labels
 from referat_cli.render.cases import CASES
+from referat_cli.render.data_forms import Record
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Column, Record, Table
+from referat_cli.render.table import Column, Table
 from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:

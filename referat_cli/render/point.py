@@ -10,12 +10,12 @@ from referat_cli.model.proposals import RECOMMENDATION, letter_of, point_of
 from referat_cli.queries.decisions import FoundPoint
 from referat_cli.render.changed_since import changed_since_sentence
 from referat_cli.render.changes import describe_change
+from referat_cli.render.data_forms import json_envelope
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.proposals import origin
 from referat_cli.render.diff.sentences import kind_words, numbers
 from referat_cli.render.labels import describe_meeting, long_date
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from urllib.parse import quote
 from referat_cli import __version__
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem
+from referat_cli.render.data_forms import json_envelope
 from referat_cli.render.markdown_escapes import escape_markdown
 from referat_cli.render.screen import Screen, Shown, plain
-from referat_cli.render.table import Column, Table, json_envelope
+from referat_cli.render.table import Column, Table
 
 # Room for the line number and the frame around a source line.
 _FRAME = 8

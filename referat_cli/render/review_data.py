@@ -10,11 +10,11 @@ from referat_cli.queries.decisions import rows as rows_of
 from referat_cli.queries.review import Lost, Review, ReviewedList, ReviewedMeeting
 from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.queries.touched import Touched
+from referat_cli.render.data_forms import json_envelope
 from referat_cli.render.followups import followup_record
 from referat_cli.render.history import change_record, commit_record
 from referat_cli.render.problems import problem_record
 from referat_cli.render.review import verdict
-from referat_cli.render.table import json_envelope
 from referat_cli.store.paths import meeting_name
 
 

@@ -1,21 +1,20 @@
 """Lists for people and for programs: a table on a screen or in Markdown, JSON, JSON lines and CSV.
 
-A list says its columns and its keys once, in a `Table`. What is true of every list stands here alone: escaping, the
-guard against formulas, visible control characters, numbers to the right, narrow screens, and the sentence for nothing.
+A list says its columns and its keys once, in a `Table`. What is true of every list stands here alone: visible control
+characters, numbers to the right, narrow screens, and the sentence for nothing; escaping and the guard against formulas
+stand in the forms that need them (`markdown_escapes`, `data_forms`).
 """
 
-import json
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from textwrap import wrap
 from typing import Any, Generic, Literal, NamedTuple, TypeGuard, TypeVar
 
+from referat_cli.render.data_forms import Record, json_envelope, write_csv, write_json
 from referat_cli.render.markdown_escapes import escape_markdown, escape_within
-from referat_cli.render.screen import UNSAFE, Screen, plain
+from referat_cli.render.screen import Screen, plain
 
 ListFormat = Literal["table", "json", "ndjson", "csv", "markdown"]
-Record = Mapping[str, object]
 Row = TypeVar("Row")
 
 _GAP = _INDENT = "  "
@@ -27,9 +26,6 @@ _HARD = "\u00a0"
 _LEAST = 20
 # Where there is no colour. A committee's texts hold brackets and quotation marks of their own, but hardly asterisks.
 _MARK = "*"
-
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 class Marked(NamedTuple):
@@ -115,7 +111,7 @@ class Table(NamedTuple, Generic[Row]):
                     {**(self.beside or {}), self.envelope: self.wrap([self._record(row) for row in rows])}
                 )
             case "ndjson":
-                return "\n".join(_dump(self._record(row)) for row in rows)
+                return "\n".join(write_json(self._record(row)) for row in rows)
             case "csv":
                 flat = self.flat or self._record
                 return write_csv(self.keys, (flat(row) for row in self._expanded(rows)))
@@ -418,37 +414,3 @@ def _in_markdown(cell: Cell) -> str:
     return "".join(
         f"**{escape_within(piece)}**" if stands_out else escape_within(piece) for stands_out, piece in cell.pieces()
     )
-
-
-def json_envelope(content: Record) -> str:
-    """An answer for programs: its version and its content."""
-    return _dump({"versjon": 1, **content}, indent=2)
-
-
-def _dump(content: Record, indent: int | None = None) -> str:
-    """The content as JSON; what a terminal would obey is written as an escape, which is the same to a program."""
-    text = json.dumps(content, ensure_ascii=False, indent=indent)
-    return re.sub(UNSAFE, lambda found: json.dumps(found[0])[1:-1], text)
-
-
-def write_csv(keys: Sequence[str], records: Iterable[Record]) -> str:
-    """Comma-separated, with a heading; a key that a record lacks is an empty cell."""
-    import csv  # noqa: PLC0415 - people read other forms
-    import io  # noqa: PLC0415 - as above
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(keys)
-    writer.writerows([_in_spreadsheet(record.get(key)) for key in keys] for record in records)
-    return out.getvalue().rstrip("\n")
-
-
-def _in_spreadsheet(value: object) -> object:
-    """A value in a cell: a list of names is joined with "; ", and nothing is taken for a formula."""
-    if isinstance(value, bool):  # as JSON has it, for programs in every language
-        return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str):
-        return "'" * value.startswith(_FORMULA) + plain(value)
-    return value

@@ -12,8 +12,9 @@ from referat_cli.model.meeting import Vote
 from referat_cli.model.proposals import counted
 from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.votes import VoteRow
+from referat_cli.render.data_forms import Record
 from referat_cli.render.labels import capitalized
-from referat_cli.render.table import Column, Record, Table
+from referat_cli.render.table import Column, Table
 from referat_cli.render.votes import describe_addresses, parties, vote_sentence
 from referat_cli.store.paths import meeting_name
 
