@@ -7,7 +7,7 @@ from tests.paper.corpus import judged, minutes, names, read, score
 # Committees such as the one whose minutes were there first; what others write is less alike.
 LIKE_OURS = {
     *("samarbeidsutvalg", "arbeidsutvalg", "fagraad", "pasientforum", "partnerskap", "brukerutvalg", "nettverk"),
-    "strategisk",
+    *("strategisk", "overordnet", "politisk"),
 }
 
 
