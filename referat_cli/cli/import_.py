@@ -41,7 +41,7 @@ from referat_cli.paper.reading.report import ReadIn, report
 from referat_cli.paper.reading.source import SourceDocument
 from referat_cli.paper.reading.whose import code_of_first_line, committees_named
 from referat_cli.paper.writing.look import TEMPLATES, Look
-from referat_cli.render.labels import listed
+from referat_cli.render.labels import capitalized, listed
 from referat_cli.rules.runner import judge
 from referat_cli.store.archive import Archive
 from referat_cli.store.find_repository import find_repository
@@ -291,8 +291,8 @@ def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Reg
         return told
     if register is None:
         written = (piece.text for where, piece in ledger.values if where == ("utvalg",))
-        name = next((text.capitalize() if text.isupper() and " " not in text else text for text in written), "")
-        name = name or record.committee
+        name = next((text.lower() if text.isupper() and " " not in text else text for text in written), "")
+        name = capitalized(name or record.committee)
         return told._replace(register=suggested_register(name, record), committee=name)
     people = tuple(new_people(record, register))
     every = ledger.places

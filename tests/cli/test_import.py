@@ -290,7 +290,7 @@ def test_a_register_that_cannot_be_read_is_mended_first(archive: Path) -> None:
 
 def test_without_an_archive_the_call_names_a_folder(tmp_path: Path) -> None:
     """The title of the paper says the committee, and the report has a register to begin with."""
-    write(tmp_path, {"mars.txt": PAPER.replace("Møtereferat\n\n", "Møtereferat – ")})
+    write(tmp_path, {"mars.txt": PAPER.replace("Møtereferat\n\nPrøve", "Referat fra prøve")})
     assert referat(tmp_path, "import", "mars.txt").code == 2
     done = referat(tmp_path, "import", "mars.txt", "-o", "arkiv")
     assert done.code == 0
