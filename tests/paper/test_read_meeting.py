@@ -887,6 +887,9 @@ def test_who_signed_may_stand_above_the_cases() -> None:
         """<tr><td>Desse møtte:<br>Kari Moe<br>Siv Nes</td><td>Parti<br>Ap<br>H</td></tr>
         <tr><td>Forfall:<br>Bo Ek<br>Jo Li</td><td>Parti<br>Sp<br>BL</td></tr>
         <tr><td>Utlevert:</td><td>Brev</td></tr>""",
+        """<tr><td>Parti</td><td>Møtte</td><td>Forfall</td></tr><tr><td>Ap</td><td>Kari Moe</td><td></td></tr>
+        <tr><td>H</td><td>Siv Nes</td><td></td></tr><tr><td>Sp</td><td></td><td>Bo Ek</td></tr>
+        <tr><td>BL</td><td></td><td>Jo Li</td></tr>""",
         """<tr><td>Møtte</td><td>Parti</td><td>Forfall</td><td>Parti</td></tr>
         <tr><td>Kari Moe</td><td>Ap</td><td>Bo Ek</td><td>Sp</td></tr>
         <tr><td>Siv Nes</td><td>H</td><td>Jo Li</td><td>BL</td></tr>""",
@@ -1003,3 +1006,26 @@ def test_whom_somebody_met_for_is_known_in_a_list_that_lost_its_columns() -> Non
         ("Jo Li", "forfall", "SV", None),
         ("Siv Nes", "møtt", "H", "Bo Ek"),
     ]
+
+
+def test_a_row_of_a_party_has_all_of_it_beside_each_other() -> None:
+    """Those who were there, away, and who met instead, in columns; offices before the names are a list too."""
+    page = (
+        "<h1>Referat 4.3.2026</h1><table><tr><td>Parti</td><td>Møtte</td><td>Forfall</td><td>Vara som møtte</td></tr>"
+        "<tr><td>Ap</td><td>Kari Moe (leder), Siv Nes</td><td>Bo Ek</td><td>Jo Li</td></tr></table>"
+    )
+    other = "<h1>Referat 4.3.2026</h1><p>Leder: Kari Moe</p><p>Nestleder: Siv Nes</p><p>Medlemmer: Bo Ek og Jo Li</p>"
+
+    told = {
+        place: [tuple(one.values()) for group in _read("a.html", one).record["deltakere"] for one in group["personer"]]
+        for place, one in enumerate((page, other))
+    }
+    assert told == {
+        0: [
+            ("Kari Moe", "møtt", "leder", "Ap"),
+            ("Siv Nes", "møtt", "Ap"),
+            ("Bo Ek", "forfall", "Ap"),
+            ("Jo Li", "møtt", "Ap"),
+        ],
+        1: [("Kari Moe", "møtt", "Leder"), ("Siv Nes", "møtt", "Nestleder"), ("Bo Ek", "møtt"), ("Jo Li", "møtt")],
+    }

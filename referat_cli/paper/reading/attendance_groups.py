@@ -31,14 +31,23 @@ def lines_of_groups(lines: Sequence[SourceLine]) -> frozenset[int]:
     for place in range(len(lines) + 1):
         line = lines[place] if place < len(lines) else None
         own = _names_of_group(line) if line else 0
-        if own or (run and line and _is_of_list(line)):
+        if line and (own or _is_of_list(line)):
             run.append(place)
-            names += own
+            names += own or _names_after_heading(line)
             continue
-        if len(run) >= _FEWEST_LINES and names >= _FEWEST_NAMES:
+        is_grouped = any(not is_attendance_heading(lines[one].text) for one in run)
+        if len(run) >= _FEWEST_LINES and names >= _FEWEST_NAMES and is_grouped:
             found |= {*run}
         run, names = [], 0
     return frozenset(found)
+
+
+def _names_after_heading(line: SourceLine) -> int:
+    """How many people a line has after a heading that says whether they came, or what they are."""
+    head, _colon, _rest = label_apart(line.text)
+    names = whole(line).part(len(head) + 1).stripped(" .")
+    people = people_on(names, None, is_list=True) if names.text else []
+    return len(people) if all(begins_person(one, None) for one in people) else 0
 
 
 def _under_headings(lines: Sequence[SourceLine]) -> set[int]:

@@ -21,7 +21,7 @@ _QUALITIES = (
 _NOUN = (
     rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
     r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst)(?=\s*:))?"
-    r"|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b))"
+    r"|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b|på vegn))|vedtak(?:et)?(?=\s*:)"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
 )
 _TO = (
@@ -51,7 +51,7 @@ _SOMEBODY_PROPOSED = phrase(
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
 _PROPOSED_THIS = phrase(
     rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: {FOLLOWING})?"
-    rf"(?: (?P<kind>endring(?:er|ar)?|tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?"
+    rf"(?: (?P<kind>endring(?:er|ar)?|(?:i )?tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?"
     r"|(?:et |eit )?(?:nytt|nye) (?:avsnitt|ledd|setning(?:er|ar)?|punkter?)))?"
     rf"{_TO}{_BEHALF}\s*"
     r"(?P<colon>:\s*(?P<text>.*))",

@@ -59,7 +59,9 @@ _FOR_AND_AGAINST = _pattern(
     r"(?:i?mot)(?!\w)"
 )
 _DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('second')}\)?(?: VOTES)?(?!\w)")
-_AGAINST_LEFT = _pattern(rf"(?:med )?{_number('second')} (?:VOTES )?(?:imot|mot)(?: VOTES)?(?=[\s,.;(]|$)(?! \d)")
+_AGAINST_LEFT = _pattern(
+    rf"(?:med )?\(?{_number('second')} (?:VOTES |stemte |røysta )?(?:imot|mot)(?: VOTES)?(?=[\s,.;()]|$)(?! \d)\)?"
+)
 _MINORITY = _pattern(rf"mot {_number('minority')}(?: VOTES)?(?!\w)")
 _FOR = _pattern(rf"med {_number('first')} VOTES(?: for)?(?!\w)")
 _BRACKETED_FOR = _pattern(rf"\({_number('first')} VOTES\)")

@@ -121,7 +121,7 @@ _NO_VERB = _compiled(
 _PRESENT = _compiled(
     rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{UNANIMOUSLY}|med|mot)(?P<how>(?: .*)?[.]?)"
 )
-_GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER}) (?:stemmer?|røyster?|røyst)\b")
+_GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? (?:stemmer?|røyster?|røyst)\b")
 _COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
 _SET_UP = _compiled(
     rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
@@ -143,7 +143,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         reading = read_vote(bare.part(0, told.end("rest")), proposals)
         if reading and other and set(other) == set(reading.against):
             return reading
-        if told["given"]:
+        if told["given"] or (reading and reading.result):
             if not (reading and other and reading.on) or reading.against or set(other) & set(reading.on):
                 return None
             return reading._replace(against=other, trial=trial)
