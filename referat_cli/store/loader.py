@@ -29,9 +29,9 @@ Progress = Callable[[int, int], None]
 _WORTH_PROCESSES = 200
 # How many versions go to a process at a time, and are written as they come: the others read on meanwhile.
 _BATCH = 40
-# How many go into a transaction: others wait for some half a second, and the index of words is written in larger parts,
-# which need to be joined more seldom.
-_TRANSACTION = 200
+# How many go into a transaction: others who write wait for a second or so, and the index of words is written in larger
+# parts, which need to be joined more seldom.
+_TRANSACTION = 400
 
 
 class VersionReading(NamedTuple):
