@@ -46,6 +46,17 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _met("Per Bø"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
         ),
         (
+            "Til stede: Foreldrekontaktene Mina, Jostein, Sofia. Kontaktlærer Rune",
+            [
+                *(_met(name, funksjon="Foreldrekontakt") for name in ("Mina", "Jostein", "Sofia")),
+                _met("Rune", funksjon="Kontaktlærer"),
+            ],
+        ),
+        (
+            "Møtte: Ola Vik\nForfall: Ida Lie (for henne møtte 1. vara Siv Nes).",
+            [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
+        ),
+        (
             "Forfall: Ida Lie – vara Siv Nes\nTil stede: Ola Vik, Siv Nes",
             [_away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie"), _met("Ola Vik")],
         ),

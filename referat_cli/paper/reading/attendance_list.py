@@ -32,7 +32,7 @@ _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_s
 _CAME_INSTEAD = re.compile(
     r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
     r"(?:\d\.\s*)?(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)"
-    r"(?P<met>\s+møtte?)?\s*\)?\s*$",
+    r"(?P<met>\s+møtte?)?\s*\)?[\s.]*$",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,12 @@ def beside_first_name(text: str) -> re.Match[str] | None:
     return found if first and {first, first.removesuffix("s")}.isdisjoint(NO_NAME) else None
 
 
+def has_office_before(text: str) -> bool:
+    """Whether a text is a first name after what somebody is, or what several are: "Foreldrekontaktene Mina"."""
+    found = beside_first_name(text)
+    return found is not None and found["before"] is not None and is_office(found["before"])
+
+
 def is_office(word: str) -> bool:
     """Whether a word is what somebody is, or several are: "kontaktlærer", "foreldrekontaktene"."""
     return is_role(word) or any(is_function(word.removesuffix(end)) for end in ("ene", "ane") if word.endswith(end))

@@ -8,7 +8,13 @@ from typing import Any, NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.first_names import MOST_FIRST_NAMES, beside_first_name, is_first_name_alone, is_office
+from referat_cli.paper.reading.first_names import (
+    MOST_FIRST_NAMES,
+    beside_first_name,
+    has_office_before,
+    is_first_name_alone,
+    is_office,
+)
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.names_and_offices import (
     AFTER_NAME,
@@ -110,7 +116,8 @@ def people_on(
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
-    if is_list and ((not starts[0] and is_first_name(parts[0])) or _has_first_names(parts, starts)):
+    is_by_first_name = has_office_before(_bare_name(parts[0].text)) or (not starts[0] and is_first_name(parts[0]))
+    if is_list and (is_by_first_name or _has_first_names(parts, starts)):
         # a list begins with no unit: it has no surnames
         starts = [begins or _begins_by_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
