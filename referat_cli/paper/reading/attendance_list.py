@@ -199,6 +199,8 @@ def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
 def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     """Whether somebody who is named once more, for when or for whom they met, is on the list; it then says that too."""
     told = {key: value for key, value in listed.person.items() if key in _WHEN}
+    if listed.person == {"navn": listed.person["navn"], "oppmoete": "digitalt"}:
+        told = {"oppmoete": "digitalt"}  # "Siv Nes deltok på Teams."
     there = reading.person(listed.person["navn"]) if told else None
     if not told and _is_officer_again(listed, reading):
         return True
@@ -211,7 +213,7 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
         return there is not None and reading.heading.mark in ("", "møtt") and not there.update(told | there)
     if there is None or there["oppmoete"] == "forfall":
         return False
-    there.update({key: value for key, value in told.items() if key not in there})
+    there.update({key: value for key, value in told.items() if key not in there or key == "oppmoete"})
     return True
 
 

@@ -5,7 +5,8 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_counts import read_count
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.attendance_sentences import read_met_instead
-from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.people import GOES_ON, begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece
@@ -27,7 +28,7 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
         reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
         apart = apart[:-1]
         piece = piece.part(0, apart[-1].end - piece.start).stripped(".")
-    if apart[1:] and all(begins_person(one, reading.register) for one in apart):
+    if apart[1:] and all(begins_person(one, reading.register) or _tells_of_somebody(one) for one in apart):
         for one in apart:
             read_names(one.stripped("."), reading, is_list=is_list)
         return
@@ -37,3 +38,9 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
         for person in added[1:]:
             person["enhet"] = added[0]["enhet"]
+
+
+def _tells_of_somebody(sentence: Piece) -> bool:
+    """Whether a sentence begins with somebody's name, and what they did: "Siv Nes måtte gå kl. 11.15."."""
+    did = GOES_ON.search(sentence.raw)
+    return did is not None and is_name(sentence.raw[: did.start()].strip())

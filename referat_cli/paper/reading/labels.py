@@ -228,6 +228,8 @@ Lexicon = Mapping[str, str]
 
 _CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
 _MOST_WORDS = 6
+# "Neste partnerskapsmøte", "Neste ordinære møte".
+_NEXT = re.compile(r"neste (?:ordinaere )?\w*moete")
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*")
@@ -273,6 +275,8 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
 def _meaning(text: str, lexicon: Lexicon) -> str | None:
     """What a label means, also one that a narrow column has broken within a word, or two of one meaning: "Dato/tid"."""
     words = fold(text)
+    if lexicon is HEAD and _NEXT.fullmatch(words):
+        return "next"
     return lexicon.get(words) or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)
 
 
