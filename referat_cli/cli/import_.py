@@ -55,6 +55,8 @@ from referat_cli.workflow.taken_over import TakenOver, carried_over, taken_over,
 _NO_REGISTER = "REF605"
 # How files begin that are hidden, or that Word keeps beside a document that is open.
 _OWN = (".", "~$")
+# A longer word in capitals is a name that a letterhead prints so: "KOMMUNESTYRET", and not "ASU".
+_LONGEST_CODE = 6
 
 
 @command(
@@ -291,8 +293,10 @@ def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Reg
         return told
     if register is None:
         written = (piece.text for where, piece in ledger.values if where == ("utvalg",))
-        name = next((text.lower() if text.isupper() and " " not in text else text for text in written), "")
-        name = capitalized(name or record.committee)
+        name = next(written, record.committee)
+        if name.isupper() and " " not in name and len(name) > _LONGEST_CODE:
+            name = name.lower()
+        name = capitalized(name)
         return told._replace(register=suggested_register(name, record), committee=name)
     people = tuple(new_people(record, register))
     every = ledger.places
