@@ -9,6 +9,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
+from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.head_officers import sentences_with_officers
 from referat_cli.paper.reading.labels import HEAD, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -147,11 +148,18 @@ def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[Sou
     ]
     if not any(told):
         return []
+    told = [is_told or _is_names_alone(one) for is_told, one in zip(told, several, strict=True)]
     line = ledger.joined([whole(one).stripped() for one in lines], lines[0]) if len(lines) > 1 else lines[0]
     if len(several) == 1:
         return [(line, True)]
     apart = sentences(whole(line))
     return [(ledger.part(one, strong=line.strong), is_told) for one, is_told in zip(apart, told, strict=True)]
+
+
+def _is_names_alone(sentence: Piece) -> bool:
+    """Whether a sentence beside a list goes on with it: "Til stede: Ida, Ola. Kontaktlærer Rune"."""
+    people = people_on(sentence.stripped(" ."), None, is_list=True)
+    return bool(people) and all(begins_person(one, None) or has_office_before(one.text) for one in people)
 
 
 def tells_people(piece: Piece) -> bool:
