@@ -17,7 +17,7 @@ from referat_cli.cli.editing import (
 from referat_cli.cli.options import CASE_TYPES, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import long_date
 from referat_cli.store.paths import meeting_name
 from referat_cli.workflow.notice import check_titles, item, next_numbers, with_case

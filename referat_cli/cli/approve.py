@@ -17,7 +17,7 @@ from referat_cli.cli.editing import (
 )
 from referat_cli.cli.options import command, committee
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import long_date
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot

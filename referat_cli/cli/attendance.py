@@ -15,19 +15,9 @@ from referat_cli.cli.resolve_names import resolve_committee, resolve_exact_perso
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.committee import Role
-from referat_cli.model.problem import UserError
-from referat_cli.queries.attendance.account import (
-    Account,
-    PersonMeeting,
-    accounts,
-    accounts_of_person,
-    meetings_behind,
-    notes_about,
-    register_path,
-)
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.attendance.kept import CommitteeTable, TableQuestion, kept_tables
-from referat_cli.queries.attendance.model import AnyRow, Note
-from referat_cli.queries.attendance.tables import AnyBy, compare_rows, rows
+from referat_cli.queries.attendance.rows import AnyBy, AnyRow, Note
 from referat_cli.queries.cases import committees
 from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
@@ -36,6 +26,7 @@ from referat_cli.store.paths import Location
 from referat_cli.store.records import Records, lines_of
 
 if TYPE_CHECKING:
+    from referat_cli.queries.attendance.account import Account, PersonMeeting
     from referat_cli.render.attendance_plot import AnyChart
 
 
@@ -141,6 +132,8 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         counted = _count(records, criteria)
         _warn(counted.notes)
         return answer(TABLES[criteria.by], counted.rows, form)
+    from referat_cli.queries.attendance.account import notes_about  # noqa: PLC0415 - as in `_count`
+
     found = _find(records, criteria)
     found = found._replace(accounts=list(found.accounts))
     _warn(_sentences(records, (note for account in found.accounts for note in notes_about(account, found.people))))
@@ -170,7 +163,7 @@ def _check_options(views: list[str], form: ListFormat, asked: AttendanceCriteria
 class _Found(NamedTuple):
     """The account of each committee, and the ids of the people asked for; None for everybody."""
 
-    accounts: Iterable[Account]
+    accounts: "Iterable[Account]"
     people: frozenset[str] | None
 
 
@@ -187,24 +180,31 @@ Resolve = Callable[[Records, str], str]
 def _count(records: Records, criteria: AttendanceCriteria, resolve: Resolve = resolve_person) -> _Counted:
     """Count the meetings that are asked for; raises `UserError` with the nearest for a name that is nobody's."""
     by, roles = criteria.by, criteria.roles
+    if criteria.person is None and by != "case":
+        asked = TableQuestion(by, criteria.first, criteria.last, roles)
+        return _counted(records, kept_tables(records, asked, criteria.committee))
+    # What counts takes 6 ms to load, and what draws, or counts case by case, 9: a table that is kept needs none of it.
+    from referat_cli.queries.attendance.account import notes_about  # noqa: PLC0415
+
+    found = _find(records, criteria, resolve)
     if by == "case":
-        # What draws, and what counts case by case, takes 9 ms to load, and a table needs none of it.
         from referat_cli.queries.attendance.cases import by_case  # noqa: PLC0415
 
-        found = _find(records, criteria, resolve)
         notes = [note for account in found.accounts for note in notes_about(account, found.people)]
         of_cases = by_case(records, criteria.committee, criteria.first, criteria.last, roles, found.people)
         return _Counted(list(of_cases), _sentences(records, notes))
-    if criteria.person is None:
-        asked = TableQuestion(by, criteria.first, criteria.last, roles)
-        tables = kept_tables(records, asked, criteria.committee)
-    else:
-        found = _find(records, criteria, resolve)
-        tables = (
-            CommitteeTable(rows(one, by, roles, found.people), notes_about(one, found.people)) for one in found.accounts
-        )
+    from referat_cli.queries.attendance.tables import rows  # noqa: PLC0415 - as above
+
+    tables = (
+        CommitteeTable(rows(one, by, roles, found.people), notes_about(one, found.people)) for one in found.accounts
+    )
+    return _counted(records, tables)
+
+
+def _counted(records: Records, tables: Iterable[CommitteeTable]) -> _Counted:
+    """The tables of committees as one, with their notes as sentences."""
     counted: list[AnyRow] = []
-    notes = []
+    notes: list[Note] = []
     for table in tables:
         counted += table.rows
         notes += table.notes
@@ -213,6 +213,8 @@ def _count(records: Records, criteria: AttendanceCriteria, resolve: Resolve = re
 
 def _find(records: Records, criteria: AttendanceCriteria, resolve: Resolve = resolve_person) -> _Found:
     """What there is to count; ``resolve`` says whom an unknown spelling means."""
+    from referat_cli.queries.attendance.account import accounts, accounts_of_person  # noqa: PLC0415 - as in `_count`
+
     committee, person, first, last, *_view = criteria
     if person is None:
         codes = [committee] if committee is not None else committees(records)
@@ -228,6 +230,8 @@ def _sentences(records: Records, notes: Iterable[Note]) -> list[str]:
     shown = shown_from(records.location.root)
 
     def place(named: str) -> str:
+        from referat_cli.queries.attendance.account import register_path  # noqa: PLC0415 - as in `_count`
+
         path = named if "/" in named else register_path(records, named)
         return shown(path) if path else named
 
@@ -240,8 +244,10 @@ def _warn(sentences: Iterable[str]) -> None:
         notify(sentence)
 
 
-def _explanation(records: Records, criteria: AttendanceCriteria, found: _Found) -> list[PersonMeeting]:
+def _explanation(records: Records, criteria: AttendanceCriteria, found: _Found) -> "list[PersonMeeting]":
     """The meetings behind a person's numbers, with the line of each mark in its file."""
+    from referat_cli.queries.attendance.account import meetings_behind  # noqa: PLC0415 - as in `_count`
+
     meetings = [
         meeting
         for account in found.accounts
@@ -294,6 +300,8 @@ def _plot(location: Location, criteria: AttendanceCriteria, found: _Found, file:
 
 def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, form: ListFormat) -> int:
     """Show what differs in the table from how it stood in a revision."""
+    from referat_cli.queries.attendance.tables import compare_rows  # noqa: PLC0415 - as in `_count`
+
     earlier = open_records(revision)
     warn_unreadable(earlier)
     written = criteria.person

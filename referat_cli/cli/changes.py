@@ -9,7 +9,7 @@ from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call
 from referat_cli.cli.options import command, output_format
 from referat_cli.cli.session import resolve_range
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.revisions import Difference, between, difference, to_work_tree
 from referat_cli.render.difference import NOTHING_CHANGED, changes_page, changes_table
 from referat_cli.render.table import ListFormat

@@ -55,7 +55,7 @@ def _offer(find: "Callable[[Location, str], list[str]]") -> Offer:
     def offer(ctx: "click.Context", _param: object, begun: str) -> list[str]:
         import sqlite3  # noqa: PLC0415 - as in `register_bash`
 
-        from referat_cli.model.problem import UserError  # noqa: PLC0415
+        from referat_cli.model.user_error import UserError  # noqa: PLC0415
         from referat_cli.store.paths import locate  # noqa: PLC0415
 
         call = ctx.find_object(Call) or Call()

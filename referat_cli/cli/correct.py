@@ -8,7 +8,7 @@ from referat_cli.cli.editing import commit_option, commit_record, deciding_case,
 from referat_cli.cli.options import command, committee
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import name_meant, names_of
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import listed, long_date
 from referat_cli.workflow.approval import corrected
 

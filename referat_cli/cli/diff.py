@@ -12,7 +12,7 @@ from referat_cli.cli.options import command, output_format, revision
 from referat_cli.cli.resolve_cases import cases_of_meeting, parse_point_address, resolve_cases, resolve_points
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, speaking
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.approved import approval_of
 from referat_cli.queries.cases import FoundCase, found
 from referat_cli.queries.decisions import about_points, as_adopted, newest_decided, newest_first, rows

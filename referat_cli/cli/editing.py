@@ -17,8 +17,8 @@ from referat_cli.cli.session import nothing_found
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_address, parse_address
 from referat_cli.model.case_numbers import bare
-from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.cases import cases_called, found, meetings_called, nearest_case, nearest_date
 from referat_cli.render.labels import listed, long_date
 from referat_cli.store.archive import Archive

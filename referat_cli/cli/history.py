@@ -21,7 +21,7 @@ from referat_cli.cli.resolve_cases import (
 )
 from referat_cli.cli.session import open_records, warn_gaps
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.appearances import NEVER, Appearances, appearances
 from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.decisions import point_called

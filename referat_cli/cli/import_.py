@@ -29,8 +29,9 @@ from referat_cli.document.schema import typed
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import slug
-from referat_cli.model.problem import Problem, UserError
+from referat_cli.model.problem import Problem
 from referat_cli.model.register import Register
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.account import account, nothing_left
 from referat_cli.paper.reading.carried import carried_record
 from referat_cli.paper.reading.documents import MOST_BYTES, read_document

@@ -8,7 +8,7 @@ from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify
 from referat_cli.cli.options import command
 from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store import database
 from referat_cli.store.commits import load_commits, sync_commits
 from referat_cli.store.paths import Location, locate

@@ -12,7 +12,7 @@ from referat_cli.cli.options import command
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_numbers import USUAL_FORM
 from referat_cli.model.names import slug
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.writing.look import TEMPLATES
 from referat_cli.render.problems import Report, full
 from referat_cli.render.text import difference

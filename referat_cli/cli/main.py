@@ -15,7 +15,7 @@ from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Call,
 from referat_cli.cli.options import common_options
 from referat_cli.cli.work_tree import QUESTIONS, begin_look
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 
 _HELP = ("help", "hjelp")
 # The commands whose answer is read, and that neither ask, write nor stand in a hook.
@@ -44,6 +44,13 @@ class Referat(CommandGroup):
 
 # What a call has loaded that has asked the index, or Git.
 _DATABASE, _GIT = "referat_cli.store.database", "referat_cli.store.git_process"
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's own
+    """What click's own option does, without the library for languages that it loads."""
+    if asked and not ctx.resilient_parsing:
+        write(f"referat {__version__}")
+        ctx.exit()
 
 
 @click.group(
@@ -110,8 +117,13 @@ _DATABASE, _GIT = "referat_cli.store.database", "referat_cli.store.git_process"
     invoke_without_command=True,
     no_args_is_help=True,
 )
-@click.version_option(
-    __version__, prog_name="referat", message="%(prog)s %(version)s", help=_("Vis utgaven av referat.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help=_("Vis utgaven av referat."),
 )
 @click.pass_context
 def referat(ctx: click.Context) -> None:

@@ -24,8 +24,8 @@ from referat_cli.cli.options import command, committee, people_option, person_op
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import PRESENT, Mark
-from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import listed, long_date
 from referat_cli.workflow.minutes import (
     Attendance,

@@ -10,8 +10,8 @@ from referat_cli.model.case_names import case_called
 from referat_cli.model.case_numbers import may_be_number
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import fold
-from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import listed
 from referat_cli.workflow.minutes import Expected, GroupCount, Guest, PartThere, Substitution
 from referat_cli.workflow.votes import Disqualified, ToldVote

@@ -20,8 +20,8 @@ from referat_cli.cli.options import Clock, MeetingName, command, committee, pers
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _, ngettext, speaking
 from referat_cli.model.meeting import MeetingForm, MeetingType
-from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.meetings import postponed_cases, unapproved

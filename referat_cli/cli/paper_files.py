@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.cli.console import current_call, shown_from, write, write_bytes
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.atomic_write import write_file
 from referat_cli.store.os_errors import reason_of
 from referat_cli.store.records import Records

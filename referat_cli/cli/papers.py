@@ -20,7 +20,7 @@ from referat_cli.cli.session import warn_unreadable, warn_unreadable_file
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.names import slug
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.characters import check_characters, saying_where
 from referat_cli.paper.layout import paper
 from referat_cli.paper.printed import Printed

@@ -14,7 +14,7 @@ from referat_cli.cli.papers import FORMATS, asked_papers, content_of, planned_pa
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.tree import KINDS, Kind
 
 # The formats that a terminal can show.

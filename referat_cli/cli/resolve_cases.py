@@ -20,7 +20,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_names import parse_address
 from referat_cli.model.case_numbers import bare, may_be_number
 from referat_cli.model.names import NEAR, likeness, nearest
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.appearances import appearances
 from referat_cli.queries.cases import (
     CasePlace,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 # So many of the cases that an address may mean are named, those of the newest meetings.
 _MOST_SHOWN = 6
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
+# What is of two words or numbers, as "42/24", is no day, however people write those.
+_NO_DAY = 2
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
 
@@ -50,6 +52,8 @@ def parse_meeting_address(address: str) -> tuple[str, str] | None:
     A date may be written as people write it: 29.10.2024.
     """
     committee, _colon, name = visible(address).strip().rpartition(":")
+    if len(re.findall(r"\w+", name)) == _NO_DAY:
+        return None
     if not _MEETING.fullmatch(name):
         from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - 3 ms, and few days are written so
 

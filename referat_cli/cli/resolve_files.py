@@ -9,7 +9,8 @@ from typing import Literal
 
 from referat_cli.cli.session import nothing_found
 from referat_cli.i18n import _
-from referat_cli.model.problem import MAX_BYTES, UserError
+from referat_cli.model.limits import MAX_BYTES
+from referat_cli.model.user_error import UserError
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import Location, home, is_record, locate
 from referat_cli.store.snapshot import Snapshot

@@ -10,7 +10,7 @@ from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import notify
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, nearest
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.cases import committees
 from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.labels import listed

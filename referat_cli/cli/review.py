@@ -19,7 +19,7 @@ from referat_cli.cli.console import (
 from referat_cli.cli.options import command, output_format
 from referat_cli.cli.session import nothing_found, resolve_commit, resolve_range
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.interval import done_since
 from referat_cli.queries.review import Judgements, Review, commitment_changes, review_of

@@ -8,7 +8,7 @@ from referat_cli.cli.console import answer
 from referat_cli.cli.options import command, output_format
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.render.rules import RULES, pages
 from referat_cli.render.table import ListFormat
 from referat_cli.rules.runner import rules

@@ -11,7 +11,7 @@ from referat_cli.cli.console import current_call, notify, progress, shown_from
 from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.paths import FOLDER, Location, is_record, locate
 from referat_cli.store.snapshot import Snapshot
 

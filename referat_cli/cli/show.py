@@ -21,7 +21,7 @@ from referat_cli.cli.resolve_cases import (
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _, speaking
 from referat_cli.model.meeting import Case, Meeting
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.appearances import appearances
 from referat_cli.render import minutes
 from referat_cli.render.case_parts import CASE_PARTS, Parts

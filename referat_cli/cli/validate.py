@@ -25,7 +25,8 @@ from referat_cli.cli.options import Day, command, output_format, stdin_filename
 from referat_cli.cli.session import nothing_found, resolve_commit, warn_unreadable_file
 from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.problem import Problem, UserError
+from referat_cli.model.problem import Problem
+from referat_cli.model.user_error import UserError
 from referat_cli.render import problems as render
 from referat_cli.render.problems import Report
 from referat_cli.store.paths import FOLDER, Location, home, locate

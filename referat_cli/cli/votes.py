@@ -13,7 +13,7 @@ from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.names import fold, nearest
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.votes import VoteCriteria, parties
 from referat_cli.queries.votes import votes as votes_of
 from referat_cli.render.table import ListFormat

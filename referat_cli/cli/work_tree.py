@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.console import Call
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

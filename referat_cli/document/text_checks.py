@@ -7,8 +7,9 @@ from itertools import islice
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.model import hidden_characters
+from referat_cli.model.limits import MAX_BYTES
 from referat_cli.model.patterns import LatePattern
-from referat_cli.model.problem import MAX_BYTES, MOST, TextProblem, excerpt
+from referat_cli.model.problem import MOST, TextProblem, excerpt
 
 # What some programs put before a text (a byte order mark).
 MARK = b"\xef\xbb\xbf"

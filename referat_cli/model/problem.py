@@ -1,6 +1,6 @@
 """Findings about a document, and the places where they stand.
 
-Wrong data is such a value; a wrong call is an exception.
+Wrong data is such a value; a wrong call is an exception (`user_error.UserError`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,9 +14,6 @@ Found = TypeVar("Found")
 # Of these the meaning is certain, so that the record answers questions while it waits to be put right: other signs for
 # the same letters, a mark before the text, other line ends, a time that is kept as it is written.
 HARMLESS = frozenset({"REF106", "REF107", "REF108", "REF116"})
-
-# A hundred times a long meeting; a bigger file is something else.
-MAX_BYTES = 5_000_000
 
 # More than this from one file tells a reader nothing more.
 MOST = 20
@@ -49,15 +46,6 @@ def excerpt(text: str) -> str:
     words = " ".join(text[: 4 * _EXCERPT].split())
     words = "".join(char if char.isprintable() else "\ufffd" for char in words)
     return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
-
-
-class UserError(Exception):
-    """The call asks for something that cannot be answered; the text is one sentence for the person.
-
-    ``in_doubt`` where the index may have led there, so that the files are asked before it is told.
-    """
-
-    in_doubt = False
 
 
 Severity = Literal["feil", "advarsel", "info"]

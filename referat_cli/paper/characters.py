@@ -14,7 +14,7 @@ from referat_cli.model.case_numbers import has_number
 from referat_cli.model.fields import as_json
 from referat_cli.model.hidden_characters import HIDDEN
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.printed import Printed
 from referat_cli.paper.tree import Paper
 from referat_cli.render.labels import label

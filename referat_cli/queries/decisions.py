@@ -24,8 +24,8 @@ from referat_cli.model.meeting import (
     says_something,
 )
 from referat_cli.model.point_numbers import number_at, numbered, position_called
-from referat_cli.model.problem import UserError
 from referat_cli.model.proposals import RECOMMENDATION, TreatedProposal, all_proposals, origin_address, votes_of
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.cases import FoundCase
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.revisions import VersionPair, path_of, to_work_tree
 from referat_cli.store.commits import Commit, CommittedFile, committed_files, short_id
 from referat_cli.store.paths import kind_of

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 
 from referat_cli.i18n import Messages, _, marked
 from referat_cli.model.case_names import short_name
 from referat_cli.model.committee import Role
-from referat_cli.queries.attendance.account import PersonMeeting
-from referat_cli.queries.attendance.model import (
+from referat_cli.queries.attendance.rows import (
+    AnyBy,
     AnyRow,
     CaseAttendanceRow,
     GroupRow,
@@ -19,11 +19,14 @@ from referat_cli.queries.attendance.model import (
     SeatRow,
     UnitRow,
 )
-from referat_cli.queries.attendance.tables import AnyBy, RowComparison
 from referat_cli.render import labels
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
 from referat_cli.store.paths import meeting_name
+
+if TYPE_CHECKING:
+    from referat_cli.queries.attendance.account import PersonMeeting
+    from referat_cli.queries.attendance.tables import RowComparison
 
 _ALL = 100
 # The marks have so many columns, and more where one is wider.
@@ -212,7 +215,7 @@ _EXPLANATION_KEYS = (
 )  # fmt: skip
 
 
-def _record(meeting: PersonMeeting) -> dict[str, object]:
+def _record(meeting: "PersonMeeting") -> dict[str, object]:
     record, was = meeting.record, meeting.presence
     values = (
         record.committee, record.date, was.person, was.name, was.mark, was.listed, was.own, was.role, was.group,
@@ -222,7 +225,7 @@ def _record(meeting: PersonMeeting) -> dict[str, object]:
     return dict(zip(_EXPLANATION_KEYS, values, strict=True))
 
 
-def _describe_presence(meeting: PersonMeeting) -> str:
+def _describe_presence(meeting: "PersonMeeting") -> str:
     """What the person was at the meeting, as part of a sentence."""
     was = meeting.presence
     unit = ", ".join(filter(None, (was.unit, was.seat.union if was.seat else None)))
@@ -242,11 +245,11 @@ def _describe_presence(meeting: PersonMeeting) -> str:
     return "; ".join(parts)
 
 
-def _place(meeting: PersonMeeting) -> str:
+def _place(meeting: "PersonMeeting") -> str:
     return f"{meeting.record.path}:{meeting.line}" if meeting.line else meeting.record.path
 
 
-def _explanation(meetings: Sequence[PersonMeeting], screen: Screen) -> str:
+def _explanation(meetings: "Sequence[PersonMeeting]", screen: Screen) -> str:
     """The meetings person by person, with the file and line of each mark."""
     lines = []
     widest = max([_MARK, *(len(meeting.presence.mark) for meeting in meetings)])
@@ -268,7 +271,7 @@ def _explanation(meetings: Sequence[PersonMeeting], screen: Screen) -> str:
     return "\n".join(lines[1:])
 
 
-EXPLANATION: Table[PersonMeeting] = Table(
+EXPLANATION: "Table[PersonMeeting]" = Table(
     "moeter",
     [
         Column(_("Utvalg"), lambda meeting: meeting.record.committee, distinctive=True),
@@ -332,7 +335,7 @@ def _name(row: AnyRow) -> str:
             return _("{meeting}, sak {case}").format(meeting=_meeting(row), case=short_name(row.number))
 
 
-def _differences(comparison: RowComparison) -> Iterator[dict[str, Any]]:
+def _differences(comparison: "RowComparison") -> Iterator[dict[str, Any]]:
     """Each value that differs, then and now; of a row that came or went every value."""
     row = comparison.row
     before, after = (to_builtins(one) if one else {} for one in (comparison.before, comparison.after))
@@ -349,7 +352,7 @@ def _differences(comparison: RowComparison) -> Iterator[dict[str, Any]]:
         }
 
 
-def _describe_difference(comparison: RowComparison) -> str:
+def _describe_difference(comparison: "RowComparison") -> str:
     """One row that differs, as a sentence."""
     row = comparison.row
     name = _("{name} ({role})").format(name=_name(row), role=row.role or _("uten rolle"))
@@ -367,10 +370,10 @@ def _describe_difference(comparison: RowComparison) -> str:
     return _("{name}: {changes}").format(name=name, changes=", ".join(changes))
 
 
-def comparison(revision: str) -> Table[RowComparison]:
+def comparison(revision: str) -> "Table[RowComparison]":
     """The rows as a revision has them held against those of now; people read what differs."""
 
-    def text(rows: Sequence[RowComparison], screen: Screen) -> str:
+    def text(rows: "Sequence[RowComparison]", screen: Screen) -> str:
         heading = _("Forskjeller fra {revision}").format(revision=plain(revision))
         lines = [screen.wrap(plain(_describe_difference(row)), "- ", "  ") for row in rows if any(_differences(row))]
         return "\n".join([screen.style(screen.wrap(heading), "sterk"), "", *(lines or [_("Ingen.")])])

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
 from referat_cli.model.register import Seat
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.attendance.chart import Chart, ChartLine, PartLine, ShareLine, Sign
-from referat_cli.queries.attendance.model import GroupRow, SeatRow
+from referat_cli.queries.attendance.rows import GroupRow, SeatRow
 from referat_cli.render import labels
 from referat_cli.render.attendance import percent, role_heading, seat_name
 from referat_cli.render.attendance_chart import counts, meanings

@@ -1,19 +1,22 @@
 """The list of who was there as on paper, and who came, went or was out at each case."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
 from referat_cli.model.case_numbers import has_number
-from referat_cli.model.committee import Group
 from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Meeting, Officer
-from referat_cli.model.register import Register
 from referat_cli.model.spans import Cases, Span
 from referat_cli.render.labels import listed, long_date
 from referat_cli.render.page import Listed
 
+if TYPE_CHECKING:
+    from referat_cli.model.committee import Group
+    from referat_cli.model.register import Register
 
-def attendance_list(meeting: Meeting, register: Register | None) -> list[Listed]:
+
+def attendance_list(meeting: Meeting, register: "Register | None") -> list[Listed]:
     """Everybody on the list, or how many they were, under the headings that the register prints."""
     printed = {group.group: printed_heading(group) for group in register.committee.groups} if register else {}
     return [
@@ -23,7 +26,7 @@ def attendance_list(meeting: Meeting, register: Register | None) -> list[Listed]
     ]
 
 
-def printed_heading(group: Group) -> str:
+def printed_heading(group: "Group") -> str:
     """What the paper prints above the people of a group."""
     return group.heading or group.group
 

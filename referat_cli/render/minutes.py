@@ -9,7 +9,6 @@ from referat_cli.model.case_numbers import has_number, names_of
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, CaseOutcome, Meeting, Slot
 from referat_cli.model.proposals import treatment
-from referat_cli.model.register import Register
 from referat_cli.queries.appearances import NEVER, Appearances
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.appearances import appearance_records, describe_appearance
@@ -27,6 +26,7 @@ from referat_cli.render.votes import outcome_of_case
 from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
+    from referat_cli.model.register import Register
     from referat_cli.queries.approved import ApprovalHistory
 
 # The parts of a meeting beside its cases that an answer may be asked for alone.
@@ -151,7 +151,7 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     meeting: Meeting,
     path: str,
     outcomes: Sequence[CaseOutcome | None],
-    register: Register | None,
+    register: "Register | None",
     page: TerminalPage,
     *,
     committee: str | None = None,

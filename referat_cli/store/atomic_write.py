@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import Location
 

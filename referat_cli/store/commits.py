@@ -15,7 +15,7 @@ from referat_cli.store.versions import FileVersion, rows_of
 
 if TYPE_CHECKING:
     from referat_cli.store.git import Repository
-    from referat_cli.store.git_output import LoggedCommit
+    from referat_cli.store.git_log import LoggedCommit
     from referat_cli.store.records import Records
     from referat_cli.store.sync import IndexedSnapshot
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import split_lines
 from referat_cli.store.git_process import LOCAL, READS_PATHS, ask, failure_reason, guarded, understood, without_programs

@@ -16,17 +16,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.git_output import (
     REGULAR,
     Blob,
-    LoggedCommit,
-    LoggedFile,
     blob_id,
     check_ids,
-    parse_file,
     parse_hidden,
-    parse_log,
     split_lines,
     split_names,
     split_stream,
@@ -50,6 +46,8 @@ if TYPE_CHECKING:
     import subprocess
 
     from git import Git
+
+    from referat_cli.store.git_log import LoggedCommit, LoggedFile
 
 
 # How `cat-file` answers with an id.
@@ -252,12 +250,14 @@ class Repository(NamedTuple):
                 found[name] = (kind != "D", blob if mode in REGULAR else None)
         return found
 
-    def log(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[LoggedCommit]:
+    def log(self, folder: str, tip: str, without: Iterable[str] = ()) -> "Iterator[LoggedCommit]":
         """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
 
         A merge has the files that differ from all its parents. Renames are what Git takes for such. Authors are called
         as ``.mailmap`` has it. Raises `UserError` where the answer is cut short.
         """
+        from referat_cli.store.git_log import parse_log  # noqa: PLC0415 - most questions are about now
+
         order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--encoding=UTF-8")
         files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%aN%n%aI%n%ct%n%s")
         without, last = tuple(without), None
@@ -312,8 +312,10 @@ class Repository(NamedTuple):
                 raise ValueError(counted.out)
         return commits
 
-    def changed_files(self, old: str, new: str, folder: str) -> list[LoggedFile]:
+    def changed_files(self, old: str, new: str, folder: str) -> "list[LoggedFile]":
         """What became of the files below a folder from one commit to another; raises `UserError` as `files_of` does."""
+        from referat_cli.store.git_log import parse_file  # noqa: PLC0415 - as above
+
         parts = self._diff_tree("-M", old, new, folder)
         with understood():
             if parts is None:

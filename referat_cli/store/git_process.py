@@ -14,7 +14,7 @@ from threading import Thread
 from typing import IO, Any, ClassVar, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.git_output import split_names
 from referat_cli.store.os_errors import reason_of
 

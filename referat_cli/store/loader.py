@@ -14,7 +14,6 @@ from referat_cli.store import tables
 from referat_cli.store.paths import Location
 from referat_cli.store.snapshot import Unreadable, blob_id, read_record
 from referat_cli.store.sync import IndexedSnapshot
-from referat_cli.store.workers import processors, spread
 
 if TYPE_CHECKING:
     from referat_cli.store.rows import Content, Texts
@@ -202,6 +201,8 @@ def _by_processors(
 
     They go from process to process as MessagePack, in a tenth of the time of Python's own form.
     """
+    from referat_cli.store.workers import processors, spread  # noqa: PLC0415 - as in `load_versions`
+
     if count < _WORTH_PROCESSES or processors() == 1:
         yield from map(work, things)
         return
@@ -215,6 +216,8 @@ def _by_processors(
 
 def _interrupted(batches: Iterator[Thing], meanwhile: Callable[[], None]) -> Iterator[Thing]:
     """The batches; when there are some for each processor, and none is waited for yet, something else is done."""
+    from referat_cli.store.workers import processors  # noqa: PLC0415 - as in `load_versions`
+
     yield from islice(batches, 2 * processors())
     meanwhile()
     yield from batches

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.find_repository import find_repository
 
 if TYPE_CHECKING:

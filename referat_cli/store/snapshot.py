@@ -8,7 +8,8 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Literal
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import MAX_BYTES, UserError
+from referat_cli.model.limits import MAX_BYTES
+from referat_cli.model.user_error import UserError
 from referat_cli.store import git_output
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob, WorkTreeStatus, parse_status

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from referat_cli.model.problem import MAX_BYTES
+from referat_cli.model.limits import MAX_BYTES
 from referat_cli.store.libraries import versions
 
 if TYPE_CHECKING:

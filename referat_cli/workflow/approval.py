@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from referat_cli.i18n import _
 from referat_cli.model.closed import CORRECTIONS, leaks
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import listed, long_date
 from referat_cli.workflow.record import Value
 

@@ -9,7 +9,7 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.paths import Location
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from referat_cli.compare.adopted import adopted
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group, Tenure
 from referat_cli.model.meeting import PRESENT, Case, Mark
-from referat_cli.model.problem import UserError
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.model.register import SEATED, Register, contradicts_itself, may_cover, stands_in, substitutes
+from referat_cli.model.user_error import UserError
 from referat_cli.workflow.record import Value
 from referat_cli.workflow.votes import proposals_of
 

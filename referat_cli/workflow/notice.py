@@ -9,8 +9,8 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, has_number, names_of
 from referat_cli.model.meeting import CaseType
 from referat_cli.model.names import fold
-from referat_cli.model.problem import UserError
 from referat_cli.model.timetable import timed
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import long_date
 from referat_cli.store.paths import meeting_name
 from referat_cli.workflow.record import Value

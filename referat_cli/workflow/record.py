@@ -8,7 +8,8 @@ from referat_cli.document.edits import new_text, rewritten
 from referat_cli.document.parser import read
 from referat_cli.document.schema import Kind, fits
 from referat_cli.i18n import _
-from referat_cli.model.problem import Problem, UserError
+from referat_cli.model.problem import Problem
+from referat_cli.model.user_error import UserError
 from referat_cli.store.archive import Archive
 from referat_cli.store.atomic_write import store, write_file
 from referat_cli.store.paths import FOLDER, kind_of

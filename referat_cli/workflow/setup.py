@@ -14,7 +14,7 @@ from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.names import fold
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.workflow.record import Value
 

@@ -12,7 +12,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.closed import without_leaks
 from referat_cli.model.hidden_characters import HIDDEN
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.carried import CarriedRecord
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.places import source_places

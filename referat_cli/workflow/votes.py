@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
 from referat_cli.model.proposals import RECOMMENDATION
+from referat_cli.model.user_error import UserError
 from referat_cli.render.labels import listed
 from referat_cli.workflow.record import Value
 

@@ -10,7 +10,8 @@ import pytest
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import events
 from referat_cli.document.parser import read
-from referat_cli.model.problem import MAX_BYTES, Finding, Key, Place, Where, Within
+from referat_cli.model.limits import MAX_BYTES
+from referat_cli.model.problem import Finding, Key, Place, Where, Within
 from tests.support.rows import each
 
 MEETING = """\

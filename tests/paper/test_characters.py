@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.characters import check_characters, saying_where
 from referat_cli.paper.layout import paper
 from referat_cli.paper.printed import Printed

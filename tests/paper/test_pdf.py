@@ -16,7 +16,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.layout import paper
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.tree import Agenda as PrintedAgenda

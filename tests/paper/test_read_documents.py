@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.documents import read_document
 
 MAIN = "word/document.xml"

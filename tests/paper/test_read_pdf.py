@@ -3,7 +3,7 @@
 import pytest
 import typst
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.shown_lines import read, shown

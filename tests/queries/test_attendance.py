@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from referat_cli.queries.attendance.account import Account, find_person_ids, meetings_behind
-from referat_cli.queries.attendance.model import MeetingAttendanceRow
+from referat_cli.queries.attendance.rows import MeetingAttendanceRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.attendance import count, filled, marks, meeting, notes, people, register, seats
 

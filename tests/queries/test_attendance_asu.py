@@ -13,7 +13,8 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account, meetings_behind
-from referat_cli.queries.attendance.model import GroupRow, MeetingAttendanceRow, MeetingRecord, PersonRow, SeatRow
+from referat_cli.queries.attendance.model import MeetingRecord
+from referat_cli.queries.attendance.rows import GroupRow, MeetingAttendanceRow, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.asu import MEETINGS, ROOT, meeting_of, register
 

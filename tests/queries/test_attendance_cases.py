@@ -9,7 +9,7 @@ import pytest
 import referat_cli
 from referat_cli.model.committee import Role
 from referat_cli.queries.attendance.account import meetings_behind
-from referat_cli.queries.attendance.model import MeetingAttendanceRow, PersonRow, SeatRow
+from referat_cli.queries.attendance.rows import MeetingAttendanceRow, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 from referat_cli.render.attendance import EXPLANATION, TABLES
 from referat_cli.render.screen import Screen

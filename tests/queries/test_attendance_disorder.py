@@ -12,8 +12,9 @@ from referat_cli.model.meeting import Attendee, AttendeeGroup
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account, meetings_behind
 from referat_cli.queries.attendance.chart import chart, in_seat_order
-from referat_cli.queries.attendance.model import MeetingRecord, PersonRow, SeatRow
-from referat_cli.queries.attendance.tables import By, rows
+from referat_cli.queries.attendance.model import MeetingRecord
+from referat_cli.queries.attendance.rows import By, PersonRow, SeatRow
+from referat_cli.queries.attendance.tables import rows
 from referat_cli.render.attendance import TABLES
 from referat_cli.render.attendance_chart import picture
 from referat_cli.render.screen import Screen

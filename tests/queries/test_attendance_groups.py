@@ -3,7 +3,7 @@
 from msgspec import to_builtins
 
 from referat_cli.queries.attendance.chart import chart
-from referat_cli.queries.attendance.model import MeetingAttendanceRow, PersonRow
+from referat_cli.queries.attendance.rows import MeetingAttendanceRow, PersonRow
 from referat_cli.queries.attendance.tables import rows
 from referat_cli.render.attendance_chart import picture
 from referat_cli.render.screen import Screen

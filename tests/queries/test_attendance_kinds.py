@@ -11,7 +11,8 @@ from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account
 from referat_cli.queries.attendance.model import MeetingRecord
-from referat_cli.queries.attendance.tables import By, rows
+from referat_cli.queries.attendance.rows import By
+from referat_cli.queries.attendance.tables import rows
 from tests.support.attendance_kinds import Made, made, numbers
 
 MARKS = {"møtt": "moett", "digitalt": "digitalt", "forfall": "forfall", "uteblitt": "uteblitt", "ukjent": "ukjent"}

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from referat_cli.queries.attendance.account import Account, account
-from referat_cli.queries.attendance.model import GroupRow, MeetingAttendanceRow, PersonRow, SeatRow, UnitRow
-from referat_cli.queries.attendance.tables import By, rows
+from referat_cli.queries.attendance.rows import By, GroupRow, MeetingAttendanceRow, PersonRow, SeatRow, UnitRow
+from referat_cli.queries.attendance.tables import rows
 from tests.support.attendance_generator import MARKS, Made, made
 from tests.support.effort import examples
 

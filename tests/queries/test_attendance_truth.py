@@ -10,7 +10,7 @@ import pytest
 from referat_cli.model.committee import Role
 from referat_cli.queries.attendance.account import accounts
 from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
-from referat_cli.queries.attendance.model import PersonRow, Row, SeatRow
+from referat_cli.queries.attendance.rows import PersonRow, Row, SeatRow
 from referat_cli.queries.attendance.tables import rows
 from referat_cli.render.line_history import attendance_record
 from referat_cli.store.paths import locate

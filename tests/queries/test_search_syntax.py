@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.search_syntax import Query, understood
 from referat_cli.store.stemming import columns, composed, words
 from tests.support.rows import each

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meeting import read_meeting

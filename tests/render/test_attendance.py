@@ -14,11 +14,11 @@ from typing import get_args
 
 import pytest
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.queries.attendance.account import Account, account, meetings_behind
 from referat_cli.queries.attendance.chart import ChartedPart, chart, chart_by, in_seat_order
-from referat_cli.queries.attendance.model import SeatRow
-from referat_cli.queries.attendance.tables import By, rows
+from referat_cli.queries.attendance.rows import By, SeatRow
+from referat_cli.queries.attendance.tables import rows
 from referat_cli.render.attendance import EXPLANATION, TABLES, percent
 from referat_cli.render.attendance_chart import picture, years_at
 from referat_cli.render.attendance_plot import along_time, plot

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store import atomic_write
 from referat_cli.store.atomic_write import store
 from referat_cli.store.paths import locate

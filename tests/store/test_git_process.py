@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.store import git_process
 from referat_cli.store.git_process import Answer, ask, finish, guarded, start, without_programs
 from tests.support.archives import MEETING_PATH, write

@@ -9,7 +9,8 @@ from referat_cli.model.committee import Committee, Role
 from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account
-from referat_cli.queries.attendance.model import MeetingRecord, Note, PersonRow, SeatRow
+from referat_cli.queries.attendance.model import MeetingRecord
+from referat_cli.queries.attendance.rows import Note, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 
 

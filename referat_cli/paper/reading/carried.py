@@ -16,8 +16,8 @@ from referat_cli.i18n import _, speaking
 from referat_cli.model.closed import closed_cases, leaks
 from referat_cli.model.committee import Committee, Norwegian
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.heads import paper_title
 from referat_cli.paper.layout import paper
 from referat_cli.paper.printed import Printed, short_date

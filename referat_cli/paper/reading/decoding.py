@@ -4,7 +4,7 @@ import codecs
 import re
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),

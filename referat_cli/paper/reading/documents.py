@@ -3,7 +3,7 @@
 import re
 
 from referat_cli.i18n import _, marked
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.docx import read_docx
 from referat_cli.paper.reading.html import read_html
 from referat_cli.paper.reading.pdf import read_pdf

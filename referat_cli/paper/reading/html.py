@@ -6,7 +6,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.reading.decoding import decode
 from referat_cli.paper.reading.html_lines import HIDDEN_TAGS, HtmlLines, is_hidden_style

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _, marked, ngettext
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.reading.pdf_furniture import ReadPage
 from referat_cli.paper.reading.pdf_pages import lines_of_pages

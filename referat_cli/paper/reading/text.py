@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.decoding import decode
 from referat_cli.paper.reading.html import html_lines
 from referat_cli.paper.reading.list_levels import ListLevels, looks_short

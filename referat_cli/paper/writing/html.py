@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.tree import Head, Paper
 from referat_cli.paper.writing.look import TEMPLATES, Look, inside

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from referat_cli.i18n import _, speaking
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.characters import UnprintableCharacterError, texts
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.tree import Agenda, Block, Items, Paper

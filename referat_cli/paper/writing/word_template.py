@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.user_error import UserError
 from referat_cli.paper.embedded_source import from_xml
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.writing.look import TEMPLATES, Look

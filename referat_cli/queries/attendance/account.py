@@ -18,7 +18,8 @@ from referat_cli.model.meeting import HELD, AttendeeGroup
 from referat_cli.model.names import fold, slug
 from referat_cli.model.register import SEATED, Register, asks_for_more_than_all, contradicts_itself
 from referat_cli.model.seating import Seating
-from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord, Note, Presence, SeatAtMeeting
+from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord, Presence, SeatAtMeeting
+from referat_cli.queries.attendance.rows import Note
 from referat_cli.queries.attendance.seats import MeetingCounter
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.tables import ROLE_NUMBERS, decoded, unpacked

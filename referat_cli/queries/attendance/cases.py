@@ -8,7 +8,7 @@ from referat_cli.model.committee import Role
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.presence import WITHOUT_VOTE, CasePerson, CasePresence, presences
 from referat_cli.model.register import SEATED, Register
-from referat_cli.queries.attendance.model import CaseAttendanceRow
+from referat_cli.queries.attendance.rows import CaseAttendanceRow
 from referat_cli.queries.attendance.tables import role_order
 from referat_cli.queries.cases import committees
 from referat_cli.store.paths import meeting_name

@@ -10,16 +10,8 @@ from referat_cli.model.meeting import PRESENT
 from referat_cli.model.names import sort_key
 from referat_cli.model.register import Seat, contradicts_itself, identity
 from referat_cli.queries.attendance.account import Account, narrow
-from referat_cli.queries.attendance.model import (
-    NOT_LISTED,
-    CountedMeeting,
-    GroupRow,
-    PersonRow,
-    Presence,
-    SeatAtMeeting,
-    SeatRow,
-    UnitRow,
-)
+from referat_cli.queries.attendance.model import NOT_LISTED, CountedMeeting, Presence, SeatAtMeeting
+from referat_cli.queries.attendance.rows import GroupRow, PersonRow, SeatRow, UnitRow
 from referat_cli.queries.attendance.tables import (
     attended,
     by_group,

@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from referat_cli.queries.attendance.model import GroupRow, MeetingAttendanceRow, Note, PersonRow, Row, SeatRow, UnitRow
+from referat_cli.queries.attendance.rows import (
+    By,
+    GroupRow,
+    MeetingAttendanceRow,
+    Note,
+    PersonRow,
+    Row,
+    SeatRow,
+    UnitRow,
+)
 from referat_cli.queries.kept import kept
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Role
     from referat_cli.queries.attendance.account import Material
-    from referat_cli.queries.attendance.tables import By
     from referat_cli.store.records import Records
 
 # A table as it is kept: its rows, and the notes.
-_FORMS: "dict[By, Any]" = {
+_FORMS: dict[By, Any] = {
     "person": tuple[list[PersonRow], list[Note]],
     "seat": tuple[list[SeatRow], list[Note]],
     "group": tuple[list[GroupRow], list[Note]],
@@ -40,7 +48,7 @@ class CommitteeTable(NamedTuple):
 class TableQuestion(NamedTuple):
     """What a table is asked for: its rows, the days, and the roles of those who are counted."""
 
-    by: "By"
+    by: By
     first: str | None = None
     last: str | None = None
     roles: "frozenset[Role] | None" = None

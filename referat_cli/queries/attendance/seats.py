@@ -33,10 +33,10 @@ from referat_cli.queries.attendance.model import (
     Filling,
     ListedPerson,
     MeetingRecord,
-    Note,
     Presence,
     SeatAtMeeting,
 )
+from referat_cli.queries.attendance.rows import Note
 
 # From the one that counts most: of two marks for one person in one meeting, the person was there if either says so.
 _MARKS: tuple[Mark, ...] = get_args(Mark)

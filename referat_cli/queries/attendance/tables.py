@@ -6,7 +6,7 @@ whoever met for somebody has it counted in `PersonRow.as_substitute`.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from msgspec.structs import asdict
 
@@ -17,28 +17,27 @@ from referat_cli.model.register import Register, Seat
 from referat_cli.queries.attendance.account import Account, narrow
 from referat_cli.queries.attendance.model import (
     NOT_LISTED,
-    AnyRow,
-    CaseAttendanceRow,
     Counted,
     CountedGroup,
     CountedMeeting,
+    Presence,
+    SeatAtMeeting,
+)
+from referat_cli.queries.attendance.quorum import Quorum, quorum_of
+from referat_cli.queries.attendance.rows import (
+    AnyRow,
+    By,
+    CaseAttendanceRow,
     GroupRow,
     MeetingAttendanceRow,
     PersonRow,
-    Presence,
     Row,
-    SeatAtMeeting,
     SeatRow,
     UnitRow,
 )
-from referat_cli.queries.attendance.quorum import Quorum, quorum_of
 from referat_cli.store.paths import meeting_name
 
 K = TypeVar("K", str, tuple[str, str | None])
-
-By = Literal["person", "seat", "group", "unit", "meeting"]
-# By case is a question of its own (`queries.attendance.cases`): its rows are made of who was there for each.
-AnyBy = Literal[By, "case"]
 
 # The order of the roles: members and observers apart, then those who hold no seats, then the unknown.
 _ROLES: tuple[Role | None, ...] = (*get_args(Role), None)
