@@ -216,8 +216,15 @@ def _goes_on(
     if is_close and any(is_unfinished(above.parts, cell[0]) for cell in cells if cell):
         return True
     if not cells[0]:
-        return is_close
+        return is_close and not _is_whole_row(above, cells)
     return len(line.parts) == 1 and line.top - before.top < CLOSER * distances.rows
+
+
+def _is_whole_row(above: "_LineInColumns", cells: Sequence[list[PrintedLine]]) -> bool:
+    """Whether a line has all but what the row above says for it too: "Nes kommune", "Kari Moe", "Ordfører", "Møtt"."""
+    others = cells[1:]
+    is_full = len(others) > 2 and all(others) and len(above.parts) >= len(others)  # noqa: PLR2004 - a table of four
+    return is_full and all(cell[0].text[:1].isupper() or len(cell[0].text) == 1 for cell in others)
 
 
 def _ends_name(above: "_LineInColumns", line: PrintedLine) -> bool:
