@@ -282,10 +282,10 @@ def _meaning(text: str, lexicon: Lexicon) -> str | None:
 
 def _of_both(text: str, lexicon: Lexicon) -> str | None:
     """What both parts of a label mean, where that is the same."""
-    parts = [fold(part) for part in _SEVERAL.split(text)]
-    tasks = [part for part in parts if part not in _WHO_AND_WHEN]
-    if tasks and lexicon is PART and {lexicon.get(part) for part in tasks} == {"tasks"}:
-        return "tasks"  # "Oppfølging/ansvar/frist"
+    if lexicon is PART:
+        tasks = {fold(part) for part in _SEVERAL.split(text)} - _WHO_AND_WHEN
+        if tasks and {lexicon.get(part) for part in tasks} == {"tasks"}:
+            return "tasks"  # "Oppfølging/ansvar/frist"
     if "/" not in text:
         return None
     meanings = {lexicon.get(fold(part)) for part in text.split("/")}
