@@ -28,6 +28,9 @@ _INSTITUTIONS = word_set(
     " barnehage borettslag sameie velforening forening idrettslag mallag lag helsefellesskap region kyrkjelege"
 )
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
+# A line of hours alone: "Kl. 18.00 til 20.10 i naustet".
+_HOUR_FIRST = re.compile(r"\s*kl(?:okk[ae]n?)?\.?\s*\d", re.IGNORECASE)
+_WORDS_OF_HOURS = 10
 _WORDS_OF_A_DAY = 30
 # What joins the first day of a meeting and the last.
 _UP_TO = re.compile(r"^[^\w]*[-–—][^\w]*$|\b(?:og|til)\b|,|^[^\w]*$")
@@ -100,6 +103,11 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     record, ledger = reading.record, reading.ledger
     dates = dates_in(piece.raw)
+    if not dates and _HOUR_FIRST.match(piece.raw) and len(piece.text.split()) <= _WORDS_OF_HOURS:
+        write_hours([piece], record, ledger)
+        ledger.value(("start",), piece)
+        place_after_time(piece, reading)
+        return
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
     is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
