@@ -57,6 +57,10 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
         ),
         (
+            "Møtt:  Ida Lie       formann\n       Ola Vik       kasserer",
+            [_met("Ida Lie", funksjon="formann"), _met("Ola Vik", funksjon="kasserer")],
+        ),
+        (
             "Forfall: Ida Lie – vara Siv Nes\nTil stede: Ola Vik, Siv Nes",
             [_away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie"), _met("Ola Vik")],
         ),

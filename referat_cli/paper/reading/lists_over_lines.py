@@ -51,7 +51,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     text = " ".join(cell.text for cell in cells)
     if label_apart(text)[1] or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
         return False
-    if _is_somebody_else(text, last):
+    if _is_somebody_else(text if line.cells else line.text.strip(), last):
         return False
     filled = [cell for cell in cells if cell.text]
     is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
@@ -73,12 +73,12 @@ def _is_somebody_else(text: str, last: Piece) -> bool:
     above = last.part(last.raw.find(":") + 1).stripped()
     if above.raw.endswith((",", ";")) or not begins_name(text):
         return False
-    return begins_name(above.text) and len(people_on(above, None, is_list=True)) == 1
+    return begins_name(above.raw.strip()) and len(people_on(above, None, is_list=True)) == 1
 
 
 def begins_name(text: str) -> bool:
     """Whether a text begins with the name of somebody, perhaps with an office before it: "Revisor Siv Nes, Ap"."""
-    name = re.split(r"\s*[,(]", text, maxsplit=1)[0]
+    name = re.split(r"\s*[,(]|\s{3,}", text, maxsplit=1)[0]
     return is_name(name) or begins_person(whole(SourceLine(DocumentPlace(1, 1), name)), None)
 
 
