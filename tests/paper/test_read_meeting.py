@@ -531,6 +531,7 @@ def test_substitutes_stand_beside_those_who_met_or_those_they_met_for(
         ("Til stede", "X (Teams)", []),
         ("Merknad", "Syk", ["oppmoete: møtt"]),
         ("Merknad", "Gikk kl. 13", []),
+        ("Merknad", "Forfall, vara ikke innkalt", []),
         ("Til stede", "Ja, fra kl. 13 (sak 1/26)", []),
     ],
 )
@@ -569,6 +570,7 @@ def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told
             [{"navn": "Bo Ek", "oppmoete": "møtt", "funksjon": "Rektor", "paa_sak": ["1/26"]}],
         ),
         ("Desse var med:\nSiv Nes", [{"navn": "Siv Nes", "oppmoete": "møtt"}]),
+        ("Ikkje møtt:\tSiv Nes; Bo Ek", [{"navn": one, "oppmoete": "forfall"} for one in ("Siv Nes", "Bo Ek")]),
         ("Kopi til: Siv Nes", []),
         ("Til stede: Siv Nes (kom til sak 1/26)", [{"navn": "Siv Nes", "oppmoete": "møtt", "fra_sak": "1/26"}]),
         ("Siv Nes        Bo Ek", [{"navn": "Siv Nes", "oppmoete": "møtt"}, {"navn": "Bo Ek", "oppmoete": "møtt"}]),

@@ -579,6 +579,19 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "a proposal that was put forward by somebody, and is voted on with the recommendation": (
+        A,
+        """
+        Følgende tilleggsforslag ble satt fram av Per Vik (H):
+        Vi venter.
+        Innstillingen med tillegget fra Per Vik ble enstemmig vedtatt.
+        """,
+        {
+            "forslag": [{"id": "B", "forslagsstiller": ["Per Vik"], "type": "tillegg", "punkter": ["Vi venter."]}],
+            "votering": [{"gjelder": ["A", "B"], "enstemmig": True, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
     "two proposals of one paragraph": (
         A,
         """

@@ -17,6 +17,10 @@ from referat_cli.paper.reading.unions import is_delegate, is_union
 
 _FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
 _BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
+# A remark that begins so says that somebody was away: "Forfall, vara: Siv Nes".
+_AWAY = re.compile(
+    r"(?:meldt\s+)?(?:forfall|fråfall|avbud|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE
+)
 _NOBODY = ("ingen", "nei", "ikke", "ikkje")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 _DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
@@ -173,6 +177,15 @@ def add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) ->
 
 
 def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    away = _AWAY.match(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
+    if away:
+        person["oppmoete"] = "permisjon" if away["leave"] else "forfall"
+        rest = cell.pieces[0].part(away.end())
+        if instead := _INSTEAD.match(rest.raw):
+            add_substitute(rest.part(instead.end()).stripped(), person, reading)
+        elif rest.text and not is_reason(rest.text):
+            _tell_of_rest(cell, person, reading)
+        return
     told = read_person(cell.pieces[0], reading.register)
     if is_function(cell.text) and "moette_for" not in told.person:
         person["funksjon"] = cell.text

@@ -28,7 +28,7 @@ PRESENCE = phrase(
 
 # How many of how many came, within a heading: "Til stede var 11 av 13 faste medlemmer:".
 HOW_MANY = phrase(r"(?: (?:var|er))? \d{1,3} (?:av|/|of) (?:de |dei )?\d{1,3} ")
-_BESIDE_NAME = re.compile(r"(?P<name>[^,(–-]+?)\s*[,(–-]")
+_BESIDE_NAME = re.compile(r"(?P<name>[^,;(–-]+?)\s*[,;(–-]")
 # A list of those whom the paper is sent to says nothing of who was there.
 _SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
 # What says that those who were not there sent no word.

@@ -202,8 +202,8 @@ _WITH_THE_LAST = phrase(
     r"(?P<what>.+?),? med (?:denne|dette|den|det) (?:endringen|endringa|tillegget|forslaget|framlegget)"
 )
 _WITH = phrase(
-    r"(?P<what>.+?),? (?:med|inkludert|medrekna) (?:(?:de |dei )?(?:tillegg(?:et)?|endring(?:en|a|er|ar)?) "
-    r"(?:av|i|frå|fra) )?(?P<more>.+)"
+    r"(?P<what>.+?),? (?:med|inkludert|medrekna) (?P<all>(?:(?:de |dei )?(?:tillegg(?:et)?|endring(?:en|a|er|ar)?) "
+    r"(?:av|i|frå|fra) )?(?P<more>.+))"
 )
 
 
@@ -211,7 +211,9 @@ def _with_another(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | 
     """A proposal together with another: "innstillingen med tillegg av forslaget fra Ola Lie"."""
     match = _WITH.fullmatch(phrase.raw)
     what = _one(phrase.part(*match.span("what")), proposals) if match else None
-    more = addresses(phrase.part(*match.span("more")), proposals) if match and what else None
+    more = None
+    for name in ("more", "all") if match and what else ():  # "tillegg av forslag B", or "tillegget fra Ola Lie"
+        more = more or addresses(phrase.part(*match.span(name)), proposals)  # type: ignore[union-attr]
     return tuple(dict.fromkeys((*what, *more))) if what and more else None
 
 

@@ -64,7 +64,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
 
 def is_half_a_name(text: str) -> bool:
     """Whether a text ends after the first name of somebody, whose surname is yet to come."""
-    words = re.split(r",|\sog\s|:", text)[-1].split()
+    words = re.split(r"[,;:]|\sog\s", text)[-1].split()
     return len(words) == 1 and words[0][0].isupper()
 
 

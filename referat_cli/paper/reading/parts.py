@@ -198,7 +198,7 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     found = _RECOMMENDED.fullmatch(text)
     if found and _tells_otherwise(found["who"], after.text):
         return None
-    if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):
+    if found and not is_name(found["who"].strip()) and (colon or _is_of_recommendation(found, piece.line)):
         return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)
@@ -207,6 +207,12 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
         return PartHeading("treatment", label, after)
     return None
+
+
+def _is_of_recommendation(found: re.Match[str], line: SourceLine) -> bool:
+    """Whether a line without a colon heads a recommendation: "Rådmannens forslag" only where it is set as a heading."""
+    is_set_apart = line.kind == "heading" or line.strong
+    return found["what"].lower() != "forslag" or (is_set_apart and is_of_body(found["who"]))
 
 
 def _tells_otherwise(who: str, after: str) -> bool:

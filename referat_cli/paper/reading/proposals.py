@@ -79,6 +79,12 @@ _FROM_WAS_PROPOSED = phrase(
     rf"{_TEXT}",
     re.DOTALL,
 )
+# As in "Følgende forslag ble satt fram av Ola Lie, Ap:".
+_THIS_WAS_PROPOSED = phrase(
+    rf"(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO} {WAS} {_PUT} (?:av|ved|fra|frå) (?P<who>[^:]{{1,200}}?)"
+    r"\s*(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL,
+)
 # As in "Ola Lie sette på vegner av Ap og SV fram slikt framlegg:".
 _PUT_FORWARD_FOR = phrase(
     rf"(?P<who>.{{1,200}}?) (?:sette|satte|la|legg|legger|set|setter),? {ON_BEHALF_OF} (?P<behalf>[^:]+?),? fr[ae]m "
@@ -164,6 +170,7 @@ _OPENINGS = (
     _PROPOSAL_FROM,
     _WAS_PROPOSED,
     _FROM_WAS_PROPOSED,
+    _THIS_WAS_PROPOSED,
     _PUT_FORWARD_FOR,
     _SOMEBODY_PROPOSED,
     _PROPOSED_THIS,

@@ -23,7 +23,7 @@ from referat_cli.paper.reading.when_and_where import next_date, read_hours
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(
-    r"^(?:neste|nytt) [\wæøå]*møte (?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
+    r"^(?:neste|nytt) [\wæøå]*møte:? (?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
 )
 _SIGNED = phrase(

@@ -14,7 +14,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
-_HOUR = r"kl\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![\d.])"
+_HOUR = r"kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![\d.])"
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt)\b[^.\d]*"
     rf"(?P<time>{_HOUR})"
