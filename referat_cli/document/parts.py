@@ -37,7 +37,7 @@ class TextParts:
         self._text = text
         self._value = value
         self._whole = _Part(0, 0, len(text))
-        self._entries: dict[int, list[_Part]] = {}
+        self._starts: dict[int, list[int]] = {}
         self._nodes: dict[int, Node | None] = {}
 
     @property
@@ -52,29 +52,25 @@ class TextParts:
         """
         part, value = self._whole, self._value
         for depth, step in enumerate(where):
-            entries = self._entries_of(part, value)
-            if not entries or not _has(value, step):
+            starts = self._starts_of(part, value)
+            if not starts or not _has(value, step):
                 return self._node(part, value), where[depth:]
-            number = step if isinstance(step, int) else [*value].index(step)
-            part, value = entries[number], value[step]
+            name, number = ("", step) if isinstance(step, int) else (str(step), [*value].index(step))
+            end = line_start(self._text, starts[number + 1]) if number + 1 < len(starts) else part.end
+            part = _Part(starts[number], starts[number] + (len(name) + 1 if name else len("- ")), end, name)
+            value = value[step]
         return self._node(part, value), ()
 
-    def _entries_of(self, part: _Part, value: Any) -> list[_Part]:  # noqa: ANN401 - as above
-        """The entries of a list or a mapping on lines of its own; none of anything else, or where lines do not tell."""
+    def _starts_of(self, part: _Part, value: Any) -> list[int]:  # noqa: ANN401 - as above
+        """Where the entries of a list or a mapping on lines of its own begin; none of anything else."""
         if not value or not isinstance(value, dict | list):
             return []
-        if part.inner not in self._entries:
-            names = [*value] if isinstance(value, dict) else [""] * len(value)
-            signs = [f"{name}:" if name else "- " for name in names]
-            starts = self._starts(part, signs)
-            ends = [*(line_start(self._text, start) for start in starts[1:]), part.end]
-            self._entries[part.inner] = [
-                _Part(start, start + len(sign), end, name)
-                for start, sign, end, name in zip(starts, signs, ends, names, strict=False)
-            ]
-        return self._entries[part.inner]
+        if part.inner not in self._starts:
+            signs = [f"{name}:" for name in value] if isinstance(value, dict) else ["- "] * len(value)
+            self._starts[part.inner] = self._find_starts(part, signs)
+        return self._starts[part.inner]
 
-    def _starts(self, part: _Part, signs: list[str]) -> list[int]:
+    def _find_starts(self, part: _Part, signs: list[str]) -> list[int]:
         """Where the keys or the dashes of a value begin; none where they do not begin its lines."""
         at = self._start(part)
         # The first may follow a dash. Nothing else of the value begins as far to the left as they do.
@@ -95,14 +91,16 @@ class TextParts:
     def _node(self, part: _Part, value: Any) -> Node | None:  # noqa: ANN401 - as above
         """The value of a part, with its place in the whole text."""
         if part.inner not in self._nodes:
-            entries = self._entries_of(part, value)
-            self._nodes[part.inner] = self._listed(part, entries) if entries else self._composed(part)
+            starts = self._starts_of(part, value)
+            self._nodes[part.inner] = self._listed(part, value, starts) if starts else self._composed(part)
         return self._nodes[part.inner]
 
-    def _listed(self, part: _Part, entries: list[_Part]) -> Node:
+    def _listed(self, part: _Part, value: Any, starts: list[int]) -> Node:  # noqa: ANN401 - as above
         """A list or a mapping on lines of its own."""
-        node = Node("mapping" if entries[0].name else "list", entries[0].start, part.end)
-        node.keys = {entry.name: key for entry in entries if (key := entry.key)}
+        node = Node("mapping" if isinstance(value, dict) else "list", starts[0], part.end)
+        if isinstance(value, dict):
+            keys = zip(value, starts, strict=True)
+            node.keys = {name: Node("scalar", start, start + len(name), name) for name, start in keys}
         node.key = part.key
         return node
 
