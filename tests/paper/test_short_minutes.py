@@ -98,6 +98,18 @@ def _away(name: str, **more: object) -> Record:
             "Til stede: Ida Lie, Ola Vik\nUteblitt uten forfall: Siv Nes",
             [_met("Ida Lie"), _met("Ola Vik"), {"navn": "Siv Nes", "oppmoete": "uteblitt"}],
         ),
+        (
+            "Desse var med: Ida Lie, Ola Vik\nIkkje møtt: Leif Bø\nVara for Leif: Siv Nes\nKøyrde: Ola Vik",
+            [_met("Ida Lie"), _met("Ola Vik"), _away("Leif Bø"), _met("Siv Nes", moette_for="Leif Bø")],
+        ),
+        (
+            "Deltakere: Ida Lie (IT), Ola Vik (økonomi, frem til 09.40)",
+            [_met("Ida Lie", enhet="IT"), _met("Ola Vik", enhet="økonomi", gikk="09:40")],
+        ),
+        (
+            "Til stede: Ola Vik\nAndre: Koordinator Ida Lie, Ordfører (på sak 12)",
+            [_met("Ola Vik"), _met("Ida Lie", funksjon="Koordinator")],
+        ),
     ],
 )
 def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Record]) -> None:
@@ -119,6 +131,10 @@ def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Reco
             "1/26 Vedtekter. Andre gangs behandling\nUtsatt.\n2/26 Tak\nReparert.",
             ["Vedtekter. Andre gangs behandling", "Tak"],
         ),
+        (
+            "1. Opning. Ok.\n2. Årsmelding. Opplesen av Arne. Godkjend med ei retting.\n3. Val\nLeiar: Ida Lie (ny)",
+            ["Opning", "Årsmelding", "Val"],
+        ),
     ],
 )
 def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
@@ -134,6 +150,11 @@ def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
         ("Neste møte 9/1 kl 18 hos Ola.", "neste_moete", "2027-01-09"),
         ("Neste møte hos Margit 15.12. kl. 19.30", "neste_moete", "2026-12-15"),
         ("Møtet slutt 20:45", "slutt", "20:45"),
+        ("Møtet slutt 20.45.\nOla skreiv.", "slutt", "20:45"),
+        ("Neste møter: 20. november og 3. januar.\nIda Lie", "neste_moete", "2026-11-20"),
+        ("Skrevet av: Ida Lie", "referent", "Ida Lie"),
+        ("Ola skreiv.", "referent", "Ola Vik"),
+        ("* Dirigent\n  Kontrakten går ut. Ida snakker med Tor.", "moeteleder", None),
         ("Ida Lie skrev referat.", "referent", "Ida Lie"),
         ("Ref. Ola", "referent", "Ola Vik"),
     ],
@@ -143,6 +164,16 @@ def test_the_next_meeting_and_the_end_are_told_in_few_words(line: str, key: str,
     record = _record(f"Styremøte 3. november 2026\nTil stede: Ida Lie, Ola Vik{_CASE}\n{line}\n")
 
     assert record.get(key) == value
+
+
+def test_what_stands_after_the_day_is_the_place_or_left() -> None:
+    """«Heime hos» and «på» begin a place; how many came is left for the report."""
+    title = "Referat frå styremøte 12.01.26 heime hos Ola"
+    reading = read_meeting(read_document("a.txt", f"{title}\nTil stades: Ida Lie, Ola Vik{_CASE}".encode()), None)
+    other = read_meeting(read_document("b.txt", f"Årsmøte 3. mars 2026. 17 frammøtte.{_CASE}".encode()), None)
+
+    assert reading.record["moetested"] == "heime hos Ola"
+    assert [one.text for one in other.ledger.unplaced()] == ["17 frammøtte."]
 
 
 def test_groups_stand_beside_each_other_in_a_table() -> None:

@@ -43,6 +43,7 @@ from referat_cli.paper.reading.columns import (
     mark_columns,
     take_cells,
 )
+from referat_cli.paper.reading.first_names import is_first_name_alone
 from referat_cli.paper.reading.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.lists_over_lines import (
@@ -54,10 +55,13 @@ from referat_cli.paper.reading.lists_over_lines import (
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person
 from referat_cli.paper.reading.people_a_line import one_a_line
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # "Til stede: Kommunene: Siv Nes (Nesvik)".
 _TWO_HEADINGS = re.compile(r"\s*(?P<head>[^:,]{3,30}:)\s+(?P<group>[A-ZÆØÅ][^:,()]{2,40}):\s+\S")
+# Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
+_FOR_ONE = phrase(r"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*)", re.NOFLAG)
 _BREAK = re.compile(r"\n")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
@@ -207,7 +211,10 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
     heading = heading_of(head, reading.register, reading.above if after.text else "")
     if after.text and is_party(head.strip(), reading.register):
-        _read_names_of_party(head.strip(), after, reading)
+        _read_names_with("parti", head.strip(), after, reading)
+    elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and _is_somebody(found["name"]):
+        reading.heading = ListHeading("Varamedlemmer", reading.above or "møtt")
+        _read_names_with("moette_for", found["name"], after, reading)
     elif after.text:
         reading.heading = heading
         read_names(after, reading, is_list=True)
@@ -215,6 +222,10 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.open_heading(heading, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         read_names(more, reading, is_list=False)
+
+
+def _is_somebody(text: str) -> bool:
+    return is_name(text) or is_first_name_alone(text)
 
 
 def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
@@ -225,13 +236,13 @@ def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
     )
 
 
-def _read_names_of_party(party: str, names: Piece, reading: PeopleRead) -> None:
-    """The names after what their party is called: "Ap: Kari Moe, Ola Lie", of the group that the line stands in."""
+def _read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> None:
+    """The names after what is true of each: their party, "Ap: Kari Moe", or for whom they met."""
     before = {id(person) for group in reading.groups for person in group["personer"]}
     read_names(names, reading, is_list=True)
     for person in (person for group in reading.groups for person in group["personer"]):
         if id(person) not in before:
-            person.setdefault("parti", party)
+            person.setdefault(key, said)
 
 
 def _end_inline_list(office: str, reading: PeopleRead) -> None:

@@ -207,6 +207,8 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     if not told and any(GOES_ON.match(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
         _tell_beside(listed, reading)
         return True
+    if not told and _is_again_under_words(listed, reading):
+        return True
     if there is None and not told and "moette_for" in reading.named.get(listed.person["navn"], ({},))[0]:
         there = reading.person(listed.person["navn"])  # who met for somebody, as it stood beside that one
         told = {key: value for key, value in listed.person.items() if key != "navn"}
@@ -226,6 +228,19 @@ def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
         return False
     there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), listed.person["funksjon"])))
     return True
+
+
+def _is_again_under_words(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether somebody who was there stands once more under words that may be no group: "Kjørte: Kari Moe"."""
+    name, heading = listed.name, reading.heading
+    there = reading.person(name.text) if heading.group and not heading.mark else None
+    if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
+        return False
+    is_one = is_name(name.text)  # two may have a first name
+    once, twice = _("{name} står også under «{heading}», og er ført én gang"), _("{name} står to ganger på listen")
+    why = once if is_one else twice
+    reading.ledger.guess(name, f"navn: {name.text}", why.format(name=name.text, heading=heading.group))
+    return is_one
 
 
 def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[PersonOnLine, Piece]]:
@@ -302,8 +317,8 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
         return False  # whom the paper is sent to was not there for that: "Kopi til: Siv Nes"
     if fold(name) in ("alle", "samtlige", "ingen"):
         return False
-    if len(words) == 1 and name.isupper():
-        return False  # a heading that no label knows
+    if len(words) == 1 and (name.isupper() or is_function(name)):
+        return False  # a heading that no label knows, or somebody without a name
     few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
     return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))
 

@@ -6,16 +6,20 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_list import PeopleRead
+from referat_cli.paper.reading.labels import word_set
 from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.people import ORGANIZATIONS
 from referat_cli.paper.reading.source import Piece
 
+# What is shortened so is no party.
+_ORGANIZATIONS = word_set(
+    "fau ffo safo nav nho lo ks hr bht ppt amu smu sfo bup dps uio uib ntnu oslomet nmbu uit hf rhf iks su samu kfu"
+)
 _SEVERAL = 2
 _LONGEST_PARTY = 5
 _FOR = re.compile(r"\s+for\s+")
 # What begins so says when somebody was there.
 _WHEN = re.compile(
-    r"(?:kom|ankom|gikk|gjekk|fra|frå|til|ikke|ikkje|møtte|forlot|dro|reiste|ute|unntatt)\b[^.]*\d", re.IGNORECASE
+    r"(?:kl|kom|ankom|gikk|gjekk|fra|frå|til|ikke|ikkje|møtte|forlot|dro|reiste|ute|unntatt)\b[^.]*\d", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(r"\s*[,(]")
 
@@ -29,7 +33,7 @@ def settle_parties(reading: PeopleRead) -> None:
         unit = person.get("enhet", "")
         if not (unit.isalpha() and unit.isupper() and len(unit) <= _LONGEST_PARTY) or "parti" in person:
             continue
-        if fold(unit) not in ORGANIZATIONS:
+        if fold(unit) not in _ORGANIZATIONS:
             person["parti"] = person.pop("enhet")
             why = _("kan være en organisasjon; er lest som partiet til {name}").format(name=person["navn"])
             reading.ledger.guess(piece, f"parti: {unit}", why)

@@ -296,10 +296,11 @@ class ElectionReader:
 
 
 # What brackets after somebody who was elected say of the election, and not of who it is.
-_BESIDE = phrase(
-    rf"(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:stemmer?|røyster?|røyst|år)|gjenvalgt?|attvald?"
-    r"|ny(?:valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon|enstemmig|samrøystes"
+_BESIDE_ONCE = (
+    rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:stemmer?|røyster?|røyst|år)|gjenvalgt?"
+    r"|attvald?|attval|ny(?:valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon|enstemmig|samrøystes)"
 )
+_BESIDE = phrase(rf"{_BESIDE_ONCE}(?:, {_BESIDE_ONCE})*")
 
 
 _NO_OFFICE = re.compile(

@@ -9,7 +9,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
-from referat_cli.paper.reading.head_officers import read_officers_of, read_officers_told
+from referat_cli.paper.reading.head_officers import is_officer, read_officers_of, read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine
@@ -108,12 +108,12 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
             if date := next_date(text, held) or next_date(text.replace(" ", ""), held):  # a narrow column breaks a year
                 record["neste_moete"] = date
                 ledger.value(("neste_moete",), *fact.values)
-        case "chair" | "secretary":
+        case "chair" | "secretary" if is_officer(text):
             key = "moeteleder" if fact.meaning == "chair" else "referent"
             record[key] = read_officers_of(fact, (key,), reading)
         case "officers":
             _write_both_officers(fact, reading)
-        case "leader":
+        case "leader" if is_officer(text):
             record.setdefault("moeteleder", read_officers_of(fact, ("moeteleder",), reading))
         case "number" if dates_in(text):
             _write_when(fact, reading)  # "Møte: 4. mars 2026"

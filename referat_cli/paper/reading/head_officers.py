@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.first_names import is_first_name_alone
 from referat_cli.paper.reading.head_facts import HeadFact
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, label_of
@@ -26,9 +27,12 @@ _TOLD = {
         rf"(?P<name>[A-ZÆØÅ].+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
         rf"{_MINUTES} (?:(?:ble|vart|blei|er) )?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
         r"(?:som )?referent (?:var|fungerte) (?P<name3>.+)"
+        rf"|(?P<name5>[A-ZÆØÅ][\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
         r"|ref(?:erent)?\.? (?P<name4>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){0,3})"
     ),
 }
+# Who is no name, "en fra administrasjonen", is told in no more words.
+_MOST_WORDS = 4
 # What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
 _JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protokoll|møteb)|\.\s+", re.NOFLAG)
 _OFFICER = phrase(
@@ -36,6 +40,12 @@ _OFFICER = phrase(
     r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
     re.NOFLAG,
 )
+
+
+def is_officer(text: str) -> bool:
+    """Whether a text may be who led or wrote: it names somebody, or is no sentence: "Dirigent" is other things too."""
+    names = re.split(r"[,;/(]| og ", text)
+    return any(is_name(name.strip()) for name in names) or len(text.split()) <= _MOST_WORDS
 
 
 def read_officers_of(fact: HeadFact, where: Where, reading: HeadReading) -> str | list[dict[str, str]]:
@@ -101,10 +111,10 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
     """What somebody did in the meeting, by the record's key, and their name."""
     for key, pattern in _TOLD.items():
         if found := pattern.fullmatch(sentence.raw):
-            groups = found.groupdict()
-            span = next(found.span(group) for group in ("name", "name2", "name3", "name4") if groups.get(group))
-            name = without_office(sentence.part(*span))
-            return (key, name) if is_name(name.text) or groups.get("name4") else None
+            group = next(group for group, text in found.groupdict().items() if text)
+            name = without_office(sentence.part(*found.span(group)))
+            is_first = group == "name5" and is_first_name_alone(name.text)
+            return (key, name) if is_name(name.text) or is_first or group == "name4" else None
     return None
 
 

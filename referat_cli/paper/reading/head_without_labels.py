@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.bodies import is_committee
-from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import word_set, words_in
@@ -114,7 +114,8 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value and is_span:
         record["dager"] = days_of([found.value for found in dates])
     write_hours([piece], record, ledger)
-    ledger.value(("moetedato",), piece)
+    end = max(found.end for found in (*dates, *times_in(piece.raw)))
+    ledger.value(("moetedato",), piece.part(0, end))
     place_after_time(piece, reading)
 
 

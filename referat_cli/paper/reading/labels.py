@@ -27,7 +27,10 @@ _HEAD = {
         "møteslutt, slutt, til kl, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
     ),
     "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
-    "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste",
+    "next": (
+        "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste, "
+        "neste møter, neste møte blir, dei neste møta"
+    ),
     "chair": (
         "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
         "ledet av, møtet vart leia av, ledet av, leda av, leia av, leidd av, møteledelse, møteleiing, leder av møtet, "
@@ -43,7 +46,8 @@ _HEAD = {
         "referent, møtereferent, referat ført av, referat skrive av, referat skriven av, møtesekretær, "
         "protokollfører, protokollførar, referatskriver, referat ved, referat skrevet av, referat av, "
         "skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
-        "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av"
+        "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av, "
+        "skrevet av, skrive av, skriven av, ført av"
     ),
     "number": (
         "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "

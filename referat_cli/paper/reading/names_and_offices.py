@@ -53,6 +53,8 @@ _AGENT = re.compile(
 _OFFICE = 4
 _WORDS_OF_OFFICE = 4
 _LONG_WORD = 8
+# A word of a name that is shortened, "Fredr.", has no more letters.
+_SHORTENED = 6
 
 
 def is_name(text: str) -> bool:
@@ -62,6 +64,8 @@ def is_name(text: str) -> bool:
         return False
     if not all(_NAME_WORD.match(word) for word in words) or not _NAME_WORD.match(words[-1]) or words[-1].islower():
         return False
+    if any(word.endswith(".") and len(word) > _SHORTENED for word in words[:-1]):
+        return False  # a sentence ends there: "Årsmelding. Opplest av Kari"
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False
     return NO_NAME.isdisjoint(fold(text).split())

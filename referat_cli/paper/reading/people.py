@@ -15,7 +15,7 @@ from referat_cli.paper.reading.first_names import (
     is_first_name_alone,
     is_office,
 )
-from referat_cli.paper.reading.labels import meaning_of, word_set
+from referat_cli.paper.reading.labels import meaning_of
 from referat_cli.paper.reading.names_and_offices import (
     AFTER_NAME,
     is_function,
@@ -33,10 +33,6 @@ from referat_cli.paper.reading.unions import is_union
 
 _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
-)
-# What is shortened so is no party.
-ORGANIZATIONS = word_set(
-    "fau ffo safo nav nho lo ks hr bht ppt amu smu sfo bup dps uio uib ntnu oslomet nmbu uit hf rhf iks su samu kfu"
 )
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
@@ -132,11 +128,17 @@ def people_on(
         return [piece]
     found: list[Piece] = []
     for part, starts_one in zip(parts, starts, strict=True):
-        if found and not starts_one:
+        if found and not starts_one and not _is_somebody_else(part, found[-1]):
             found[-1] = Piece(part.line, found[-1].start, part.end)
         else:
             found.append(part)
     return found
+
+
+def _is_somebody_else(part: Piece, before: Piece) -> bool:
+    """Whether an office with a capital is somebody without a name: who stands before it has an office already."""
+    office = _bare_name(part.text)
+    return office[:1].isupper() and is_function(office) and without_office(before) is not before
 
 
 def has_unit_before(piece: Piece) -> bool:
@@ -229,9 +231,10 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
     _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register, untold)
     person["navn"] = name.text
-    if is_initials(person.get("parti", ""), name.text):
-        untold.append(next(part.stripped(",;") for part, _left in rest if person["parti"] in part.raw))
-        del person["parti"]
+    for key in ("parti", "enhet"):
+        if is_initials(person.get(key, ""), name.text):
+            untold += [part.stripped(",;") for part, _left in rest if person[key] in part.raw][:1]
+            del person[key]
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
 
 
@@ -361,5 +364,4 @@ def _write_bracketed(
     elif units or is_union(text):
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:
-        is_short = text.isalpha() and text.isupper()  # "AP" may be a party, "10A" is a class
-        person["parti" if is_short and fold(text) not in ORGANIZATIONS else "enhet"] = text
+        person["enhet"] = text

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.phrases import FROM, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
-_HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![.\d]))"
+_HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d))"
 _CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forl[oeé]t|dro|reiste|måtte|tiltrådte|fratrådte", re.IGNORECASE)
 _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d))\s*"
 _MORE = _CASES.replace("cases", "more")
@@ -48,7 +48,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"(?:{_CAME}|til stede|tilstede|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
             rf"(?P<time>{_HOUR})"
         ),
-        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|til) (?:ca\.? )?(?P<time>{_HOUR})"),
+        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{_HOUR})"),
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
@@ -115,9 +115,10 @@ def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
 
 def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     if key in ("kom", "gikk"):
-        if found["time"][0].isdecimal() and not _CAME_OR_LEFT.match(found[0]):
-            return False  # "fra 01.08" may be a date
         times = times_in(found["time"])
+        may_be_date = found["time"][0].isdecimal() and "01" <= (times[0].value[3:] if times else "") <= "12"
+        if may_be_date and not _CAME_OR_LEFT.match(found[0]):
+            return False  # "fra 01.08"
         if times:
             person[key] = times[0].value
         return bool(times)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from referat_cli.i18n import _
@@ -66,6 +67,7 @@ _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
 _HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)", re.IGNORECASE)
 _GAP = phrase(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+_LINE_END = re.compile(r"\n")
 _OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
 
@@ -237,11 +239,11 @@ _SENTENCES = (read_hours, read_officers_told, _read_writer)
 
 def _note_writer(above: str, piece: Piece, reading: HeadReading) -> None:
     """Who wrote the minutes, where only a signature says it: "Kari Moe, referent", or the word below the name."""
-    name, _comma, office = (
-        _HAS_SIGNED.sub("", piece.text).partition(",") if "," in piece.text else (above, "", piece.text)
-    )
-    if "referent" not in reading.record and meaning_of(office.strip(), HEAD) == "secretary" and is_name(name.strip()):
-        reading.record["referent"] = name.strip()
+    names = [above, *(part.text for part in piece.split(_LINE_END))]
+    for first, second in pairwise(names):
+        name, _comma, office = _HAS_SIGNED.sub("", second).partition(",") if "," in second else (first, "", second)
+        if meaning_of(office.strip(), HEAD) == "secretary" and is_name(name.strip()):
+            reading.record.setdefault("referent", name.strip())
 
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:

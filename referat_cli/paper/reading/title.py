@@ -12,7 +12,7 @@ from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.when_and_where import PREPOSITION, ROOM, place_after_time
+from referat_cli.paper.reading.when_and_where import is_place_told, place_after_time
 
 # What papers are called; the first is a notice, the last a case alone.
 _KINDS = phrase(
@@ -99,11 +99,11 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             title.goes_on = True
         _write_when_of_title(piece.raw, record)
-        told = times_in(piece.raw)
-        place_told = piece.part(told[-1].end).stripped(" ,.–-") if told else piece
-        if told and (ROOM.fullmatch(place_told.text) or PREPOSITION.match(place_told.raw)):
+        end = max((one.end for one in (*dates_in(piece.raw), *times_in(piece.raw))), default=len(piece.raw))
+        place_told = piece.part(end).stripped(" ,.–-")
+        if is_place_told(place_told):
             place_after_time(piece, reading)
-        reading.ledger.label(piece)
+        reading.ledger.label(piece.part(0, end))
     return rest
 
 

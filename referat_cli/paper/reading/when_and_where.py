@@ -14,7 +14,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
-_HOUR = r"kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![\d.])"
+_HOUR = r"kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d)"
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt)\b[^.\d]*"
     rf"(?P<time>{_HOUR})"
@@ -66,6 +66,11 @@ def next_date(text: str, held: str) -> str:
     return f"{int(value[:4]) + 1}{value[4:]}" if value < held and not dates_in(text) else value
 
 
+def is_place_told(words: Piece) -> bool:
+    """Whether words after when it was begin as a place does: "på skulehuset", "heime hos Kari"."""
+    return any(pattern.match(words.raw) for pattern in (PREPOSITION, _AT_HOME)) or bool(ROOM.fullmatch(words.text))
+
+
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
     """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
@@ -76,6 +81,7 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
         place = _place_in(piece.part(begin, max(begin, end)).stripped(" ,.–-"), is_last=end == len(piece.raw))
         if place and "moetested" not in reading.record:
             reading.record["moetested"] = reading.ledger.value(("moetested",), place)
+            reading.ledger.label(piece.part(begin, place.start - piece.start))  # "i", "på"
             reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
 
 
