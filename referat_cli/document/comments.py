@@ -28,6 +28,16 @@ class Acceptance(NamedTuple):
     column: int
 
 
+def may_accept(text: str) -> bool:
+    """Whether there is an acceptance in a text, as far as is seen without its tree."""
+    # Most files have one comment, at their beginning: to find where comments are takes a fiftieth of the time of
+    # looking for a word in all of the text, and that a third of the time of the pattern.
+    first, last = text.find("#"), text.rfind("#")
+    end = text.find("\n", last)
+    among = text[first : end if end >= 0 else len(text)] if first >= 0 else ""
+    return "godta" in among and ACCEPTANCE.search(among) is not None
+
+
 def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
     """Every acceptance in the comments of a text; what stands inside a value is text and no comment."""
     spans = text_spans(tree.root, text) if tree.root is not None else []

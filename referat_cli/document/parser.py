@@ -36,17 +36,18 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
         # What is before the place is a text, and its lines are counted as in any other.
         shown = content.decode(errors="replace") if problems[-1].start else ""
         return _document(path, shown.replace("\r\n", "\n").replace("\r", "\n"), problems, readable=False)
-    left = text_checks.find_conflict(text)
-    if left is not None:
-        return _document(path, text, [left], readable=False)
-    masked, hidden = text_checks.mask_hidden(text)
-    problems += hidden
-    if not pure and all(problem.code in HARMLESS for problem in problems):
+    masked, hidden = text_checks.mask_hidden(text, content)
+    found = [*problems, *hidden]
+    if not pure and all(problem.code in HARMLESS for problem in found):
         value = _read_fast(text)
         if value is not DOUBTFUL:
             parse = partial(_parse_tree, text, pure=False)
-            return _document(path, text, problems, value=value, parse=parse, ordinary=True)
-    return _read_carefully(path, text, masked, problems, pure=pure)
+            return _document(path, text, found, value=value, parse=parse, ordinary=True)
+    # No ordinary line begins as one that Git left between two versions.
+    left = text_checks.find_conflict(text)
+    if left is not None:
+        return _document(path, text, [left], readable=False)
+    return _read_carefully(path, text, masked, found, pure=pure)
 
 
 def _read_fast(text: str) -> object:

@@ -142,8 +142,10 @@ def newer_parts(value: object, kind: Kind, than: int) -> Iterator[NewerPart]:
 
 def _forms(definition: Definition, than: int) -> Iterator[tuple[int, Definition]]:
     """The versions from ``than`` on that let less stand here than the newest, latest first, each with what it let."""
-    marks = ((int(mark[1]), form) for key, form in definition.items() if (mark := _FORM_OF.fullmatch(key)))
-    yield from sorted(((version, form) for version, form in marks if version >= than), key=lambda one: -one[0])
+    # Few definitions have a mark, and all are asked for each value below them.
+    marked = [(mark, form) for key, form in definition.items() if key[:1] == "x" and (mark := _FORM_OF.fullmatch(key))]
+    versions = ((int(mark[1]), form) for mark, form in marked)
+    yield from sorted((one for one in versions if one[0] >= than), key=lambda one: -one[0])
 
 
 def _has_form(value: object, form: Definition) -> bool:

@@ -98,15 +98,16 @@ def has_hard_space(text: str) -> bool:
     return any(sign in text for sign in HARD_SPACES)
 
 
-def mask_hidden(text: str) -> tuple[str, list[TextProblem]]:
-    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
+def mask_hidden(text: str, content: bytes) -> tuple[str, list[TextProblem]]:
+    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong.
+
+    ``content`` is what the text was decoded from.
+    """
     problems: list[TextProblem] = []
     if has_hard_space(text):
         text, problems = straighten_spaces(text)
     # What is left without the plainest letters is a twentieth of most texts, and so is the time to look through it.
-    if not _UNCOMMON.search(
-        text.encode("utf-8", "surrogatepass").translate(None, _PLAINEST).decode("utf-8", "surrogatepass")
-    ):
+    if not _UNCOMMON.search(content.translate(None, _PLAINEST).decode()):
         return text, problems
     if not unicodedata.is_normalized("NFC", text):
         problems.append(_decomposed(text))

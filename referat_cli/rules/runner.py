@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, count, groupby
+from operator import itemgetter
 
 from referat_cli.document.comments import Acceptance
 from referat_cli.document.document import Document
@@ -129,8 +130,8 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _problems_of_rules(archive: Archive, entry: Entry, today: date) -> Iterator[Problem]:
     given = needs_of(archive, entry, today)
-    for rule, check in checks(frozenset(given)):
-        findings = check(*map(given.__getitem__, rule.needs))
+    for rule, check, arguments in checks(frozenset(given)):
+        findings = check(*arguments(given))
         first = next(findings, None)
         if first is not None:  # few rules find something, and only for those is anything more set going
             yield from entry.document.problems_of(chain((first,), findings), rule.code, rule.severity)
@@ -147,10 +148,21 @@ def _with_repair(problem: Problem, entry: Entry) -> Problem:
     return problem._replace(fixable=True, step=step)
 
 
+# What a check is called with, of all that is given.
+Arguments = Callable[[Mapping[str, object]], tuple[object, ...]]
+
+
 @lru_cache(maxsize=256)
-def checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
-    """The rules of files whose needs are all given, with their checks."""
-    return tuple((rule, rule.check) for rule in registered() if rule.check and given.issuperset(rule.needs))
+def checks(given: frozenset[str]) -> tuple[tuple[Rule, Check, Arguments], ...]:
+    """The rules of files whose needs are all given, with their checks and what these are called with."""
+    rules_of_files = (rule for rule in registered() if given.issuperset(rule.needs))
+    return tuple((rule, rule.check, _arguments(rule.needs)) for rule in rules_of_files if rule.check)
+
+
+def _arguments(needs: tuple[str, ...]) -> Arguments:
+    """What gives the values of these needs, in their order: asked for each rule of each file."""
+    first, *others = needs
+    return itemgetter(*needs) if others else lambda given: (given[first],)
 
 
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:

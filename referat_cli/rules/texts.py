@@ -37,9 +37,9 @@ _UNFILLED = {
     ".....": r"\.{5,}",
     "???": r"\?{3,}",
 }
-# The same by its first word, where the words below follow: «fyll ut skjemaet» is a request.
-_LATER = (" her", " senere", " seinere", " seinare")
-_UNFILLED_UNTIL = rf"(?:{'|'.join(_LATER)})\b"
+# The same by its first word, where «her» or «senere» follows, by what it begins with: «fyll ut skjemaet» is a request.
+_LATER = (" her", " senere", " sein")
+_UNFILLED_UNTIL = r" (?:her|senere|sein[ea]re)\b"
 _LEFT_FOR_LATER = {
     "fyll": rf"\b[Ff]yll(?:es|ast)? (?:inn|ut){_UNFILLED_UNTIL}",
     "set": rf"\b[Ss]ett?(?:es|ast)? inn{_UNFILLED_UNTIL}",
@@ -83,7 +83,7 @@ def link_without_target(texts: MeetingTexts) -> Findings:
     """
     for _index, where, text in texts.running:
         seen: dict[str, int] = {}
-        for link in _DEAD_LINK.findall(text) if "](" in text else ():
+        for link in _DEAD_LINK.findall(text) if "]" in text and "](" in text else ():
             yield Finding(
                 (*where, Within(link, seen.get(link, 0))),
                 _("lenken «{link}» peker ikke noe sted").format(link=link),

@@ -234,8 +234,8 @@ def _of_a_file(content: bytes, path: str, kind: schema.Kind) -> Steps:
     entry = archive.entry(path)
     if entry.document.readable or entry.supposed is not None:
         given = needs_of(archive, entry, TODAY)
-        for rule, rule_check in checks(frozenset(given)):
-            needs = [given[need] for need in rule.needs]
+        for rule, rule_check, arguments in checks(frozenset(given)):
+            needs = arguments(given)
             yield f"rule {rule.code}", lambda ask=rule_check, needs=needs: sum(1 for _ in ask(*needs))  # type: ignore[misc]
     yield "validate", lambda: judge(in_memory(files), path, TODAY)
     problems = judge(archive, path, TODAY)
