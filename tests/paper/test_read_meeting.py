@@ -1031,3 +1031,47 @@ def test_a_row_of_a_party_has_all_of_it_beside_each_other() -> None:
         ],
         1: [("Kari Moe", "møtt", "Leder"), ("Siv Nes", "møtt", "Nestleder"), ("Bo Ek", "møtt"), ("Jo Li", "møtt")],
     }
+
+
+def test_a_list_with_marks_by_blanks_has_what_its_lines_say() -> None:
+    """Whom somebody met for, who met digitally, seats that nobody has, and cases and names that one mark stands for."""
+    paper = [
+        *("Kommunene: Møtte Forfall ", "Kari Moe, Nord  x ", "Vakant, Sør x  ", "Praksiskonsulent/fastlege:  "),
+        *("Ola Lie  x ", "Vararepresentanter:   ", "Siv Nes møtte for Kari Moe Teams  ", "Andre til stades:  "),
+        *("Per Dale i sak 1/26, Bo Ek i sak 2/26 x  ", "Sekretariat:  ", "Eva Aas, Tor Vik x  "),
+    ]
+    lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(paper, 1)]
+    ledger = Ledger(lines)
+
+    assert [(group["gruppe"], group["personer"]) for group in read_attendance(lines, None, ledger)] == [
+        ("Kommunene", [{"navn": "Kari Moe", "oppmoete": "forfall", "enhet": "Nord"}]),
+        ("Praksiskonsulent/fastlege", [{"navn": "Ola Lie", "oppmoete": "forfall"}]),
+        ("Vararepresentanter", [{"navn": "Siv Nes", "oppmoete": "digitalt", "moette_for": "Kari Moe"}]),
+        (
+            "Andre til stades",
+            [
+                {"navn": "Per Dale", "oppmoete": "møtt", "paa_sak": ["1/26"]},
+                {"navn": "Bo Ek", "oppmoete": "møtt", "paa_sak": ["2/26"]},
+            ],
+        ),
+        ("Sekretariat", [{"navn": "Eva Aas", "oppmoete": "møtt"}, {"navn": "Tor Vik", "oppmoete": "møtt"}]),
+    ]
+    assert {"ingen", "Eva Aas, Tor Vik"} <= {guess.made for guess in ledger.guesses}
+
+
+def test_a_copied_row_of_the_agenda_ends_with_who_answers_for_it() -> None:
+    """Also on the line of the title; what stands over each case is no point of the last row."""
+    paper = (
+        "Møtedato: 4.3.2026 kl. 10.00 – 11.00\nMøteleder: Siv Nes\n\nSAKSLISTE\nTid Sak Tema Ansvarlig Min.\n"
+        "10.00-\n10.30\n1/26 Ny bru Siv Nes 30\n10.30-\n11.00\n2/26 Eventuelt Siv Nes 30\nREFERAT\n"
+        "Sak 1/26 Ny bru\nSaksansvarlig: Siv Nes\nSaka er unnateken frå offentlegheit, jf. offentleglova § 13\n"
+        "REFERAT\nSak 2/26 Eventuelt\nIngen saker.\n"
+    )
+    reading = _read("referat.txt", paper)
+
+    assert reading.record["saksliste"] == [
+        {"start": "10:00", "slutt": "10:30", "sak": "1/26", "ansvarlig": ["Siv Nes"]},
+        {"start": "10:30", "slutt": "11:00", "sak": "2/26", "ansvarlig": ["Siv Nes"]},
+    ]
+    assert reading.record["saker"][0]["lukket"] == {"hjemmel": "offentleglova § 13"}
+    assert list(reading.ledger.unplaced()) == []

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.case_heads import head_in, number_in
 from referat_cli.paper.reading.clock import dates_in, hours_in
 from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
 from referat_cli.paper.reading.flow import Block, as_item
-from referat_cli.paper.reading.labels import AGENDA_GROUP, COLUMN, meaning_of
+from referat_cli.paper.reading.labels import AGENDA_GROUP, COLUMN, PART, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import split_names
@@ -93,7 +93,11 @@ def read_agenda(
                     _join_people(slots[-1], slot.responsible, ledger)
                 else:
                     slots.append(slot)
-        elif _is_words_of_columns(line) or meaning_of(line.text, AGENDA_GROUP):
+        elif (
+            _is_words_of_columns(line)
+            or meaning_of(line.text, AGENDA_GROUP)
+            or (line is lines[-1] and _is_over_case(line))
+        ):
             ledger.label(whole(line))
         else:
             _read_line(line, slots, titles, register, ledger)
@@ -137,8 +141,12 @@ def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:
 def _is_words_of_columns(line: SourceLine) -> bool:
     """Whether a line has nothing but the names of columns, which a lost table has left."""
     words = line.text.split()
-    cells = [Cell((whole(line).part(found.start(), found.end()),)) for found in re.finditer(r"\S+", line.text)]
-    return len(words) >= _LEAST_COLUMNS and len(columns_of(cells).meanings) == len(words)
+    return len(words) >= _LEAST_COLUMNS and all(meaning_of(word, COLUMN) for word in words)
+
+
+def _is_over_case(line: SourceLine) -> bool:
+    """Whether the line below an agenda stands over the first case, as over each: "REFERAT"."""
+    return line.text.isupper() and meaning_of(line.text, PART) == "minutes"
 
 
 def _with_days(slots: list[_Slot]) -> list[_Slot]:
@@ -221,7 +229,8 @@ def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> 
 def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
     """The title, which may begin with the number, and the points under it."""
     first = cell.pieces[0]
-    if cell.pieces[1:] and _is_title_of(cell, slot, titles):
+    is_list = any(piece.line.kind == "item" for piece in cell.pieces[1:])
+    if cell.pieces[1:] and not is_list and _is_title_of(cell, slot, titles):
         slot.title += cell.pieces  # a narrow column has broken it
         return
     head = number_in(first, titles.year) if "sak" not in slot.row else None
@@ -291,6 +300,7 @@ def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: R
     if head and head.number:
         _begin_case(head.number, head.title, slots, titles, ledger)
         ledger.label(*filter(None, [head.label]))
+        _take_people_of_title(slots[-1], titles, register, ledger)
         return
     if line.kind == "item" and line.label[:1].isdecimal():
         slots.append(_Slot())
@@ -345,6 +355,20 @@ def _add_to_slot(piece: Piece, slot: _Slot, titles: Titles, register: Register |
     else:
         line = ledger.part(piece)
         slot.points.append(Block((line,), "item", "-", 0))
+
+
+def _take_people_of_title(slot: _Slot, titles: Titles, register: Register | None, ledger: Ledger) -> None:
+    """Those who answer for a case, and its length, at the end of its line: "3/26 Budsjett Siv Nes 30"."""
+    if not slot.title or not (length := _LENGTH.search(slot.title[-1].raw)):
+        return
+    text = slot.title[-1].part(0, length.start()).stripped()
+    for blank in re.finditer(r"\s+", text.raw):
+        names = split_names(people := text.part(blank.end()), register)
+        if all(_is_known(name.text, titles, register) for name in names):
+            ledger.label(slot.title[-1].part(length.start()))
+            slot.title[-1], slot.length = text.part(0, blank.start()), int(length["minutes"])
+            slot.responsible.append(people)
+            return
 
 
 def _is_known(name: str, titles: Titles, register: Register | None) -> bool:

@@ -167,13 +167,17 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: Peopl
 def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
     piece = cell.pieces[0]
+    marked = MARK.search(line.text) if reading.marks and not line.cells else None
+    if marked and line.text[: marked.start()].strip():
+        _read_marked(line, marked, reading)
+        return
     if len(cell.pieces) == 1 and (read_met_instead(piece, reading) or read_sentence(piece, reading)):
         return
     head, colon, after = label_apart(piece.raw)
     if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
         _read_heading_of_columns(line, reading)
         return
-    stands_over_rows = bool(line.cells) and not after.strip()
+    stands_over_rows = bool(line.cells or reading.marks) and not after.strip()
     if colon and (stands_over_rows or _is_heading(head, line, reading, colon=True)):
         _read_list(head, cell, line, reading)
         return
@@ -181,9 +185,6 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         reading.ledger.label(piece)
         heading = heading_of(piece.text, reading.register, "")
         reading.open_heading(heading, is_marking=bool(PRESENCE.search(piece.text)))
-        return
-    if reading.marks and (found := MARK.search(line.text)) and not line.cells:
-        _read_marked(line, found, reading)
         return
     parts = by_gaps(line) if not line.cells else [cell]
     if len(parts) > 1 and (reading.columns.meanings or _is_office_and_name(parts)):

@@ -13,7 +13,8 @@ from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
-from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person
+from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person, split_names
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -22,6 +23,12 @@ _IN_MEETING = frozenset({"referent", "ref", "moeteleder", "moeteleiar", "ordstyr
 MEMBERS = "Medlemmer"
 # A heading of those of the list who were disqualified in a case, which says so itself.
 DISQUALIFIED = re.compile(r"(?:in)?habil(?:e|itet)?\b|ugild(?:e|skap)?\b|gildskap\b", re.IGNORECASE)
+# What stands in place of a name where a seat has nobody: "Vakant, Indre region".
+_VACANT = phrase(
+    r"(?:^\s*|[,:–-] ?)(?:vakant|ubesatt|ubesett|ledig(?: plass)?"
+    r"|(?:ikke|ikkje|ennå ikke|enno ikkje) (?:oppnevnt|oppnemnd?|valgt|vald?)|N\.? ?N\.?)(?=\s*(?:$|[,(–-]))"
+)
+_SECRETARIAT = re.compile(r"(?:fra |frå )?(?:sekretariat|sekretær|teknisk)", re.IGNORECASE)
 _MOST_NAMES = 5
 # How an office that several have ends: "styremedlemmene", "styremedlemene", "representantane".
 _OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
@@ -107,7 +114,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
     """Put people on the list; those named together before a case are there for it."""
     if DISQUALIFIED.match(reading.heading.group):
         return []
-    pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list, told=reading.told)]
+    pieces = [one for piece in pieces for one in _people_on(piece, reading, is_list=is_list)]
     added: list[dict[str, Any]] = []
     waiting: list[dict[str, Any]] = []
     for listed, piece in (told for one in pieces for told in _with_substitute(one, reading)):
@@ -147,6 +154,30 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
     _take_words_between(pieces, reading)
     _share_offices(added)
     return added
+
+
+def _people_on(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Iterator[Piece]:
+    """A line as one piece a person; none for a seat that nobody has."""
+    is_list = is_list or _lists_secretariat(piece, reading)
+    for one in people_on(piece, reading.register, is_list=is_list, told=reading.told):
+        if _VACANT.search(one.raw):
+            reading.ledger.guess(one, _("ingen"), _("plassen er ledig, så ingen er ført der"))
+            reading.ledger.label(one)
+        else:
+            yield one
+
+
+def _lists_secretariat(piece: Piece, reading: PeopleRead) -> bool:
+    """Whether a line of the secretariat is names alone: those who work there have no unit beside them."""
+    if not _SECRETARIAT.match(reading.heading.group) or "(" in piece.raw:
+        return False
+    names = split_names(piece, reading.register)
+    if len(names) == 1 or not all(is_name(name.text) and not is_function(name.text) for name in names):
+        return False
+    if any(fold(name.text) not in reading.told for name in names[1:]):
+        why = _("står etter komma, og er lest som flere personer")
+        reading.ledger.guess(piece, ", ".join(name.text for name in names), why)
+    return True
 
 
 def _share_offices(people: Sequence[dict[str, Any]]) -> None:

@@ -55,7 +55,7 @@ def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: 
     where: Where = ("saker", place)
     case: dict[str, Any] = {}
     rest = take_course(_read_head(head, lines, case, where, reading), case, where, reading)
-    rest = _read_facts(rest, case, where, reading)
+    rest = _read_closed(_read_facts(rest, case, where, reading), case, where, reading)
     sections = sections_of(rest, reading.layout, reading.ledger)
     _read_type(case, reading)
     reading = reading._replace(layout=Layout())  # the lines of the parts are whole
@@ -90,14 +90,23 @@ def _read_head(
         ledger.label(last.part(reason.end - last.start))
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
     case["tittel"] = ledger.value((*where, "tittel"), *title)
-    if rest[1:] and closes_doors(rest[0]) and closed_line(rest[1]):
-        ledger.label(whole(rest.pop(0)))
-    if rest and (closed := closed_line(rest[0])):
-        case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), closed)}
-        ledger.label(whole(rest.pop(0)))
+    rest = _read_closed(rest, case, where, reading)
     if rest and _is_subtitle(rest):
         line = rest.pop(0)
         case["undertittel"] = ledger.value((*where, "undertittel"), whole(line).stripped("*-–"))
+    return rest
+
+
+def _read_closed(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """That the case is closed, where the first line says nothing else; the lines that remain."""
+    rest = list(lines)
+    if rest[1:] and closes_doors(rest[0]) and closed_line(rest[1]):
+        reading.ledger.label(whole(rest.pop(0)))
+    if rest and "lukket" not in case and (closed := closed_line(rest[0])):
+        case["lukket"] = {"hjemmel": reading.ledger.value((*where, "lukket", "hjemmel"), closed)}
+        reading.ledger.label(whole(rest.pop(0)))
     return rest
 
 

@@ -4,16 +4,18 @@ import re
 
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
+_WORDS = (
+    r"(?P<words>(?:unntatt|unntatte|unnateke|unnatekne|unnateken|unntas)\s+(?:(?:fra|frå)\s+)?"
+    r"(?:offentl(?:ig|eg)(?:het|heit)(?:en|a)?|off\.)|u\.\s?off\.?)"
+)
 _CLOSED = re.compile(
-    r"(?P<before>[\s(–—:,.-]+)"
-    r"(?P<words>unntatt\s+(?:fra\s+)?offentlighet|unnateke\s+offentlegheit|unntatt\s+offentlegheit|u\.\s?off\.?)"
+    rf"(?P<before>[\s(–—:,.-]+){_WORDS}"
     r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*§[^()]*?))?[\s).]*$",
     re.IGNORECASE,
 )
 
 _CLOSED_LINE = re.compile(
-    r"[(\s]*(?:saken\s+er\s+|saka\s+er\s+)?"
-    r"(?P<words>unntatt\s+(?:fra\s+)?offentlighet|unnateke\s+offentlegheit|unntatt\s+offentlegheit|u\.\s?off\.?)"
+    rf"[(\s]*(?:(?:saken|saka)\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
     r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
     r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*§[^()]*?|§[^()]+?)?[\s).]*$",
     re.IGNORECASE,

@@ -88,7 +88,8 @@ def layout_of(document: SourceDocument) -> Layout:
     gaps = [gap for before, gap in every if gap > 0 and len(before.text.strip()) >= width * _FULL]
     beside = sum(1 for _before, gap in every if gap == 1)
     gap = max(set(gaps), key=gaps.count) if gaps and beside < len(every) * _BESIDE else 1
-    return Layout(is_loose=True, is_markdown=name.endswith(_MARKDOWN) or width > _UNWRAPPED, width=width, gap=gap)
+    is_markdown = name.endswith(_MARKDOWN) or any(line.kind == "heading" for line in lines)  # no plain text says that
+    return Layout(is_loose=True, is_markdown=is_markdown or width > _UNWRAPPED, width=width, gap=gap)
 
 
 def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:

@@ -99,7 +99,7 @@ def is_party(text: str, register: Register | None = None) -> bool:
 
 # What follows a name: brackets, or where somebody is from, and when they were there.
 AFTER_NAME = re.compile(
-    r"\s*[,(]|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med)\s|\s+m/|\s{3,}|\s?[–-]\s(?!og\s)"
+    r"\s*[,(]|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med|i(?=\s+sak))\s|\s+m/|\s{3,}|\s?[–-]\s(?!og\s)"
     r"|\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]\b|klasse|trinn))"
 )
 

@@ -123,6 +123,7 @@ def people_on(
             starts[0] and ((all(starts) and (len(parts) > 2 or joined_by_og)) or _all_known(parts, register, told))  # noqa: PLR2004
         )
         or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
+        or _have_cases_each(parts, starts)
     )
     if not several:
         return [piece]
@@ -139,6 +140,15 @@ def _is_somebody_else(part: Piece, before: Piece) -> bool:
     """Whether an office with a capital is somebody without a name: who stands before it has an office already."""
     office = _bare_name(part.text)
     return office[:1].isupper() and is_function(office) and without_office(before) is not before
+
+
+_OWN_CASE = phrase(r"\s(?:på|i|under|ved|for|til) sak")
+
+
+def _have_cases_each(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
+    """Whether each of several people has cases of their own: "Siv Nes i sak 3/26, Ola Lie i sak 4/26"."""
+    own = [_OWN_CASE.search(part.raw) is not None for part, begins in zip(parts, starts, strict=True) if begins]
+    return starts[0] and len(own) > 1 and all(own)
 
 
 def has_unit_before(piece: Piece) -> bool:
