@@ -409,3 +409,25 @@ Sakliste
     )
 
     assert [line.origin for line in document.lines] == ["body"] * 5
+
+
+def test_rows_with_other_lines_between_them_do_not_take_these_in() -> None:
+    """A heading of those who were there, between two rows as far apart as all lines are, is a line of its own."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set block(spacing: 15pt)
+#let row(..cells) = grid(columns: (160pt, 1fr), ..cells)
+Forfall:
+#row[Siv Nes][Medlem]
+Varamedlemmer:
+#row[Ola Lie][For Siv Nes]
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "P Forfall:",
+        "ROW P Siv Nes | P Medlem",
+        "ROW P Varamedlemmer: | ",
+        "ROW P Ola Lie | P For Siv Nes",
+    ]

@@ -745,6 +745,7 @@ IMPARTIALITY = [
     ("Per Vik fratrådte, og ble erklært inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik er inhabil i saken.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik ble funnet habil.", {"navn": "Per Vik", "utfall": "habil"}),
+    ("Vik ble erklært inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik vart kjend ugild.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik erklærte seg ugild.", {"navn": "Per Vik", "utfall": "inhabil"}),
     (

@@ -45,8 +45,6 @@ _PART_OF_CASE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
-# What a numbered part of a case has where it is treated as a case of its own.
-_TREATED = frozenset({"proposal", "decision"})
 _OTHER = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
 _ELECTION = frozenset({"valg", "val"})
 # The head of a case that has the committee in place of the word "sak".
@@ -346,10 +344,7 @@ def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
 
 
 def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads, and those of numbered parts that are treated as cases: several have both a proposal and a decision.
-
-    "1.1" above a decision alone is a heading within its case.
-    """
+    """The heads, and those of numbered parts that are treated as cases: several have a decision of their own."""
     found: list[CaseHead] = []
     for head, end in zip(heads, [*(head.place for head in heads[1:]), len(lines)], strict=True):
         found.append(head)
@@ -358,7 +353,7 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
             part = _part_head(place, lines, f"{head.counted}.{len(parts) + 1}")
             parts += [part] if part else []
         bounds = pairwise([*(part.place for part in parts), end])
-        treated = [bound for bound in bounds if _parts_in(lines[slice(*bound)]) >= _TREATED]
+        treated = [bound for bound in bounds if "decision" in _parts_in(lines[slice(*bound)])]
         if len(treated) >= _SEVERAL:
             found += parts
     return found

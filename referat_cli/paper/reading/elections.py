@@ -32,9 +32,11 @@ _MORE = (
     rf"(?P<more>(?: (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
     rf"(?: med {NUMBER}(?: av {NUMBER})? (?:stemmer|stemme|røyster|røyst))?)"
 )
-# "Som leder ble valgt Kari Moe.", "Til varaordfører ble Ola Lie valgt."
+_FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
+# "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."
 _AS = phrase(
-    rf"(?:som|til) {_OFFICE} {_BE} (?P<early>{_HOW} )?(?:(?:gjen)?(?:valgte?|valde?|attvald) (?P<names>.+?)|"
+    rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {_BE} (?P<early>{_HOW} )?"
+    r"(?:(?:gjen)?(?:valgte?|valde?|attvald):? (?P<names>.+?)|"
     rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:valgte?|valde?)){_END}"
 )
 # "Kari Moe ble enstemmig valgt til leder."

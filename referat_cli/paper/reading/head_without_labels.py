@@ -13,7 +13,7 @@ from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import word_set, words_in
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.title import without_number
+from referat_cli.paper.reading.title import without_meeting, without_number
 from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_place_alone, write_hours
 
 _FIRST_LINES = 12
@@ -48,7 +48,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         if piece is None or not piece.text:
             continue
         if "utvalg" not in record and not name and (body := _body_in(piece)):
-            body = without_number(body, record)
+            body = without_number(without_meeting(body), record)
             found = _CODE.search(body.text)
             name, code = _CODE.sub("", body.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), body)
@@ -56,7 +56,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         elif fold(piece.text) in wanted or (
             not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
         ):
-            name = name or without_number(piece, record).text
+            name = name or without_number(without_meeting(piece), record).text
             ledger.value(("utvalg",), piece)
         elif place and "moetedato" in record and dates_in(rest[place - 1].text) and read_place_alone(piece, reading):
             continue

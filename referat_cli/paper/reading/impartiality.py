@@ -176,9 +176,10 @@ class ImpartialityReader:
         groups = match.groupdict()
         keeps = bool(groups.get("vote") or who.groups)
         for name in who.names:
-            if name.text in [one["navn"] for one in self.case.get("habilitet", ())]:
+            called = self.known.full_name(name.text)
+            if called in [one["navn"] for one in self.case.get("habilitet", ())]:
                 continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil."
-            entry: dict[str, Any] = {"navn": name.text, "utfall": "inhabil" if groups.get("unfit") else "habil"}
+            entry: dict[str, Any] = {"navn": called, "utfall": "inhabil" if groups.get("unfit") else "habil"}
             self.case.setdefault("habilitet", []).append(entry)
             for key, group in (("begrunnelse", "reason"), ("hjemmel", "legal"), ("hjemmel", "legal2")):
                 if groups.get(group):

@@ -45,11 +45,15 @@ class SetRow:
 
 
 class Distances(NamedTuple):
-    """How far rows are apart, and lines of a paragraph; how far right lines of text reach."""
+    """How far rows are apart, and lines of a paragraph; how far right lines of text reach.
+
+    ``parted`` is whether the rows that tell it all have something between them, which may be rows as well.
+    """
 
     rows: float
     lines: float
     right: float = 0.0
+    parted: bool = False
 
     def is_rest_of_full(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line at the left edge goes on with the last column above, whose text reached the right edge.
@@ -101,7 +105,8 @@ def rows_of(
     ]
     if len(inner) < _RULED * rows_there:  # those around the table, and one below its heading
         inner = []
-    distances = usual._replace(rows=row_pitch(block))
+    parted = not any(len(a.parts) > 1 and len(b.parts) > 1 for a, b in pairwise(block))
+    distances = usual._replace(rows=row_pitch(block), parted=parted)
     begun = set() if inner else _timed(block, columns) or _labels(block, distances)
     divided = [_LineInColumns(line, [*_split(line, columns)]) for line in block]
     for above, (line, parts) in zip((None, *divided), divided, strict=False):
@@ -217,7 +222,13 @@ def _goes_on(
         return True
     if not cells[0]:
         return is_close and not _is_whole_row(above, cells)
-    return len(line.parts) == 1 and line.top - before.top < CLOSER * distances.rows
+    is_near = line.top - before.top < CLOSER * distances.rows and (is_close or not distances.parted)
+    return len(line.parts) == 1 and is_near and not (_is_label(line) or _is_label(before))
+
+
+def _is_label(line: PrintedLine) -> bool:
+    """Whether a line is a label alone, with what it says below it: "Varamedlemmer:"."""
+    return len(line.parts) == 1 and line.text[:1].isupper() and line.text.endswith(":")
 
 
 def _is_whole_row(above: "_LineInColumns", cells: Sequence[list[PrintedLine]]) -> bool:

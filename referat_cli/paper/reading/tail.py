@@ -40,9 +40,12 @@ _CHOSEN_TO_SIGN = phrase(
     r"(?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne)\b[^.:]*)\.?$"
 )
 _CERTIFIED = phrase(
-    r"^(?:(?:protokollen|møteboka?) (?:signeres|undertegnes|underskrives) av:?$"
+    r"^(?:(?:protokollen|møteboka?|møteprotokollen|referatet) (?:blir |vert )?(?:signer(?:es|t|ast)|undertegne[st]"
+    r"|underskrive[sn]|underteikn(?:a|ast)) av:?$"
     r"|vi (?:bekrefter|bekreftar|stadfester|stadfestar)\b|rett utskrift|utskrift av|underskrift|signatur)"
 )
+_SIGNING = {"chair": "moeteleder", "secretary": "referent"}
+_SEVERAL_OFFICES = re.compile(r"\s*/\s*|\s+og\s+")
 # What ends a letter, before the name of who sent it; and that nobody signs on paper.
 _GREETING = phrase(
     r"(?:mvh|vh|hilsen|helsing|(?:med )?(?:beste|vennlig|venleg|kjær) (?:hilsen|helsing))\b[.,!]?(?: \S+){0,3}$"
@@ -65,8 +68,8 @@ _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
-_HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)", re.IGNORECASE)
-_GAP = phrase(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+_HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/", re.IGNORECASE)
+_GAP = phrase(rf"\s*(?:{_HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
 _LINE_END = re.compile(r"\n")
 _OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
@@ -148,7 +151,8 @@ def _begins_signatures(line: SourceLine) -> bool:
     if line.cells or line.kind == "item":
         return False
     found = label_of(whole(line), SECTION)
-    return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(line.text.strip()))
+    later = next((one for one in sentences(whole(line)) if not is_hours(one)), whole(line))
+    return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(later.text))
 
 
 def _is_greeting(line: SourceLine) -> bool:
@@ -190,8 +194,11 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
     ends, above = False, ""
+    for names_above, offices in pairwise(lines):
+        _note_officers_below(names_above, offices, reading)
     for line in (part for row in lines for one in row.lines() for part in _told_apart(one, reading)):
         piece = whole(line).stripped("_")
+        above = "" if line.cells else above
         ends = ends or _is_greeting(line)
         if ends or _BY_MACHINE.match(piece.text):
             reading.ledger.furniture(piece)
@@ -203,12 +210,7 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             reading.ledger.value(("neste_moete",), piece)
             continue
         if signed := _SIGNED.match(piece.raw) or _CHOSEN_TO_SIGN.match(piece.raw):
-            span = signed.span("names") if signed["names"] else signed.span("names2")
-            for name in split_names(piece.part(*span), reading.register):
-                party = _OF_PARTY.search(name.raw)
-                bare = name.part(0, party.start()) if party else name
-                names.append(reading.ledger.value(("underskrifter", len(names)), bare))
-            reading.ledger.label(piece)
+            _read_those_who_sign(piece, signed, names, reading)
             continue
         label = label_of(piece, HEAD)
         if label and label.meaning in _FACTS and label.rest.text:
@@ -217,10 +219,19 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             reading.ledger.label(piece)
         else:
             _read_names(piece, names, reading, there)
-            _note_writer(above, piece, reading)
+            _note_officers(above, piece, reading)
             above = piece.text
     if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names
+
+
+def _read_those_who_sign(piece: Piece, signed: re.Match[str], names: list[str], reading: HeadReading) -> None:
+    span = signed.span("names") if signed["names"] else signed.span("names2")
+    for name in split_names(piece.part(*span), reading.register):
+        party = _OF_PARTY.search(name.raw)
+        bare = name.part(0, party.start()) if party else name
+        names.append(reading.ledger.value(("underskrifter", len(names)), bare))
+    reading.ledger.label(piece)
 
 
 def _read_writer(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
@@ -237,13 +248,26 @@ def _read_writer(piece: Piece, record: dict[str, Any], ledger: Ledger | None) ->
 _SENTENCES = (read_hours, read_officers_told, _read_writer)
 
 
-def _note_writer(above: str, piece: Piece, reading: HeadReading) -> None:
-    """Who wrote the minutes, where only a signature says it: "Kari Moe, referent", or the word below the name."""
-    names = [above, *(part.text for part in piece.split(_LINE_END))]
-    for first, second in pairwise(names):
-        name, _comma, office = _HAS_SIGNED.sub("", second).partition(",") if "," in second else (first, "", second)
-        if meaning_of(office.strip(), HEAD) == "secretary" and is_name(name.strip()):
-            reading.record.setdefault("referent", name.strip())
+def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:
+    """Who led and who wrote, where only a signature says it: "Kari Moe, referent", or the word below the name."""
+    for first, second in pairwise([above, *(part.text for part in piece.split(_LINE_END))]):
+        name, _comma, office = second.partition(",") if "," in second else (first, "", second)
+        _note_officer(name, office, reading)
+
+
+def _note_officers_below(names: SourceLine, offices: SourceLine, reading: HeadReading) -> None:
+    """What a row says of those whose names stand in the row above it, each in the same column."""
+    above, below = cells_of(names), cells_of(offices)
+    if len(above) == len(below) and names.cells and offices.cells:
+        for name, office in zip(above, below, strict=True):
+            _note_officer(name.text, office.text, reading)
+
+
+def _note_officer(name: str, office: str, reading: HeadReading) -> None:
+    name = _HAS_SIGNED.sub("", name).strip()
+    for one in _SEVERAL_OFFICES.split(_HAS_SIGNED.sub("", office).strip()) if is_name(name) else ():
+        if key := _SIGNING.get(meaning_of(one, HEAD) or ""):
+            reading.record.setdefault(key, name)
 
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:

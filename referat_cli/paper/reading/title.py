@@ -39,7 +39,8 @@ _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", 
 CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
 # What stands before whose meeting it was: "ordinær generalforsamling i Dal Kraft AS".
 _MEETING_OF = phrase(
-    r"(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?(?:(?:styre|års?|medlems|all)?møtet?"
+    r"(?:fr[aå] )?(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?"
+    r"(?:(?:styre|års?|medlems|all)?møtet?"
     r"|generalforsamling(?:en|a)?|landsmøtet?) (?:i|for|ved|hos) (?=\S)"
 )
 # "SU-møte Lia barnehage", "HMS-utvalgsmøte ved Nes": the body stands in the word for its meeting.
@@ -110,9 +111,8 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
 def _note_committee(words: Piece, reading: HeadReading) -> None:
     """Take what a title has after the kind of paper for whose it is, with the code in brackets; the first counts."""
     title = reading.title
-    if found := _MEETING_OF.match(words.raw):
-        words = words.part(found.end())
-    elif found := _MEETING_OF_BODY.match(words.raw):
+    words = without_meeting(words)
+    if found := _MEETING_OF_BODY.match(words.raw):
         reading.title.code = reading.title.code or slug(found["body"])
     code = CODE.search(words.raw)
     if title.committee is None:
@@ -121,6 +121,12 @@ def _note_committee(words: Piece, reading: HeadReading) -> None:
         reading.ledger.value(("utvalg",), name)
     if title.code is None:
         title.code = code["code"].lower() if code else ""
+
+
+def without_meeting(words: Piece) -> Piece:
+    """Whose meeting it was, of words that say which it was too: "ordinær generalforsamling i Dal Kraft AS"."""
+    found = _MEETING_OF.match(words.raw)
+    return words.part(found.end()) if found else words
 
 
 def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:

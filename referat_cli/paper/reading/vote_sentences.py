@@ -5,6 +5,7 @@ what it came to.
 """
 
 import re
+from collections.abc import Mapping
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
@@ -15,7 +16,7 @@ from referat_cli.paper.reading.vote_counts import VoteCount, read_count
 from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 from referat_cli.paper.reading.vote_pairs import ADVERBS, BETWEEN, Addresses, read_counted_pair, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading
-from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, strip_label
+from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, FELL, strip_label
 from referat_cli.paper.reading.who import read_names
 
 _ADOPTED = (
@@ -181,8 +182,7 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
         if on is not None:
             numbers = {"for": number(match["first"]), "imot": number(match["second"])}
             count = _with_those_against(bare, match, numbers, proposals)
-            is_decided = not on and proposals.case.get("vedtak") and numbers["for"] > numbers["imot"]
-            result: Result | None = "vedtatt" if is_decided else None
+            result = _result_of_decision(numbers, proposals) if not on else None
             return VoteReading(on, (), None, count, result, trial, recalled=not on)
     if match := _COUNT_FIRST.fullmatch(bare.raw):
         on = addresses(bare.part(*match.span("what")), proposals) or ()
@@ -196,6 +196,14 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
         return reading._replace(trial=True) if trial else reading
     return None
+
+
+def _result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> Result | None:
+    """What a vote without a subject came to, where the decision says so too."""
+    decided = " ".join(map(str, proposals.case.get("vedtak") or ()))
+    if numbers["for"] > numbers["imot"]:
+        return "vedtatt" if decided else None
+    return "falt" if numbers["for"] < numbers["imot"] and FELL.search(decided) else None
 
 
 def _with_those_against(

@@ -12,6 +12,11 @@ _LABEL = phrase(
     r"|resultat av voteringen|(?:det (?:ble|vart) )?(?:røysta|votert|stemt) over(?= ?:))\s*[:.–-]?\s*"
 )
 _ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
+# A decision that says that what was voted on was not adopted.
+FELL = phrase(
+    r"\b(?:falt|fall|fell|forkastet|forkasta|nedstemt|avvist|avslått|avslege"
+    r"|(?:ikke|ikkje) (?:vedtatt|vedteke|godkjent))\b"
+)
 
 
 def tells_only_the_order(text: str) -> bool:

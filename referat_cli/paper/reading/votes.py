@@ -29,7 +29,7 @@ from referat_cli.paper.reading.vote_sides import (
     TALLY,
     THEY_VOTED,
 )
-from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
+from referat_cli.paper.reading.vote_signs import FELL, looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
 from referat_cli.paper.reading.votes_of_case import VotesOfCase
 
@@ -47,13 +47,6 @@ _ENTITLED = phrase(
     rf"(?: av (?:saken|saka|denne saken))?)?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
 )
 _DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
-
-
-# A decision that says that what was voted on was not adopted.
-_FELL = phrase(
-    r"\b(?:falt|fall|fell|forkastet|forkasta|nedstemt|avvist|avslått|avslege"
-    r"|(?:ikke|ikkje) (?:vedtatt|vedteke|godkjent))\b"
-)
 
 
 @dataclass
@@ -300,7 +293,7 @@ class VoteReader:
             return
         decided = " ".join(map(str, self.proposals.case.get("vedtak") or ()))
         result: Result | None = (
-            "falt" if _FELL.search(decided) else "vedtatt" if votes_for > against and decided else None
+            "falt" if FELL.search(decided) else "vedtatt" if votes_for > against and decided else None
         )
         on = self._decided(result)
         self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)

@@ -27,6 +27,11 @@ class Known(NamedTuple):
         """The party of somebody on the list; None also of those who are not."""
         return self.parties.get(name)
 
+    def full_name(self, name: str) -> str:
+        """The name on the list of the only one there who has this surname; else the name itself."""
+        found = [one for one in self.parties if one.split()[-1:] == [name]]
+        return found[0] if len(found) == 1 else name
+
 
 class Who(NamedTuple):
     """People, and the parties or bodies that they acted for; either may be empty.
