@@ -6,12 +6,12 @@ can give, and to be too strict only a nuisance; so each lesser kind is a list of
 by how small it is.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
 from referat_cli.compare.spelling import is_same_word
+from referat_cli.model.patterns import LatePattern
 
 Wording = Literal["uendret", "kosmetisk", "redaksjonell", "endret"]
 
@@ -78,19 +78,19 @@ _SUBSTANCE: frozenset[str] = frozenset().union(*NEVER_EDITORIAL.values())
 
 # Marks that are one mark to a reader, and characters that nobody sees.
 _SAME = str.maketrans("«»“”„‟’‘‚`´‐‑‒–—―−", '""""""' + "'''''" + "-------", "\u00ad\u200b\u2060\ufeff")
-_UNLIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
+_UNLIKE = LatePattern(f"[{''.join(map(chr, _SAME))}]")
 # A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign. A box or a
 # circle that may be filled or empty is none: «■ Ja» is another answer than «□ Ja».
-_BULLET = re.compile(r"\A(?:[•·▪◦‣*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
+_BULLET = LatePattern(r"\A(?:[•·▪◦‣*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
 # White space beside a mark, where it cannot join or part two words or numbers: before a mark that ends something and
 # after one that begins something, after a mark between two words, around a slash between words, before «%» and after
 # «§». First of all, for speed: it does not stand between two letters or digits.
-_SPACE_AT_MARK = re.compile(
+_SPACE_AT_MARK = LatePattern(
     r" (?!(?<=\w )\w)(?:(?=[)\],;:.!?](?!\d))|(?<=[(\[] )|(?<=[^\W\d][,;:.] )(?=[^\W\d])"
     r"|(?<=[^\W\d] )(?=/)|(?<=/ )(?=[^\W\d])|(?<=\d )(?=%)|(?<=§ )(?=\d))"
 )
 _END_MARKS = frozenset(".;:,!")
-_WORD = re.compile(r"\w+(?:-\w+)*|\W")
+_WORD = LatePattern(r"\w+(?:-\w+)*|\W")
 _QUOTE = '"'
 
 
@@ -113,12 +113,12 @@ def plain(text: str) -> str:
     characters, a bullet, the capital at the start, one mark at the end, and which quotation marks and dashes are used.
     """
     text = unicodedata.normalize("NFC", text)
-    if _UNLIKE.search(text):
+    if _UNLIKE.compiled.search(text):
         text = text.translate(_SAME)
     text = " ".join(text.split())
     if not text[:1].isalnum() or text[:1] == "o":
-        text = _BULLET.sub("", text)
-    text = _SPACE_AT_MARK.sub("", text)
+        text = _BULLET.compiled.sub("", text)
+    text = _SPACE_AT_MARK.compiled.sub("", text)
     if text[-1:] in _END_MARKS and text[-2:-1] not in _END_MARKS:
         text = text[:-1]
     return text[:1].lower() + text[1:]
@@ -153,7 +153,7 @@ def _words(text: str) -> list[str]:
 
     Such a mark after a number is kept: there it may be a unit.
     """
-    words = _WORD.findall(text)
+    words = _WORD.compiled.findall(text)
     return [word for before, word in zip(["", *words], words, strict=False) if word != _QUOTE or before[-1:].isdigit()]
 
 

@@ -12,13 +12,14 @@ from referat_cli.document.nodes import line_start
 from referat_cli.i18n import _
 from referat_cli.model.closed import CLOSED, closed_cases, leaks, references
 from referat_cli.model.identity_numbers import identity_numbers
+from referat_cli.model.patterns import LatePattern
 from referat_cli.model.problem import Finding, Place, Problem, bounded
 
 if TYPE_CHECKING:
     from referat_cli.document.document import Document
 
 # A key that closes a case, as far as a text that cannot be read shows it.
-_CLOSES = re.compile(r"""(?:^[ \t]*(?:-[ \t]+)?|[{,]\s*)["']?lukket["']?[ \t]*:""", re.MULTILINE)
+_CLOSES = LatePattern(r"""(?:^[ \t]*(?:-[ \t]+)?|[{,]\s*)["']?lukket["']?[ \t]*:""", re.MULTILINE)
 
 # From where to where in the text.
 Span = tuple[int, int]
@@ -26,7 +27,7 @@ Span = tuple[int, int]
 
 def closes_a_case(text: str) -> bool:
     """Whether a file seems to close a case."""
-    return "lukket" in text and _CLOSES.search(text) is not None
+    return "lukket" in text and _CLOSES.compiled.search(text) is not None
 
 
 def hidden_spans(document: "Document") -> list[Span]:

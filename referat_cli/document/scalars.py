@@ -6,6 +6,8 @@ is a word, because that is what a case without a number is called; no value of t
 
 import re
 
+from referat_cli.model.patterns import LatePattern
+
 CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -14,13 +16,13 @@ CONSTANTS: dict[str, bool | None] = {
 # Only a word that begins with one of these can be a number, a date or a time.
 NUMERIC = frozenset("+-.0123456789")
 
-_INT = re.compile(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|[0-9_]+|0x[0-9a-fA-F_]+)")
+_INT = LatePattern(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|[0-9_]+|0x[0-9a-fA-F_]+)")
 _PLACE = re.compile(r"\+[1-9][0-9]*")
-_FLOAT = re.compile(
+_FLOAT = LatePattern(
     r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+"
     r"|\.[0-9_]+(?:[eE][-+][0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
 )
-_DATE = re.compile(
+_DATE = LatePattern(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"(?:(?:[Tt]|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]*)?)?\s*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?)?"
 )
@@ -52,10 +54,10 @@ def resolve(word: str) -> str | int | float | bool | None:
 
 def _number(word: str) -> str | int | float:
     """The number that a word is, or the word; ``ValueError`` also for more digits than Python reads."""
-    if _FLOAT.fullmatch(word):
+    if _FLOAT.compiled.fullmatch(word):
         digits = word.replace("_", "").lower()
         return float(digits.replace(".inf", "inf").replace(".nan", "nan"))
-    if _INT.fullmatch(word) and not _PLACE.fullmatch(word):
+    if _INT.compiled.fullmatch(word) and not _PLACE.fullmatch(word):
         digits = word.replace("_", "")
         unsigned = digits.lstrip("+-")
         sign = -1 if digits.startswith("-") else 1
@@ -68,7 +70,7 @@ def as_quoted(word: str) -> str | None:
     """How a date or a time without quotes should be written (without the quotes), None for any other word."""
     if not word[:1].isdigit():
         return None
-    if _DATE.fullmatch(word):
+    if _DATE.compiled.fullmatch(word):
         return word
     if time := _TIME.fullmatch(word) or _DOTTED.fullmatch(word):
         hour, minute = time.group(1, 2)

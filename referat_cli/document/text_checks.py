@@ -29,7 +29,7 @@ _PLAINEST = bytes([0x0A, *range(0x20, 0x7F)])
 
 _UNCOMMON = re.compile(r"[^\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac\u2192\u2212]")
 
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
+_CONFLICT = LatePattern(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 
 
 def decode(content: bytes) -> tuple[str | None, list[TextProblem]]:
@@ -83,7 +83,7 @@ def find_conflict(text: str) -> TextProblem | None:
     # To look for one sign takes a tenth of the time of looking for seven.
     if not any(sign in text and 7 * sign in text for sign in "<=>|"):
         return None
-    found = _CONFLICT.search(text)
+    found = _CONFLICT.compiled.search(text)
     if not found:
         return None
     message = _("to versjoner av filen er ikke flettet ferdig: linjen begynner med «%(mark)s»") % {
@@ -173,11 +173,11 @@ def _in_parts(line: str) -> list[int]:
     return starts
 
 
-HARD = re.compile(f"[{HARD_SPACES}]")
+HARD = LatePattern(f"[{HARD_SPACES}]")
 
 _ANY = rf"[ {HARD_SPACES}]"
 
-SPACES = re.compile(f"{_ANY}+")
+SPACES = LatePattern(f"{_ANY}+")
 
 _KEY = "[a-z_]++"
 
@@ -207,7 +207,7 @@ def hard_space_problem(text: str, start: int, end: int, at: int) -> TextProblem:
     message = _("«%(text)s» har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
     if not words["text"]:
         message = _("linjen har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
-    run = SPACES.match(text, at)
+    run = SPACES.compiled.match(text, at)
     step = _("bytt det ut med et vanlig mellomrom")
     return TextProblem("REF104", at, message % words, step, run.end() - at if run else 1)
 
@@ -235,12 +235,12 @@ def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
 
 def _suspects(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines with a hard space begin and end."""
-    match = HARD.search(text)
+    match = HARD.compiled.search(text)
     while match:
         end = text.find("\n", match.end())
         end = end if end >= 0 else len(text)
         yield text.rfind("\n", 0, match.start()) + 1, end
-        match = HARD.search(text, end)
+        match = HARD.compiled.search(text, end)
 
 
 def _straighten_line(line: str) -> str:
@@ -250,7 +250,7 @@ def _straighten_line(line: str) -> str:
         if not match:
             break
         at = match.end() - 1
-        run = SPACES.match(line, at)
+        run = SPACES.compiled.match(line, at)
         end = run.end() if run else at + 1
         line = line[:at] + " " * (end - at) + line[end:]
     return line

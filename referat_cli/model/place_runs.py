@@ -5,14 +5,15 @@ each other are written by the first and the last of them, one line that has seve
 what stands nowhere on the paper as "-".
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from referat_cli.model.patterns import LatePattern
+
 # What stands for the place of something that the paper does not have, or where nobody knows it.
 UNKNOWN_PLACE = "-"
-_RUN = re.compile(
+_RUN = LatePattern(
     r"(?:-|(?:(?P<page>[0-9]{1,6}):)?(?P<line>[0-9]{1,6})(?:[–-](?P<last>[0-9]{1,6}))?)(?: \((?P<count>[0-9]{1,6})\))?"
 )
 
@@ -68,7 +69,7 @@ def read_places(text: str) -> tuple[PlaceRun, ...]:
     found: list[PlaceRun] = []
     page = 0
     for part in text.split(", "):
-        run = _RUN.fullmatch(part)
+        run = _RUN.compiled.fullmatch(part)
         if run is None:
             return ()
         page = int(run["page"] or page)

@@ -1,6 +1,5 @@
 """The rules on whether people are known, listed once, and present where the minutes say so, and on their groups."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
@@ -8,14 +7,15 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, part_of_meeting
 from referat_cli.model.mentions import VOTERS, mentions_of, officers
 from referat_cli.model.names import nearest, nearest_names
+from referat_cli.model.patterns import LatePattern
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
 from referat_cli.rules.registry import rule
 
-_SEPARATOR = re.compile(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
+_SEPARATOR = LatePattern(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
 
 # Two words or more, each with a capital or a particle between them: what a name of a person looks like.
-_PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆØÅ][\w.’'-]*))* [A-ZÆØÅ][\w.’'-]+")
+_PERSON = LatePattern(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆØÅ][\w.’'-]*))* [A-ZÆØÅ][\w.’'-]+")
 
 # Every line of the attendance list: its place, its group and the line; and every place with a name of a person.
 Roll = tuple[tuple[Where, str, Attendee], ...]
@@ -66,10 +66,11 @@ def split_names(written: str, register: Register) -> list[str]:
     Parts between commas and such must each be known or look like a person's full name; two names with nothing between
     them must both be known.
     """
-    parts = [part for part in _SEPARATOR.split(written) if part]
+    parts = [part for part in _SEPARATOR.compiled.split(written) if part]
     if len(parts) > 1:
         as_names = all(
-            (register.person(part) or register.body(part) or _PERSON.fullmatch(part)) and part not in register.units
+            (register.person(part) or register.body(part) or _PERSON.compiled.fullmatch(part))
+            and part not in register.units
             for part in parts
         )
         return parts if as_names else []

@@ -9,6 +9,7 @@ from referat_cli.model.case_names import case_address, parse_address
 from referat_cli.model.case_numbers import CaseNumber, NumberFormat
 from referat_cli.model.commitments import TASK, PointToDo, points_to_do
 from referat_cli.model.meeting import Case, Meeting
+from referat_cli.model.patterns import LatePattern
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.proposals import origin_address
@@ -20,7 +21,7 @@ from referat_cli.store.paths import FOLDER, REGISTER, Home
 
 # «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
 # at when it is found.
-_POINT = re.compile(r"kt(?:ene|a)?\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<after>\s+\w+(?:\s+\w+)?)?")
+_POINT = LatePattern(r"kt(?:ene|a)?\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<after>\s+\w+(?:\s+\w+)?)?")
 _BEFORE = re.compile(r"(?<![^\W\d_])[Pp](?:un)?$")
 # What follows names another document («punkt 8 i avtalen») unless it is the case's own text.
 _ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "frå", "hos"})
@@ -33,7 +34,7 @@ _OWN = frozenset(
 
 
 # A numbered list of the minutes' own, on lines or inside a sentence.
-_OWN_LIST = re.compile(
+_OWN_LIST = LatePattern(
     r"^[^\S\n]*+(?P<line>\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|\s(?P<inside>\d{1,2}(?:\.\d{1,2})*)\)(?=\s)", re.MULTILINE
 )
 
@@ -46,7 +47,7 @@ def _numbers_of(case: Case) -> tuple[frozenset[str], frozenset[str]]:
     """The numbers of the points of a case, and those of the lists in its minutes."""
     trees = (case.proposal, *(proposal.points for proposal in case.proposals), case.decision)
     of_points = {number for tree in trees for number, _at, _point in numbered(tree or ())}
-    of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.finditer(case.minutes))
+    of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.compiled.finditer(case.minutes))
     return frozenset(of_points), frozenset(of_lists)
 
 
@@ -79,7 +80,7 @@ def point_that_does_not_exist(meeting: Meeting, texts: MeetingTexts) -> Findings
     for index, where, text in texts.having("0"):
         if "unkt" not in text and "pkt" not in text:
             continue
-        for found in _POINT.finditer(text):
+        for found in _POINT.compiled.finditer(text):
             begin = _BEFORE.search(text, max(found.start() - 4, 0), found.start())
             number, after = found["number"], (found["after"] or "").split()
             if not begin or (after[:1] and after[0] in _ELSEWHERE and (len(after) == 1 or after[1] not in _OWN)):

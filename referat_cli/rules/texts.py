@@ -6,18 +6,19 @@ from referat_cli.i18n import _
 from referat_cli.model.calendar import WEEKDAYS
 from referat_cli.model.dates import days, weekday_beside
 from referat_cli.model.meeting import Meeting
+from referat_cli.model.patterns import LatePattern
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.rules.meeting_texts import MeetingTexts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive
 
-_DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
+_DEAD_LINK = LatePattern(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 # Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
 _LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
 _LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "dei", "som"})
 _LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
 # A line that belongs to the paragraph or the item above it, because the writer folded the text.
-_GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
+_GOES_ON = LatePattern(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
 _ENDING = 4
 # The days that some month lacks; few texts have one.
@@ -45,9 +46,9 @@ _LEFT_FOR_LATER = {
     "set": rf"\b[Ss]ett?(?:es|ast)? inn{_UNFILLED_UNTIL}",
     "skriv": rf"\b[Ss]kriv(?: inn)?{_UNFILLED_UNTIL}",
 }
-_PLACEHOLDERS = {part: re.compile(pattern) for part, pattern in (_UNFILLED | _LEFT_FOR_LATER).items()}
+_PLACEHOLDERS = {part: LatePattern(pattern) for part, pattern in (_UNFILLED | _LEFT_FOR_LATER).items()}
 # A key of a case on a line of a text, with a list after it; or the line of another case.
-_KEY = re.compile(
+_KEY = LatePattern(
     r"^ *(?P<key>vedtak|vedlegg|eventuelt|forslag_til_vedtak|foelger_opp|saksansvarlig|saksbehandler):"
     r"(?= *\n *- | *\[.*\] *$)|^ *(?P<utfall>utfall): +[a-z]+(?:_[a-z]+)*$|^ *- (?P<saksnr>saksnr): ",
     re.MULTILINE,
@@ -56,7 +57,7 @@ _KEY = re.compile(
 
 def keys_inside(text: str) -> list[tuple[str, int]]:
     """The keys of a case that have come to stand inside a text, and where each begins."""
-    found = ((match.lastgroup, match) for match in _KEY.finditer(text)) if ":" in text else ()
+    found = ((match.lastgroup, match) for match in _KEY.compiled.finditer(text)) if ":" in text else ()
     return [(match[group], match.start(group)) for group, match in found if group]
 
 
@@ -83,7 +84,7 @@ def link_without_target(texts: MeetingTexts) -> Findings:
     """
     for _index, where, text in texts.running:
         seen: dict[str, int] = {}
-        for link in _DEAD_LINK.findall(text) if "]" in text and "](" in text else ():
+        for link in _DEAD_LINK.compiled.findall(text) if "]" in text and "](" in text else ():
             yield Finding(
                 (*where, Within(link, seen.get(link, 0))),
                 _("lenken «{link}» peker ikke noe sted").format(link=link),
@@ -119,7 +120,11 @@ def unfinished_sentence(texts: MeetingTexts) -> Findings:
             continue
         for number, line in enumerate(lines):
             last = line.split()[-_ENDING:]
-            if not last or last[-1] not in _LAST_WORDS or _GOES_ON.match("".join(lines[number + 1 : number + 2])):
+            if (
+                not last
+                or last[-1] not in _LAST_WORDS
+                or _GOES_ON.compiled.match("".join(lines[number + 1 : number + 2]))
+            ):
                 continue
             if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
                 continue
@@ -228,7 +233,7 @@ def placeholder_in_text(texts: MeetingTexts) -> Findings:
             f
             for part, pattern in _PLACEHOLDERS.items()
             if part in (text if part.isupper() else lowered)
-            for f in pattern.findall(text)
+            for f in pattern.compiled.findall(text)
         ):
             yield Finding(
                 (*where, Within(found, seen.get(found, 0))),
