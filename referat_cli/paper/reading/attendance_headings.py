@@ -15,7 +15,7 @@ _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|føl
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte? (?:ikke|ikkje))|(?:ikke|ikkje) "
-    r"(?:møtte?|møtende|til\s?st[ae]de?s?|fram?møtte)|(?:(?:hadde|har) )?(?:meldt?e? )?"
+    r"(?:møtte?|møtende|møtande|til\s?st[ae]de?s?|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
     r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
     r"|(?P<present>(?:(?:følgende|desse|disse) )?"
     r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
@@ -48,7 +48,7 @@ def is_attendance_heading(text: str) -> bool:
     """Whether a line alone announces a list of who was there."""
     head = HOW_MANY.sub(" ", text.partition(":")[0])
     words = fold(head).split()
-    if len(words) > HEADING_WORDS or any(word.isdecimal() for word in words):
+    if len(words) > HEADING_WORDS or any(word[0].isdecimal() for word in words):
         return False
     if meaning_of(head, SECTION) == "attendance":
         return True

@@ -310,7 +310,7 @@ def settle_called(reading: PeopleRead) -> None:
 
 
 def settle_substituted(reading: PeopleRead) -> None:
-    """Name those whom somebody met for in full, where the paper has only a part of a name that one other has."""
+    """Name those whom somebody met for in full, where the paper has a part of a name that one other has."""
     people = [person for group in reading.groups for person in group["personer"]]
     listed = [person["navn"] for person in people]
     for where, piece in list(reading.ledger.values):
@@ -320,9 +320,7 @@ def settle_substituted(reading: PeopleRead) -> None:
             case _:
                 continue
         short = person.get("moette_for", "")
-        if not short or short in reading.named:
-            continue
-        words = short.strip(".").split()
+        words = short.strip(".").split() if short not in reading.named else ()
         found = [name for name in listed if name != person["navn"] and _is_short_for(words, name.split())]
         if len(found) == 1:
             person["moette_for"] = found[0]

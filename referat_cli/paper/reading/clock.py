@@ -9,7 +9,7 @@ _MONTH = "|".join(MONTHS)
 _NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DATE = re.compile(
     rf"(?<![\d.])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-    rf"|(?P<day>\d\d?)\s?[./-]\s?(?P<month>\d\d?)\s?[./-]\s?(?P<year>(?:19|20)?\d\d)"
+    rf"|(?P<day>\d\d?)\s?[./-]\s?(?P<month>\d\d?)(?:\s?[./-]\s?|\s(?=(?:19|20)\d\d))(?P<year>(?:19|20)?\d\d)"
     rf"|(?P<d>\d\d?)\.?\s*(?P<name>{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?,?\s*(?P<y>(?:19|20)\d\d|'?(?:2[4-9]|3\d)(?!\s?[.:/]?\d|\s*(?:kr|%|stk|personer|til)))?"
     rf")(?![\d])",
     re.IGNORECASE,

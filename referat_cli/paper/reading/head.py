@@ -14,7 +14,14 @@ from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.title import CODE, TYPES, read_title
-from referat_cli.paper.reading.when_and_where import days_of, next_date, place_after_time, read_hours, write_hours
+from referat_cli.paper.reading.when_and_where import (
+    days_of,
+    is_place_told,
+    next_date,
+    place_after_time,
+    read_hours,
+    write_hours,
+)
 
 _FORMS = {
     "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt",
@@ -64,7 +71,11 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     text = " ".join(piece.raw for piece in fact.values)
     dates = [found.value for found in dates_in(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
     if dates or times_in(text):
-        ledger.value(("moetedato" if dates else "start",), *fact.values)
+        *before, last = fact.values
+        end = max((one.end for one in (*dates_in(last.raw, "2000"), *times_in(last.raw))), default=len(last.raw))
+        ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
+        if is_place_told(last.part(end).stripped(" ,.–-")):
+            place_after_time(last, reading)
     if dates and "moetedato" not in record:
         record["moetedato"] = dates[0]
         if len(dates) > 1 and dates[0] < dates[-1]:

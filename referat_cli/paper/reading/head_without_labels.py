@@ -94,9 +94,9 @@ def _may_be_whose(piece: Piece) -> bool:
 
 
 def _is_name_alone(piece: Piece) -> bool:
-    """Whether a line may be the name of whose paper it is: few words, the first with a capital, and no sentence."""
-    words = piece.text.split()
-    return len(words) <= _WORDS_OF_A_NAME and piece.text[:1].isupper() and piece.text[-1].isalnum()
+    """Whether a line may be the name of whose paper it is: few words, the first with a capital, no sentence, no day."""
+    is_short = len(piece.text.split()) <= _WORDS_OF_A_NAME and not dates_in(piece.raw)
+    return is_short and piece.text[:1].isupper() and piece.text[-1].isalnum()
 
 
 def _read_day_line(piece: Piece, reading: HeadReading) -> None:

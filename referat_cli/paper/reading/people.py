@@ -48,8 +48,9 @@ SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _SHORT = 10
+_INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.?$")
 # The end of a sentence, and of no abbreviation.
-_FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
+_FULL_STOP = re.compile(r"\s(?!(?:Jr|Sr|Chr|Th)\b)[A-ZÆØÅ][\w-]+\.\s*$")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 
@@ -112,7 +113,8 @@ def people_on(
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
-    is_by_first_name = has_office_before(_bare_name(parts[0].text)) or (not starts[0] and is_first_name(parts[0]))
+    first = _INITIAL.sub("", _bare_name(parts[0].text))  # "Kari M" is told from another Kari
+    is_by_first_name = has_office_before(first) or (is_first_name_alone(first) and not is_name(first))
     if is_list and (is_by_first_name or _has_first_names(parts, starts)):
         # a list begins with no unit: it has no surnames
         starts = [begins or _begins_by_first_name(part) for begins, part in zip(starts, parts, strict=True)]
@@ -240,6 +242,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
     _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register, untold)
+    name = name.stripped(".") if _FULL_STOP.search(f" {name.raw}") else name
     person["navn"] = name.text
     for key in ("parti", "enhet"):
         if is_initials(person.get(key, ""), name.text):

@@ -24,7 +24,8 @@ from referat_cli.paper.reading.when_and_where import next_date, read_hours
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(
-    r"^(?:neste|nytt) [\wæøå]*møte:? (?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
+    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) [\wæøå]*møte:? "
+    r"(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
 )
 _SIGNED = phrase(
@@ -251,7 +252,9 @@ _SENTENCES = (read_hours, read_officers_told, _read_writer)
 def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:
     """Who led and who wrote, where only a signature says it: "Kari Moe, referent", or the word below the name."""
     for first, second in pairwise([above, *(part.text for part in piece.split(_LINE_END))]):
-        name, _comma, office = second.partition(",") if "," in second else (first, "", second)
+        signed = _HAS_SIGNED.sub("", second).rstrip(" )")
+        mark = next((mark for mark in (",", "(") if mark in signed), "")
+        name, _mark, office = signed.partition(mark) if mark else (first, "", signed)
         _note_officer(name, office, reading)
 
 
