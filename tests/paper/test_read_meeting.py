@@ -1039,6 +1039,8 @@ def test_a_list_with_marks_by_blanks_has_what_its_lines_say() -> None:
         *("Kommunene: Møtte Forfall ", "Kari Moe, Nord  x ", "Vakant, Sør x  ", "Praksiskonsulent/fastlege:  "),
         *("Ola Lie  x ", "Vararepresentanter:   ", "Siv Nes møtte for Kari Moe Teams  ", "Andre til stades:  "),
         *("Per Dale i sak 1/26, Bo Ek i sak 2/26 x  ", "Sekretariat:  ", "Eva Aas, Tor Vik x  "),
+        *("Sekretær:  ", "Ine Lid, leder for psykisk helse og rus x (deltok på Teams)  "),
+        *("Gjester:  ", "Gry Bø (sak 1/26), Leif Ås og Kai Eng (sak 2/26) x  "),
     ]
     lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(paper, 1)]
     ledger = Ledger(lines)
@@ -1055,6 +1057,18 @@ def test_a_list_with_marks_by_blanks_has_what_its_lines_say() -> None:
             ],
         ),
         ("Sekretariat", [{"navn": "Eva Aas", "oppmoete": "møtt"}, {"navn": "Tor Vik", "oppmoete": "møtt"}]),
+        (
+            "Sekretær",
+            [{"navn": "Ine Lid", "oppmoete": "digitalt", "funksjon": "leder for psykisk helse og rus"}],
+        ),
+        (
+            "Gjester",
+            [
+                {"navn": "Gry Bø", "oppmoete": "møtt", "paa_sak": ["1/26"]},
+                {"navn": "Leif Ås", "oppmoete": "møtt", "paa_sak": ["2/26"]},
+                {"navn": "Kai Eng", "oppmoete": "møtt", "paa_sak": ["2/26"]},
+            ],
+        ),
     ]
     assert {"ingen", "Eva Aas, Tor Vik"} <= {guess.made for guess in ledger.guesses}
 

@@ -145,7 +145,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         added.append(person)
         waiting.append(person)
         if "paa_sak" in person:
-            is_own = "(" in piece.raw  # what stands in brackets is said of one alone
+            is_own = "(" in piece.raw and not _shares_bracket(piece, added[:-1], reading)
             for one in waiting if not is_own else ():
                 if not _IN_MEETING.isdisjoint(fold(one.get("funksjon", "")).split()):
                     continue  # who writes the minutes is there for every case
@@ -154,6 +154,19 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
     _take_words_between(pieces, reading)
     _share_offices(added)
     return added
+
+
+def _shares_bracket(piece: Piece, before: Sequence[dict[str, Any]], reading: PeopleRead) -> bool:
+    """Whether cases in brackets are of those before «og» too; else they are said of one alone.
+
+    So it is where others of the line have brackets of their own: "Siv Nes (sak 3/26), Ola Lie og Bo Ek (sak 4/26)".
+    """
+    joined = re.search(r"\s(?:og|samt)\s+$", piece.line.text[: piece.start]) is not None
+    if not joined or not any("paa_sak" in person for person in before) or "paa_sak" in before[-1]:
+        return False
+    why = _("sakene står i parentes etter begge navnene")
+    reading.ledger.guess(piece, f"paa_sak: {before[-1]['navn']}", why)
+    return True
 
 
 def _people_on(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Iterator[Piece]:

@@ -14,9 +14,14 @@ _GAP = re.compile(r"\t|\s{3,}")
 _NAMES_OF_MARKS = re.compile(
     r"(?<!\S)(?P<present>(?:til\s)?\S+)\s+(?P<absent>(?:(?:ikke|ikkje|meldt)\s(?:til\s)?)?\S+)\s*$", re.IGNORECASE
 )
+# How somebody met who was not in the room: "Teams", "deltok på Teams".
+_FAR = (
+    r"(?:(?:(?:deltok|deltar|deltek|møtte|var\s+med)\s+)?(?:på|via|over|per|pr\.?)\s+)?"
+    r"(?:teams|digitalt|digital|zoom|video|skjerm|telefon|fjernmøte|nett)"
+)
 # A mark at the end of a line, and the blanks after it, which are all that is left of the columns of some papers.
 MARK = re.compile(
-    r"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑]|teams|digitalt|zoom)(?:\s*\((?:teams|digitalt|zoom|video)\))?)\s*$",
+    rf"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑](?:[ /,]+{_FAR})?|{_FAR})(?:\s*\({_FAR}\))?)\s*$",
     re.IGNORECASE,
 )
 # The columns in which a mark says whether somebody was there.

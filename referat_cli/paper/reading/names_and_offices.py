@@ -51,7 +51,7 @@ _AGENT = re.compile(
 )
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
-_WORDS_OF_OFFICE = 4
+_WORDS_OF_OFFICE, _WORDS_OF_FIELD = 4, 8
 _LONG_WORD = 8
 # A word of a name that is shortened, "Fredr.", has no more letters.
 _SHORTENED = 6
@@ -81,10 +81,16 @@ def is_function(text: str) -> bool:
     return first in _FUNCTIONS or last in _FUNCTIONS or last.endswith(_OFFICE_ENDS) or is_compound
 
 
+def _is_office_in_field(text: str) -> bool:
+    """Whether a text is an office and the field of it: "klinikkleder psykisk helse og rus"."""
+    words = text.split()
+    return 0 < len(words) <= _WORDS_OF_FIELD and text[:1].islower() and is_function(words[0])
+
+
 def is_role(text: str) -> bool:
     """Whether a text is what somebody is: an office, or a common noun for people, as "foreldrerepresentant"."""
     words = text.split()
-    if is_function(text):
+    if is_function(text) or _is_office_in_field(text):
         return True
     is_noun = 0 < len(words) <= 3 and all(word.replace("-", "").isalpha() and word.islower() for word in words)  # noqa: PLR2004
     return is_noun and _AGENT.search(fold(words[-1])) is not None and NO_NAME.isdisjoint(fold(text).split())

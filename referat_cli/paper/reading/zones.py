@@ -11,7 +11,7 @@ from referat_cli.paper.reading.attendance_beside import heads_groups
 from referat_cli.paper.reading.attendance_groups import lines_of_groups
 from referat_cli.paper.reading.attendance_headings import PRESENCE, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_sentences import told_in_head
-from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, take_cells
+from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -64,7 +64,8 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             continue
         in_groups = place in groups or (into is zones.head and heads_groups(place, lines))
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
-        if into is not zones.agenda and not begins and (_is_fact(line) or _is_fact_row(line)):
+        is_group = into is zones.attendance and _heads_marked(place, lines)
+        if into is not zones.agenda and not (begins or is_group) and (_is_fact(line) or _is_fact_row(line)):
             (zones.head if into is zones.attendance else into).append(line)
             continue
         if in_groups and into is zones.head and not begins:
@@ -142,6 +143,15 @@ def _heads_names(place: int, lines: Sequence[SourceLine]) -> bool:
         return False
     below = [whole(one).stripped() for one in lines[place + 1 : place + 3] if not one.cells]
     return bool(below) and begins_person(below[0], None) and any(re.search(r"[,(–]", one.raw) for one in below)
+
+
+def _heads_marked(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line stands over somebody with a mark, and so is a group, also where it may be a fact: "Sekretær:"."""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if below is None or below.cells or lines[place].cells or not lines[place].text.rstrip().endswith(":"):
+        return False
+    mark = MARK.search(below.text)
+    return mark is not None and begins_person(whole(below).part(0, mark.start()).stripped(), None)
 
 
 def _is_row(line: SourceLine) -> bool:
