@@ -31,11 +31,15 @@ def begin_look(ctx: click.Context, arguments: "Sequence[str]") -> None:
     rebuilds = name == "index" and rest == ["--rebuild"]
     if call is None or ctx.resilient_parsing or not (asks or checks or rebuilds):
         return
-    from referat_cli.store.paths import locate  # noqa: PLC0415 - help is shown without
-    from referat_cli.store.snapshot import Snapshot  # noqa: PLC0415
+    from referat_cli.store.paths import begin_locate  # noqa: PLC0415 - help is shown without
 
     with suppress(UserError):  # the command meets it again, where its own arguments are in order
-        call.look = Snapshot(locate(call.directory), hidden=checks)
+        located = begin_locate(call.directory)
+        # Loaded while Git looks for the repository.
+        from referat_cli.store.records import Records  # noqa: F401, PLC0415
+        from referat_cli.store.snapshot import Snapshot  # noqa: PLC0415
+
+        call.look = Snapshot(located(), hidden=checks)
         ctx.call_on_close(lambda: _abandon(call))
 
 

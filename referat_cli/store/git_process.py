@@ -7,7 +7,7 @@ process of Git has the environment of `guarded`, and is started by `start`.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -255,12 +255,25 @@ def _feed(pipe: IO[bytes], given: bytes) -> None:
             step()
 
 
+def begin(folder: Path, environment: Environment, *arguments: str, given: bytes = b"") -> Callable[[], Answer]:
+    """Begin to ask Git something; the function returned waits for its answer, whatever it is.
+
+    Raises `UserError` where Git cannot be started, the function where it was stopped.
+    """
+    process = start(folder, environment, *arguments)
+
+    def wait() -> Answer:
+        answer = finish(process, given)
+        if answer.code < 0:
+            raise failed(answer.code, answer.said)
+        return answer
+
+    return wait
+
+
 def ask(folder: Path, environment: Environment, *arguments: str, given: bytes = b"") -> Answer:
-    """Ask Git something and wait for its answer, whatever it is; raises `UserError` where it was stopped."""
-    answer = finish(start(folder, environment, *arguments), given)
-    if answer.code < 0:
-        raise failed(answer.code, answer.said)
-    return answer
+    """Ask Git something and wait for its answer, as `begin` has it."""
+    return begin(folder, environment, *arguments, given=given)()
 
 
 def failed(code: int, said: bytes) -> UserError:

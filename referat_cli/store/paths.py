@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.user_error import UserError
-from referat_cli.store.find_repository import find_repository
+from referat_cli.store.find_repository import begin_find
 
 if TYPE_CHECKING:
     from referat_cli.document.schema import Kind
@@ -106,7 +106,16 @@ def locate(directory: Path) -> Location:
     directory, or elsewhere in the repository; where there is none at all, the root is the directory itself. Raises
     `UserError` where there are several.
     """
-    git = find_repository(directory)
+    return begin_locate(directory)()
+
+
+def begin_locate(directory: Path) -> Callable[[], Location]:
+    """Begin to find the archive that a directory belongs to, as `locate` has it; the function returned waits for it."""
+    find = begin_find(directory)
+    return lambda: _located(directory, find())
+
+
+def _located(directory: Path, git: "Repository | None") -> Location:
     empty = directory
     for folder in () if git and git.bare else (directory, *directory.parents):
         if (folder / FOLDER).is_dir():
