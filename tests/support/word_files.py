@@ -16,7 +16,12 @@ from docx.document import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Decision = Literal["accept", "reject"]
-_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+# The Roman digits of ones, tens and hundreds, least first.
+_ROMAN = [
+    ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"],
+    ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"],
+    ["", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"],
+]
 
 
 class WordParagraph(NamedTuple):
@@ -123,7 +128,8 @@ class _Count:
         if kind.endswith("Letter"):
             shown = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
         elif kind.endswith("Roman"):
-            shown = _ROMAN[number - 1]
+            digits = zip(_ROMAN, reversed(str(number % 1000)), strict=False)
+            shown = "m" * (number // 1000) + "".join(reversed([signs[int(digit)] for signs, digit in digits]))
         else:
             assert kind == "decimal", kind
             shown = str(number)
