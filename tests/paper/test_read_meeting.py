@@ -1073,6 +1073,23 @@ def test_a_list_with_marks_by_blanks_has_what_its_lines_say() -> None:
     assert {"ingen", "Eva Aas, Tor Vik"} <= {guess.made for guess in ledger.guesses}
 
 
+def test_the_column_of_units_may_say_something_else() -> None:
+    """What somebody is, for whom they met, or in which case: none of it is a unit."""
+    paper = (
+        "Dato: 4.3.2026\n\n| Navn | Virksomhet | Møtte | Forfall |\n|---|---|---|---|\n"
+        "| Kari Moe | fagdirektør | | x |\n| Siv Nes | møtte for Kari Moe | x | |\n"
+        "| Per Dale | sak 1/26 | x (på Teams) | |\n| Bo Ek | Nord | x | |\n\n# Sak 1/26 Bil\n\nVedtak: Ja.\n"
+    )
+    (group,) = _read("referat.md", paper).record["deltakere"]
+
+    assert group["personer"] == [
+        {"navn": "Kari Moe", "oppmoete": "forfall", "funksjon": "fagdirektør"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Kari Moe"},
+        {"navn": "Per Dale", "oppmoete": "digitalt", "paa_sak": ["1/26"]},
+        {"navn": "Bo Ek", "oppmoete": "møtt", "enhet": "Nord"},
+    ]
+
+
 def test_a_copied_row_of_the_agenda_ends_with_who_answers_for_it() -> None:
     """Also on the line of the title; what stands over each case is no point of the last row."""
     paper = (

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_und
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.people import begins_person, read_person
+from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
@@ -125,7 +126,7 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
 
     That is "Elvebyen sykehus HF (NSF)", and "Elvebyen sykehus HF, for Siv Nes".
     """
-    if "enhet" in person:
+    if "enhet" in person or _tells_no_unit(cell, person, reading):
         return
     met = _UNIT_AND_FOR.fullmatch(cell.text)
     if met and is_name(met["name"]):
@@ -140,6 +141,19 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
     else:
         person["enhet"] = cell.text
     reading.units.append((person, cell.pieces[0]))
+
+
+def _tells_no_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
+    """Whether the column of units says what somebody is, for whom they met or in which cases; it is then written."""
+    facts: dict[str, Any] = {}
+    left = take_facts(cell.text, facts).replace(MASK, "").strip(" ,;()")
+    if facts and not left and is_name(facts.get("moette_for", person["navn"])):
+        person.update(facts)
+        return True
+    if cell.text[:1].islower() and is_function(cell.text) and "funksjon" not in person:
+        _write_function(cell, person, reading)
+        return True
+    return False
 
 
 def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.title import is_title
@@ -131,6 +132,8 @@ def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
         found = _match(cell.pieces[0], year)
         if not found:
             continue
+        if at and is_name(cells[0].text) and all(MARK.fullmatch(one.text) for one in cells[2:]):
+            return None  # somebody of the list of attendance, who was there for a case
         below = cell.pieces[1:] if len(cells) == 1 else ()
         title = found.title or below or (cells[at + 1].pieces if at + 1 < len(cells) else ())
         others = [piece for cell in cells[at + 1 if found.title else at + 2 :] for piece in cell.pieces]
