@@ -111,6 +111,11 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _met("Ida Lie", funksjon="Koordinator")],
         ),
         ("Frammøtt: Ida Lie\nIkkje frammøtt: Ola Vik", [_met("Ida Lie"), _away("Ola Vik")]),
+        ("Deltok: Ida Lie\nDeltok ikke: Ola Vik - fotball", [_met("Ida Lie"), _away("Ola Vik", enhet="fotball")]),
+        (
+            "Tilstede var Ida Lie, Ola Vik. Forfall fra Siv Nes, Per Bø møtte som vara.",
+            [_met("Ida Lie"), _met("Ola Vik"), _away("Siv Nes"), _met("Per Bø", moette_for="Siv Nes")],
+        ),
         (
             "Tilstede: Ida W, Øyvind, Guri (kasserer), Stein Erik",
             [_met("Ida W"), _met("Øyvind"), _met("Guri", funksjon="kasserer"), _met("Stein Erik")],
@@ -136,6 +141,7 @@ def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Reco
         ),
         ("Pkt 1 Avvik: tre stykker.\nPkt 2 Brannvern: øvelse i mai.", ["Avvik", "Brannvern"]),
         ("1. Opning\nKlokka 19.\n2. Rekneskap - godkjent\n3. Val\nLeiar: Ida Lie", ["Opning", "Rekneskap", "Val"]),
+        ("1/26 Tur\nUtsatt.\n2/26 Tak\nReparert.\nEventuelt: Nøkkelen er borte.", ["Tur", "Tak", "Eventuelt"]),
         (
             "1/26 Vedtekter. Andre gangs behandling\nUtsatt.\n2/26 Tak\nReparert.",
             ["Vedtekter. Andre gangs behandling", "Tak"],
@@ -157,6 +163,7 @@ def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
     "when, date, venue",
     [
         ("Styremøte 17/11 2025 på biblioteket", "2025-11-17", "biblioteket"),
+        ("Møte 2. juni 2025, kl. 08.30 - 09.45, kantina", "2025-06-02", "kantina"),
         ("Dato: torsdag 13. november 2025, kl. 19.30 i gamleskulen", "2025-11-13", "gamleskulen"),
         ("Referat frå styremøte 12.01.26 heime hos Ola", "2026-01-12", "heime hos Ola"),
     ],
@@ -179,6 +186,8 @@ def test_the_place_stands_after_the_day(when: str, date: str, venue: str) -> Non
         ("Skrevet av: Ida Lie", "referent", "Ida Lie"),
         ("Ola skreiv.", "referent", "Ola Vik"),
         ("Ida Lie (skrivar)", "referent", "Ida Lie"),
+        ("Ferdig 20.45. Skrevet av Ola.", "referent", "Ola Vik"),
+        ("Neste gang: 2. desember\nSign. Ida Lie", "underskrifter", ["Ida Lie"]),
         ("Vel møtt til neste møte 3. mars!", "neste_moete", "2027-03-03"),
         ("* Dirigent\n  Kontrakten går ut. Ida snakker med Tor.", "moeteleder", None),
         ("Ida Lie skrev referat.", "referent", "Ida Lie"),

@@ -231,6 +231,8 @@ def _is_somebody(text: str) -> bool:
 
 def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
     """Whether what stands after a heading may be people: one word alone only where the heading is of a list."""
+    if PRESENCE.fullmatch(after.text.strip(".")):
+        return False  # "Bedriftshelsetjenesten: ikke til stede" names nobody
     is_known = is_attendance_heading(head) or SUBSTITUTES.search(head) or OTHERS.match(head) or reading.mark
     return bool(
         is_known or len(after.text.split()) > 1 or is_party(head.strip(), reading.register) or is_function(head)

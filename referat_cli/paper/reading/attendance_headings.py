@@ -14,7 +14,7 @@ HEADING_WORDS = 8
 _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande) ")
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
-    r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte? (?:ikke|ikkje))|(?:ikke|ikkje) "
+    r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))|(?:ikke|ikkje) "
     r"(?:møtte?|møtende|møtande|til\s?st[ae]de?s?|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
     r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
     r"|(?P<present>(?:(?:følgende|desse|disse) )?"

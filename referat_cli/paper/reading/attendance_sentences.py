@@ -7,7 +7,7 @@ from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
-from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading
+from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading, is_away
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.head_officers import sentences_with_officers
@@ -249,14 +249,20 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
         reading.ledger.label(piece)
         add_substitute(without_substitute_word(names), without[0], reading)
         return True
-    reading.ledger.label(piece)
+    reading.ledger.label(piece.part(0, names.start - piece.start), piece.part(names.end - piece.start))
     reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
+    if not (is_away(reading.heading.mark) and read_met_instead(names, reading)):
+        _add_told(piece, names, reading)
+    return True
+
+
+def _add_told(piece: Piece, names: Piece, reading: PeopleRead) -> None:
+    """Put those whom a sentence names on the list, with the cases that it says they were there for."""
     added = add_people(people_on(names, reading.register, is_list=True), reading, is_list=True)
     found = _NAMES_FIRST.fullmatch(piece.raw) or _IN_CASES.fullmatch(piece.raw)
     if found and found["cases"]:
         for person in added:
             person |= {key: value for key, value in _facts(piece.part(*found.span("cases"))).items() if key in _WHEN}
-    return True
 
 
 def substituted(reading: PeopleRead) -> set[str]:

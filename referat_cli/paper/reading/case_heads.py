@@ -212,7 +212,9 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
 
 def _is_other_business(line: SourceLine) -> bool:
     """Whether a line is the title of other business, which has no number where the other cases have."""
-    return not line.cells and line.kind != "item" and fold(line.text).strip(". :") in _OTHER
+    title, colon, text = line.text.partition(": ")
+    is_sentence = not colon or text.rstrip().endswith(".")  # "Eventuelt: Nøkkelen er borte."
+    return not line.cells and line.kind != "item" and is_sentence and fold(title).strip(". :") in _OTHER
 
 
 def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:

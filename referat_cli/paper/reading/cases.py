@@ -178,14 +178,13 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
     line = rest[0]
     if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
         return False
-    if len(sentences(whole(line))) > 1 or (line.kind == "paragraph" and line.text.rstrip().endswith(".")):
+    if len(sentences(whole(line))) > 1 or (line.kind != "item" and line.text.rstrip().endswith(".")):
         return False  # what was said of it
     follows = next((one for one in rest[1:] if one.cells or any(map(str.isalnum, one.text))), None)
     first = cells_of(follows)[0].pieces[:1] if follows else ()
     has_facts = any(label_of(piece, CASE) is not None for piece in first)
-    if line.kind == "item":
-        return has_facts and is_mark(line.label)
-    return has_facts and line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004
+    is_short = line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004
+    return has_facts and (is_mark(line.label) if line.kind == "item" else is_short)
 
 
 def _read_facts(
@@ -293,10 +292,10 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
     ledger, value = reading.ledger, found.rest
     if meaning in ("responsible", "workers"):
         key = "saksansvarlig" if meaning == "responsible" else "saksbehandler"
-        names = [name for name in split_names(value, reading.register) if any(map(str.isalpha, name.text))]
+        every = split_names(value, reading.register)
+        names = [name for name in every if any(map(str.isalpha, name.text))]
         case[key] = [ledger.value((*where, key), name) for name in names]
-        is_all = len(names) == len(split_names(value, reading.register))
-        ledger.label(found.label, *([value] if is_all else []))  # a day among them is left for the report
+        ledger.label(found.label, *([value] if names == every else []))  # a day among them is left for the report
     elif meaning == "date":
         _compare_date(found, case, reading)
     elif meaning == "closed":

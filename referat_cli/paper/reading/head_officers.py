@@ -10,6 +10,7 @@ from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name, without_office
+from referat_cli.paper.reading.people import CLASS
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -25,7 +26,7 @@ _TOLD = {
     ),
     "referent": phrase(
         rf"(?P<name>[A-ZÆØÅ].+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
-        rf"{_MINUTES} (?:(?:ble|vart|blei|er) )?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
+        rf"(?:{_MINUTES} (?:(?:ble|vart|blei|er) )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
         r"(?:som )?referent (?:var|fungerte) (?P<name3>.+)"
         rf"|(?P<name5>[A-ZÆØÅ][\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
         r"|ref(?:erent)?\.? (?P<name4>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){0,3})"
@@ -71,6 +72,8 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
     name = piece.part(0, found.start()).stripped() if found else piece
     if bracket := re.search(r"\s*\(", name.raw):
         name = name.part(0, bracket.start())
+    if unit := CLASS.search(name.raw):
+        name = name.part(0, unit.start())
     name = without_office(name)
     reading.ledger.value(where, name)
     officer = {"navn": name.text}
@@ -113,7 +116,7 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
         if found := pattern.fullmatch(sentence.raw):
             group = next(group for group, text in found.groupdict().items() if text)
             name = without_office(sentence.part(*found.span(group)))
-            is_first = group == "name5" and is_first_name_alone(name.text)
+            is_first = group in ("name2", "name5") and is_first_name_alone(name.text)
             return (key, name) if is_name(name.text) or is_first or group == "name4" else None
     return None
 

@@ -29,7 +29,7 @@ _HEAD = {
     "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
     "next": (
         "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste, "
-        "neste møter, neste møte blir, dei neste møta"
+        "neste møter, neste møte blir, dei neste møta, neste gang"
     ),
     "chair": (
         "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "

@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
 # "Kari Moe 3B", "Ola 7. trinn".
-_CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
+CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
 _AS = phrase(r" som (?=[^\W\d])")
 # What begins so tells for whom somebody met: "vara for Kari Moe".
 _FOR_SOMEBODY = phrase(
@@ -48,6 +48,8 @@ SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _SHORT = 10
+# The end of a sentence after a word that nobody shortens so.
+_WORD_AT_END = re.compile(r"[a-zæøå]{5,}\.\s*$")
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.?$")
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(r"\s(?!(?:Jr|Sr|Chr|Th)\b)[A-ZÆØÅ][\w-]+\.\s*$")
@@ -298,8 +300,8 @@ def _segments(masked: str) -> list[tuple[int, int]]:
 
 def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
     """A name apart from its unit: "Kari Moe fra NAV", or a registered one after a blank alone."""
-    for found in (_FROM_UNIT.search(name.raw), _CLASS.search(name.raw)):
-        if found and (is_name(name.part(0, found.start()).text) or found.re is _CLASS):
+    for found in (_FROM_UNIT.search(name.raw), CLASS.search(name.raw)):
+        if found and (is_name(name.part(0, found.start()).text) or found.re is CLASS):
             return name.part(0, found.start()), name.part(found.end())
     if register is None or register.person(name.text):
         return name, None
@@ -347,7 +349,7 @@ def _write_rest(
         untold += told
     if units:
         whole = Piece(units[0].line, units[0].start, units[-1].end)
-        person["enhet"] = whole.stripped(",;").text
+        person["enhet"] = whole.stripped(",;." if _WORD_AT_END.search(whole.raw) else ",;").text
 
 
 _DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")

@@ -69,7 +69,7 @@ _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
-_HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/", re.IGNORECASE)
+_HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s)", re.IGNORECASE)
 _GAP = phrase(rf"\s*(?:{_HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
 _LINE_END = re.compile(r"\n")
 _OF_PARTY = re.compile(r"\s*\([^()]*\)$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from referat_cli.model.calendar import MONTHS
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, only_piece
@@ -19,7 +20,8 @@ _KINDS = phrase(
     r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?: og saksliste)?(?: til(?: møte i)?)?)|(?P<off>avlyst møte)|"
     r"(?P<meeting>(?:(?:extra)?ordinært? |ekstraordinært? )?"
     r"(?:årsmøte|styremøte|generalforsamling|medlemsmøte|allmøte) (?:i|for))|"
-    r"(?P<numbered>(?:styre|utvalgs|råds|lags)?møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?!\.?\d|/|\s(?:19|20)\d\d)"
+    r"(?P<numbered>(?:styre|utvalgs|råds|lags)?møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?!\.?\d|/|\s(?:19|20)\d\d"
+    rf"|\.?\s?(?:{'|'.join(MONTHS)})\b)"
     r"(?: i)?)|"
     r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
     r"|møteutskrift)(?: (?:fra|frå|for|av|i))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
