@@ -107,9 +107,9 @@ def test_a_circle_is_seen() -> None:
 
 
 def test_one_module_talks_to_git() -> None:
-    """Questions start programs in one place, and GitPython has its environment from there.
+    """Questions start programs in one place.
 
-    What commits does so as a person would, and starts Git and pre-commit in a place of its own. The pager is the
+    What commits does so as a person would, by way of GitPython, and starts Git and pre-commit itself. The pager is the
     person's own, and is loaded for a person on a terminal alone.
     """
 
@@ -117,7 +117,7 @@ def test_one_module_talks_to_git() -> None:
         return [str(path.relative_to(PACKAGE)) for path in modules() if imports_at_run_time(path) & set(names)]
 
     assert using("subprocess", "pty", "asyncio") == ["cli/pager.py", "store/git_process.py", "workflow/commit.py"]
-    assert using("git", "git.exc", "git.cmd") == ["store/git.py", "workflow/commit.py"]
+    assert using("git", "git.exc", "git.cmd") == ["workflow/commit.py"]
     text = (PACKAGE / "store/git_process.py").read_text(encoding="utf-8")
     starting = r"subprocess\.\w+\(|(?<!class )_Process\(|os\.(?:system|popen|exec\w*|spawn\w*|posix_spawn\w*)\("
     assert re.findall(starting, text) == ["_Process("]

@@ -4,7 +4,6 @@ The only module that knows what to ask Git, by way of `store/git_process.py`: on
 names come, and what people have written behind ``--`` or on standard input, so that no name is taken for an option.
 """
 
-import os
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +11,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
-from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
@@ -28,8 +26,6 @@ from referat_cli.store.git_output import (
     split_stream,
 )
 from referat_cli.store.git_process import (
-    LOCAL,
-    READS_PATHS,
     Answer,
     ask,
     failed,
@@ -44,8 +40,6 @@ from referat_cli.store.own_folder import own_folder
 
 if TYPE_CHECKING:
     import subprocess
-
-    from git import Git
 
     from referat_cli.store.git_log import LoggedCommit, LoggedFile
 
@@ -263,33 +257,19 @@ class Repository(NamedTuple):
         without, last = tuple(without), None
         check_ids(tip, *without)
         with understood():
-            for commit in parse_log(
-                split_stream(self._python_log(*order, *files, tip, "--not", *without, "--", folder))
-            ):
+            printed = self._printed("log", *order, *files, tip, "--not", *without, "--", folder)
+            for commit in parse_log(split_stream(printed)):
                 last = commit.id
                 yield commit
             # The tip is the last, if it is there at all: else the answer has been cut short between two commits.
             if last != tip and (last or self._lines("rev-list", "--count", tip, "--not", *without, "--") != ["0"]):
                 raise ValueError(last)
 
-    def _python_log(self, *arguments: str) -> Iterator[bytes]:
-        """What ``git log`` prints, as it comes, by way of GitPython."""
-        python = self._python()
-        from git.exc import CommandError  # noqa: PLC0415 - as in `_python`
-
-        said: list[bytes] = []
-        try:
-            process = python.log(*arguments, as_process=True)
-            # Heard meanwhile: a process that may not speak does not go on either.
-            listener = Thread(target=lambda: said.append(process.stderr.read()), daemon=True)
-            listener.start()
-            while piece := process.stdout.read(1 << 16):
+    def _printed(self, *arguments: str) -> Iterator[bytes]:
+        """What a git command prints, as it comes."""
+        with stream(self._begun(*arguments)) as printed:
+            while piece := printed.read(1 << 16):
                 yield piece
-            listener.join()
-            process.wait(b"")
-        except CommandError as error:
-            code = error.status if isinstance(error.status, int) else 1
-            raise failed(code, said[0] if said else str(error.stderr).encode()) from None
 
     def has(self, commits: Sequence[str]) -> bool:
         """Whether the repository has all these commits, though no branch may lead to them."""
@@ -360,22 +340,6 @@ class Repository(NamedTuple):
         file = self.common / "shallow"
         with understood():
             return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
-
-    def _python(self) -> "Git":
-        """Git by way of GitPython, which answers for this repository whatever a hook has set."""
-        os.environ["GIT_PYTHON_REFRESH"] = "quiet"  # that there is a Git is known already
-        try:
-            from git import Git  # noqa: PLC0415 - its import costs more than most answers
-        except ImportError as error:  # when loaded it asks Git which version it is
-            raise failed(1, str(error).encode()) from None
-
-        git, ours = Git(self.top), dict(self.environment)
-        own: dict[str, Path | str] = {"GIT_DIR": self.folder}
-        own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
-        own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
-        hidden = {name: str(own.get(name, "0")) for name in LOCAL + READS_PATHS if name in os.environ}
-        git.update_environment(**(hidden | {name: ours[name] for name in ours if name.startswith("GIT_")}))
-        return git
 
     def makes_line_feeds(self, name: str) -> bool:
         """Whether Git would keep a text file with other line ends than Windows gives it on the disk."""

@@ -175,7 +175,7 @@ def test_programs_get_the_changes_as_the_contract_says(lived: Path) -> None:
 
 
 def test_two_revisions_need_no_heavy_import(lived: Path) -> None:
-    """GitPython is for history alone."""
+    """GitPython is for what commits alone."""
     done = referat(lived, "changes", "HEAD~1..", PYTHONPROFILEIMPORTTIME="1")
     assert "vedtak 1" in done.out
     assert " git.cmd" not in done.err
