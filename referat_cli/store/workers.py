@@ -11,13 +11,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from queue import SimpleQueue
 
-    # A task that waits, and where its answer is awaited.
-    _Asked = tuple[object, Future[tuple[Any, ...]]]
+    # Where the answer to a task is awaited, and a task that waits with that.
+    _Awaited = SimpleQueue[tuple[Any, ...]]
+    _Asked = tuple[object, _Awaited]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -50,7 +50,7 @@ def spread(
     # What is loaded now stays: collecting garbage in the processes to come need not look through it each time.
     gc.freeze()
     here = _here(work, begin, given)
-    waiting: deque[tuple[Task, Future[tuple[Result, ...]] | None]] = deque()
+    waiting: deque[tuple[Task, _Awaited | None]] = deque()
     asked: SimpleQueue[_Asked | None] = SimpleQueue()
     helpers: list[_Helper] = []
     threads: list[Thread] = []
@@ -198,31 +198,34 @@ def _threads(helpers: list[_Helper], asked: "SimpleQueue[_Asked | None]") -> lis
 def _speak(helper: _Helper, asked: "SimpleQueue[_Asked | None]") -> None:
     """Give a process one task after the other, until there are no more."""
     while one := asked.get():
-        task, future = one
-        future.set_result(helper.answer(task))
+        task, awaited = one
+        awaited.put(helper.answer(task))
 
 
-def _submit(asked: "SimpleQueue[_Asked | None]", task: object) -> "Future[tuple[Any, ...]]":
+def _submit(asked: "SimpleQueue[_Asked | None]", task: object) -> "_Awaited":
     """A task for whichever process is idle next."""
-    from concurrent.futures import Future  # noqa: PLC0415 - as in `spread`
+    # Not a `Future`: to load those takes the first process 5 ms, in which all others wait for their first task.
+    from queue import SimpleQueue  # noqa: PLC0415 - as in `spread`
 
-    future: Future[tuple[Any, ...]] = Future()
-    asked.put((task, future))
-    return future
+    awaited: _Awaited = SimpleQueue()
+    asked.put((task, awaited))
+    return awaited
 
 
-def _answer(work: Callable[[Task], Result], task: Task, asked: "Future[tuple[Result, ...]] | None") -> Result:
+def _answer(work: Callable[[Task], Result], task: Task, asked: "SimpleQueue[tuple[Result, ...]] | None") -> Result:
     """The answer of another process to a task, or the work's own where there is none."""
     for result in _awaited(asked) if asked else ():
         return result
     return work(task)
 
 
-def _awaited(asked: "Future[tuple[Result, ...]]") -> "tuple[Result, ...]":
+def _awaited(asked: "SimpleQueue[tuple[Result, ...]]") -> tuple[Result, ...]:
     """The answer, when it comes; Ctrl-C that comes right before a wait is heard after it, so none is long."""
+    from queue import Empty  # noqa: PLC0415 - as in `spread`
+
     while True:
-        with suppress(TimeoutError):
-            return asked.result(_SECONDS)
+        with suppress(Empty):
+            return asked.get(timeout=_SECONDS)
 
 
 @contextmanager
