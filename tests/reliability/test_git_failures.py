@@ -56,26 +56,3 @@ def test_whoever_waits_for_a_slow_git_may_stop(tmp_path: Path) -> None:
     assert process.returncode == 130
     with pytest.raises(ProcessLookupError):
         os.kill(git_process, 0)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a stand-in is a shell script")
-def test_a_git_that_fails_when_gitpython_is_loaded_is_a_sentence(tmp_path: Path) -> None:
-    """It asks which version there is, before it is asked for anything."""
-    variables = stand_in(tmp_path / "bin", "exits with 128 and says why", 1, ever_after=True)
-    program = (
-        "import os, sys; from referat_cli.cli.main import main; from referat_cli.store.git import Repository;"
-        "python = Repository._python;"
-        "Repository._python = lambda self: (os.environ.update(PATH=sys.argv[1]), python(self))[1];"
-        "sys.exit(main(['history', '2/26']))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, variables["PATH"]],
-        cwd=template(),
-        env=environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("referat: Git svarer ikke: ")
