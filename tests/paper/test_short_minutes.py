@@ -38,6 +38,10 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ida"), _met("Ola"), _met("Jens Ove"), _away("Per")],
         ),
         (
+            "Til stede: Ida Lie, Ola Vik\nForfall: Siv Nes\nSiv Nes tiltrådte møtet kl. 18.15.",
+            [_met("Ida Lie"), _met("Ola Vik"), _met("Siv Nes", kom="18:15")],
+        ),
+        (
             "Til stede:\n- Ida Lie\n- Ola (forfall)\n- Per - kom kl 19",
             [_met("Ida Lie"), _away("Ola"), _met("Per", kom="19:00")],
         ),
@@ -245,3 +249,34 @@ def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:
         {"saksnr": "1", "tittel": "Tur", "referat": "Utsatt."},
         {"saksnr": "2", "tittel": "Kiosk", "referat": "Vi åpner."},
     ]
+
+
+def test_a_table_below_another_has_columns_of_its_own() -> None:
+    """What those from the administration are is no party of theirs, and nobody whom they met for."""
+    tables = (
+        "| Møtende medlemmer | Parti |\n|---|---|\n| Ida Lie | SV |\n\n"
+        "| Varamedlemmer | Møtte for |\n|---|---|\n| Ola Vik | Per Bø |\n\n"
+        "| Fra administrasjonen | Stilling |\n|---|---|\n| Siv Nes | Plansjef |\n"
+    )
+
+    assert _people(_record(f"# Møte i utvalget 4.3.2026\n\n{tables}{_CASE}", "referat.md")) == [
+        _met("Ida Lie", parti="SV"),
+        _met("Ola Vik", moette_for="Per Bø"),
+        _met("Siv Nes", funksjon="Plansjef"),
+    ]
+
+
+def test_an_annual_meeting_tells_its_votes_below_the_decision_and_who_signs_below_the_election() -> None:
+    """Numbers of votes are no part of a decision, and those who sign below the end of the meeting are not elected."""
+    cases = (
+        "Sak 1 Portåpner\nVedtak: Porten byttes.\nAntall stemmer for vedtaket: 33\nAntall stemmer mot: 2\n\n"
+        "Sak 2 Valg\nSom styreleder for 2 år ble valgt: Ida Lie\n\nMøtet ble hevet kl. 20.45.\n"
+        "Protokollen signeres elektronisk av de valgte.\nMøteleder: Siv Nes\nProtokollvitne: Ola Vik\nIda Lie (leder)\n"
+    )
+
+    record = _record(f"Protokoll fra generalforsamling i Lia borettslag 4.3.2026\n\n{cases}")
+
+    assert [case.get("vedtak") for case in record["saker"]] == [["Porten byttes."], None]
+    assert record["saker"][1]["valg"] == [{"verv": "styreleder", "valgt": ["Ida Lie"]}]
+    assert (record["slutt"], record["moeteleder"]) == ("20:45", "Siv Nes")
+    assert record["underskrifter"] == ["Ola Vik", "Ida Lie"]

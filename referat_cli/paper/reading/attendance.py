@@ -115,13 +115,21 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
     if not line.cells and columns.meanings == {0: "present", 1: "absent"}:
         reading.columns, reading.marks = beside_names(columns), None
         take_cells(cells, reading.ledger)
-    elif (len(columns.meanings) > 1 or (columns.meanings and line.is_header)) and not _is_row_of_person(cells, reading):
+    elif _names_columns(line, filled, columns) and not _is_row_of_person(cells, reading):
         _read_column_heading(cells, columns, reading)
         reading.lefts = line.columns
     elif len(filled) == 1:
         _read_single(line, filled[0], reading)
     else:
         read_row(cells, reading)
+
+
+def _names_columns(line: SourceLine, filled: Sequence[Cell], columns: Columns) -> bool:
+    """Whether a row says what columns are for, also beside a heading of people: "Fra administrasjonen", "Stilling"."""
+    if len(columns.meanings) != 1 or line.is_header:
+        return bool(columns.meanings)
+    is_heading = is_attendance_heading(filled[0].text) or OTHERS.match(filled[0].text)
+    return bool(is_heading) and all(meaning_of(cell.text, COLUMN) for cell in filled[1:])
 
 
 def _is_row_of_person(cells: Sequence[Cell], reading: PeopleRead) -> bool:

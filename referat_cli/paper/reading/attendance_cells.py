@@ -42,6 +42,8 @@ _UNIT_AND_FOR = re.compile(rf"(?P<unit>[^,()]+?)\s*[,(–-]\s*{_FOR.pattern}(?P<
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
+    if meaning in ("party", "met for", "substitute") and is_function(text) and not begins_person(cell.pieces[0], None):
+        meaning = "function"  # in a part of the table that has other columns
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
         if begins_person(cell.pieces[0], None):
             _tell_of_rest(cell, person, reading)  # a name is no mark

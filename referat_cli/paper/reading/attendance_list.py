@@ -257,8 +257,12 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
         there = reading.person(listed.person["navn"])  # who met for somebody, as it stood beside that one
         told = {key: value for key, value in listed.person.items() if key != "navn"}
         return there is not None and reading.heading.mark in ("", "møtt") and not there.update(told | there)
-    if there is None or there["oppmoete"] == "forfall":
+    if there is None or (there["oppmoete"] == "forfall" and "kom" not in told):
         return False
+    if there["oppmoete"] == "forfall":  # "Forfall: Siv Nes", "Siv Nes tiltrådte møtet kl. 18.15"
+        there["oppmoete"] = "møtt"
+        why = _("{name} står med forfall, og kom siden").format(name=there["navn"])
+        reading.ledger.guess(listed.name, f"oppmoete: møtt ({there['navn']})", why)
     there.update({key: value for key, value in told.items() if key not in there or key == "oppmoete"})
     return True
 

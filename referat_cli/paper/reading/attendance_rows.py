@@ -137,13 +137,21 @@ def _names_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
 def _lists_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
     """The lines of a cell with lists, those joined between which a name is broken: "Odd Nes (Vik), Terje", "Bø"."""
     waiting: list[Piece] = []
+    runs_on = any(map(_has_several, cell.pieces))
     for piece in cell.pieces:
-        is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half_a_name(waiting[-1].raw))
-        if waiting and not (is_broken and not label_apart(piece.raw)[1] and not begins_person(piece, reading.register)):
+        is_half = bool(waiting) and is_half_a_name(waiting[-1].raw)
+        is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half)
+        is_rest = (is_half and runs_on) or not begins_person(piece, reading.register)
+        if waiting and not (is_broken and not label_apart(piece.raw)[1] and is_rest):
             yield from _as_one(waiting, reading)
             waiting = []
         waiting.append(piece)
     yield from _as_one(waiting, reading)
+
+
+def _has_several(piece: Piece) -> bool:
+    """Whether a line has the names of several people, so that a name may go on in the next."""
+    return sum(1 for one in piece.text.split(",") if is_name(one.partition("(")[0].strip())) > 1
 
 
 def _as_one(pieces: Sequence[Piece], reading: PeopleRead) -> Sequence[Piece]:

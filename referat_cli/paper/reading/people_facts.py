@@ -16,7 +16,7 @@ _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|K
 _MORE = _CASES.replace("cases", "more")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.
-_CAME = r"(?:(?:an)?kom|møtte|tiltrådte)(?: (?:til|inn i|i|på) møtet)?"
+_CAME = r"(?:(?:an)?kom|møtte|tiltrådte)(?: (?:(?:til|inn i|i|på) )?møtet)?"
 _LEFT = (
     r"(?:gikk|gjekk|forlot|forlét|forlet|fratrådte|dro|drog|reiste|måtte gå|måtte forlate)"
     r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"

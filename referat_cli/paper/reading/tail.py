@@ -45,6 +45,9 @@ _CERTIFIED = phrase(
     r"|underskrive[sn]|underteikn(?:a|ast)) av:?$"
     r"|vi (?:bekrefter|bekreftar|stadfester|stadfestar)\b|rett utskrift|utskrift av|underskrift|signatur)"
 )
+_TO_BE_SIGNED = phrase(
+    r"(?:protokollen|møteboka?|møteprotokollen|referatet) (?:blir |vert |er )?(?:signer|under(?:tegne|skriv|teikn))"
+)
 _SIGNING = {"chair": "moeteleder", "secretary": "referent"}
 _SEVERAL_OFFICES = re.compile(r"\s*/\s*|\s+og\s+")
 # What ends a letter, before the name of who sent it; and that nobody signs on paper.
@@ -72,6 +75,10 @@ _SURROUNDING = 3
 _HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s)", re.IGNORECASE)
 _GAP = phrase(rf"\s*(?:{_HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
 _LINE_END = re.compile(r"\n")
+# Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Protokollvitne: Kari Moe".
+_WITH_OFFICE = re.compile(
+    r"(?P<name>[^,(:]+?)\s*[,(]\s*(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"
+)
 _OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
 
@@ -94,7 +101,8 @@ def with_next_meeting(lines: Sequence[SourceLine], ledger: Ledger) -> list[Sourc
 
 def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
     """Where the last case ends; ``first`` is where its lines begin."""
-    end = next((place for place in range(first, len(lines)) if _begins_signatures(lines[place])), len(lines))
+    begins = (at for at in range(first, len(lines)) if _begins_signatures(lines[at]) or _ends_meeting(at, lines))
+    end = next(begins, len(lines))
     for place in range(max(first, end - _LAST_LINES), end):
         if _is_greeting(lines[place]):
             end = place
@@ -107,6 +115,15 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
         while end < below and ":" in lines[end].text:
             end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
+
+
+def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line says when the meeting ended, and those below it that it is signed, or by whom."""
+    line, below = lines[place], lines[place + 1 :]
+    if line.cells or not is_hours(whole(line).stripped()) or not below:
+        return False
+    is_to_be_signed = not below[0].cells and _TO_BE_SIGNED.match(below[0].text.strip()) is not None
+    return is_to_be_signed or all(_is_tail(one, may_be_name=True) for one in below)
 
 
 def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
@@ -140,6 +157,8 @@ def _leads_on(line: SourceLine) -> bool:
 
 def _is_office(line: SourceLine, is_election: bool) -> bool:  # noqa: FBT001 - asked of one line after the other
     """Whether a line says who has an office, as an election does: a signature has that of who led or wrote."""
+    if is_election and not line.cells and _is_with_office(line.text.strip()):
+        return True
     office, colon, name = line.text.partition(":")
     if line.cells or not colon or not is_function(office) or not is_name(name.strip()):
         return False
@@ -183,7 +202,15 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if read_officers_told(piece, {}, None):
         return True
-    return may_be_name and all(is_name(part.text) or is_function(part.text) for part in piece.split(_GAP))
+    return may_be_name and all(
+        is_name(part.text) or is_function(part.text) or _is_with_office(part.text) for part in piece.split(_GAP)
+    )
+
+
+def _is_with_office(text: str) -> bool:
+    """Whether a text is a name and what somebody is after it: "Kari Moe (leder)"."""
+    told = _WITH_OFFICE.fullmatch(text)
+    return bool(told and told["office"]) and is_name(told["name"]) and is_function(told["office"])  # type: ignore[index]
 
 
 def is_hours(piece: Piece) -> bool:
@@ -300,10 +327,10 @@ def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Con
     for part in (one for written in piece.split(_GAP) for one in _apart(written, there)):
         if is_name(part.text) and fold(part.text) not in {fold(name) for name in names}:
             names.append(reading.ledger.value(("underskrifter", len(names)), part))
-        elif is_name(part.text) or is_function(part.text):
+        elif (told := _WITH_OFFICE.fullmatch(part.raw)) and is_function(told["office"] or told["before"]):
+            _read_names(part.part(*told.span("name" if told["office"] else "after")), names, reading, there)
             reading.ledger.label(part)
-        elif (comma := part.raw.find(",")) > 0 and is_function(part.part(comma + 1).text):
-            _read_names(part.part(0, comma), names, reading, there)
+        elif is_name(part.text) or is_function(part.text):
             reading.ledger.label(part)
     for mark in _HAS_SIGNED.finditer(piece.raw):
         reading.ledger.label(piece.part(*mark.span()))

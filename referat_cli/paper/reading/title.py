@@ -24,7 +24,7 @@ _KINDS = phrase(
     rf"|\.?\s?(?:{'|'.join(MONTHS)})\b)"
     r"(?: i)?)|"
     r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
-    r"|møteutskrift)(?: (?:fra|frå|for|av|i))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
+    r"|møteutskrift)(?: (?:fra|frå|for|av|i|til))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
     r"(?: (?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?"
     r"(?: (?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll))(?!\w)"
     # "Innkallingen ble godkjent", "Innkalling og saksliste: Ingen merknader" are sentences about it
@@ -44,7 +44,8 @@ CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
 _MEETING_OF = phrase(
     r"(?:fr[aå] )?(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?"
     r"(?:(?:styre|års?|medlems|all)?møtet?"
-    r"|generalforsamling(?:en|a)?|landsmøtet?) (?:i|for|ved|hos) (?=\S)"
+    r"|generalforsamling(?:en|a)?|landsmøtet?)(?: (?:19|20)\d\d)? (?:i|for|ved|hos) (?=\S)"
+    r"|(?:19|20)\d\d (?:i|for|ved|hos) (?=\S)"
 )
 # "SU-møte Lia barnehage", "HMS-utvalgsmøte ved Nes": the body stands in the word for its meeting.
 _MEETING_OF_BODY = phrase(

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.text_ends import tells, tells_of_body
 from referat_cli.paper.reading.vote_sentences import DECISION_MADE, HEADING_OF_DECISION
+from referat_cli.paper.reading.vote_sides import COUNT_OF_SIDE
 from referat_cli.paper.reading.who import Known
 
 __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
@@ -73,6 +74,6 @@ def says_how(heading: str) -> bool:
 def _tells_of_decision(line: SourceLine) -> bool:
     """Whether all of a line tells how a vote went, without a word of what was decided."""
     text = line.text.strip()
-    if _COUNTS.fullmatch(text):
+    if _COUNTS.fullmatch(text) or COUNT_OF_SIDE.fullmatch(text):
         return True
     return bool(text) and len(text) < _LONGEST and all(_ON_DECISION.match(one.text) for one in sentences(whole(line)))

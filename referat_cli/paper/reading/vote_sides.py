@@ -26,7 +26,10 @@ _SIDE = "|".join(sorted(SIDES, key=len, reverse=True))
 _VOTED = r"(?:stemte|stemde|røysta|røystet)"
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
 _VOTES = r"(?:(?:antall |antal |tal )?(?:stemmer|røyster) )?"
-LISTED = phrase(rf"{_VOTES}(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
+_OF_WHAT = r"(?: (?:vedtaket|forslaget|framlegget|innstillingen|innstillinga))?"
+LISTED = phrase(rf"{_VOTES}(?P<side>{_SIDE}){_OF_WHAT}\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
+# How many were on one side, on a line of its own: "Antall stemmer for vedtaket: 33".
+COUNT_OF_SIDE = phrase(rf"{_VOTES}(?:{_SIDE}){_OF_WHAT}\s*:\s*{NUMBER}\.?")
 # How many were on each side, in one row.
 _NUMBERED = rf"{_VOTES}(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: (?:stemmer?|røyster?))?"
 ON_SIDE = phrase(rf"(?P<side>{_SIDE})\s*[:=]?\s*(?P<n>{NUMBER})(?!\w)")

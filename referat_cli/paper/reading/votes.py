@@ -255,7 +255,7 @@ class VoteReader:
         if not self.votes.written or reading.counted.minority_names or self.votes.waiting:
             return False
         vote = self.votes.written[-1]
-        if reading.counted.values:
+        if reading.counted.values and not self._is_cast(vote, reading):
             return bool(HEADING_OF_DECISION.fullmatch(sentence.raw)) and has_numbers(vote, reading)
         is_again = (
             self.of_table is vote
@@ -268,9 +268,15 @@ class VoteReader:
         own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
         result = vote.get("resultat")
         if list(reading.on) == own and reading.result in (result, "vedtatt" if result is None else result):
+            vote |= reading.counted.values
             vote.setdefault("resultat", reading.result)
             return True
         return bool(list(reading.on) == other and result and reading.result != result)
+
+    def _is_cast(self, vote: dict[str, Any], reading: VoteReading) -> bool:
+        """Whether a sentence says what decided the tie before it: "Vedtatt med leders dobbeltstemme."."""
+        is_tie = vote.get("for") is not None and vote.get("for") == vote.get("imot") and "resultat" not in vote
+        return is_tie and reading.counted.values.keys() <= {"dobbeltstemme", "loddtrekning"}
 
     def _is_line_of(self, vote: dict[str, Any], sentence: Piece) -> bool:
         """Whether the vote before stands on the same line, with its numbers: "A mot B: 3 – 2. A vedtatt."."""
