@@ -1090,6 +1090,24 @@ def test_the_column_of_units_may_say_something_else() -> None:
     ]
 
 
+def test_a_row_of_a_printed_page_goes_on_with_the_cases_of_its_last_name() -> None:
+    """A surname below the first name, before a case, is the rest of the row and no heading of a group."""
+    paper = (
+        "Møtedato: 4.3.2026           Lengd på møtet: 10.00 – 11.00\n\n"
+        "Kommunene                               Møtte      Forfall\n"
+        "Kari Moe, Nord                          x\nBo Ek, Sør                                         x\n"
+        "Andre til stede\nSiv Nes på sak 1/26, Ola                x\nLie på sak 2/26\n"
+        "Sekretariat\nEva Aas                                 x\n\fSak 1/26 Bil\n\nVedtak: Ja.\n\f"
+    )
+    record = _read("referat.txt", paper).record
+    people = [(person["navn"], person.get("paa_sak")) for group in record["deltakere"] for person in group["personer"]]
+
+    assert (record["start"], record["slutt"]) == ("10:00", "11:00")
+    assert people == [
+        *(("Kari Moe", None), ("Bo Ek", None), ("Siv Nes", ["1/26"]), ("Ola Lie", ["2/26"]), ("Eva Aas", None))
+    ]
+
+
 def test_a_copied_row_of_the_agenda_ends_with_who_answers_for_it() -> None:
     """Also on the line of the title; what stands over each case is no point of the last row."""
     paper = (

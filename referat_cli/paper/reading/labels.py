@@ -14,7 +14,8 @@ from referat_cli.paper.reading.source import Piece
 _HEAD = {
     "when": (
         "møtedato, møtedatoer, møtedatoar, datoer, datoar, møtedager, møtedagar, dato, dato for møtet, møtedag, dag, "
-        "tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, varighet, varigheit, klokkeslett, "
+        "tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, møtelengde, lengd på møtet, "
+        "møtets varighet, varighet, varigheit, klokkeslett, "
         "kl, klokka, klokken, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, "
         "dato/klokkeslett, når, tid "
         "og sted, møtedato og tid, dato og tidspunkt"

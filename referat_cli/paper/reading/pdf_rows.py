@@ -31,6 +31,8 @@ _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
 _HOURS = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]?[0-5]\d\s*[-–]\s*\d{1,2}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
 # What the name of an institution ends with.
+_SURNAME_ON_CASE = re.compile(r"[A-ZÆØÅ][\w-]+ (?:på|i|under|ved|for) sak\b")
+_OPEN = (",", " og", " på", " sak", " møtte", " for", " samt")
 _LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 # A word that begins a column begins where others do, to so many points.
 EDGE = 2.5
@@ -239,8 +241,12 @@ def _is_whole_row(above: "_LineInColumns", cells: Sequence[list[PrintedLine]]) -
 
 
 def _ends_name(above: "_LineInColumns", line: PrintedLine) -> bool:
-    """Whether a line alone below the first cell of a row has the end of a name: "Fjellregionen sykehus", "HF"."""
-    is_end = line.text in _LEGAL_FORMS or line.text[:1].islower()
+    """Whether a line alone below the first cell of a row has the end of a name: "Fjellregionen sykehus", "HF".
+
+    So has one that goes on with who was there for which case: "Siv Nes på sak 3/26, Ola", "Lie på sak 4/26".
+    """
+    is_open = above.parts[0].text.endswith(_OPEN) if above.parts else False
+    is_end = is_open or line.text in _LEGAL_FORMS or line.text[:1].islower() or bool(_SURNAME_ON_CASE.match(line.text))
     return is_end and len(line.parts) == 1 and len(above.parts) > 1 and is_below(line.parts[0], above.parts[0])
 
 
