@@ -115,6 +115,11 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _met("Ida Lie", funksjon="Koordinator")],
         ),
         ("Frammøtt: Ida Lie\nIkkje frammøtt: Ola Vik", [_met("Ida Lie"), _away("Ola Vik")]),
+        (
+            "Til stede: Ida, Ola\nIkke møtt: Eva\nReferent: Ola\n\nSak  Innhold\n1    Konsert",
+            [_met("Ida"), _met("Ola"), _away("Eva")],
+        ),
+        ("Til stede: Ida Lie, Ola Vik\nForfall: Siv Nes - sjuk.", [_met("Ida Lie"), _met("Ola Vik"), _away("Siv Nes")]),
         ("Deltok: Ida Lie\nDeltok ikke: Ola Vik - fotball", [_met("Ida Lie"), _away("Ola Vik", enhet="fotball")]),
         (
             "Tilstede var Ida Lie, Ola Vik. Forfall fra Siv Nes, Per Bø møtte som vara.",
@@ -145,6 +150,7 @@ def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Reco
         ),
         ("Pkt 1 Avvik: tre stykker.\nPkt 2 Brannvern: øvelse i mai.", ["Avvik", "Brannvern"]),
         ("1. Opning\nKlokka 19.\n2. Rekneskap - godkjent\n3. Val\nLeiar: Ida Lie", ["Opning", "Rekneskap", "Val"]),
+        ("1. Tur\nUtsatt.\n2. Tak\nReparert.\n3. Ymse. Ingen saker.", ["Tur", "Tak", "Ymse"]),
         ("1/26 Tur\nUtsatt.\n2/26 Tak\nReparert.\nEventuelt: Nøkkelen er borte.", ["Tur", "Tak", "Eventuelt"]),
         (
             "1/26 Vedtekter. Andre gangs behandling\nUtsatt.\n2/26 Tak\nReparert.",
@@ -190,6 +196,8 @@ def test_the_place_stands_after_the_day(when: str, date: str, venue: str) -> Non
         ("Skrevet av: Ida Lie", "referent", "Ida Lie"),
         ("Ola skreiv.", "referent", "Ola Vik"),
         ("Ida Lie (skrivar)", "referent", "Ida Lie"),
+        ("Ola (sekr.)", "referent", "Ola"),
+        ("Neste AMU: 18.11.2026 kl. 10\nRef.: Ida Lie", "neste_moete", "2026-11-18"),
         ("Ferdig 20.45. Skrevet av Ola.", "referent", "Ola Vik"),
         ("Neste gang: 2. desember\nSign. Ida Lie", "underskrifter", ["Ida Lie"]),
         ("Vel møtt til neste møte 3. mars!", "neste_moete", "2027-03-03"),
@@ -235,6 +243,13 @@ def test_what_was_said_before_who_is_responsible_is_no_subtitle() -> None:
     record = _record("Styremøte 3.3.2026\nTil stede: Ida, Ola og Siv\n\nSak 1 Tur\nVi drar til Nes.\nAnsvar: Ola\n")
 
     assert "undertittel" not in record["saker"][0]
+
+
+def test_who_was_on_a_side_is_no_point_of_the_decision() -> None:
+    """«Mot:» and a name tell how the decision was made."""
+    record = _record("Styremøte 3.3.2026\nTil stede: Ida Lie, Ola Vik\n\n1/26 Mur\nVedtak: Vi bygger.\nMot: Ola Vik\n")
+
+    assert record["saker"][0]["vedtak"] == ["Vi bygger."]
 
 
 def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:

@@ -14,6 +14,8 @@ _COUNT = re.compile(
     r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
     re.IGNORECASE,
 )
+# The number of a row or a title, which counts nobody: "2 Parkering".
+_NUMBERED = re.compile(r"\s*\d{1,3}\s+[A-ZÆØÅ]")
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
 _VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
@@ -36,7 +38,7 @@ def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> bool:
     is_count = not _SEVERAL_CASES.search(piece.text) and not (
         re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
     )
-    if is_count and (count := _COUNT.search(piece.raw)):
+    if is_count and (count := _COUNT.search(piece.raw)) and not _NUMBERED.match(piece.raw):
         _write_count(piece, count, reading)
         return True
     return are_voters

@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"(\d{1,2})[.):]?")
 def titles_apart(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list[SourceLine]:
     """The lines, those that have a title and more of its case as two; items from 1 are cases where nothing else is."""
     heads = {head.place: head for head in find_heads(lines, year)}
-    items = [] if heads else _numbered_items(lines)
+    items = _numbered_items(lines) if all(head.counted and not head.number for head in heads.values()) else frozenset()
+    items = items if items >= heads.keys() else frozenset()
     found: list[SourceLine] = []
     for place, line in enumerate(lines):
         head = heads.get(place)

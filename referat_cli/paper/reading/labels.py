@@ -48,7 +48,7 @@ _HEAD = {
         "protokollfører, protokollførar, referatskriver, referat ved, referat skrevet av, referat av, "
         "skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
         "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av, "
-        "skrevet av, skrive av, skriven av, ført av"
+        "skrevet av, skrive av, skriven av, ført av, sekr"
     ),
     "number": (
         "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "

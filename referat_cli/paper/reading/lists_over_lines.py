@@ -14,6 +14,8 @@ from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, w
 
 # After these a list of names goes on in the next line.
 UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
+# What is so many lines further down goes on with nothing.
+_FURTHEST = 2
 # The rest of a name that a line broke, and others after it.
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
 
@@ -51,6 +53,8 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     text = " ".join(cell.text for cell in cells)
     if label_apart(text)[1] or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
         return False
+    if line.place.page == last.line.place.page and line.place.line - last.line.place.line > _FURTHEST:
+        return False  # something else stood between
     if _is_somebody_else(text if line.cells else line.text.strip(), last):
         return False
     filled = [cell for cell in cells if cell.text]

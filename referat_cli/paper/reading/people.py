@@ -263,7 +263,7 @@ def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
 def _is_reason(left: str) -> bool:
     """Whether what is left of a part of a line says why somebody was away, or nothing."""
     bare = left.replace(MASK, " ").strip(" \t\n\xa0,;")
-    return is_reason(bare.strip("()"))
+    return is_reason(bare.strip("().") if bare.endswith(".") else bare.strip("()"))
 
 
 def _add_function(text: str, person: dict[str, Any]) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_parts import CaseReader
 from referat_cli.paper.reading.case_proposals import ProposalsRead
+from referat_cli.paper.reading.first_names import is_first_name_alone
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -35,6 +37,9 @@ _COUNTS = phrase(
     rf"(?:\s*[,;/.]?\s*(?:og )?(?:(?:stemmer|røyster) )?{_SIDE}\s*[:=]\s*\d+(?: stemmer?| røyster?)?)*\.?"
     rf"|\d+ (?:stemmer? |røyster? )?for(?:\s*[,;/]?\s*(?:og )?\d+ (?:stemmer? |røyster? )?{_SIDE})+\.?"
 )
+# Who was on a side: "Mot: Kari Moe og Ola Lie".
+_NAMES_ON_SIDE = phrase(rf"(?:stemte |røysta )?{_SIDE}\s*: (?P<names>[^\d:]+?)\.?")
+_BETWEEN_NAMES = phrase(r",\s*| og ")
 _LONGEST = 300
 
 
@@ -76,4 +81,6 @@ def _tells_of_decision(line: SourceLine) -> bool:
     text = line.text.strip()
     if _COUNTS.fullmatch(text) or COUNT_OF_SIDE.fullmatch(text):
         return True
+    if side := _NAMES_ON_SIDE.fullmatch(text):
+        return all(is_name(name) or is_first_name_alone(name) for name in _BETWEEN_NAMES.split(side["names"]))
     return bool(text) and len(text) < _LONGEST and all(_ON_DECISION.match(one.text) for one in sentences(whole(line)))
