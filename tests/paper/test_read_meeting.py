@@ -768,6 +768,10 @@ def test_what_a_case_came_to_is_read_wherever_it_is_told(written: str, case: dic
             [("leder", ["Ola Lie"]), ("nestleder", ["Siv Nes"])],
         ),
         ("Som leder velges Ola Lie. Saken tas opp igjen i mai.", []),
+        (
+            "Som leder velges Ola Lie. Vara: Kari Moe. Som nestleder velges Siv Nes.",
+            [("leder", ["Ola Lie"]), ("nestleder", ["Siv Nes"])],
+        ),
     ],
 )
 def test_a_decision_says_who_was_elected(decision: str, elected: list[tuple[str, list[str]]]) -> None:

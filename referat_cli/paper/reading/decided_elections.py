@@ -39,11 +39,14 @@ def read_decided_elections(
     for sentence in before:
         reader.await_candidates(sentence)
     after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
-    if not after or not all(reader.read_decided(sentence) for sentence in after):
-        return
+    told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
+    for sentence in after:
+        if not reader.read_decided(sentence):
+            return
+        told_by += [sentence] if len(own.get("valg", ())) > len(told_by) else []
     elections: list[dict[str, Any]] = own.get("valg", [])
     how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), None)
-    for at, (election, sentence) in enumerate(zip(elections, after, strict=False)):
+    for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):
         candidates = {one["navn"] for one in election.get("kandidater", ())}
         if candidates and not candidates.intersection(election.get("valgt", ())):
             del election["kandidater"]

@@ -124,6 +124,8 @@ class ElectionReader:
         """Read a sentence of a decision, which may also say it as a rule: "Kari Moe velges som leder."."""
         if len(sentence.raw) > LONGEST:
             return False
+        if self.case.get("valg") and self._more(sentence):
+            return True
         for pattern in (_DECIDED_AS, _DECIDED_TO, _AS, _TO):
             match = pattern.fullmatch(sentence.raw)
             if match and self._elected(sentence, match):
