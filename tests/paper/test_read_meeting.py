@@ -1112,6 +1112,15 @@ def test_a_row_of_a_printed_page_goes_on_with_the_cases_of_its_last_name() -> No
     ]
 
 
+@pytest.mark.parametrize("day", ["22.10.26", "5.11.26", "04.12.26", "12.02.26"])
+def test_a_day_on_a_line_of_its_own_is_no_label_of_a_list(day: str) -> None:
+    """Also in the months whose numbers a list may count with, where the year is short."""
+    paper = f"MØTEREFERAT\n\nMøtedato:\n\n{day}\n\nMøtested:\n\nNes\n\nSak 1/26 Bil\n\nVedtak: Ja.\n"
+    found, month, year = (int(part) for part in day.split("."))
+
+    assert _read("referat.txt", paper).record["moetedato"] == f"20{year}-{month:02}-{found:02}"
+
+
 def test_a_copied_row_of_the_agenda_ends_with_who_answers_for_it() -> None:
     """Also on the line of the title; what stands over each case is no point of the last row."""
     paper = (

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from referat_cli.model.calendar import MONTHS
 from referat_cli.paper.reading.labels import PART, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.list_marks import begins_with_day
 from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
 
 _MARKDOWN = (".md", ".markdown")
@@ -132,6 +133,8 @@ def _names_part(text: str, begin: int, end: int) -> bool:
 def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
     """A line whose text begins with the label of an item as that item; every other line as it is."""
     if line.kind == "heading" or not (found := _LABEL.match(line.text)) or _DATE.match(line.text):
+        return line
+    if begins_with_day(line.text):
         return line
     if found["number"] and _TIME.match(line.text) and not found["number"].endswith((".", ")")):
         return line

@@ -31,6 +31,15 @@ _ROMANS = tuple(
 _MOST_ROMAN = 4000
 
 
+# A day in figures with a short year, whose month is no number of a list with a nought before it: "22.10.26".
+_DAY = re.compile(r"\s*(?:[12]\d|3[01]|0?[1-9])\.(?:0?[1-9]|1[0-2])\.\d\d(?![\d.])")
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a text begins with a day in figures, and with no label of a list."""
+    return _DAY.match(text) is not None
+
+
 class ListMark(NamedTuple):
     """A label: as it stands, what style it is of ("1.", "a)", "i.", "-"), its number, and where the text begins."""
 
@@ -55,7 +64,7 @@ def list_mark(text: str) -> ListMark | None:
         ):
             return None
         return _mark(text, found.end(), f"1{found['end']}", int(found["number"]))
-    if found := _PARTS.match(text):
+    if found := None if begins_with_day(text) else _PARTS.match(text):
         number = found["parts"]
         return _mark(text, found.end(), f"{number.count('.')}.1", int(number.rpartition(".")[2]))
     if found := _BULLET.match(text):
