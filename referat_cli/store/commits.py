@@ -316,7 +316,7 @@ def _move_tip(
     tip, cut = ends
     with transaction(db):
         before = db.execute("SELECT tip, cut FROM history WHERE base = ?", (base,)).fetchone()
-        gone = git.ancestry([before[0]], tip) if before and before[1] == cut else None
+        gone = git.begin_ancestry([before[0]], tip)() if before and before[1] == cut else None
         # Where the two have no history in common that the index knows, everything goes.
         which = "base = ?" if gone is None else "base = ? AND commit_id = ?"
         for one in [(base,)] if gone is None else [(base, commit) for commit in gone]:

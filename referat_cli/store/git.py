@@ -28,6 +28,7 @@ from referat_cli.store.git_output import (
 from referat_cli.store.git_process import (
     Answer,
     ask,
+    begin,
     failed,
     finish,
     partial_clone,
@@ -277,20 +278,28 @@ class Repository(NamedTuple):
         answer = self._answer("cat-file", "--batch-check", given="".join(f"{one}\n" for one in commits).encode())
         return b" missing\n" not in answer.checked()
 
-    def ancestry(self, tips: Sequence[str], without: str) -> list[str] | None:
-        """The commits that ``tips`` come from and ``without`` does not; None where one of them is not to be had."""
+    def begin_ancestry(self, tips: Sequence[str], without: str) -> Callable[[], list[str] | None]:
+        """Let Git begin to find the commits that ``tips`` come from and ``without`` does not.
+
+        The function returned waits for them; None where one of the given is not to be had.
+        """
         check_ids(*tips, without)
         interval = (*tips, "--not", without, "--")
-        counted = self._answer("rev-list", "--count", *interval)
-        if counted.is_refusal:
-            return None
-        with understood():
-            if counted.checked() == b"0\n":
-                return []
-            commits = self._lines("rev-list", *interval)
-            if len(commits) != int(counted.out):
-                raise ValueError(counted.out)
-        return commits
+        count = begin(self.top, dict(self.environment), "rev-list", "--count", *interval)
+
+        def found() -> list[str] | None:
+            counted = count()
+            if counted.is_refusal:
+                return None
+            with understood():
+                if counted.checked() == b"0\n":
+                    return []
+                commits = self._lines("rev-list", *interval)
+                if len(commits) != int(counted.out):
+                    raise ValueError(counted.out)
+            return commits
+
+        return found
 
     def changed_files(self, old: str, new: str, folder: str) -> "list[LoggedFile]":
         """What became of the files below a folder from one commit to another; raises `UserError` as `files_of` does."""

@@ -150,11 +150,12 @@ def _move_base(db: sqlite3.Connection, location: Location, git: Repository, comm
                 raise _gone()
             return base
         folder = location.below + FOLDER
+        before = [*abandoned.split(), *filter(None, [indexed])][-_MOST_ABANDONED:]
+        ancestry = git.begin_ancestry(before, commit) if before and commit else None
         differing = git.differing(indexed, commit, folder) if indexed and commit else None
+        outside = ancestry() if ancestry else before
         if indexed and commit and differing is None:
             raise _gone()
-        before = [*abandoned.split(), *filter(None, [indexed])][-_MOST_ABANDONED:]
-        outside = git.ancestry(before, commit) if before and commit else before
         if outside is None:
             raise _gone()
         abandoned = " ".join(one for one in before if one in outside)
