@@ -120,6 +120,19 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ida"), _met("Ola"), _away("Eva")],
         ),
         ("Til stede: Ida Lie, Ola Vik\nForfall: Siv Nes - sjuk.", [_met("Ida Lie"), _met("Ola Vik"), _away("Siv Nes")]),
+        (
+            "Arbeidsgiverrepr.: Ida Lie, Ola Vik\nHVO: Siv Nes\nForfall: Ola Vik",
+            [_met("Ida Lie"), _away("Ola Vik"), _met("Siv Nes", funksjon="HVO")],
+        ),
+        (
+            "Til stede: Runa (leder), Vidar (6A), insp. Siv Nes",
+            [_met("Runa", funksjon="leder"), _met("Vidar", enhet="6A"), _met("Siv Nes", funksjon="insp.")],
+        ),
+        (
+            "Til stede: Ola Vik\nForfall: Ida Lie (vara Siv Nes møtte fra sak 1)",
+            [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie", fra_sak="1")],
+        ),
+        ("Til stede: Ida Lie\nForfall: ,", [_met("Ida Lie")]),
         ("Deltok: Ida Lie\nDeltok ikke: Ola Vik - fotball", [_met("Ida Lie"), _away("Ola Vik", enhet="fotball")]),
         (
             "Tilstede var Ida Lie, Ola Vik. Forfall fra Siv Nes, Per Bø møtte som vara.",

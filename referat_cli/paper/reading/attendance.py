@@ -53,7 +53,7 @@ from referat_cli.paper.reading.lists_over_lines import (
     whole_lists,
 )
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
-from referat_cli.paper.reading.people import begins_person
+from referat_cli.paper.reading.people import begins_person, people_on
 from referat_cli.paper.reading.people_a_line import one_a_line
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -186,7 +186,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         _read_heading_of_columns(line, reading)
         return
     stands_over_rows = bool(line.cells or reading.marks) and not after.strip()
-    if colon and (stands_over_rows or _is_heading(head, line, reading, colon=True)):
+    several = bool(colon) and _are_several(piece.part(len(head) + 1))
+    if colon and (stands_over_rows or several or _is_heading(head, line, reading, colon=True)):
         _read_list(head, cell, line, reading)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
@@ -201,6 +202,12 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
         read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _are_several(piece: Piece) -> bool:
+    """Whether what stands after an office are several with whole names: the office is that of a group."""
+    people = people_on(piece.stripped(), None, is_list=True) if "," in piece.raw else []
+    return len(people) > 1 and all(begins_person(one, None) for one in people)
 
 
 def _is_office_and_name(parts: Sequence[Cell]) -> bool:

@@ -14,6 +14,7 @@ from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
 from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person, split_names
+from referat_cli.paper.reading.people_facts import take_facts
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
@@ -39,7 +40,7 @@ _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_s
 _CAME_INSTEAD = re.compile(
     r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
     r"(?:\d\.\s*)?(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)"
-    r"(?P<met>\s+møtte?)?\s*\)?[\s.]*$",
+    r"(?P<met>\s+møtte?(?P<when>\s+(?:fra|frå|til|på|i|under|kl)\s[^()]*)?)?\s*\)?[\s.]*$",
     re.IGNORECASE,
 )
 
@@ -269,9 +270,12 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
 
 def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
     """Whether a line names somebody of the list once more, for what they did in the meeting: "Referent: Kari Moe"."""
-    if set(listed.person) != {"navn", "funksjon"} or fold(listed.person["funksjon"]) not in _IN_MEETING:
+    if set(listed.person) != {"navn", "funksjon"}:
         return False
     there = reading.person(listed.person["navn"])
+    is_new = there is not None and "funksjon" not in there and is_name(there["navn"])
+    if not is_new and fold(listed.person["funksjon"]) not in _IN_MEETING:
+        return False
     if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
         return False
     there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), listed.person["funksjon"])))
@@ -306,7 +310,9 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
         if not is_met:
             why = _("står som vara ved {name}, og er lest som møtt").format(name=listed.person["navn"])
             reading.ledger.guess(name, f"moette_for: {listed.person['navn']}", why)
-        yield PersonOnLine({"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}, name), name
+        person = {"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}
+        take_facts(found["when"] or "", person)
+        yield PersonOnLine(person, name), name
 
 
 def settle_called(reading: PeopleRead) -> None:
@@ -357,7 +363,7 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
-    if meaning_of(name, COLUMN) or not NO_NAME.isdisjoint(fold(name).split()[:1]):
+    if ":" in name or meaning_of(name, COLUMN) or not NO_NAME.isdisjoint(fold(name).split()[:1]):
         return False  # the heading of a table that was copied as running words, or what ends a letter
     if reading.heading.mark == "ukjent":
         return False  # whom the paper is sent to was not there for that: "Kopi til: Siv Nes"

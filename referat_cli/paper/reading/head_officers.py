@@ -75,6 +75,8 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
     if unit := CLASS.search(name.raw):
         name = name.part(0, unit.start())
     name = without_office(name)
+    if is_name(name.stripped(".").text):
+        name = name.stripped(".")
     reading.ledger.value(where, name)
     officer = {"navn": name.text}
     if found:

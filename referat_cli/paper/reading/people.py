@@ -112,7 +112,7 @@ def people_on(
     parts = _top_level(
         piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)\+(?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
     )
-    if len(parts) == 1:
+    if len(parts) <= 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
     first = _INITIAL.sub("", _bare_name(parts[0].text))  # "Kari M" is told from another Kari

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.source import Piece
 # Words that are written with a point, and are seldom the last of a sentence.
 _ABBREVIATION = re.compile(
     r"pkt|nr|kl|jfr?|ca|evt|bl|av?|ev|f|eks|m|fl|mv|osv|d|v|vedr|ang|adm|dir|repr?|st|dr|prof|s|t|o|gnr|bnr|fvl|koml|kml"
-    r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|medl|var",
+    r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|medl|var|insp|saksbeh",
     re.IGNORECASE,
 )
 # Of these, what may as well be the last: "for 4000 kr. Enstemmig."; a number after it goes on ("kr. 4000").
