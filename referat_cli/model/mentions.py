@@ -79,11 +79,14 @@ def _in_list(meeting: Meeting, place_of: Callable[[str], int | None], known: Kno
     for g, group in enumerate(meeting.attendance or ()):
         for p, attendee in enumerate(group.people):
             name, instead_of = attendee.name, attendee.substitute_for
-            if name not in known:
+            is_known = name in known
+            if not is_known:
                 yield Mention(name, NO_CASE, "deltakere", ("deltakere", g, "personer", p, "navn"))
             if instead_of and instead_of not in known:
                 yield Mention(instead_of, NO_CASE, "moette_for", ("deltakere", g, "personer", p, "moette_for"))
-            for n, number in enumerate(attendee.on_cases if name not in known else ()):
+            if is_known or not attendee.on_cases:
+                continue
+            for n, number in enumerate(attendee.on_cases):
                 if (invited := place_of(number)) is not None:
                     yield Mention(name, invited, "paa_sak", ("deltakere", g, "personer", p, "paa_sak", n))
 
@@ -147,8 +150,9 @@ def _elected(place: int, case: Case, here: Where, known: Known) -> Iterator[Ment
 
 def _charged(points: Iterable[str | Point], place: int, role: str, where: Where, known: Known) -> Iterator[Mention]:
     """Who is to do something, by the points of a decision or a list of tasks."""
-    with_keys = ((index, point) for index, point in enumerate(points) if not isinstance(point, str))
-    for index, top in with_keys:
+    for index, top in enumerate(points):
+        if isinstance(top, str):
+            continue
         for (_first, *below), point in walk((top,)):
             at = (*where, *point_where((index, *below)), "ansvarlig")
             yield from _listed(point.responsible, place, role, at, known)
