@@ -329,6 +329,19 @@ def test_marks_that_lost_their_columns_say_nothing_of_who_met() -> None:
     assert "kolonnene gikk tapt" in reading.ledger.guesses[0].why
 
 
+def test_signs_between_names_are_the_headings_of_no_list() -> None:
+    """A dash has no first word that could say whose list it is; the names are told."""
+    row = "<tr><td>–</td><td>Siv Nes</td><td>–</td><td>Eva Aas</td></tr>"
+    reading = _read(
+        "a.html", f"<h1>Møte 4. mars 2026</h1><h2>Til stede</h2><table>{row}</table><h2>Sak 1/26 Grill</h2>"
+    )
+
+    assert "deltakere" not in reading.record
+    told = " ".join(one.text for one in reading.ledger.unplaced())
+    assert "Siv Nes" in told
+    assert "Eva Aas" in told
+
+
 @pytest.mark.parametrize(
     ("headings", "groups"),
     [

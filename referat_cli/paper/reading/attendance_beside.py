@@ -16,7 +16,9 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _SEVERAL = 2
 # What the name of an institution ends with.
 _LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
-_OF_OTHERS = ("fra", "fraa", "andre", "kopi", "gjester", "gjestar", "inviterte", "observatoerer", "observatoerar")
+_OF_OTHERS = frozenset(
+    {"fra", "fraa", "andre", "kopi", "gjester", "gjestar", "inviterte", "observatoerer", "observatoerar"}
+)
 
 
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -99,7 +101,7 @@ def _pairs(line: SourceLine) -> Iterator[SourceLine]:
 
 def _begins_list(text: str) -> bool:
     """Whether a text is the heading of a list, also of those whom a paper is sent to: "Fra kommunen", "Kopi til"."""
-    return is_attendance_heading(text) or fold(text).split()[0] in _OF_OTHERS
+    return is_attendance_heading(text) or not _OF_OTHERS.isdisjoint(fold(text).split()[:1])
 
 
 def _one_table_after_another(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

@@ -49,7 +49,8 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     name = cells[name_at]
     added = [person for piece in _names_in(name, reading) for person in add_people([piece], reading, is_list=False)]
     _leave_open(added, cells, columns, reading)
-    for place, cell in enumerate(cells):
+    # Where nobody was read, what stands beside is of nobody, and is left.
+    for place, cell in enumerate(cells) if added else ():
         if place == name_at or not cell.text:
             continue
         meaning = columns.meanings.get(place, "")
