@@ -546,11 +546,13 @@ def test_substitutes_stand_beside_those_who_met_or_those_they_met_for(
         ("Merknad", "Gikk kl. 13", []),
         ("Merknad", "Forfall, vara ikke innkalt", []),
         ("Til stede", "Ja, fra kl. 13 (sak 1/26)", []),
+        ("Avdeling | Rom", "Helse | 17", ["enhet: Helse"]),
     ],
 )
 def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told: list[str]) -> None:
     """What the record says of somebody is a guess where the words beside their name are not understood wholly."""
-    reading = _read("referat.md", f"Dato: 4.3.2026\n\n| Navn | {column} |\n|---|---|\n| Olav Haug | {mark} |\n")
+    line = "|---" * (column.count("|") + 2)
+    reading = _read("referat.md", f"Dato: 4.3.2026\n\n| Navn | {column} |\n{line}|\n| Olav Haug | {mark} |\n")
 
     assert [guess.made for guess in reading.ledger.guesses] == told
 

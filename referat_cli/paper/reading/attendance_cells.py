@@ -94,9 +94,9 @@ def _tell_unless_understood(cell: Cell, person: dict[str, Any], reading: PeopleR
         _tell_of_rest(cell, person, reading)
 
 
-def _tell_of_rest(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+def _tell_of_rest(cell: Cell, person: dict[str, Any], reading: PeopleRead, key: str = "oppmoete") -> None:
     why = _("står ved {name}, og er ikke ført ord for ord").format(name=person["navn"])
-    reading.ledger.guess(cell.pieces[0], f"oppmoete: {person['oppmoete']}", why)
+    reading.ledger.guess(cell.pieces[0], f"{key}: {person[key]}", why)
 
 
 def _tells_instead(text: str, person: dict[str, Any]) -> bool:
@@ -128,7 +128,11 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
 
     That is "Elvebyen sykehus HF (NSF)", and "Elvebyen sykehus HF, for Siv Nes".
     """
-    if "enhet" in person or _tells_no_unit(cell, person, reading):
+    if "enhet" in person:
+        if fold(cell.text) != fold(person["enhet"]):
+            _tell_of_rest(cell, person, reading, "enhet")
+        return
+    if _tells_no_unit(cell, person, reading):
         return
     met = _UNIT_AND_FOR.fullmatch(cell.text)
     if met and is_name(met["name"]):
