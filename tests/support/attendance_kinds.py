@@ -268,7 +268,8 @@ class _Count:
             ways = self.seats(day)
             self._count_people(found, day)
             self._count_seats(found, day, ways)
-            found.quorate[day] = self._quorate(ways)
+            if (day, "medlem") in found.meetings:  # where no member has a seat, there is nothing to be enough of
+                found.quorate[day] = self._quorate(ways)
             for holder in self.holders:
                 seat, mark = self._seat(holder), self.mark(holder, day)
                 if mark and (mark != "ikke ført" or ways[seat] == mark):
