@@ -10,6 +10,8 @@ from typing import Final
 
 from referat_cli.model.patterns import LatePattern
 
+# Groups are repeated as `(?>(?:…)*)` here, because Python before 3.11.5 reads `(?:…)*+` wrongly (gh-106052).
+
 # What `ordinary_value` gives where a closer look is called for. (None is the value of a document that says `null`.)
 DOUBTFUL: Final = object()
 
@@ -18,30 +20,30 @@ _KEY = "(?!(?:true|false|null):)[a-z][a-z0-9_]*+:"
 # stands before one, or with digits and then something else. (1E5 and 0x1F are numbers, and to some `nan` is.) The dash
 # stands alone, because a set that reaches so far takes a third of the time to compile all this.
 _BEGINNING = (
-    r"(?:(?!(?i:nan)\b)[^\W\d_]|[«(§]|–|[0-9]++(?:(?:-[0-9]++)*+/|\.?+ (?=[^ #:,\]}\n]))"
+    r"(?:(?!(?i:nan)\b)[^\W\d_]|[«(§]|–|[0-9]++(?:(?>(?:-[0-9]++)*)/|\.?+ (?=[^ #:,\]}\n]))"
     r"|(?!0[BOXbox])[0-9][0-9_.]*+(?![Ee][-+0-9])[^\W\d_])"
 )
-_TEXT = rf"(?>{_BEGINNING}|[0-9]++, (?=[^ #:\n]))[^:#\n]*+(?>(?::(?![ \n])|(?<! )#)[^:#\n]*+)*+"
-_QUOTED = r"""(?:"[^"\\\n]*+"|'(?:[^'\n]|'')*+')"""
+_TEXT = rf"(?>{_BEGINNING}|[0-9]++, (?=[^ #:\n]))[^:#\n]*+(?>(?:(?::(?![ \n])|(?<! )#)[^:#\n]*+)*)"
+_QUOTED = r"""(?:"[^"\\\n]*+"|'(?>(?:[^'\n]|'')*)')"""
 _NUMBER = r"(?:0|[1-9][0-9]{0,8}+|[0-9]++-[0-9]++)(?= *+(?:[],}\n]| #))"
 _WORD = rf"(?>{_BEGINNING}[^][{{}},:?#\n]*+|{_QUOTED}|{_NUMBER})"
 # Between brackets, over one line or more: whether all of them are there is left to the reader.
 _SPACE = "[ \n]*+"
 _COMMA = rf"{_SPACE}(?:,{_SPACE}|(?=[]}}]))"
-_MAPPING = rf"\{{{_SPACE}(?>{_KEY} ++(?>{_WORD}|\[{_SPACE}(?>{_WORD}{_COMMA})*+\]){_COMMA})*+\}}"
-_BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?>{_WORD}|{_MAPPING})(?>{_COMMA})?+)*+\]?+"
+_MAPPING = rf"\{{{_SPACE}(?>(?:{_KEY} ++(?>{_WORD}|\[{_SPACE}(?>(?:{_WORD}{_COMMA})*)\]){_COMMA})*)\}}"
+_BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?:(?>{_WORD}|{_MAPPING})(?>(?:{_COMMA})?))*)\]?+"
 _VALUE = rf"(?>{_QUOTED}|{_BRACKETS}|{_TEXT}|{_NUMBER})"
 # A comment after anything else may be the rest of a text that was cut short there.
-_ACCEPTANCE = r" *+(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?+"
+_ACCEPTANCE = r" *+(?>(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?)"
 # Not so far in that anything can be nested too deep.
 _INDENT = " {0,40}+"
 _NAME = r"(?!(?i:true|false|null|nan)\b)[^\W\d_][^][{},:?#\"'\n]*+"
-_ALIASES = rf"alias:\n(?: {{1,40}}+{_NAME}: {_NAME}\n)++"
-_ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?:{_KEY}(?> ++|(?=\n)))?+{_VALUE}?+{_ACCEPTANCE})\n"
-_BLOCK_TEXT = rf"[|>][-+]?+{_ACCEPTANCE}\n(?P<indent> ++)[^ \n][^\n]*+\n(?>(?P=indent)[^\n]*+\n|\n)*+"
-_BLOCK = rf"(?P<lead>{_INDENT}(?:- )?+)(?P<key>{_KEY} ++)?+{_BLOCK_TEXT}"
+_ALIASES = rf"alias:\n(?>(?: {{1,40}}+{_NAME}: {_NAME}\n)+)"
+_ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?>(?:{_KEY}(?> ++|(?=\n)))?)(?>{_VALUE}?){_ACCEPTANCE})\n"
+_BLOCK_TEXT = rf"[|>][-+]?+{_ACCEPTANCE}\n(?P<indent> ++)[^ \n][^\n]*+\n(?>(?:(?P=indent)[^\n]*+\n|\n)*)"
+_BLOCK = rf"(?P<lead>{_INDENT}(?:- )?+)(?>(?P<key>{_KEY} ++)?){_BLOCK_TEXT}"
 # In one, because a file has many blocks, and to ask for each thing by itself takes longer than to find it.
-_LINES_AND_BLOCK = re.compile(rf"(?>{_ALIASES}|{_ENTRY})*+(?:{_BLOCK})?")
+_LINES_AND_BLOCK = re.compile(rf"(?>(?:{_ALIASES}|{_ENTRY})*)(?:{_BLOCK})?")
 
 
 _ONE_BLOCK = LatePattern(_BLOCK_TEXT)

@@ -187,14 +187,14 @@ _END = rf"(?={_ANY}*+(?:[\"'>|\[{{]|$))"
 _MISTAKEN = LatePattern(
     rf" *+[{HARD_SPACES}]"  # indentation
     rf"|[^\W\d][\w{HARD_SPACES} ]*+:[{HARD_SPACES}]"  # after the colon of a key, of whatever words, at the margin
-    rf"| *+(?:- ++)*+(?:-[{HARD_SPACES}]|{_KEY} *+:[{HARD_SPACES}]"  # after a dash or the colon of a key
+    rf"| *+(?>(?:- ++)*)(?:-[{HARD_SPACES}]|{_KEY} *+:[{HARD_SPACES}]"  # after a dash or the colon of a key
     rf"|{_KEY}: ++[{HARD_SPACES}]{_END}"  # and before quotes, brackets, the header of a block, or nothing
-    rf"|(?:{_KEY}: ++)?+[|>][-+0-9]*+ *+[{HARD_SPACES}](?={_ANY}*+(?:#|$)))"  # after the header of a block
-    rf"| *+(?:- ++)++[{HARD_SPACES}](?:(?={_ANY}*+{_KEY}:(?: |$))|{_END})"  # between a dash and a key
+    rf"|(?>(?:{_KEY}: ++)?)[|>][-+0-9]*+ *+[{HARD_SPACES}](?={_ANY}*+(?:#|$)))"  # after the header of a block
+    rf"| *+(?>(?:- ++)+)[{HARD_SPACES}](?:(?={_ANY}*+{_KEY}:(?: |$))|{_END})"  # between a dash and a key
 )
 
 _HEADER = LatePattern(
-    rf"(?P<lead> *+(?:- ++)*+)(?P<key>[^:#]++: ++)?[|>][-+]*+(?P<digit>[1-9])?[-+]*+{_ANY}*+(?:#.*)?$"
+    rf"(?P<lead> *+(?>(?:- ++)*))(?P<key>[^:#]++: ++)?[|>][-+]*+(?P<digit>[1-9])?[-+]*+{_ANY}*+(?:#.*)?$"
 )
 
 # A line with more of them than this is no line that anybody wrote.
