@@ -84,6 +84,18 @@ def test_an_old_version_that_cannot_be_used_is_named_with_its_commit(tmp_path: P
     assert f"{MEETING_PATH} kan ikke leses slik den sto i {commit}" in done.err
 
 
+def test_a_meeting_deleted_before_its_committee_got_another_code_is_asked_for_by_the_new_one(tmp_path: Path) -> None:
+    """The file names the old code for good, and no path leads from it to the new."""
+    root = repository(archive(tmp_path))
+    committed(root, "Hansen, oppmoete: forfall", "Hansen, oppmoete: uteblitt", "Rett oppmøtet")
+    git(root, "rm", "--quiet", MEETING_PATH)
+    git(root, "commit", "--quiet", "--message=Slett møtet")
+    git(root, "mv", "minutes/prove", "minutes/ny")
+    committed(root, "kode: prove", "kode: ny", "Ny kode", REGISTER_PATH.replace("prove", "ny"))
+    done = referat(root, "attendance", "--history", "--committee", "ny", "-f", "json")
+    assert [row["emne"] for row in json.loads(done.out)["endringer"]] == ["Rett oppmøtet"]
+
+
 @pytest.mark.parametrize("by", ["person", "seat", "group", "unit", "meeting"])
 def test_a_table_in_a_pipe_is_as_wide_as_text(by: str) -> None:
     """The units of the two meetings have names of up to 72 letters."""

@@ -73,14 +73,12 @@ def attendance_history(
 
     ``until`` is the commit whose history it is, None for HEAD.
     """
-    files = [
-        file
-        for file in _committed_files(records, criteria.committee, until)
-        if kind_of(file.path or file.old_path or "") == "moete"
-    ]
-    changes = file_changes(records, files)
+    files: dict[str, list[CommittedFile]] = {"moete": [], "utvalg": []}
+    for file in _committed_files(records, criteria.committee, until):
+        files[kind_of(file.path or file.old_path or "")].append(file)
+    changes = file_changes(records, files["moete"])
     versions = _versions(records, changes)
-    owners = _owners(records, changes, versions, criteria.committee)
+    owners = _owners(records, changes, versions, criteria.committee, _new_codes(files["utvalg"]))
     found: list[AttendanceChange] = []
     for change in _newest_commit_first(list(_list_changes(changes, owners, versions))):
         if _matches(change, criteria):
@@ -158,17 +156,33 @@ def _versions(records: "Records", changes: Sequence[FileChange]) -> dict[str, _M
     return {row[0]: _MeetingVersion(*row[1:]) for row in rows_of(records, query, blobs, "moete")}
 
 
+def _new_codes(registers: Sequence[CommittedFile]) -> dict[str, str]:
+    """What the codes of committees were changed to, by the registers that were moved, oldest first."""
+    codes: dict[str, str] = {}
+    for file in registers:
+        old, new = home(file.old_path or ""), home(file.path or "")
+        if old and new and old.committee != new.committee:
+            codes = {code: new.committee if now == old.committee else now for code, now in codes.items()}
+            codes[old.committee] = new.committee
+            codes.pop(new.committee, None)
+    return codes
+
+
 def _owners(
-    records: "Records", changes: Sequence[FileChange], versions: Mapping[str, _MeetingVersion], committee: str | None
+    records: "Records",
+    changes: Sequence[FileChange],
+    versions: Mapping[str, _MeetingVersion],
+    committee: str | None,
+    new_codes: Mapping[str, str],
 ) -> dict[str, str]:
     """The committee that each file belongs to, by its latest path, because folders change their names.
 
-    It is the one that the file names now, or named last where the file is gone.
+    It is the one that the file names now, or where the file is gone, what the one became that it named last.
     """
     owners: dict[str, str] = {}
     for change in changes:
         if change.after and (version := versions.get(change.after.blob)):
-            owners[change.latest_path] = version.committee
+            owners[change.latest_path] = new_codes.get(version.committee, version.committee)
     query = """SELECT f.path, mt.committee FROM meeting mt JOIN snapshot_file f ON f.version = mt.version
         WHERE mt.committee = coalesce(?, mt.committee)"""
     return owners | dict(records.rows(query, (committee,)))
