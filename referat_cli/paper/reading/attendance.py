@@ -12,6 +12,7 @@ from referat_cli.paper.reading.attendance_columns import beside_names, with_name
 from referat_cli.paper.reading.attendance_headings import (
     HEADING_WORDS,
     NOT_MET,
+    OTHERS,
     PRESENCE,
     ListHeading,
     find_group,
@@ -29,7 +30,7 @@ from referat_cli.paper.reading.attendance_list import (
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross
 from referat_cli.paper.reading.attendance_names import read_names
-from referat_cli.paper.reading.attendance_rows import OTHERS, read_row
+from referat_cli.paper.reading.attendance_rows import read_row
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence, tells_people
 from referat_cli.paper.reading.attendance_units import settle_parties, tell_contradictions, tell_doubtful_units
 from referat_cli.paper.reading.columns import (

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.attendance_headings import OTHERS, SENT, is_attendance_heading
 from referat_cli.paper.reading.attendance_marks import is_understood
 from referat_cli.paper.reading.attendance_stacks import one_person_a_row
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
@@ -16,9 +15,6 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _SEVERAL = 2
 # What the name of an institution ends with.
 _LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
-_OF_OTHERS = frozenset(
-    {"fra", "fraa", "andre", "kopi", "gjester", "gjestar", "inviterte", "observatoerer", "observatoerar"}
-)
 
 
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -101,7 +97,7 @@ def _pairs(line: SourceLine) -> Iterator[SourceLine]:
 
 def _begins_list(text: str) -> bool:
     """Whether a text is the heading of a list, also of those whom a paper is sent to: "Fra kommunen", "Kopi til"."""
-    return is_attendance_heading(text) or not _OF_OTHERS.isdisjoint(fold(text).split()[:1])
+    return bool(is_attendance_heading(text) or OTHERS.match(text) or SENT.match(text))
 
 
 def _one_table_after_another(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

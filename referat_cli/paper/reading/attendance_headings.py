@@ -30,7 +30,9 @@ PRESENCE = phrase(
 HOW_MANY = phrase(r"(?: (?:var|er))? \d{1,3} (?:av|/|of) (?:de |dei )?\d{1,3} ")
 _BESIDE_NAME = re.compile(r"(?P<name>[^,;(–-]+?)\s*[,;(–-]")
 # A list of those whom the paper is sent to says nothing of who was there.
-_SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
+SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
+# What the heading of those who are no members begins with.
+OTHERS = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 # What says that those who were not there sent no word.
 _WITHOUT_WORD = phrase(r"\b(?:uten|utan) (?:å |gyldig |meldt? )*(?:forfall|frafall|fråfall|avbud|melde|fravær|fråvær)")
 # The mark of those under a heading that says no more than that they were not there.
@@ -89,7 +91,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     text = HOW_MANY.sub(" ", text)
     found = PRESENCE.search(text)
     if not found:
-        is_sent = _SENT.match(text) is not None
+        is_sent = SENT.match(text) is not None
         return ListHeading(registered_group(text, register), "ukjent" if is_sent else above)
     mark = _mark(found)
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")

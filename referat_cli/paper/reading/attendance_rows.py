@@ -1,6 +1,5 @@
 """A row of the list of attendance: somebody in columns, a label beside names, people beside each other, or how many."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from referat_cli.paper.reading.attendance_columns import by_row, name_place
 from referat_cli.paper.reading.attendance_counts import headcount
 from referat_cli.paper.reading.attendance_headings import (
     HEADING_WORDS,
+    OTHERS,
     heading_of,
     is_attendance_heading,
 )
@@ -35,9 +35,6 @@ from referat_cli.paper.reading.lists_over_lines import (
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, has_unit_before
 from referat_cli.paper.reading.source import Piece, whole
-
-# What the heading of those who are no members begins with.
-OTHERS = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 
 
 def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
