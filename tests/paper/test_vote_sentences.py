@@ -343,6 +343,19 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Forslag B ble vedtatt med 5 mot 4 stemmer, 1 avholdende (Per Vik).",
         [_vote("B", **_n(5, 4), avholdende=1, avholdt_seg=["Per Vik"])],
     ),
+    # ---- the same words in other forms
+    (
+        A,
+        "Innstillinga vart vedteken med 2 mot 1 røyster. Røysta for: Ola Lie, Siv Nes. Røysta mot: Per Vik.",
+        [_vote(**_n(2, 1), stemte_for=["Ola Lie", "Siv Nes"], stemte_imot=["Per Vik"])],
+    ),
+    (
+        A,
+        "Innstillinga vart vedteken med 5 røyster. Avhaldande: Ola Lie. Fråverande: Per Vik.",
+        [_vote(**_n(5), avholdt_seg=["Ola Lie"], ikke_til_stede=["Per Vik"])],
+    ),
+    (A, "6 røystet for innstillingen og 2 mot.", [_vote(**_n(6, 2), result=None)]),
+    (B, "Ved avstemminga fall forslag B med 3 mot 9 røyster.", [_vote("B", "falt", **_n(3, 9))]),
     # ---- a decision in the words of the recommendation, and in others
     (
         {**B, "vedtak": ["En.", "To.", "Tre."]},

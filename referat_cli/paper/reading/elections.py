@@ -14,6 +14,7 @@ from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.vote_words import VOTES
 from referat_cli.paper.reading.who import Known, Who, read_names, split_outside_brackets
 
 HEADING = phrase(
@@ -73,10 +74,10 @@ _DECIDED_TO = phrase(
 _DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
 _OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
-_GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?")
+_GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
 _BETWEEN = phrase(r"\s*[,;]\s*(?:og )?| og ", re.NOFLAG)
 _CANDIDATES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", re.IGNORECASE)
-_BLANK = phrase(rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: (?:stemmer?|røyster?))?")
+_BLANK = phrase(rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: {VOTES})?")
 _LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 _SUBSTITUTES = re.compile(
     r"(?:varamedlemmer|varamedlemer|vararepresentanter|vararepresentantar|vara(?:medlem)?)\s*:\s*(?P<names>.+?)\.?",
@@ -301,7 +302,7 @@ class ElectionReader:
 
 # What brackets after somebody who was elected say of the election, and not of who it is.
 _BESIDE_ONCE = (
-    rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:stemmer?|røyster?|røyst|år)|gjenvalgt?"
+    rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:{VOTES}|år)|gjenvalgt?"
     r"|attvald?|attval|ny(?:valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon|enstemmig|samrøystes)"
 )
 _BESIDE = phrase(rf"{_BESIDE_ONCE}(?:, {_BESIDE_ONCE})*")

@@ -7,6 +7,7 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, k
 from referat_cli.paper.reading.phrases import FOLLOWING, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_words import RESULT
 from referat_cli.paper.reading.who import Known, Who, is_party, is_person, read_groups, read_who
 
 _FORWARD = (
@@ -180,7 +181,7 @@ _OPENINGS = (
 
 _RESULT = phrase(
     rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
-    r"(?:vedtatt|vedteke|vedteken|falt|fall|fell|forkastet|ikke vedtatt|trukket|trekt)\b"
+    rf"(?:{RESULT}|trukket|trekt)\b"
     r"|\d+ (?:stemmer|røyster|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
 )
 

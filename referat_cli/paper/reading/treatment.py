@@ -18,7 +18,9 @@ from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.text_ends import tells, tells_of_body
 from referat_cli.paper.reading.vote_sentences import DECISION_MADE, HEADING_OF_DECISION
-from referat_cli.paper.reading.vote_sides import COUNT_OF_SIDE
+from referat_cli.paper.reading.vote_sides import COUNT_OF_SIDE, LISTED
+from referat_cli.paper.reading.vote_signs import looks_like_count
+from referat_cli.paper.reading.vote_words import VOTING
 from referat_cli.paper.reading.who import Known
 
 __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
@@ -27,18 +29,9 @@ _ON_DECISION = re.compile(
     r"(?:(?:vedtaket|avgjerda|innstillinga?(?:en)?|forslaget|framlegget|vedtak)\s*:?\s+(?:ble|vart|blei|var|er)?\s*)?"
     r"(?:(?:enstemmig|einstemmig|samrøystes)(?:\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend|vedtak))?"
     r"|(?:fattet|gjort|truffet)\s+mot\s+.{1,80}|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
-    r"|(?:votering|avstemning|avstemming|røysting|avrøysting)(?:sresultat)?\s*:",
+    rf"|{VOTING}(?:sresultat)?\s*:",
     re.IGNORECASE,
 )
-# How many were on each side, and nothing else: "For: 4, mot: 2", "4 for, 2 mot", also a line each.
-_SIDE = r"(?:for|i?mot|avholdende|avhaldande|avstod|blanke?)"
-_COUNTS = phrase(
-    rf"(?:(?:antall |antal |tal )?(?:stemmer|røyster) )?{_SIDE}\s*[:=]\s*\d+(?: stemmer?| røyster?)?"
-    rf"(?:\s*[,;/.]?\s*(?:og )?(?:(?:stemmer|røyster) )?{_SIDE}\s*[:=]\s*\d+(?: stemmer?| røyster?)?)*\.?"
-    rf"|\d+ (?:stemmer? |røyster? )?for(?:\s*[,;/]?\s*(?:og )?\d+ (?:stemmer? |røyster? )?{_SIDE})+\.?"
-)
-# Who was on a side: "Mot: Kari Moe og Ola Lie".
-_NAMES_ON_SIDE = phrase(rf"(?:stemte |røysta )?{_SIDE}\s*: (?P<names>[^\d:]+?)\.?")
 _BETWEEN_NAMES = phrase(r",\s*| og ")
 _LONGEST = 300
 
@@ -79,8 +72,8 @@ def says_how(heading: str) -> bool:
 def _tells_of_decision(line: SourceLine) -> bool:
     """Whether all of a line tells how a vote went, without a word of what was decided."""
     text = line.text.strip()
-    if _COUNTS.fullmatch(text) or COUNT_OF_SIDE.fullmatch(text):
+    if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text):
         return True
-    if side := _NAMES_ON_SIDE.fullmatch(text):
+    if side := LISTED.fullmatch(text):
         return all(is_name(name) or is_first_name_alone(name) for name in _BETWEEN_NAMES.split(side["names"]))
     return bool(text) and len(text) < _LONGEST and all(_ON_DECISION.match(one.text) for one in sentences(whole(line)))

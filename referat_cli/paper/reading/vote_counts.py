@@ -12,9 +12,8 @@ from referat_cli.paper.reading.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_words import MAJORITY, VOTED, VOTES, VOTING
 from referat_cli.paper.reading.who import Known, read_groups, read_names, read_who
-
-_VOTES = r"(?:stemmer?|stemme|røyster?|røyst|røyste)"
 
 
 @dataclass
@@ -35,7 +34,7 @@ class VoteCount:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return phrase(r"[\s,;]*(?:(?:og|samt) )?" + text.replace("VOTES", _VOTES))
+    return phrase(r"[\s,;]*(?:(?:og|samt) )?" + text.replace("VOTES", VOTES))
 
 
 def _number(name: str) -> str:
@@ -48,7 +47,7 @@ _FORMS = (
     r"|røystesetlar|skriftlig|skriftleg|hemmelig|hemmeleg|løynleg|elektronisk|digitalt?|anonymt?|stilltiende"
     r"|stående applaus|e-post|sms|sirkulasjon|applaus"
 )
-_OF_WAY = r"(?: (?:votering|avstemning|avstemming|røysting|avrøysting|valg|val))?"
+_OF_WAY = rf"(?: (?:{VOTING}|valg|val))?"
 _TWO = _pattern(
     rf"(?:med )?{_number('first')} (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}(?: VOTES)?(?: imot| mot)?"
     r"(?!\w)"
@@ -84,7 +83,7 @@ _ABSTAINING = _pattern(
     r"|som ikkje røysta|røysta ikkje)"
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
-_MAJORITY = _pattern(r"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")
+_MAJORITY = _pattern(rf"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) {MAJORITY}")
 _FORM = _pattern(
     rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\wæøå-]+ ){{0,3}}(?:{_FORMS})(?: [\wæøå-]+){{0,3}})\)|"
     rf"(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
@@ -178,7 +177,7 @@ def _losing(ending: _Ending) -> bool:
 
 
 # "(FrP imot)", "(Ola Lie stemte mot)".
-_VOTED = phrase(r"\s(?:(?:stemte|røysta|røystet) )?(?:i?mot|i mot)\s*$|\s(?:stemte|røysta|røystet) for\s*$")
+_VOTED = phrase(rf"\s(?:{VOTED} )?(?:i?mot|i mot)\s*$|\s{VOTED} for\s*$")
 
 
 def _given_by(ending: _Ending) -> bool:

@@ -10,9 +10,10 @@ from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
 from referat_cli.paper.reading.vote_reading import Result, VoteReading
+from referat_cli.paper.reading.vote_words import GOT, VOTES
 
 # What one had, "2 stemmer", after its name and a colon or the verb.
-_ONE_OF_TWO = phrase(rf"(?P<what>[^:.]+?)\s*(?::| [–-]| (?:fikk|fekk)) (?P<n>{NUMBER}) (?:stemmer?|røyster?|røyst)\.?")
+_ONE_OF_TWO = phrase(rf"(?P<what>[^:.]+?)\s*(?::| [–-]| {GOT}) (?P<n>{NUMBER}) {VOTES}\.?")
 
 
 class OneOfTwo(NamedTuple):

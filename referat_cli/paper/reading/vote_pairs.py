@@ -9,6 +9,7 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_words import FELL, GOT, SET_UP, VOTED, VOTES, VOTING
 
 Addresses = tuple[str, ...]
 # Words that only say in what order things went.
@@ -20,8 +21,7 @@ ADVERBS = (
 )
 BETWEEN = (
     r"(?:ved|i|etter) (?P<trial>prøve)?(?:en )?(?:alternativ |alternativt |alternative )?(?P<trial2>prøve)?"
-    r"(?:votering(?:en)?|avstemning(?:en)?|avstemming|røysting(?:a)?|avrøysting(?:a)?|prøverøysting)"
-    r"(?: (?:mellom|over|der) (?P<between>.+?))?,?"
+    rf"{VOTING}(?: (?:mellom|over|der) (?P<between>.+?))?,?"
 )
 
 
@@ -29,38 +29,37 @@ def _compiled(text: str) -> re.Pattern[str]:
     return phrase(text, re.IGNORECASE | re.DOTALL)
 
 
-_CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:falt|fall|fell|vedtatt|vedteke|vedteken))?"
-_GOT = rf"[^.]+ (?:fikk|fekk) {NUMBER} (?:stemmer?|røyster?|røyst)"
+_CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken))?"
+_GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
 # Two sentences of which each says how many voted for one of two.
 _GOT_ALONE = (_compiled(rf"{_GOT}\."), _compiled(rf"{_GOT}{_CAME_TO}\.?"))
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|[,.]) "
-    rf"(?P<other>.+?) (?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?{_CAME_TO}[.]?"
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}(?:,? (?:og|mens)|[,.]) "
+    rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_CAME_TO}[.]?"
 )
 _BOTH_GOT_INVERTED = _compiled(
-    rf"(?P<before>{ADVERBS}|{BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)"
-    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:(?:fikk|fekk) )?(?P<second>{NUMBER})"
-    r"(?: (?:stemmer?|røyster?|røyst))?[.]?"
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}"
+    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})"
+    rf"(?: {VOTES})?[.]?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
 # As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
 _EACH_GOT = _compiled(
-    rf"{BETWEEN} (?:fikk|fekk) (?:hvert?|kvart?|begge|kvar)(?: (?:av (?:de|dem|dei|desse|disse)|forslag(?:ene)?"
-    rf"|framlegg(?:a)?))?(?: to)? (?P<n>{NUMBER}) (?:stemmer?|røyster?|røyst)\.?"
+    rf"{BETWEEN} {GOT} (?:hvert?|kvart?|begge|kvar)(?: (?:av (?:de|dem|dei|desse|disse)|forslag(?:ene)?"
+    rf"|framlegg(?:a)?))?(?: to)? (?P<n>{NUMBER}) {VOTES}\.?"
 )
 _PAIR_COUNTED = _compiled(
-    rf"(?P<what>.+?) (?:(?:{BE} )?(?:satt|sett|stilt) (?:opp )?)?(?:mot|og) (?P<other>[^:]+?)\s*[:–]\s*"
-    rf"(?:\(?(?P<first>{NUMBER})\s*(?:[-–—/]|(?:(?:stemmer?|røyster?|røyst) )?mot)\s*(?P<second>{NUMBER})\)?"
-    rf"(?: (?:stemmer?|røyster?|røyst))?|(?P<first2>{NUMBER}) (?:stemmer?|røyster?|røyst)?\s?"
+    rf"(?P<what>.+?) (?:(?:{BE} )?{SET_UP} (?:opp )?)?(?:mot|og) (?P<other>[^:]+?)\s*[:–]\s*"
+    rf"(?:\(?(?P<first>{NUMBER})\s*(?:[-–—/]|(?:{VOTES} )?mot)\s*(?P<second>{NUMBER})\)?"
+    rf"(?: {VOTES})?|(?P<first2>{NUMBER}) {VOTES}?\s?"
     rf"(?:for|til) (?P<side>[^,;]+?)"
-    rf"(?:,| og|;) (?P<second2>{NUMBER}) (?:stemmer?|røyster?|røyst)?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
+    rf"(?:,| og|;) (?P<second2>{NUMBER}) {VOTES}?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
 )
 # As in "4 stemte for forslaget fra AU og 2 for forslaget fra Ola Lie".
-_VOTES = r"(?:stemte|røysta|stemmer?|røyster?|røyst)"
 _VOTED_FOR_EACH = _compiled(
-    rf"(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) {_VOTES}(?: avgitt)? for (?P<what>.+?)"
-    rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:{_VOTES} )?for (?P<other>[^,.;]+?)[.]?"
+    rf"(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) (?:{VOTED}|{VOTES})(?: avgitt)? for (?P<what>.+?)"
+    rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:(?:{VOTED}|{VOTES}) )?for (?P<other>[^,.;]+?)[.]?"
 )
 
 
@@ -121,7 +120,7 @@ def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -
     return CountedPair(on, against, numbers)
 
 
-_AND_OR_AGAINST = _compiled(rf" (?:(?:{BE} )?(?:satt|sett|stilt) (?:opp )?mot|og|mot) |\s*[/]\s*")
+_AND_OR_AGAINST = _compiled(rf" (?:(?:{BE} )?{SET_UP} (?:opp )?mot|og|mot) |\s*[/]\s*")
 
 
 def read_two(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

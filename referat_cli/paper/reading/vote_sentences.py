@@ -16,17 +16,10 @@ from referat_cli.paper.reading.vote_counts import VoteCount, read_count
 from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 from referat_cli.paper.reading.vote_pairs import ADVERBS, BETWEEN, Addresses, read_counted_pair, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading
-from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, FELL, strip_label
+from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, strip_label, tells_of_rejection
+from referat_cli.paper.reading.vote_words import FELL, GOT, NOT_ADOPTED, RESULT, SET_UP, VOTED, VOTES, VOTING
 from referat_cli.paper.reading.who import read_names
 
-_ADOPTED = (
-    r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
-    r"|enstemmig vedtatt|antatt"
-)
-_FELL = (
-    r"forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege|felt|ikke vedtatt|ikkje vedteke"
-    r"|ikkje vedtatt|ikke bifalt"
-)
 _MIDDLE = rf"(?:(?:{ADVERBS}|{UNANIMOUSLY}) )*"
 _COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
 
@@ -36,50 +29,50 @@ def _compiled(text: str) -> re.Pattern[str]:
 
 
 _PLAIN = _compiled(
-    rf"(?P<what>.+?) {BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})"
+    rf"(?P<what>.+?) {BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{RESULT})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 _INVERTED = _compiled(
     rf"(?P<before>(?:{ADVERBS}|(?:med|mot) .+?|{BETWEEN})(?: {ADVERBS})?),? {BE} (?P<early>{_MIDDLE})"
-    rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})(?P<how>(?:[\s,.(].*)?)"
+    rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)"
 )
-_FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>falt|fall|fell)(?P<how>(?:[\s,.(].*)?)")
+_FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>{FELL})(?P<how>(?:[\s,.(].*)?)")
 _FALLS_INVERTED = _compiled(
-    rf"(?P<before>{ADVERBS}|(?:med|mot) .+?|{BETWEEN}),? (?P<result>falt|fall|fell) (?P<what>.+?)"
+    rf"(?P<before>{ADVERBS}|(?:med|mot) .+?|{BETWEEN}),? (?P<result>{FELL}) (?P<what>.+?)"
     r"(?P<how>(?:(?:,)? (?:med|mot|ved|enstemmig|samrøystes) .*)?[.]?)"
 )
 _GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
-    rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
+    rf"(?P<what>.+?) {GOT} (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
+    rf"(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
 )
 _GOT_INVERTED = _compiled(
-    rf"(?P<before>{ADVERBS}|{BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) "
-    rf"(?P<how>[^ ]+ (?:stemmer?|røyster?|røyst)\b.*?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
-    rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) "
+    rf"(?P<how>[^ ]+ {VOTES}\b.*?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
+    rf"(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
 )
 # The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
 _COUNT_FIRST = _compiled(
-    rf"(?P<first>{NUMBER})\s*(?:[-–—]|mot)\s*(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))? "
+    rf"(?P<first>{NUMBER})\s*(?:[-–—]|mot)\s*(?P<second>{NUMBER})(?: {VOTES})? "
     r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
 )
 # What those who were against were for: "med 6 mot 2 stemmer, som ble avgitt for forslag B".
 _OTHERS_FOR = _compiled(
-    rf"(?P<rest>.+ i?mot {NUMBER} (?:stemmer?|røyster?|røyst)),? "
+    rf"(?P<rest>.+ i?mot {NUMBER} {VOTES}),? "
     rf"(?P<given>(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) |som (?=gikk|gjekk))?"
     r"(?:(?:til fordel )?for|(?:gikk|gjekk) til) (?P<other>[^,.;]+)[.]?"
 )
 _AGAINST = _compiled(
-    rf"(?P<what>.+?) (?:{BE} )?(?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
-    rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
+    rf"(?P<what>.+?) (?:{BE} )?(?:{SET_UP}|votert|røysta) (?:opp )?mot (?P<other>.+?)"
+    rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{RESULT})"
     r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
 )
 _VOTED_OVER = _compiled(
     rf"(?:det|der) {BE} (?:{ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
-    rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}))?"
+    rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{RESULT}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
-_SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
+_SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
 _DECISION = _compiled(
     r"(?:vedtaket|avgjerda|avgjørelsen|beslutningen|uttalelsen|uttalen|fråsegna|høringsuttalelsen|høyringsfråsegna) "
     rf"{BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
@@ -98,8 +91,8 @@ _UNANIMOUS_AS = _compiled(
 _UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{UNANIMOUSLY})[.]?")
 _TAKEN = _compiled(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
-    rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
-    r"(?:(?:stemte|røysta) )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
+    rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
+    rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
 )
 HEADING_OF_DECISION = _compiled(
     rf"(?:(?:[A-ZÆØÅ][\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
@@ -116,18 +109,16 @@ _CASE_WAITS = _compiled(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
     r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+)?)\."
 )
-_NO_VERB = _compiled(
-    rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
-)
+_NO_VERB = _compiled(rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
 _PRESENT = _compiled(
     rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{UNANIMOUSLY}|med|mot)(?P<how>(?: .*)?[.]?)"
 )
-_GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? (?:stemmer?|røyster?|røyst)\b")
+_GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
 _COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
 _SET_UP = _compiled(
     rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
     r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
-    r"(?P<between>.+?)[.:]?|(?:alternativ )?(?:votering|røysting|avstemning|avrøysting) mellom "
+    rf"(?P<between>.+?)[.:]?|(?:alternativ )?{VOTING} mellom "
     rf"(?P<between2>.+?)[.:]?|(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta)(?: alternativt)?"
     r" over (?P<over>.+?) (?:opp )?mot (?P<under>[^.:]+?)[.:]?"
     r"|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
@@ -203,7 +194,7 @@ def _result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) ->
     decided = " ".join(map(str, proposals.case.get("vedtak") or ()))
     if numbers["for"] > numbers["imot"]:
         return "vedtatt" if decided else None
-    return "falt" if numbers["for"] < numbers["imot"] and FELL.search(decided) else None
+    return "falt" if numbers["for"] < numbers["imot"] and tells_of_rejection(decided) else None
 
 
 def _with_those_against(
@@ -220,7 +211,7 @@ def _with_those_against(
 
 
 # "Mot 1 stemme." after a decision.
-_AGAINST_ALONE = _compiled(rf"mot {NUMBER} (?:stemmer?|røyster?|røyst)\.?")
+_AGAINST_ALONE = _compiled(rf"mot {NUMBER} {VOTES}\.?")
 
 
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
@@ -237,8 +228,7 @@ def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool
 
 _PUT_TO_VOTE = _compiled(
     rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
-    r"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) "
-    r"(?:avstemning|avstemming|votering|røysting|avrøysting)[.:]?"
+    rf"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) {VOTING}[.:]?"
 )
 _AT_POINT = _compiled(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
 
@@ -387,10 +377,7 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
     return whole
 
 
-_ADVERB = phrase(
-    rf"\b{ADVERBS}\b|^(?:ved|i|etter) (?:prøve)?(?:alternativ )?(?:prøve)?"
-    r"(?:votering(?:en)?|avstemning(?:en)?|avrøysting(?:a)?|røysting(?:a)?|prøverøysting)$".replace(" ", r" ")
-)
+_ADVERB = phrase(rf"\b{ADVERBS}\b|^(?:ved|i|etter) (?:prøve)?(?:alternativ )?(?:prøve)?{VOTING}$")
 
 
 def _without_adverbs(piece: Piece) -> Piece:
@@ -428,4 +415,4 @@ def _result_of(word: str | None) -> Result | None:
     if word is None:
         return None
     folded = " ".join(word.casefold().split())
-    return "falt" if re.fullmatch(f"{_FELL}|falt|fall|fell", folded) else "vedtatt"
+    return "falt" if re.fullmatch(NOT_ADOPTED, folded) else "vedtatt"

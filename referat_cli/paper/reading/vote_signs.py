@@ -4,19 +4,19 @@ from referat_cli.paper.reading.numerals import NUMBER
 from referat_cli.paper.reading.phrases import BE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_sides import TALLY
+from referat_cli.paper.reading.vote_words import FELL, GOT, REJECTED, VOTED, VOTES, VOTING
 
 _LABEL = phrase(
-    r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
-    r"|punktvis votering|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming"
-    r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat"
-    r"|resultat av voteringen|(?:det (?:ble|vart) )?(?:røysta|votert|stemt) over(?= ?:))\s*[:.–-]?\s*"
+    rf"(?:(?P<trial>prøve){VOTING}|(?:(?:alternativ|ende?leg|endelig|punktvis) )?{VOTING}(?:er|ar|sresultat)?"
+    rf"|stemmegivning(?:en)?|resultat av {VOTING}|(?:det {WAS} )?(?:røysta|votert|stemt) over(?= ?:))\s*[:.–-]?\s*"
 )
 _ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
-# A decision that says that what was voted on was not adopted.
-FELL = phrase(
-    r"\b(?:falt|fall|fell|forkastet|forkasta|nedstemt|avvist|avslått|avslege"
-    r"|(?:ikke|ikkje) (?:vedtatt|vedteke|godkjent))\b"
-)
+_NOT_ADOPTED = phrase(rf"\b(?:{FELL}|{REJECTED})\b")
+
+
+def tells_of_rejection(text: str) -> bool:
+    """Whether a text says that what was voted on was not adopted."""
+    return _NOT_ADOPTED.search(text) is not None
 
 
 def tells_only_the_order(text: str) -> bool:
@@ -47,21 +47,21 @@ def looks_like_vote(text: str) -> bool:
     return bool(_LOOKS.search(text) or _LABEL.match(text))
 
 
-BEGINS_WITH_COUNT = phrase(rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b")
+BEGINS_WITH_COUNT = phrase(rf"(?:med )?{NUMBER} (?:{VOTES} )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b")
 _COUNTS = phrase(
-    rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot)(?:[ ,]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
-    r"|blank[et]?|avholdende|avholdne|avsto|stemmer?|røyster?|røyst))*"
-    rf"|(?:med )?{NUMBER} (?:stemmer |røyster )?mot {NUMBER}"
-    r"|\d{1,3}\s?[-–]\s?\d{1,3}(?: (?:stemmer|røyster))?"
+    rf"(?:(?:med )?{NUMBER} (?:{VOTES} )?(?:for|mot)(?:[ ,;/]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
+    rf"|blank[et]?|avholdende|avholdne|avsto|{VOTES}))*"
+    rf"|(?:med )?{NUMBER} (?:{VOTES} )?mot {NUMBER}"
+    rf"|\d{{1,3}}\s?[-–]\s?\d{{1,3}}(?: {VOTES})?)\.?"
 )
 _LOOKS = phrase(
-    rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
+    rf"^\s*{NUMBER} {VOTED} for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
-    r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b"
-    r"|\b(?:stemte|stemde|røysta|røystet) (?:i?mot|blankt)\b|^\s*"
+    rf"(?:{FELL}|{GOT})\b|\b{FELL} med\b|\bmot \w+ {VOTES}\b"
+    rf"|\b{VOTED} (?:i?mot|blankt)\b|^\s*"
     rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
-    r"|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
-    r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"
+    rf"|^\s*(?:ved|i) (?:alternativ )?(?:prøve)?{VOTING}"
+    rf"|^\s*det {WAS} (?:votert|røysta|stemt)"
 )

@@ -8,35 +8,23 @@ from typing import NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.columns import Cell, cells_of
+from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.vote_sides import COUNTS, side_named
+from referat_cli.paper.reading.vote_signs import tells_of_rejection
+from referat_cli.paper.reading.vote_words import ADOPTED, VOTES
 from referat_cli.paper.reading.who import is_person
 
-_SIDES = {
-    fold(word): side
-    for side, words in {
-        "for": "for, ja, for forslaget, for framlegget, stemte for, røysta for, stemmer for, røyster for, antall for",
-        "imot": (
-            "mot, imot, i mot, nei, mot forslaget, mot framlegget, stemte mot, stemte imot, røysta mot, røysta imot"
-            ", stemmer mot, røyster mot, antall mot"
-        ),
-        "blanke": "blank, blankt, blanke",
-        "avholdende": "avholdende, avstod, avsto, avstår, ikke stemt",
-        "fravaerende": "fraværende, ikke til stede, fråverande, ikkje til stades",
-        "resultat": "resultat, utfall, vedtak, status, voteringsresultat",
-    }.items()
-    for word in words.split(", ")
-}
-_NAMES = {"for": "stemte_for", "imot": "stemte_imot", "blanke": "stemte_blankt", "avholdende": "avholdt_seg"}
+# What a column or a row is of, beside the sides that have their names.
+_CALLED = {"ja": "for", "nei": "imot"} | dict.fromkeys(
+    ("resultat", "utfall", "vedtak", "status", "voteringsresultat"), "resultat"
+)
+_NAMES = {count: names for names, count in COUNTS.items()}
 _SUMS = frozenset({"sum", "totalt", "total", "i alt", "til sammen", "til saman", "samlet", "samla", "resultat"})
-_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:\s*(?:stemmer?|røyster?|røyst|stk\.?))?", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?P<number>\d{{1,4}})(?:\s*(?:{VOTES}|stk\.?))?", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—]?")
 _MARK = re.compile(r"[xX✓✔☒☑]")
-_FELL = re.compile(
-    r"\b(?:falt|fall|fell|ikk(?:e|je)\s+(?:vedtatt|vedteke)|forkastet|forkasta|avvist|nedstemt)\b", re.IGNORECASE
-)
-_ADOPTED = re.compile(
-    r"\b(?:vedtatt|vedteke|vedteken|godkjent|godkjend|tiltrådt|enstemmig|samrøystes|ja)\b", re.IGNORECASE
-)
+_ADOPTED = phrase(rf"\b(?:{ADOPTED}|{UNANIMOUSLY}|ja)(?!\w)")
 _AGAINST = re.compile(r"\s+(?:mot|vs\.?|kontra|eller)\s+|\s*[/]\s*", re.IGNORECASE)
 _LEAST = 2
 
@@ -68,7 +56,7 @@ def read_vote_table(lines: Sequence[SourceLine], proposals: ProposalsRead) -> Vo
     if not lines or not lines[0].cells:
         return None
     table = takewhile(lambda line: line.cells, lines)
-    sides = {place: side for place, cell in enumerate(cells_of(lines[0])) if (side := _SIDES.get(fold(cell.text)))}
+    sides = {place: side for place, cell in enumerate(cells_of(lines[0])) if (side := _side(cell.text))}
     if not {"for", "imot"} <= set(sides.values()) or 0 in sides:
         return _by_sides(map(cells_of, table))
     rows = [*map(cells_of, table)]
@@ -140,7 +128,7 @@ def _by_sides(rows: Iterable[list[Cell]]) -> VotesInTable | None:
     first: Piece | None = None
     is_whole = True
     for row in rows:
-        side = _SIDES.get(fold(row[0].text))
+        side = _side(row[0].text)
         filled = [cell for cell in row[1:] if cell.text]
         number = _NUMBER.fullmatch(filled[0].text) if filled else None
         if side is None or side == "resultat" or number is None or side in numbers:
@@ -151,6 +139,12 @@ def _by_sides(rows: Iterable[list[Cell]]) -> VotesInTable | None:
     if first is None or not {"for", "imot"} <= numbers.keys():
         return None
     return VotesInTable([TableVote(first, (), (), numbers, {}, None)], len(numbers), is_whole)
+
+
+def _side(text: str) -> str | None:
+    """Which numbers stand in a column or a row of that name."""
+    named = side_named(text)
+    return COUNTS[named] if named else _CALLED.get(fold(text))
 
 
 def _numbers(row: Sequence[Cell], sides: dict[int, str]) -> dict[str, int]:
@@ -169,7 +163,7 @@ def _numbers(row: Sequence[Cell], sides: dict[int, str]) -> dict[str, int]:
 
 def _result(written: str, numbers: dict[str, int]) -> str | None:
     """What came of a vote: as its row says, else by the numbers."""
-    if _FELL.search(written):
+    if tells_of_rejection(written):
         return "falt"
     if _ADOPTED.search(written):
         return "vedtatt"

@@ -29,21 +29,22 @@ from referat_cli.paper.reading.vote_sides import (
     TALLY,
     THEY_VOTED,
 )
-from referat_cli.paper.reading.vote_signs import FELL, looks_like_vote, strip_label, tells_only_the_order
+from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_of_rejection, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
+from referat_cli.paper.reading.vote_words import MAJORITY, VOTING
 from referat_cli.paper.reading.votes_of_case import VotesOfCase
 
 _MAJORITY = phrase(
     r"(?:det )?(?:krevdes|kravdest|kreves|krevst|var krav om|er krav om|krevde) (?P<share>[1-9]/[1-9]) "
-    r"(?:flertall|fleirtal)\.?"
+    rf"{MAJORITY}\.?"
 )
 _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
 _ENTITLED = phrase(
     rf"(?:(?:det (?:var|er)|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
     r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
     r"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?(?:til stede|tilstede|til stades)"
-    r"(?: (?:ved|under) (?:votering(?:en)?|avstemning(?:en)?|røystinga?))?)(?: (?:til stede|tilstede|til stades))?"
-    r"(?: (?:under|ved|i) (?:behandling(?:en)?|handsaming(?:a)?|votering(?:en)?|avstemning(?:en)?|røysting(?:a)?)"
+    rf"(?: (?:ved|under) {VOTING})?)(?: (?:til stede|tilstede|til stades))?"
+    rf"(?: (?:under|ved|i) (?:behandling(?:en)?|handsaming(?:a)?|{VOTING})"
     rf"(?: av (?:saken|saka|denne saken))?)?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
 )
 _DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
@@ -299,7 +300,7 @@ class VoteReader:
             return
         decided = " ".join(map(str, self.proposals.case.get("vedtak") or ()))
         result: Result | None = (
-            "falt" if FELL.search(decided) else "vedtatt" if votes_for > against and decided else None
+            "falt" if tells_of_rejection(decided) else "vedtatt" if votes_for > against and decided else None
         )
         on = self._decided(result)
         self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)

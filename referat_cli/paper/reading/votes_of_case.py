@@ -14,6 +14,7 @@ from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_reading import VoteReading, described, is_turned, record_of
 from referat_cli.paper.reading.vote_sides import COUNTS
+from referat_cli.paper.reading.vote_words import VOTES
 from referat_cli.paper.reading.who import read_names
 
 
@@ -80,7 +81,7 @@ class VotesOfCase:
         if (
             named
             and count is None
-            and (alone := re.fullmatch(rf"({NUMBER})(?:\s+(?:stemmer?|røyster?))?", named.text, re.IGNORECASE))
+            and (alone := re.fullmatch(rf"({NUMBER})(?:\s+{VOTES})?", named.text, re.IGNORECASE))
         ):
             count, named = number(alone[1]), None
         who = read_names(named, self.proposals.known) if named else None

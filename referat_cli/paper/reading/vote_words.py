@@ -1,0 +1,21 @@
+"""The words that minutes tell of votes with, in bokmål and nynorsk: all forms of one stand together."""
+
+VOTES = "(?:stemmer?|røyster?|røyst)"
+VOTED = "(?:stemte|stemde|røysta|røystet)"
+VOTING = "(?:votering(?:en)?|avstem[nm]ing(?:en|a)?|(?:av)?røysting(?:a)?)"
+GOT = "(?:fikk|fekk)"
+SET_UP = "(?:satt|sett|stilt)"
+MAJORITY = "(?:flertall|fleirtal)"
+
+ADOPTED = (
+    "(?:vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
+    "|enstemmig vedtatt|antatt)"
+)
+FELL = "(?:falt|fall|fell)"
+REJECTED = (
+    "(?:forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege"
+    "|ikk(?:e|je) (?:vedtatt|vedteke|godkjent|bifalt))"
+)
+# What a proposal came to; "felt" is also a field, and means this only in a sentence that tells of a vote.
+NOT_ADOPTED = f"(?:{FELL}|{REJECTED}|felt)"
+RESULT = f"(?:{ADOPTED}|{NOT_ADOPTED})"
