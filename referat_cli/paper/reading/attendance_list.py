@@ -15,7 +15,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
 from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person, split_names
 from referat_cli.paper.reading.people_facts import take_facts
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -34,7 +34,7 @@ _MOST_NAMES = 5
 # How an office that several have ends: "styremedlemmene", "styremedlemene", "representantane".
 _OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
 # The heading of those who were called, whoever came.
-_CALLED = re.compile(r"(?:(?:følgende|desse|disse)\s+)?(?:(?:ble|vart|er)\s+)?innkal(?:t|l)", re.IGNORECASE)
+_CALLED = re.compile(rf"(?:(?:følgende|desse|disse)\s+)?(?:{BE}\s+)?innkal(?:t|l)", re.IGNORECASE)
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _CAME_INSTEAD = re.compile(

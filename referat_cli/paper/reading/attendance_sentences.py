@@ -16,7 +16,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.people_remarks import CAUSES
-from referat_cli.paper.reading.phrases import FOLLOWING, phrase
+from referat_cli.paper.reading.phrases import FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
@@ -35,13 +35,13 @@ _THERE_FIRST = phrase(
     rf"(?: {_THERE})?\.?"
 )
 _FROM_WERE = phrase(
-    r"(?P<head>(?:fra|frå) [^.:,]{2,60}?) var (?P<names>[^:]+?) (?:til\s?stede|til\s?stades|tilstades|med)\.?"
+    rf"(?P<head>{FROM} [^.:,]{{2,60}}?) var (?P<names>[^:]+?) (?:til\s?stede|til\s?stades|tilstades|med)\.?"
 )
 # By what stands after them: "Ola Lie og Siv Nes deltok fra administrasjonen."
 _NAMES_FIRST = phrase(
     rf"(?P<names>[^:]+?) (?:{_MET}(?: {_ALSO})?|(?:var|er) {_ALSO} {_THERE})(?: (?:på|i) møtet)?"
     r"(?P<cases> (?:under|på|i|ved|til) sak[^.:]*)?"
-    r"(?: (?P<head>(?:fra|frå) [^.:,]{2,60}))?\.?"
+    rf"(?: (?P<head>{FROM} [^.:,]{{2,60}}))?\.?"
 )
 # "Bedriftshelsetjenesten var representert ved Siv Nes."
 _REPRESENTED = phrase(

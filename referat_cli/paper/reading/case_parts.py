@@ -14,6 +14,7 @@ from referat_cli.paper.reading.elections import ElectionReader, office_last
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.impartiality import ImpartialityReader
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import FROM, WAS
 from referat_cli.paper.reading.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
 from referat_cli.paper.reading.proposals import (
     ProposalOpening,
@@ -37,7 +38,7 @@ _NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
 _PUT_FORWARD = re.compile(
     r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
     r"|fremmer)\b"
-    r".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+(?:fra|frå)\b|^\s*\w+(?:forslag"
+    rf".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+{FROM}\b|^\s*\w+(?:forslag"
     r"|framlegg)\b.*:\s*$",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _ABOUT = {
 _ANNOUNCES = re.compile(
     r"(?:(?:nye|framsatte|fremsatte|framsette|innkomne|fremmede)\s+)?(?:\w*forslag|\w*framlegg)(?:ene|a)?"
     r"(?:\s+(?:(?:fremmet|fremma|framsatt|framsett|lagt\s+fram)\s+)?i\s+møtet)?\s*:?"
-    r"|protokolltilførs(?:el|ler|lar|le)\s*:?|(?:disse|følgende|desse)\s+forslag(?:ene)?\s+(?:ble|vart)\s+fremmet\s*:?",
+    rf"|protokolltilførs(?:el|ler|lar|le)\s*:?|(?:disse|følgende|desse)\s+forslag(?:ene)?\s+{WAS}\s+fremmet\s*:?",
     re.IGNORECASE,
 )
 

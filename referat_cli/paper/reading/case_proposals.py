@@ -15,7 +15,7 @@ from referat_cli.model.point_numbers import number_at, position_called
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.bodies import is_of_body
 from referat_cli.paper.reading.parties import same_party
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import THE_CASE, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_who
 
@@ -143,7 +143,7 @@ _OF = phrase(
 )
 _ALONE = phrase(
     rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: om (?P<about>utsett?else|utsetjing|tilbakesendelse|oversendelse|endring"
-    rf"|tillegg)(?: av (?:saken|saka))?|{_TO_POINT})"
+    rf"|tillegg)(?: av {THE_CASE})?|{_TO_POINT})"
 )
 _POINTS = phrase(
     r"(?:(?P<owner>.+?)s? )?(?:de )?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?|bokstav|ledd|kulepunkt|strekpunkt) (?:nr\.?\s*)?"

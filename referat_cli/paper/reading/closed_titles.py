@@ -2,10 +2,11 @@
 
 import re
 
+from referat_cli.paper.reading.phrases import BE, FROM, THE_CASE
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _WORDS = (
-    r"(?P<words>(?:unntatt|unntatte|unnateke|unnatekne|unnateken|unntas)\s+(?:(?:fra|frå)\s+)?"
+    rf"(?P<words>(?:unntatt|unntatte|unnateke|unnatekne|unnateken|unntas)\s+(?:{FROM}\s+)?"
     r"(?:offentl(?:ig|eg)(?:het|heit)(?:en|a)?|off\.)|u\.\s?off\.?)"
 )
 _CLOSED = re.compile(
@@ -15,7 +16,7 @@ _CLOSED = re.compile(
 )
 
 _CLOSED_LINE = re.compile(
-    rf"[(\s]*(?:(?:saken|saka)\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
+    rf"[(\s]*(?:{THE_CASE}\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
     r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
     r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*§[^()]*?|§[^()]+?)?[\s).]*$",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ def closed_title(title: Piece) -> tuple[Piece, Piece] | None:
 
 
 _DOORS = re.compile(
-    r"(?:møtet|saken|saka|dørene|dørene)\s+(?:ble|vart|blei|er)\s+(?:lukket|lukka|behandlet|handsama|stengt)\b[^:]{0,120}$",
+    rf"(?:møtet|{THE_CASE}|dørene)\s+{BE}\s+(?:lukket|lukka|behandlet|handsama|stengt)\b[^:]{{0,120}}$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.elections import ElectionReader
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.vote_words import VOTING
@@ -18,7 +18,7 @@ _ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
 _HOW = phrase(rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b")
 # What is said of all who were elected: "Begge ble valgt ved akklamasjon."
 _OF_ALL = phrase(
-    r"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? (?:ble|blei|vart|var|er) (?:valgt|valgte|valde|vald)?\s?"
+    rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
     r"(?:enstemmig|samrøystes|(?:ved|med) akklamasjon)\.?"
 )
 

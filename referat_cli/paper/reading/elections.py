@@ -11,7 +11,7 @@ from referat_cli.paper.reading.election_tables import ElectionTable, election_ta
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.vote_words import VOTES
@@ -19,13 +19,12 @@ from referat_cli.paper.reading.who import Known, Who, read_names, split_outside_
 
 HEADING = phrase(
     r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
-    r"(?:ble|vart|blei|er) (?:enstemmig )?(?:valgte?|valde)|valgt ble)\s*:?"
+    rf"{BE} (?:enstemmig )?(?:valgte?|valde)|valgt ble)\s*:?"
 )
 _HOW = (
     r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
     r"|ved loddtrek[nk]ing)"
 )
-_BE = r"(?:ble|blei|vart|er)"
 _OFFICE = r"(?P<office>[^.,:]+?)"
 _END = rf"(?:,? (?P<how>{_HOW}))?\.?"
 # What a sentence says beside: for how long, and by how many.
@@ -36,13 +35,13 @@ _MORE = (
 _FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
 # "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."
 _AS = phrase(
-    rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {_BE} (?P<early>{_HOW} )?"
+    rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {BE} (?P<early>{_HOW} )?"
     r"(?:(?:gjen)?(?:valgte?|valde?|attvald):? (?P<names>.+?)|"
     rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:valgte?|valde?)){_END}"
 )
 # "Kari Moe ble enstemmig valgt til leder."
 _TO = phrase(
-    rf"(?P<names>.+?) {_BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?) "
+    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?) "
     rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
 )
 # "Leder: Kari Moe", under the heading of elections
@@ -56,7 +55,7 @@ _NAME_FIRST = phrase(
 )
 # "Valgt: Kari Moe", in a case that says in its title to what
 _CHOSEN = phrase(
-    rf"(?:(?:valgte?|vald|valde)\s*(?:(?:ble|vart|er)\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?) {_BE} (?:dermed )?"
+    rf"(?:(?:valgte?|vald|valde)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?) {BE} (?:dermed )?"
     rf"(?P<early>{_HOW} )?(?:valgte?|valde?){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name, without_office
 from referat_cli.paper.reading.people import CLASS
-from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.phrases import BE, FROM, WAS, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
@@ -21,12 +21,12 @@ _TOLD = {
     "moeteleder": phrase(
         r"(?P<name>[A-ZÆØÅ].+?) (?:(?:ledet|leda|leidde|leia) møtet"
         r"|(?:var|fungerte som) (?:møtele(?:der|iar)|ordstyr[ea]r))|"
-        r"møtet (?:ble|vart|blei) (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
+        rf"møtet {WAS} (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
         r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r) (?:var|fungerte) (?P<name3>.+)"
     ),
     "referent": phrase(
         rf"(?P<name>[A-ZÆØÅ].+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
-        rf"(?:{_MINUTES} (?:(?:ble|vart|blei|er) )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
+        rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
         r"(?:som )?referent (?:var|fungerte) (?P<name3>.+)"
         rf"|(?P<name5>[A-ZÆØÅ][\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
         r"|ref(?:erent)?\.? (?P<name4>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){0,3})"

@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
+from referat_cli.paper.reading.phrases import UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names
@@ -59,7 +59,7 @@ _LEFT_AS = phrase(
 # As in "Han fratrådte, og ble enstemmig erklært inhabil etter forvaltningsloven § 6.".
 _LEFT_AND_FOUND = phrase(
     r"(?P<names>[^,.]+?) (?:fratrådte?|fråtrådte|trådte (?:ut|til side)|forlot|forlét|gikk|gjekk)\b[^.;]{0,60}?,? "
-    rf"og (?:ble|blei|vart) (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
+    rf"og {WAS} (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
     rf"|vurdert|ansett|rekna|regnet) )?(?:som )?{_UNFIT}{_TAIL}"
 )
 # As in "Hun forlot møtet under behandlingen, og kommunestyret fant henne enstemmig inhabil."

@@ -8,7 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, label_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_initials, is_name
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.source import SourceLine, whole
 
 # What somebody was in the meeting alone.
@@ -76,7 +76,7 @@ def _is_short_for(written: str, name: str) -> bool:
     return is_initials(written, name) or (len(words) > 1 and written in (words[0], words[-1]))
 
 
-_ELECTED_HERE = phrase(r"\s+(?:ble|blei|vart|er) (?:enstemmig |samrøystes )?(?:valgt|vald)\b[^.]{0,30}\.?$")
+_ELECTED_HERE = phrase(rf"\s+{BE} (?:enstemmig |samrøystes )?(?:valgt|vald)\b[^.]{{0,30}}\.?$")
 
 
 def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:

@@ -27,7 +27,7 @@ from referat_cli.paper.reading.names_and_offices import (
 )
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_union
 
@@ -36,7 +36,7 @@ _BETWEEN = re.compile(
 )
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
-_FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
+_FROM_UNIT = phrase(rf"\s+{FROM}\s+(?=[^\W\d])")
 # "Kari Moe 3B", "Ola 7. trinn".
 CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
 _AS = phrase(r" som (?=[^\W\d])")

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
-from referat_cli.paper.reading.phrases import FOLLOWING, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.phrases import BE, FOLLOWING, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_words import RESULT
@@ -34,13 +34,13 @@ _SORT = (
     r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
     r"(?: av saken)?|utsetjing(?: av saka)?"
     r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
-    r"|å utset(?:te|je|ja) (?:saken|saka)|tilbakesendelse|oversendelse))?"
+    rf"|å utset(?:te|je|ja) {THE_CASE}|tilbakesendelse|oversendelse))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
 _WHERE = r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?)?"
 # What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
-_SENT = r"(?P<sent>,? (?:som|og det) (?:ble|blei|vart) (?:oversendt|oversend|sendt over|send over)\b[^:.]{0,120})?"
+_SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
@@ -121,7 +121,7 @@ _PROPOSED_THAT = phrase(
 )
 _POSTPONED = phrase(
     r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|vert utsett|blir utsett"
-    r"|utset(?:te|je|ja) (?:saken|saka)|utsettelse|utsetjing)\b"
+    rf"|utset(?:te|je|ja) {THE_CASE}|utsettelse|utsetjing)\b"
 )
 _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
@@ -137,9 +137,7 @@ _CHANGED = phrase(
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _WITHDRAWN = (
-    phrase(
-        r"(?P<what>.+?) (?:(?:ble|blei|vart|er) )?(?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"
-    ),
+    phrase(rf"(?P<what>.+?) (?:{BE} )?(?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"),
     phrase(
         r"(?P<who>.+?) (?:trakk|drog|trekte) (?:deretter )?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)"
         r"(?: tilbake)?\.?"

@@ -18,7 +18,7 @@ from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, mean
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people import split_names
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import WAS, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.when_and_where import next_date, read_hours
@@ -37,8 +37,8 @@ _TO_SIGN = phrase(r"^til å (?:underskrive|signere|undertegne) (?:protokollen|m�
 # Who was elected to sign, among those who were there or as a sentence of the head.
 _CHOSEN_TO_SIGN = phrase(
     r"^(?:til å (?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne) [^.:]*?"
-    r"(?:ble|blei|vart) (?:valgte?|valde?|utpekte?|oppnevnt|peika ut):? (?P<names>.+?)"
-    r"|(?P<names2>[^.:]+?) (?:ble|blei|vart) (?:valgte?|valde?|utpekte?|oppnevnt|peika ut) til å "
+    rf"{WAS} (?:valgte?|valde?|utpekte?|oppnevnt|peika ut):? (?P<names>.+?)"
+    rf"|(?P<names2>[^.:]+?) {WAS} (?:valgte?|valde?|utpekte?|oppnevnt|peika ut) til å "
     r"(?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne)\b[^.:]*)\.?$"
 )
 _CERTIFIED = phrase(

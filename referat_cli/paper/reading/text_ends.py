@@ -43,9 +43,9 @@ _TELLS = phrase(
     r"(?:enstemmig |samrøystes |så |deretter )?"
     r"(?:oversend[tt]?\w*|send[tt]?|tatt opp|teke opp|tatt til|ikke|ikkje|behandlet|handsama)\b|"
     r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
-    r"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet (?:ble|vart)|saken (?:ble|har)|saka "
+    rf"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet {WAS}|saken (?:ble|har)|saka "
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
-    r"|tatt ordet|det (?:ble|vart) (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
+    rf"|tatt ordet|det {WAS} (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
 _TO_BE = phrase(
     r"(?:saken|saka|behandlinga?(?:en)?|handsaminga) (?:utsettes|utsetjast|sendes|sendast|oversendes|oversendast"

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.first_names import is_first_name_alone
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.text_ends import tells, tells_of_body
@@ -27,7 +27,7 @@ __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
 
 _ON_DECISION = re.compile(
     r"(?:(?:vedtaket|avgjerda|innstillinga?(?:en)?|forslaget|framlegget|vedtak)\s*:?\s+(?:ble|vart|blei|var|er)?\s*)?"
-    r"(?:(?:enstemmig|einstemmig|samrøystes)(?:\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend|vedtak))?"
+    rf"(?:{UNANIMOUSLY}(?:\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend|vedtak))?"
     r"|(?:fattet|gjort|truffet)\s+mot\s+.{1,80}|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
     rf"|{VOTING}(?:sresultat)?\s*:",
     re.IGNORECASE,

@@ -88,7 +88,7 @@ _BODY_VOTED = _compiled(
 _UNANIMOUS_AS = _compiled(
     rf"(?P<middle>{UNANIMOUSLY})(?: (?:vedtatt|vedteke))? (?:som|i samsvar med|i tråd med|i tråd med) (?P<what>.+?)\.?"
 )
-_UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{UNANIMOUSLY})[.]?")
+_UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY})[.]?")
 _TAKEN = _compiled(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "

@@ -1,7 +1,7 @@
 """Sentences that name who, or how many, were on each side of a vote."""
 
 from referat_cli.paper.reading.numerals import NUMBER
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import WAS, phrase
 from referat_cli.paper.reading.vote_words import VOTED, VOTES
 
 SIDES = {
@@ -40,7 +40,7 @@ SIDE_VOTED = phrase(
 )
 SO_MANY_VOTED = phrase(
     rf"(?P<count>{NUMBER}) (?:stk\.? |representant(?:er|ar) |medlem(?:m?er) )?"
-    rf"(?:{VOTED}|{VOTES})(?: (?:ble|vart) (?:avgitt|gitt))? (?P<side>imot|mot|for) (?P<what>[^.(),:]+?)"
+    rf"(?:{VOTED}|{VOTES})(?: {WAS} (?:avgitt|gitt))? (?P<side>imot|mot|for) (?P<what>[^.(),:]+?)"
     r"(?:\s*(?:\(|: ?|, )(?P<names>[^()]+(?:\([^()]*\)[^()]*)*)\)?)?\.?"
 )
 THEY_VOTED = phrase(rf"(?P<names>.+?) {VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?\.?")
