@@ -146,6 +146,11 @@ def _away(name: str, **more: object) -> Record:
             "Til stede: Ola Vik\nForfall: Ida Ås. Vara Siv Nes møtte.",
             [_met("Ola Vik"), _away("Ida Ås"), _met("Siv Nes", moette_for="Ida Ås")],
         ),
+        ("Oppmøtte: Ida, Ola", [_met("Ida"), _met("Ola")]),
+        (
+            "Oppmøtte:\nIda Lie\nOla Vik\nÅrsmelding, budsjett og brev er sendt til 173 medlemmer.",
+            [_met("Ida Lie"), _met("Ola Vik")],
+        ),
     ],
 )
 def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Record]) -> None:
@@ -172,6 +177,11 @@ def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Reco
         (
             "1. Opning. Ok.\n2. Årsmelding. Opplesen av Arne. Godkjend med ei retting.\n3. Val\nLeiar: Ida Lie (ny)",
             ["Opning", "Årsmelding", "Val"],
+        ),
+        ("07 – 2026    Tur\n\nUtsatt.\n\n08 – 2026    Tak\n\nReparert.", ["Tur", "Tak"]),
+        (
+            "Saker:\nREF 1/26   Tur\nVi drar til Nes i mai.\nREF 2/26   Tak\nTaket er reparert nå.",
+            ["Tur", "Tak"],
         ),
     ],
 )
@@ -224,6 +234,47 @@ def test_the_next_meeting_and_the_end_are_told_in_few_words(line: str, key: str,
     record = _record(f"Styremøte 3. november 2026\nTil stede: Ida Lie, Ola Vik{_CASE}\n{line}\n")
 
     assert record.get(key) == value
+
+
+@each("label", ["Klokka", "Tid", "Kl.", "Møtetid"])
+def test_a_label_says_that_numbers_are_hours(label: str) -> None:
+    """«Klokka: 1830-20» has no point and no «kl.», and a number after «Dato» is no hour."""
+    record = _record(f"Styremøte 3. mars 2026\n{label}: 1830-20\nTil stede: Ida Lie, Ola Vik{_CASE}")
+
+    assert (record["start"], record["slutt"]) == ("18:30", "20:00")
+    assert "start" not in _record(f"Styremøte i mars 2026\nDato: 14\n3.3.2026\nTil stede: Ida Lie{_CASE}")
+
+
+def test_the_next_meeting_is_told_before_the_day_of_this_one_is_known() -> None:
+    """A date without a year waits for the title to say when the meeting was."""
+    record = _record("**Husmøte** – søndag 9/2-25 kl 18\n\nTil stede: Ida, Ola\n\nNeste husmøte: søndag 9. mars\n")
+
+    assert (record["moetedato"], record["neste_moete"]) == ("2025-02-09", "2025-03-09")
+
+
+_IN_BOLD = (
+    ("a.md", "# Husmøte 9.2.2026\n\nTil stede: Ida, Ola\n\n", "**{title}**\n- {text}\n\n"),
+    ("a.html", "<h1>Husmøte 9.2.2026</h1><p>Til stede: Ida, Ola</p>", "<p><b>{title}</b><br>- {text}</p>"),
+)
+
+
+@each("name, head, case", _IN_BOLD)
+def test_bold_lines_are_cases_where_nothing_else_is(name: str, head: str, case: str) -> None:
+    """Neither numbers nor an agenda say so, and therefore it is told as a choice."""
+    cases = [case.format(title="Vask", text="Ny mopp."), case.format(title="Strøm", text="Delt på to.")]
+
+    read = read_meeting(read_document(name, (head + "".join(cases)).encode()), None)
+
+    assert read.record["saker"] == [
+        {"tittel": "Vask", "referat": "- Ny mopp."},
+        {"tittel": "Strøm", "referat": "- Delt på to."},
+    ]
+    assert [guess.text for guess in read.ledger.guesses] == ["Vask"]
+
+
+def test_headings_of_a_text_that_tells_of_no_meeting_are_no_cases() -> None:
+    """Where nothing above them says who met or when, headings are left."""
+    assert "saker" not in _record("# Turer 2026\n\n**Fjellet**\n\nVi går 3.3.2026.\n\n**Sjøen**\n\nVi ror.\n", "a.md")
 
 
 def test_how_many_came_is_left_for_the_report() -> None:

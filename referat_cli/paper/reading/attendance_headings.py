@@ -18,7 +18,7 @@ PRESENCE = phrase(
     r"(?:møtte?|møtende|møtande|til\s?st[ae]de?s?|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
     r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
     r"|(?P<present>(?:(?:følgende|desse|disse) )?"
-    r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
+    r"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
     r"|(?<=desse\s)var (?:med|der)|(?<=disse\s)var (?:med|der)|(?<=som\s)var (?:med|der))"
     r"(?: (?:også|òg|dessut[ea]n))?))"

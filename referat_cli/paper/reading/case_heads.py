@@ -1,7 +1,7 @@
 """Where the cases of a meeting begin on paper, and what they are called there."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 _SEASON = r"\d{1,3}-(?:20)?\d\d/\d\d|\d{1,3}/(?:20)?\d\d-(?:20)?\d\d"
 _WITH_YEAR = (
     rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
-    r"|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
+    r"|\d{1,3}\s–\s(?:19|20)\d\d|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
 )
 _PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:\.(?:19|20)\d\d|[.-]\d{1,3})?[A-Z]?)"
 _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$)(?P<title>.*)$"
@@ -179,11 +179,13 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = [head for head in every if head]
     if found:
         return _titled(_with_bodies(found, lines), lines)
+    titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
     return (
         _numbered_headings(lines)
         or _numbered_by_word(lines)
         or _headings_of_agenda(lines)
-        or _headings_with_decisions(lines)
+        or _headings_with(lines, titles, _has_decision)
+        or _headings_with(lines, [place for place in titles if any(map(_is_of_head, lines[:place]))], bool)
     )
 
 
@@ -256,13 +258,17 @@ def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
     ]
 
 
-def _headings_with_decisions(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where neither numbers nor an agenda tell: headings of one level, several of which have a decision under them."""
-    titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
+def _headings_with(
+    lines: Sequence[SourceLine], titles: Sequence[int], tells: Callable[[Sequence[SourceLine]], bool]
+) -> list[CaseHead]:
+    """Where neither numbers nor an agenda tell: headings of one level, several of which stand over what cases have.
+
+    That is a decision, or else any text, where the head of the paper stands above them.
+    """
     told = [
         place
         for place, end in pairwise([*titles, len(lines)])
-        if _is_other_business(lines[place]) or any(map(_is_decision, lines[place + 1 : end]))
+        if _is_other_business(lines[place]) or tells(lines[place + 1 : end])
     ]
     if len(told) < _SEVERAL:
         return []
@@ -282,6 +288,10 @@ def _may_be_title(line: SourceLine) -> bool:
         return False
     meanings = [meaning_of(line.text.strip(" :"), one) for one in (PART, SECTION, HEAD, CASE)]
     return not any(meanings) or _is_other_business(line)
+
+
+def _has_decision(lines: Sequence[SourceLine]) -> bool:
+    return any(map(_is_decision, lines))
 
 
 def _is_decision(line: SourceLine) -> bool:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.parts import part_heading
 from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.title import is_notice
 
+# A sentence has so many words.
+_SENTENCE = 4
 # Of heads that have one number so many are compared.
 _MOST_ALIKE = 10
 
@@ -24,7 +27,7 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
     """Which heads begin cases and which are rows of the agenda.
 
     A number that comes a second time has its case there; where none does, the rows under the heading of an agenda that
-    have nothing but each other beneath them are one.
+    have nothing but each other beneath them are one, unless sentences tell what came of them.
     """
     known = [head for head in heads if head.key]
     if not known:
@@ -44,7 +47,7 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         seen.add(head.name)
     if begin == len(lines):
         rows = [head for head in known if head.place >= start]
-        if agenda is None or not _is_dense(lines[rows[0].place :] if rows else ()):
+        if agenda is None or not _is_dense(lines[rows[0].place :] if rows else ()) or _are_told(rows, lines):
             begin = rows[0].place if rows else len(lines)
             return CasesOnPaper(
                 _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
@@ -70,6 +73,17 @@ def _is_dense(rows: Sequence[SourceLine]) -> bool:
     return not any(
         (found := part_heading(line)) and found.meaning in ("proposal", "minutes", "decision") for line in rows
     )
+
+
+def _are_told(rows: Sequence[CaseHead], lines: Sequence[SourceLine]) -> bool:
+    """Whether sentences under most of the rows say what came of them, on a paper that calls nobody to a meeting."""
+    bounds = pairwise([*(head.place for head in rows), len(lines)])
+    told = sum(any(map(_is_told, lines[begin + 1 : end])) for begin, end in bounds)
+    return told > len(rows) / 2 and not any(is_notice(line.text) for line in lines[: rows[0].place])
+
+
+def _is_told(line: SourceLine) -> bool:
+    return line.kind == "paragraph" and line.text.rstrip().endswith(".") and len(line.text.split()) >= _SENTENCE
 
 
 def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:

@@ -86,6 +86,16 @@ def _clock(hour: str, minute: str | None) -> str:
     return f"{int(hour) % 24:02}:{minute or '00'}"
 
 
+def hours_alone(text: str) -> list[Found]:
+    """The times of a text that is nothing else: "1830", "18-20", "19.00 til 21"; a label says that they are hours."""
+    first = _BARE.match(text)
+    between = _SPAN.match(text, first.end()) if first else None
+    last = _BARE.match(text, between.end()) if between else None
+    if not first or (last or first).end() != len(text.rstrip(" .")):
+        return []
+    return [Found(_clock(one["hour"], one["minute"]), one.start(), one.end()) for one in (first, last) if one]
+
+
 def hours_in(text: str) -> list[Found]:
     """The times at the beginning of a row of an agenda, which need no word before them: "13.00-13.20", "0900–1000"."""
     found: list[Found] = []

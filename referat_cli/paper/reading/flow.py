@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
-from referat_cli.paper.reading.labels import PART, meaning_of
+from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.list_marks import begins_with_day
 from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
@@ -23,6 +24,7 @@ _LABEL = re.compile(
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-f]?[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
     r"|(?P<letter>[a-zæøå][.)])\s+|(?P<roman>[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+)"
 )
+_BREAK = re.compile(r"\n")
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][\wæøå]*(?: [\wæøå]+){0,4}:(?:\s|$)")
 _DATE = re.compile(rf"\s*\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}[.:][0-5]\d(?:\s|$|\s*[-–])")
@@ -115,12 +117,29 @@ def _broken(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
         bounds = [0, *begins, len(line.text)]
         pieces = [whole(line).part(begin, end).stripped() for begin, end in pairwise(bounds)]
         return [ledger.part(piece, strong=False) for piece in pieces if piece.text]
-    parts = [*re.finditer(r"[^\n]+", line.text)] if "\n" in line.text and line.kind == "paragraph" else []
-    if len(parts) < 2 or not any(_LABELLED.match(part[0]) for part in parts):  # noqa: PLR2004 - several lines
+    parts = [part for part in whole(line).split(_BREAK) if part.text] if line.kind == "paragraph" else []
+    if len(parts) < 2:  # noqa: PLR2004 - several lines
         return [line]
-    return [
-        ledger.part(whole(line).part(part.start(), part.end()), strong=line.strong) for part in parts if part[0].strip()
-    ]
+    heading = [ledger.part(parts[0], kind="heading", strong=True)] if _stands_over(parts[0]) else []
+    below = parts[len(heading) :]
+    if any(_LABELLED.match(part.raw) for part in below):
+        return [*heading, *(ledger.part(part, strong=line.strong) for part in below)]
+    return [*heading, ledger.part(whole(line).part(below[0].start))] if heading else [line]
+
+
+def _stands_over(first: Piece) -> bool:
+    """Whether the first line of a paragraph is bold, and no label, so that it is the heading of the others."""
+    begin, end, mark = first.line.marks[0] if first.line.marks else (1, 0, "")
+    is_bold = (
+        mark == "**" and begin == first.start and not first.line.text[min(first.end, end) : max(first.end, end)].strip()
+    )
+    return is_bold and not _is_label(first.text)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a label, or the heading of a list of attendance, and not what a case may be called."""
+    is_part = meaning_of(text, PART) not in (None, "other", "treatment")
+    return is_part or any(meaning_of(text, one) for one in (HEAD, CASE, SECTION)) or is_attendance_heading(text)
 
 
 def _names_part(text: str, begin: int, end: int) -> bool:

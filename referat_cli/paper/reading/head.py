@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
-from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.clock import dates_in, hours_alone, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.head_officers import is_officer, read_officers_of, read_officers_told
@@ -61,16 +61,25 @@ def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
     for fact in whens:
         _write_when(fact, reading)
     for fact in facts:
-        if fact.meaning != "when":
+        if fact.meaning == "next" and "moetedato" not in reading.record:
+            reading.waiting.append(fact)
+        elif fact.meaning != "when":
             _write_told(fact, reading)
     return rest
+
+
+def read_waiting(reading: HeadReading) -> None:
+    """Write the facts that only the day of the meeting tells: "Neste møte: 9. mars" has no year of its own."""
+    for fact in reading.waiting:
+        _write_told(fact, reading)
 
 
 def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     record, ledger = reading.record, reading.ledger
     text = " ".join(piece.raw for piece in fact.values)
     dates = [found.value for found in dates_in(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
-    if dates or times_in(text):
+    tells_hours = times_in(text) or (hours_alone(text) and not _OF_DAYS.search(fact.label.text))
+    if dates or tells_hours:
         *before, last = fact.values
         end = max((one.end for one in (*dates_in(last.raw, "2000"), *times_in(last.raw))), default=len(last.raw))
         ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
@@ -83,7 +92,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     elif dates and dates[0] != record["moetedato"]:
         reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
-    if not (_SHORT_DAY.fullmatch(text) and "dato" in fold(fact.label.text)):
+    if tells_hours and not (_SHORT_DAY.fullmatch(text) and "dato" in fold(fact.label.text)):
         write_hours(fact.values, record, ledger)
     if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
         place_after_time(fact.values[0], reading)
@@ -91,6 +100,8 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
 
 # A day without its year, which is no hour.
 _SHORT_DAY = phrase(r"\s*\d{1,2}\.\d{1,2}\.?\s*")
+# Labels of a day, and of how long the meeting was: a number alone is no hour there.
+_OF_DAYS = phrase(r"da(?:to|g)|varighe|lengd")
 _SAID_ONCE = ("start", "slutt", "neste_moete", "moeteleder", "referent", "moetenummer")
 
 

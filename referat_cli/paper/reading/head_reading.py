@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.head_facts import HeadFact
 from referat_cli.paper.reading.ledger import Ledger
 
 
@@ -29,3 +30,5 @@ class HeadReading(NamedTuple):
     ledger: Ledger
     departures: list[dict[str, str]]
     title: TitleRead
+    # Facts that wait until the day of the meeting is known.
+    waiting: list[HeadFact]

@@ -134,7 +134,7 @@ _PART = {
 # The parts of the paper.
 _SECTION = {
     "attendance": (
-        "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, møtende "
+        "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, oppmøtte, møtende "
         "medlemmer, møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste "
         "medlemer, forfall, fråfall, frafall, fravær, fråvær, avbud, møtedeltakere, møtedeltakarar, innkalte, "
         "innkalt, møtt, møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.case_numbers import names_of
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import fold
@@ -12,7 +13,7 @@ from referat_cli.paper.reading.agenda import Titles, read_agenda
 from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads
-from referat_cli.paper.reading.case_layout import lay_out_cases
+from referat_cli.paper.reading.case_layout import CasesOnPaper, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case
@@ -22,7 +23,7 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import read_head
+from referat_cli.paper.reading.head import read_head, read_waiting
 from referat_cli.paper.reading.head_officers import names_in_head
 from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
 from referat_cli.paper.reading.head_without_labels import finish_head
@@ -63,10 +64,12 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     tasks = rows_of_tasks(lines)
     agenda = next((place for place, line in enumerate(lines) if place not in tasks and begins_agenda(line)), None)
     paper = lay_out_cases(lines, heads, agenda)
+    _tell_unnumbered(paper, ledger)
     zones = zones_of(lines[: paper.begin], paper.agenda, ledger)
-    head = HeadReading(record, register, ledger, departures, TitleRead())
+    head = HeadReading(record, register, ledger, departures, TitleRead(), [])
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
+    read_waiting(head)
     attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
     read_officers(attendance, record)
     name_in_full(attendance, record, ledger)
@@ -183,6 +186,14 @@ def _name_cases(
     for person in (one for group in attendance for one in group.get("personer", ())):
         person |= {key: called(person[key]) for key in _CASES_OF_PEOPLE if key in person}
         person |= {key: [called(one) for one in person[key]] for key in _LISTS_OF_PEOPLE if key in person}
+
+
+def _tell_unnumbered(paper: CasesOnPaper, ledger: Ledger) -> None:
+    """Tell that headings alone were taken for those of cases: neither numbers nor an agenda say so."""
+    if paper.heads and paper.agenda is None and not any(head.number or head.counted for head in paper.heads):
+        title = paper.heads[0].title[0]
+        why = _("sakene har verken nummer eller saksliste; hver overskrift er lest som en sak")
+        ledger.guess(title, _("sak: {title}").format(title=title.text), why)
 
 
 def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:

@@ -73,6 +73,12 @@ def is_title(text: str) -> bool:
     )
 
 
+def is_notice(text: str) -> bool:
+    """Whether a line is the title of a paper that calls to a meeting."""
+    found = _KINDS.match(text.strip(" *_#"))
+    return found is not None and found["notice"] is not None
+
+
 def is_title_alone(text: str) -> bool:
     """Whether a line says what paper it is and nothing else, as it does at the top of every page."""
     return _KINDS.fullmatch(text.strip(" *_#:.")) is not None and fold(text) not in ("referat", "protokoll")

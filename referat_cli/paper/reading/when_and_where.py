@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from referat_cli.i18n import _
-from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.clock import dates_in, hours_alone, times_in
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import phrase
@@ -42,7 +42,8 @@ _LONGEST_SENTENCE = 160
 
 def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) -> None:
     """When a meeting began and ended, from the words that say when it was."""
-    times = times_in(" ".join(piece.raw for piece in pieces))
+    text = " ".join(piece.raw for piece in pieces)
+    times = times_in(text) or hours_alone(text)
     told = (times[0], times[-1]) if len(times) > 1 else times
     ends = [*accumulate(len(piece.raw) + 1 for piece in pieces)]
     for key, found in zip(("start", "slutt"), told, strict=False):

@@ -15,6 +15,7 @@ from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_c
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.other_business import is_nothing
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -65,7 +66,11 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
         in_groups = place in groups or (into is zones.head and heads_groups(place, lines))
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
         is_group = into is zones.attendance and _heads_marked(place, lines)
-        if into is not zones.agenda and not (begins or is_group) and (_is_fact(line) or _is_fact_row(line)):
+        if (
+            into is not zones.agenda
+            and not (begins or is_group)
+            and _is_no_part(line, in_list=into is zones.attendance)
+        ):
             (zones.head if into is zones.attendance else into).append(line)
             continue
         if in_groups and into is zones.head and not begins:
@@ -109,7 +114,10 @@ def _is_prose(line: SourceLine) -> bool:
     if line.cells or not is_long or PRESENCE.search(line.text):
         return False
     told = whole(line).part(len(head) + 1 if colon else 0).stripped()
-    return not any(begins_person(one, None) or _is_by_first_name(one) for one in people_on(told, None, is_list=True))
+    people = people_on(told, None, is_list=True)
+    lower = sum(word[0].islower() for word in told.text.split())
+    named = (begins_person(one, None) or is_name(read_person(one, None).person["navn"]) for one in people)
+    return not any(named) and (lower > len(told.text.split()) / 2 or not any(map(_is_by_first_name, people)))
 
 
 def _is_by_first_name(piece: Piece) -> bool:
@@ -166,6 +174,11 @@ def _is_fact(line: SourceLine) -> bool:
         return True
     found = label_of(whole(line), HEAD)
     return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
+
+
+def _is_no_part(line: SourceLine, *, in_list: bool) -> bool:
+    """Whether a line is a fact of the head, or in a list of people a paragraph about something else."""
+    return _is_fact(line) or _is_fact_row(line) or (in_list and line.kind == "paragraph" and _is_prose(line))
 
 
 def _is_fact_row(line: SourceLine) -> bool:
