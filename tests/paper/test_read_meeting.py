@@ -459,7 +459,7 @@ def test_two_secretaries_of_one_meeting_are_told() -> None:
     [
         (
             "Dato: 4.3.2026\nTid: 10.00-12.00\n\nSak 1/26 Bil\n\nVedtak: Ja.\n\nMøtet ble hevet kl. 12.45.\n",
-            "slutt: 12:00",
+            "slutt: 12:45",
         ),
         (
             "Dato: 4.3.2026\nReferent: Siv Nes\n\nSak 1/26 Bil\n\nVedtak: Ja.\n\nReferent: Eva Aas\n",
@@ -468,7 +468,7 @@ def test_two_secretaries_of_one_meeting_are_told() -> None:
     ],
 )
 def test_the_end_of_a_paper_that_says_something_else_than_its_head_is_told(paper: str, told: str) -> None:
-    """The head has it; the report tells of the other."""
+    """The report tells of the other: a head has when a meeting was to end, and a sentence when it did."""
     assert [guess.made for guess in _read("referat.txt", paper).ledger.guesses] == [told]
 
 

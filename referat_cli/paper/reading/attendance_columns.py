@@ -20,6 +20,7 @@ class NamedColumns(NamedTuple):
 
 def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
     """The columns of a heading, where none is called that of the names: the first without a meaning, else the first."""
+    columns = Columns({place: "function" if one == "title" else one for place, one in columns.meanings.items()})
     owners, by = columns.place("name"), columns.place("represented")
     if owners is not None and by is not None:
         return NamedColumns(Columns({**columns.meanings, owners: "owner", by: "name"}), "")
@@ -27,7 +28,7 @@ def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
         return NamedColumns(columns, "")
     others = [place for place, cell in enumerate(cells) if cell.text and place not in columns.meanings]
     at = others[0] if others else 0
-    is_free = bool(others) or _is_mark_alone(columns)
+    is_free = bool(others) or _is_list_alone(columns)
     return NamedColumns(Columns({**columns.meanings, at: "name"}), cells[at].text if is_free else "")
 
 
@@ -40,7 +41,7 @@ def by_row(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
     """The columns, those where a row has a name under "Frammøtte:" and an office under "Medlem" as the row has them."""
     at = columns.place("name")
     first = cells[0].text.partition(",")[0] if cells else ""
-    if not at or not _is_mark_alone(columns) or not is_name(first) or at >= len(cells) or is_name(cells[at].text):
+    if not at or not _is_list_alone(columns) or not is_name(first) or at >= len(cells) or is_name(cells[at].text):
         return NamedColumns(columns, "")
     title = "forfall" if columns.meanings[0] == "absent" else "møtte"
     return NamedColumns(Columns({**columns.meanings, 0: "name", at: "function"}), title)
@@ -58,6 +59,7 @@ def name_place(cells: Sequence[Cell], columns: Columns) -> int:
     return at if at in filled else filled[0]
 
 
-def _is_mark_alone(columns: Columns) -> bool:
-    """Whether the first column is called as those who were there, or were not, and no other says which."""
-    return [place for place, one in columns.meanings.items() if one in _MARKS] == [0]
+def _is_list_alone(columns: Columns) -> bool:
+    """Whether the first column is called as who was there, was not or met for others, and no other says which."""
+    marks = [place for place, one in columns.meanings.items() if one in _MARKS]
+    return marks == [0] or (not marks and columns.meanings.get(0) == "substitute")

@@ -199,7 +199,7 @@ def _share_offices(people: Sequence[dict[str, Any]]) -> None:
     shared = ""
     for person in people:
         office = person.get("funksjon", "")
-        ending = next((one for one in _OF_SEVERAL if office.endswith(one)), "")
+        ending = next((one for one in _OF_SEVERAL if office.endswith(one) and " " not in office), "")
         single = office.removesuffix(ending) + ("lem" if ending.startswith("lem") else "")
         if ending and is_function(single):
             shared = single

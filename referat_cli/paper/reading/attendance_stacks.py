@@ -7,7 +7,7 @@ from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import begins_person
+from referat_cli.paper.reading.people import begins_person, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine
 
 _BESIDE = ("party", "function", "unit", "met for")
@@ -20,8 +20,8 @@ def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[So
     at = 0
     while at < len(lines):
         cells = cells_of(lines[at]) if lines[at].cells else []
-        if rows := _rows_of_parties(at, lines):
-            yield from _by_party(cells, rows, ledger)
+        if rows := _rows_of_owners(at, lines):
+            yield from _by_owner(cells, rows, lines[at], ledger)
             at += 1 + len(rows)
         elif stacks := _stacks(cells):
             yield from _rows(stacks, lines[at], ledger)
@@ -55,25 +55,26 @@ def _stacks(cells: Sequence[Cell]) -> list[tuple[Piece, ...]]:
     return stacks if alike and len(first) > 1 and all(begins_person(one, None) for one in first[1:]) else []
 
 
-def _rows_of_parties(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
-    """The rows below one that heads lists beside the parties that each has a row for; none below another.
+def _rows_of_owners(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
+    """The rows below one that heads lists beside the parties or units that each has a row for; none below another.
 
-    A cell of a row has the names of one party, and no mark.
+    A cell of a row has the names of those from one, and no mark.
     """
     heads = cells_of(lines[at]) if lines[at].cells else []
     if len(heads) < _LEAST or any(len(cell.pieces) != 1 for cell in heads):
         return []
-    if meaning_of(heads[0].text, COLUMN) != "party" or not all(_names_list(cell.pieces[0]) for cell in heads[1:]):
+    is_owner = meaning_of(heads[0].text, COLUMN) in ("party", "unit")
+    if not is_owner or not all(_names_list(cell.pieces[0]) for cell in heads[1:]):
         return []
     end = at + 1
-    while end < len(lines) and len(lines[end].cells) == len(heads) and _has_party(cells_of(lines[end])):
+    while end < len(lines) and len(lines[end].cells) == len(heads) and _has_owner(cells_of(lines[end])):
         end += 1
     rows = [cells_of(line) for line in lines[at + 1 : end]]
     return rows if any(any(_names_of(row)) for row in rows) else []
 
 
-def _has_party(cells: Sequence[Cell]) -> bool:
-    """Whether a row has a party and, in every other cell that has anything, people."""
+def _has_owner(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a party or a unit and, in every other cell that has anything, people."""
     return len(cells[0].pieces) == 1 and all(begins_person(piece, None) for piece in _names_of(cells))
 
 
@@ -81,16 +82,18 @@ def _names_of(cells: Sequence[Cell]) -> Iterator[Piece]:
     return (piece for cell in cells[1:] for piece in cell.pieces)
 
 
-def _by_party(heads: Sequence[Cell], rows: Sequence[Sequence[Cell]], ledger: Ledger) -> Iterator[SourceLine]:
-    """The lists one after another, each with a line for every party: "Ap: Siv Nes, Bo Ek"."""
-    ledger.label(*heads[0].pieces)
+def _by_owner(
+    heads: Sequence[Cell], rows: Sequence[Sequence[Cell]], like: SourceLine, ledger: Ledger
+) -> Iterator[SourceLine]:
+    """The lists one after another, each with a row for everybody: "Til stede", "Parti", and "Siv Nes", "Ap" below."""
     for column, head in enumerate(heads[1:], 1):
-        yield ledger.part(head.pieces[0], strong=True)
-        for row in rows:
-            if row[column].pieces:
-                pieces = [row[0].pieces[0], *row[column].pieces]
-                between = ["", ": ", *[", "] * (len(pieces) - 2)]
-                yield ledger.joined(pieces, ledger.part(row[0].pieces[0]), between)
+        names = [(name, row[0].pieces[0]) for row in rows for name in _people_in(row[column])]
+        stacks = zip(*[(head.pieces[0], heads[0].pieces[0]), *names], strict=True)
+        yield from _rows([*stacks], like, ledger)
+
+
+def _people_in(cell: Cell) -> Iterator[Piece]:
+    return (name for piece in cell.pieces for name in people_on(piece, None, is_list=True))
 
 
 def _names_list(piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""What bodies are called: committees, associations, meetings, and the offices that speak for them.
+"""What bodies are called: committees, associations, meetings, institutions, and the offices that speak for them.
 
 A name ends in one of the nouns below, in either form and language, alone or compounded ("klubbstyret"), and may say
 what it is for: "Hovedutvalg for oppvekst", "Råd for personer med funksjonsnedsettelse (RFF)".
@@ -26,6 +26,15 @@ _MEETINGS = {
     "årsmøte allmøte landsmøte kirkemøte kyrkjemøte bispemøte medlemsmøte representantmøte": "møtet",
     "forsamling": "forsamlingen forsamlinga",
 }  # fmt: skip
+# Where people work. None of these ends a surname.
+_INSTITUTIONS = {
+    "kommune": "kommunen kommuna", "sykehus": "sykehuset", "sjukehus": "sjukehuset", "hospital": "hospitalet",
+    "foretak føretak": "foretaket føretaket", "klinikk": "klinikken", "senter": "senteret", "region": "regionen",
+    "avdeling": "avdelingen avdelinga", "seksjon": "seksjonen", "tjeneste teneste": "tjenesten tenesta tjenesta",
+    "universitet": "universitetet", "skole skule": "skolen skulen", "kontor": "kontoret", "kirke kyrkje": "kirken",
+    "borettslag sameie barnehage": "barnehagen", "helsefellesskap": "helsefellesskapet",
+}  # fmt: skip
+_LEGAL_FORMS = "HF RHF IKS KF AS SA"
 _OFFICES = (
     "direktør rådmann ordfører ordførar leder leiar saksbehandler sakshandsamar saksbehandlar kirkeverge kyrkjeverje "
     "rektor sjef dekan sekretær forretningsfører forretningsførar kasserer kasserar prest prost biskop byråd rådgiver "
@@ -50,6 +59,9 @@ def _forms(*tables: dict[str, str]) -> str:
     return " ".join(form for table in tables for pair in table.items() for form in pair)
 
 
+_INSTITUTION = re.compile(
+    rf"(?<![\w-])(?:(?i:[\w-]*(?:{'|'.join(_forms(_INSTITUTIONS).split())}))|{'|'.join(_LEGAL_FORMS.split())})(?![\w-])"
+)
 _COMMITTEE = _either(_forms(_COMMITTEES))
 _BODY = _either(_forms(_COMMITTEES, _ASSOCIATIONS, _MEETINGS))
 _BEFORE = r"(?:(?:[\w/]+-,|[\w-]+) ){0,4}"
@@ -76,6 +88,11 @@ def is_body(text: str) -> bool:
 def is_body_or_office(text: str) -> bool:
     """Whether a text is what a body is called, or ends in an office that speaks for one: "daglig leder"."""
     return is_body(text) or _OFFICE.fullmatch(text.rsplit(maxsplit=1)[-1] if text.strip() else "") is not None
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text is the name of where people work, and none of a person: "Dalen kommune", "Sykehuset Indre HF"."""
+    return _INSTITUTION.search(text) is not None
 
 
 def is_of_body(who: str) -> bool:

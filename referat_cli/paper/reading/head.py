@@ -57,8 +57,7 @@ def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
     for fact in facts:
         reading.ledger.label(fact.label)
     facts = [fact for fact in facts if fact.values]
-    whens = [fact for fact in facts if fact.meaning == "when"]
-    for fact in whens:
+    for fact in sorted((fact for fact in facts if fact.meaning == "when"), key=_says_meeting, reverse=True):
         _write_when(fact, reading)
     for fact in facts:
         if fact.meaning == "next" and "moetedato" not in reading.record:
@@ -72,6 +71,11 @@ def read_waiting(reading: HeadReading) -> None:
     """Write the facts that only the day of the meeting tells: "Neste møte: 9. mars" has no year of its own."""
     for fact in reading.waiting:
         _write_told(fact, reading)
+
+
+def _says_meeting(fact: HeadFact) -> bool:
+    """Whether a label says itself that it is of the meeting: that of a letter is «Dato» alone."""
+    return "moete" in fold(fact.label.text)
 
 
 def _write_when(fact: HeadFact, reading: HeadReading) -> None:
@@ -91,7 +95,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
             record["dager"] = days_of(dates)
     elif dates and dates[0] != record["moetedato"]:
         reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
-        ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
+        ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer; den andre er tatt som møtets"))
     if tells_hours and not (_SHORT_DAY.fullmatch(text) and "dato" in fold(fact.label.text)):
         write_hours(fact.values, record, ledger)
     if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):

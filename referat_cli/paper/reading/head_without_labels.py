@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
-from referat_cli.paper.reading.bodies import is_committee
+from referat_cli.paper.reading.bodies import is_body, is_committee, is_institution
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
@@ -14,7 +14,13 @@ from referat_cli.paper.reading.labels import word_set, words_in
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.title import without_meeting, without_number
-from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_place_alone, write_hours
+from referat_cli.paper.reading.when_and_where import (
+    days_of,
+    place_after_time,
+    place_before_time,
+    read_place_alone,
+    write_hours,
+)
 
 _FIRST_LINES = 12
 # What stands alone on a line between the title and whose it is: "PROTOKOLL", "FRA MØTE I", "Fjell AS".
@@ -23,10 +29,6 @@ _CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LETTERHEAD = 4
 _WORDS_OF_A_NAME = 7
-_INSTITUTIONS = word_set(
-    "kommune fylkeskommune hf rhf iks as sa sykehus hospital kirke kyrkje universitet hoegskole hoegskule skole skule"
-    " barnehage borettslag sameie velforening forening idrettslag mallag lag helsefellesskap region kyrkjelege"
-)
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
 # A line of hours alone: "Kl. 18.00 til 20.10 i naustet".
 _HOUR_FIRST = re.compile(r"\s*kl(?:okk[ae]n?)?\.?\s*\d", re.IGNORECASE)
@@ -85,7 +87,7 @@ def _body_in(piece: Piece) -> Piece | None:
 def _is_institution(text: str) -> bool:
     """Whether a line at the top is what a letterhead has: the name of an institution."""
     is_short = len(text.split()) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD)
-    return is_short and (text.isupper() or words_in(text, _INSTITUTIONS))
+    return is_short and (text.isupper() or is_institution(text) or is_body(text))
 
 
 def _may_be_whose(piece: Piece) -> bool:
@@ -115,6 +117,7 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
         record["dager"] = days_of([found.value for found in dates])
     write_hours([piece], record, ledger)
     end = max(found.end for found in (*dates, *times_in(piece.raw)))
+    place_before_time(piece, reading)
     ledger.value(("moetedato",), piece.part(0, end))
     place_after_time(piece, reading)
 

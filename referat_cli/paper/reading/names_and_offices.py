@@ -4,6 +4,7 @@ import re
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.bodies import is_institution
 from referat_cli.paper.reading.labels import word_set
 from referat_cli.paper.reading.parties import is_party_name
 from referat_cli.paper.reading.source import Piece
@@ -68,7 +69,7 @@ def is_name(text: str) -> bool:
         return False  # a sentence ends there: "Årsmelding. Opplest av Kari"
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False
-    return NO_NAME.isdisjoint(fold(text).split())
+    return NO_NAME.isdisjoint(fold(text).split()) and not is_institution(text)
 
 
 def is_function(text: str) -> bool:
@@ -94,6 +95,17 @@ def is_role(text: str) -> bool:
         return True
     is_noun = 0 < len(words) <= 3 and all(word.replace("-", "").isalpha() and word.islower() for word in words)  # noqa: PLR2004
     return is_noun and _AGENT.search(fold(words[-1])) is not None and NO_NAME.isdisjoint(fold(text).split())
+
+
+_OFFICE_AT = re.compile(rf"(?P<office>\w[^A-ZÆØÅ]*?)\s+(?:(?:i|ved|for|på|fra|frå|hos)\s+)?(?P<unit>{CAPITAL}[^()]*)")
+
+
+def office_and_unit(piece: Piece) -> tuple[Piece, Piece] | None:
+    """An office apart from the institution after it: "rådmann i Dalen kommune"; None where there are not both."""
+    found = _OFFICE_AT.fullmatch(piece.raw)
+    if not found or not is_function(found["office"]) or not is_institution(found["unit"]):
+        return None
+    return piece.part(*found.span("office")), piece.part(*found.span("unit"))
 
 
 def is_party(text: str, register: Register | None = None) -> bool:

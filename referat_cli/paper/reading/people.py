@@ -23,6 +23,7 @@ from referat_cli.paper.reading.names_and_offices import (
     is_name,
     is_party,
     is_role,
+    office_and_unit,
     without_office,
 )
 from referat_cli.paper.reading.people_facts import MASK, take_facts
@@ -337,6 +338,9 @@ def _write_rest(
             person["dager"] = [day.value for day in days]
         elif inside:
             _write_bracketed(text, part, units, person, register)
+        elif not units and text == part.text and (both := office_and_unit(part)):
+            _add_function(both[0].text, person)
+            units.append(both[1])
         elif not units and (is_function(text) or ("funksjon" not in person and is_role(text))):
             _add_function(text, person)
         elif not units and "parti" not in person and is_party(text, register):

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from referat_cli.i18n import _
+from referat_cli.paper.reading.bodies import is_body
 from referat_cli.paper.reading.clock import dates_in, hours_alone, times_in
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
@@ -34,7 +35,12 @@ ROOM = phrase(
 _ROOM_CALLED = phrase(r"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) [A-ZÆØÅ]", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
-_HELD_AT = phrase(r"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?) kl", re.NOFLAG)
+_DAY = r"(?:(?:den )?\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå])|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b)"
+_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
+_HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
+_AT = phrase(
+    r"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?),?(?: den)? (?:kl|\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]))", re.NOFLAG
+)
 _AT = phrase(r"\b(?:i|på|ved) (?P<place>[^.,]+?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)", re.NOFLAG)
 _MOST_DAYS = 7
 _LONGEST_SENTENCE = 160
@@ -86,6 +92,14 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
             reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
 
 
+def place_before_time(piece: Piece, reading: HeadReading) -> None:
+    """Where it was, which stands before when it was: "Møtet ble avholdt på Teams 11.05.2023 kl. 9"."""
+    held = _HELD.search(piece.raw)
+    found = _HELD_AT.search(piece.raw, held.end()) if held else None
+    if found and "moetested" not in reading.record and not is_body(found["place"]):
+        reading.record["moetested"] = reading.ledger.value(("moetested",), piece.part(*found.span("place")))
+
+
 def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
     """The place that words beside a day or an hour are; between the two only what commas divide from them."""
     bare = PREPOSITION.match(words.raw)
@@ -115,7 +129,7 @@ def days_of(dates: Sequence[str]) -> list[str]:
 
 
 def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
-    """Whether a sentence says when the meeting began or ended, and nothing else."""
+    """Whether a sentence says when the meeting began or ended, and nothing else; when it ended counts before a head."""
     text = piece.raw
     found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
     told = [(key, match) for key, match in found if match and times_in(match["time"])]
@@ -127,10 +141,11 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> b
     for key, match in told:
         time = times_in(match["time"])[0].value
         first = record.setdefault(key, time)
+        if key == "slutt":
+            record[key] = time  # a head has when it was to end
         if ledger and first != time:
-            ledger.guess(
-                piece, f"{key}: {first}", _("papiret sier også «{second}»; det første er tatt").format(second=time)
-            )
+            why = _("papiret sier også «{other}»").format(other=time if record[key] == first else first)
+            ledger.guess(piece, f"{key}: {record[key]}", why)
         elif ledger:
             ledger.place((key,), piece)
     if ledger:

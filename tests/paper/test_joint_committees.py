@@ -1,0 +1,95 @@
+"""Minutes of committees that hospitals and municipalities have together: who came from where, and when they met."""
+
+from typing import Any
+
+import pytest
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.word import word_document
+
+Record = dict[str, Any]
+_TOP = "= Møtereferat\nMøtedato: 04.03.2026\n"
+_CASE = "B Sak 1/26 Ambulanse\nB Vedtak\nSaken tas til orientering.\n"
+
+
+def _record(words: str) -> Record:
+    return read_meeting(read_document("referat.docx", word_document(words)), None).record
+
+
+def _people(words: str) -> list[Record]:
+    return [person for group in _record(_TOP + words + _CASE)["deltakere"] for person in group["personer"]]
+
+
+def test_an_office_and_the_institution_after_it_are_told_apart() -> None:
+    """Where somebody works is the unit, also after a preposition."""
+    people = _people("B Til stede:\n- Kari Moe, rådmann i Dalen kommune\n- Ola Lie, klinikksjef Fjellheim sykehus HF\n")
+
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "rådmann", "enhet": "Dalen kommune"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "klinikksjef", "enhet": "Fjellheim sykehus HF"},
+    ]
+
+
+def test_an_institution_between_names_is_nobody() -> None:
+    """A list with units between commas has as many people as names."""
+    people = _people(
+        "Til stede: Kari Moe, Dalen kommune, Ola Lie, Sykehuset Ytre Fjord, Siv Nes, Sykehuset Ytre Fjord\n"
+    )
+
+    assert [(one["navn"], one["enhet"]) for one in people] == [
+        ("Kari Moe", "Dalen kommune"),
+        ("Ola Lie", "Sykehuset Ytre Fjord"),
+        ("Siv Nes", "Sykehuset Ytre Fjord"),
+    ]
+
+
+def test_those_from_one_place_stand_in_a_row_of_it() -> None:
+    """Each row has who came and who did not from one place, several in a cell."""
+    people = _people(
+        "!grid\n| Virksomhet | Til stede | Forfall |\n| Dalen kommune | Kari Moe // Ola Lie | |\n"
+        "| Fjellheim sykehus | Siv Nes | Bo Ek |\n!end\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"], one["enhet"]) for one in people] == [
+        ("Kari Moe", "møtt", "Dalen kommune"),
+        ("Ola Lie", "møtt", "Dalen kommune"),
+        ("Siv Nes", "møtt", "Fjellheim sykehus"),
+        ("Bo Ek", "forfall", "Fjellheim sykehus"),
+    ]
+
+
+def test_the_title_of_somebody_on_the_list_is_what_they_are() -> None:
+    """A list of people has no titles of cases."""
+    (person,) = _people(
+        "!grid\n| Representerer | Navn | Tittel | Til stede | Forfall |\n"
+        "| Dalen kommune | Kari Moe | Kommuneoverlege | | x |\n!end\n"
+    )
+
+    assert person == {
+        "navn": "Kari Moe",
+        "oppmoete": "forfall",
+        "enhet": "Dalen kommune",
+        "funksjon": "Kommuneoverlege",
+    }
+
+
+def test_the_day_of_a_letter_is_not_that_of_the_meeting() -> None:
+    """Minutes that are sent as a letter have the day when it was written above that of the meeting."""
+    letter = "!plain\n| Dato: | Deres ref.: |\n| 11.03.2026 | 26/114 |\n!end\n"
+
+    assert _record(f"{letter}{_TOP}{_CASE}")["moetedato"] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Møtet ble avholdt på Teams 04.03.2026 kl. 9.00–11.00", "Teams"),
+        ("Utvalget hadde møte på Fjellheim onsdag 4. mars 2026 kl. 9.00–11.00", "Fjellheim"),
+    ],
+)
+def test_where_a_meeting_was_held_stands_before_the_day(sentence: str, place: str) -> None:
+    """A sentence at the top says both."""
+    record = _record(f"= Protokoll fra møte i Fagrådet\n{sentence}\n{_CASE}")
+
+    assert (record["moetested"], record["moetedato"], record["slutt"]) == (place, "2026-03-04", "11:00")
