@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -365,7 +366,7 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
         found.append(head)
         parts: list[CaseHead] = []
         for place in range(head.place + 1, end):
-            part = _part_head(place, lines, f"{head.counted}.{len(parts) + 1}")
+            part = _part_head(place, lines, head.counted, len(parts))
             parts += [part] if part else []
         bounds = pairwise([*(part.place for part in parts), end])
         treated = [bound for bound in bounds if "decision" in _parts_in(lines[slice(*bound)])]
@@ -374,20 +375,22 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
     return found
 
 
+_PART_LABEL = re.compile(r"\s*(?P<label>\d{1,2}\.\d{1,2}(?=\.?\s)|[a-z](?=[.)]\s))[.)]?\s+(?=\S)")
+
+
 def _parts_in(lines: Sequence[SourceLine]) -> set[str]:
     """Which parts of a case lines begin with."""
     labels = (label_of(whole(line), PART) for line in lines if not line.cells)
     return {label.meaning for label in labels if label}
 
 
-def _part_head(place: int, lines: Sequence[SourceLine], number: str) -> CaseHead | None:
-    """The heading of a part of a case with that number; None for every other line."""
+def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) -> CaseHead | None:
+    """The heading of the next part of a case after some: "4.2 Valg", "b) Valg"; None for every other line."""
     line = lines[place]
-    typed = re.match(rf"\s*{re.escape(number)}\.?\s+(?=\S)", line.text) if line.kind == "heading" else None
-    is_item = (
-        line.kind == "item" and line.label.rstrip(".)") == number and (line.strong or _is_short_item(place, lines))
-    )
-    if not (typed or is_item):
+    number, letter = f"{case}.{before + 1}", ascii_lowercase[before : before + 1]
+    typed = _PART_LABEL.match(line.text) if line.kind == "heading" else None
+    label = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
+    if not label or label not in (number, letter) or not (typed or line.strong or _is_short_item(place, lines)):
         return None
     title = whole(line).part(typed.end() if typed else 0).stripped()
     if any(meaning_of(title.text, one) for one in (SECTION, CASE)) or meaning_of(title.text, PART) not in (
@@ -395,7 +398,8 @@ def _part_head(place: int, lines: Sequence[SourceLine], number: str) -> CaseHead
         "treatment",
     ):
         return None
-    return CaseHead(place, None, (title,), whole(line).part(0, typed.end()) if typed else None, number)
+    taken = whole(line).part(0, typed.end()) if typed else None
+    return CaseHead(place, None, (title,), taken, number if label == number else f"{case}{letter}")
 
 
 def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:

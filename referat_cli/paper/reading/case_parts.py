@@ -298,6 +298,8 @@ class CaseReader:
                 continue
             if line.kind == "heading" and at not in self._taken:
                 section, self._votes.trial = "", False
+                if self._is_election:
+                    self._elections.stand_under(whole(line).stripped("*_# "))
                 continue
             self._sentences_of(at, line, section)
         self._votes.finish()

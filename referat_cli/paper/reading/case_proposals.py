@@ -17,6 +17,7 @@ from referat_cli.paper.reading.bodies import is_of_body
 from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.phrases import THE_CASE, phrase
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_signs import is_only_outcome
 from referat_cli.paper.reading.who import Known, Who, read_who
 
 # What a kind of proposal is called in a word of its own or in front of it → the record's word for it.
@@ -71,7 +72,8 @@ class ProposalsRead:
     @property
     def decided_otherwise(self) -> bool:
         """Whether the decision is in other words than the recommendation."""
-        return "vedtak" in self.case and self.case["vedtak"] != self.case.get("forslag_til_vedtak")
+        decided = self.case.get("vedtak")
+        return decided not in (None, self.case.get("forslag_til_vedtak")) and not is_only_outcome(decided or [""])
 
     @property
     def meant(self) -> tuple[str, ...]:

@@ -381,7 +381,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     read_announced_papers(running, case)
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
     read_vote_in_decision(decision, case, where, reading)
-    read_decided_elections(decision.lines if decision else (), remaining, case, where, reading)
+    read_decided_elections(sections, remaining, case, where, reading)
     blocks = blocks_of(
         [*_running_lines(before, reading), *without_bare_votes(remaining, case, where, reading)], reading.layout
     )

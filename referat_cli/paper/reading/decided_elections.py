@@ -9,9 +9,11 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.elections import ElectionReader
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.vote_signs import is_only_adopted
 from referat_cli.paper.reading.vote_words import VOTING
 
 _ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
@@ -24,14 +26,17 @@ _OF_ALL = phrase(
 
 
 def read_decided_elections(
-    decision: Sequence[SourceLine], told: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+    sections: Sequence[CasePart], told: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
 ) -> None:
     """Write who a decision says was elected, where nothing before it did; the decision keeps its words.
 
-    Of several sentences each must name somebody, else nothing is certain. ``told`` are the lines of the discussion.
+    A decision of no more than «Godkjent» is in the words of the proposal. Of several sentences each must name somebody,
+    else nothing is certain. ``told`` are the lines of the discussion.
     """
     if "valg" in case or not case.get("vedtak") or not _ELECTION.match(case["tittel"]):
         return
+    meaning = "proposal" if is_only_adopted(case["vedtak"]) else "decision"
+    decision = next((section.lines for section in sections if section.meaning == meaning), [])
     own: dict[str, Any] = {"tittel": case["tittel"]}
     reader = ElectionReader(own, where, Ledger([*decision, *told]), reading.known)
     before = [*_sentences(told)]

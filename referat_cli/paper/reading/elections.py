@@ -11,7 +11,7 @@ from referat_cli.paper.reading.election_tables import ElectionTable, election_ta
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, phrase
+from referat_cli.paper.reading.phrases import BE, FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.vote_words import VOTES
@@ -53,10 +53,10 @@ _NAME_FIRST = phrase(
     rf"(?P<names>[^,:;]+?)(?:,| [–-]) (?P<office>[^,:;\d]+?)(?P<more>(?:,| [–-])? \(?(?:for |i )?{NUMBER} år\)?)?\.?",
     re.NOFLAG,
 )
-# "Valgt: Kari Moe", in a case that says in its title to what
+# "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 _CHOSEN = phrase(
-    rf"(?:(?:valgte?|vald|valde)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?) {BE} (?:dermed )?"
-    rf"(?P<early>{_HOW} )?(?:valgte?|valde?){_MORE}){_END}"
+    rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|vald|valde)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
+    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:valgte?|valde?){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
 _IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?)|gjenvelges|attveljast)"
@@ -98,6 +98,20 @@ class ElectionReader:
     # Candidates with their votes, and the sentences that tell of them, until another says what they stood for.
     waiting: list[tuple[Piece, int | None]] = field(default_factory=list)
     waiting_in: list[Piece] = field(default_factory=list)
+    # The heading that says what those below it were elected to.
+    above: Piece | None = None
+
+    def stand_under(self, heading: Piece) -> None:
+        """Note the heading that the next sentences stand under."""
+        self.above = heading if _is_office(_TERM_AFTER.sub("", heading.text)) else None
+
+    def _office_told(self) -> Piece | str:
+        """What an election was to, where its sentence does not say it: the heading above it or the title does."""
+        if self.above is not None:
+            term = _TERM_AFTER.search(self.above.raw)
+            return self.above.part(0, term.start()).stripped(" :") if term else self.above.stripped(" :")
+        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        return titled["office"] if titled else ""
 
     def read(self, sentence: Piece, *, listed: bool) -> bool:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
@@ -112,9 +126,9 @@ class ElectionReader:
         match = (_LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
         if match and self._elected(sentence, match):
             return True
-        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        titled = self._office_told()
         match = _CHOSEN.fullmatch(sentence.raw) if titled else None
-        if titled and match and self._elected(sentence, match, titled["office"]):
+        if match and self._elected(sentence, match, titled):
             return True
         if listed or titled:
             self.await_candidates(sentence)
@@ -130,9 +144,9 @@ class ElectionReader:
             match = pattern.fullmatch(sentence.raw)
             if match and self._elected(sentence, match):
                 return True
-        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        titled = self._office_told()
         match = _CHOSEN.fullmatch(sentence.raw) or _DECIDED.fullmatch(sentence.raw) if titled else None
-        return bool(titled and match and self._elected(sentence, match, titled["office"]))
+        return bool(match and self._elected(sentence, match, titled))
 
     def read_table(self, rows: Sequence[SourceLine]) -> ElectionTable | None:
         """Read the table that rows begin with; what else it tells than who was elected to what stays untaken."""
@@ -163,7 +177,7 @@ class ElectionReader:
         self.waiting = [one for one in self.waiting if one[0].text not in named] + found[0]
         self.waiting_in.append(sentence)
 
-    def _elected(self, sentence: Piece, match: re.Match[str], titled: str = "") -> bool:
+    def _elected(self, sentence: Piece, match: re.Match[str], titled: Piece | str = "") -> bool:
         groups = match.groupdict()
         name = "names" if groups.get("names") else "names2"
         named = sentence.part(*match.span(name))
@@ -171,10 +185,12 @@ class ElectionReader:
         nobody = named.text.casefold() in _NOBODY
         after = read_names(sentence.part(*match.span("after")), self.known) if groups.get("after") else Who()
         office = sentence.part(*match.span("office")).stripped() if groups.get("office") else None
-        if not (who or nobody) or after is None or after.groups or not _is_office(office.text if office else titled):
+        office = titled if isinstance(titled, Piece) else office
+        called = office.text if office else str(titled)
+        if not (who or nobody) or after is None or after.groups or not _is_office(called):
             return False
         form = self._form(sentence, match)
-        entry: dict[str, Any] = {"verv": office.text if office else titled}
+        entry: dict[str, Any] = {"verv": called}
         elections = self.case.setdefault("valg", [])
         if who and office and self._is_substitute(office.text):
             place = (*self.where, "valg", len(elections) - 1, "varamedlemmer")
@@ -186,10 +202,10 @@ class ElectionReader:
         self.ledger.place(place, sentence)
         if office:
             self.ledger.value((*place, "verv"), office)
-        if form is not None and re.search("loddtrek", form.text):
-            entry["loddtrekning"] = True
-        elif form is not None:
-            entry["form"] = self.ledger.value((*place, "form"), form)
+        if self.above is not None and office is titled:
+            self.ledger.label(self.above)
+            self._tell_beside(self.above)
+        self._write_form(form, entry, place)
         if self.waiting:
             self._candidates(entry, place)
         if who:
@@ -233,6 +249,12 @@ class ElectionReader:
             if _BESIDE.fullmatch(one["inside"]):
                 why = _("står ved en som ble valgt, og er ikke tatt med i referatet")
                 self.ledger.guess(named.part(*one.span()), f"valgt: {named.raw[: one.start()].strip()}", why)
+
+    def _write_form(self, form: Piece | None, entry: dict[str, Any], place: Where) -> None:
+        if form is not None and re.search("loddtrek", form.text):
+            entry["loddtrekning"] = True
+        elif form is not None:
+            entry["form"] = self.ledger.value((*place, "form"), form)
 
     def _form(self, sentence: Piece, match: re.Match[str]) -> Piece | None:
         for name in ("form", "how", "early", "early2"):
@@ -299,6 +321,8 @@ class ElectionReader:
         self.waiting, self.waiting_in = [], []
 
 
+# For how long, after the office that a heading names: "Styreleder (2 år)", "Styremedlem, velges for 2 år".
+_TERM_AFTER = phrase(rf"\s*(?:\([^()]*\)|[,.–-]?\s*(?:(?:velges|veljast|valgt|vald) )?(?:for|i) {NUMBER} år)\s*:?$")
 # What brackets after somebody who was elected say of the election, and not of who it is.
 _BESIDE_ONCE = (
     rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:{VOTES}|år)|gjenvalgt?"

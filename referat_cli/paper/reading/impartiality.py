@@ -40,7 +40,9 @@ _IN_CASE = (
     r"| (?:under|ved) (?:behandlingen|handsaminga))?"
 )
 _BASIS_AFTER = _BASIS.replace("legal", "legal2")
-_TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}{_WHY}{_BASIS_AFTER}{_LEFT}\.?"
+# What else a sentence says of it, for which the record has no key: in which matter, and that somebody left.
+_BESIDE = r"(?P<beside>,? (?:og|ved|under|i) [^.;]+)"
+_TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}(?:{_WHY}{_BASIS_AFTER}{_LEFT}|{_LEFT}{_BESIDE})\.?"
 
 _FOUND = phrase(
     rf"(?P<names>.+?) (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
@@ -110,7 +112,7 @@ class ImpartialityReader:
         """Read a sentence; whether all its words are now taken."""
         label = _LABEL.match(sentence.raw)
         bare = sentence.part(label.end()) if label else sentence
-        understood = self._found(bare) or self._substitute(bare) or self._both(bare)
+        understood = self._both(bare) or self._found(bare) or self._substitute(bare)
         if not _BEGINS_WITH_PRONOUN.match(sentence.raw):
             self.before = sentence
         if not understood:
@@ -174,7 +176,7 @@ class ImpartialityReader:
 
     def _add(self, sentence: Piece, match: re.Match[str], who: Who) -> bool:
         groups = match.groupdict()
-        keeps = bool(groups.get("vote") or who.groups)
+        keeps = bool(groups.get("vote") or groups.get("beside") or who.groups)
         for name in who.names:
             called = self.known.full_name(name.text)
             if called in [one["navn"] for one in self.case.get("habilitet", ())]:

@@ -238,6 +238,7 @@ _NEXT = re.compile(r"neste (?:ordinaere )?\w*moete")
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*")
+_OTHER_BUSINESS = ("eventuelt", "ymse")
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -335,8 +336,10 @@ def names_column(text: str) -> bool:
 
 
 def is_chapter(text: str) -> bool:
-    """Whether a line is the heading of several cases: "Orienteringssaker", "B: BESLUTNINGSSAKER"."""
-    return meaning_of(_CHAPTER.sub("", text.strip()), AGENDA_GROUP) is not None
+    """Whether a line is the heading of several cases: "Orienteringssaker", "B: BESLUTNINGSSAKER", "D. Eventuelt"."""
+    chapter = _CHAPTER.match(text.strip())
+    title = text.strip()[chapter.end() :] if chapter else text
+    return meaning_of(title, AGENDA_GROUP) is not None or (chapter is not None and fold(title) in _OTHER_BUSINESS)
 
 
 def words_in(text: str, words: Iterable[str]) -> bool:

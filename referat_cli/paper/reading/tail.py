@@ -132,13 +132,22 @@ def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
     if not lines[place].cells and (chosen := _CHOSEN_TO_SIGN.match(lines[place].text.strip())):
         name = (chosen["names"] or chosen["names2"]).split(" og ")[0]
         return int(is_name(_OF_PARTY.sub("", name.split(",")[0])))
-    if not _begins_signatures(lines[place]):
+    is_dated = _is_place_and_day(lines[place])
+    if not (is_dated or _begins_signatures(lines[place])):
         return 0
     end = place + 1
     while end < len(lines) and (_begins_signatures(lines[end]) or _is_tail(lines[end], may_be_name=True)):
         end += 1
-    names = (part.text for line in lines[place:end] for piece in line.lines() for part in whole(piece).split(_GAP))
-    return end - place if any(map(is_name, names)) else 0
+    told = [part.text for line in lines[place:end] for one in line.lines() for part in whole(one).split(_GAP)]
+    is_signed = any(map(is_name, told)) and (not is_dated or any(map(is_function, told)))
+    return end - place if is_signed else 0
+
+
+def _is_place_and_day(line: SourceLine) -> bool:
+    """Whether a line only says where and when a paper was signed: "Dal, 3. mai 2026"."""
+    text = line.text.strip()
+    is_short = not line.cells and len(text.split()) <= _SHORT
+    return is_short and _PLACE_AND_DAY.match(text) is not None and bool(dates_in(text))
 
 
 def _tells_next(line: SourceLine) -> bool:
@@ -195,7 +204,7 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if _WROTE.match(piece.text):
         return True
-    if _PLACE_AND_DAY.match(piece.text) and dates_in(piece.raw) and len(piece.text.split()) <= _SHORT:
+    if _is_place_and_day(line):
         return True
     if _BY_MACHINE.match(piece.text):
         return True

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.text_ends import tells, tells_of_body
+from referat_cli.paper.reading.vote_majority import read_majority
 from referat_cli.paper.reading.vote_sentences import DECISION_MADE, HEADING_OF_DECISION
 from referat_cli.paper.reading.vote_sides import COUNT_OF_SIDE, LISTED
 from referat_cli.paper.reading.vote_signs import looks_like_count
@@ -70,9 +71,9 @@ def says_how(heading: str) -> bool:
 
 
 def _tells_of_decision(line: SourceLine) -> bool:
-    """Whether all of a line tells how a vote went, without a word of what was decided."""
+    """Whether all of a line tells how a vote went, or what it took, without a word of what was decided."""
     text = line.text.strip()
-    if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text):
+    if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text) or read_majority(whole(line).stripped()):
         return True
     if side := LISTED.fullmatch(text):
         return all(is_name(name) or is_first_name_alone(name) for name in _BETWEEN_NAMES.split(side["names"]))

@@ -28,6 +28,8 @@ class VoteCount:
     names: dict[str, list[Piece]] = field(default_factory=dict)
     minority_names: list[Piece] = field(default_factory=list)
     keeps: bool = False
+    # Whether each number has its side beside it: "22 stemmer for, 13 mot".
+    names_sides: bool = False
     # The number that was read last: a bracket after it says who these were.
     last: str = ""
     parties: frozenset[str] = frozenset()
@@ -157,6 +159,7 @@ def _both(ending: _Ending) -> bool:
         return False
     ending.counted.values |= {"for": number(ending.match["first"]), "imot": number(ending.match["second"])}
     ending.counted.last = "both"
+    ending.counted.names_sides = ending.match.re is _FOR_AND_AGAINST
     return True
 
 

@@ -48,7 +48,12 @@ def record_of(reading: VoteReading) -> Iterator[tuple[str, Any]]:
 def is_turned(reading: VoteReading) -> bool:
     """Whether the paper names those who won first, though what it is about fell: "falt med 27 mot 8 stemmer"."""
     values = reading.counted.values
-    if reading.result != "falt" or "flertall" in values or None in (values.get("for"), values.get("imot")):
+    if (
+        reading.result != "falt"
+        or reading.counted.names_sides
+        or "flertall" in values
+        or None in (values.get("for"), values.get("imot"))
+    ):
         return False
     return bool(values["for"] > values["imot"])
 

@@ -16,7 +16,7 @@ from referat_cli.paper.reading.vote_counts import VoteCount, read_count
 from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 from referat_cli.paper.reading.vote_pairs import ADVERBS, BETWEEN, Addresses, read_counted_pair, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading
-from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, strip_label, tells_of_rejection
+from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, is_rejected, strip_label
 from referat_cli.paper.reading.vote_words import FELL, GOT, NOT_ADOPTED, RESULT, SET_UP, VOTED, VOTES, VOTING
 from referat_cli.paper.reading.who import read_names
 
@@ -173,7 +173,7 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
         if on is not None:
             numbers = {"for": number(match["first"]), "imot": number(match["second"])}
             count = _with_those_against(bare, match, numbers, proposals)
-            result = _result_of_decision(numbers, proposals) if not on else None
+            result = result_of_decision(numbers, proposals) if not on else None
             return VoteReading(on, (), None, count, result, trial, recalled=not on)
     if match := _COUNT_FIRST.fullmatch(bare.raw):
         on = addresses(bare.part(*match.span("what")), proposals) or ()
@@ -189,12 +189,12 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
     return None
 
 
-def _result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> Result | None:
-    """What a vote without a subject came to, where the decision says so too."""
-    decided = " ".join(map(str, proposals.case.get("vedtak") or ()))
-    if numbers["for"] > numbers["imot"]:
-        return "vedtatt" if decided else None
-    return "falt" if numbers["for"] < numbers["imot"] and tells_of_rejection(decided) else None
+def result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> Result | None:
+    """What a vote of which only the numbers are told came to: the decision says so, also where more was needed."""
+    decided = proposals.case.get("vedtak") or ()
+    if is_rejected(decided):
+        return "falt"
+    return "vedtatt" if decided and numbers["for"] > numbers["imot"] else None
 
 
 def _with_those_against(
@@ -219,11 +219,14 @@ def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool
     is_against = _AGAINST_ALONE.fullmatch(sentence.raw) is not None
     if not ((is_against or BEGINS_WITH_COUNT.match(sentence.raw)) and proposals.case.get("vedtak")):
         return None
-    count = read_count(sentence, proposals.known, "vedtatt")
+    result: Result = "falt" if is_rejected(proposals.case["vedtak"]) else "vedtatt"
+    count = read_count(sentence, proposals.known, result)
     votes_for = count.values.get("for") if count else None
-    if count is None or not (is_against or (votes_for is not None and votes_for > count.values.get("imot", 0))):
+    if count is None or (is_against and result == "falt"):
         return None
-    return VoteReading((), (), None, count, "vedtatt", trial, recalled=True)
+    if not is_against and (votes_for is None or (result == "vedtatt" and votes_for <= count.values.get("imot", 0))):
+        return None
+    return VoteReading((), (), None, count, result, trial, recalled=True)
 
 
 _PUT_TO_VOTE = _compiled(
@@ -373,6 +376,7 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
         whole.names |= count.names
         whole.minority_names += count.minority_names
         whole.keeps = whole.keeps or count.keeps
+        whole.names_sides = whole.names_sides or count.names_sides
         whole.parties |= count.parties
     return whole
 

@@ -1,10 +1,12 @@
 """Whether a text tells of votes, understood or not."""
 
+from collections.abc import Sequence
+
 from referat_cli.paper.reading.numerals import NUMBER
-from referat_cli.paper.reading.phrases import BE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.phrases import BE, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_sides import TALLY
-from referat_cli.paper.reading.vote_words import FELL, GOT, REJECTED, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.vote_words import ADOPTED, FELL, GOT, MAJORITY, REJECTED, VOTED, VOTES, VOTING
 
 _LABEL = phrase(
     rf"(?:(?P<trial>prøve){VOTING}|(?:(?:alternativ|ende?leg|endelig|punktvis) )?{VOTING}(?:er|ar|sresultat)?"
@@ -12,11 +14,36 @@ _LABEL = phrase(
 )
 _ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
 _NOT_ADOPTED = phrase(rf"\b(?:{FELL}|{REJECTED})\b")
+# What stands before how a proposal went in a decision that says no more, and what it went like.
+_PROPOSED = r"[\w-]*(?:forslag|framlegg|innstilling|tilråding|endring)\w*(?: til vedtak)?"
+_REJECTED = phrase(
+    rf"(?:(?:{_PROPOSED}|de[nt]te|{THE_CASE})\b[^.]*?)?\b(?:{FELL}|{REJECTED}"
+    rf"|(?:{GOT}|oppnådde|hadde) ikk(?:e|je) (?:[\w/]+ ){{0,3}}?{MAJORITY})\b[^.]{{0,60}}\.?"
+)
+_ADOPTED = phrase(
+    rf"(?:{_PROPOSED} {BE} )?(?:{UNANIMOUSLY} )?"
+    rf"(?:{ADOPTED}|valgte?|valde?|tatt til følge|teke til følgje)(?: {UNANIMOUSLY})?\.?"
+)
 
 
 def tells_of_rejection(text: str) -> bool:
     """Whether a text says that what was voted on was not adopted."""
     return _NOT_ADOPTED.search(text) is not None
+
+
+def is_rejected(decided: Sequence[object]) -> bool:
+    """Whether a decision is that the proposal fell: "Forslaget fikk ikke 2/3 flertall og falt."."""
+    return any(_REJECTED.match(str(point).strip()) for point in decided)
+
+
+def is_only_adopted(decided: Sequence[object]) -> bool:
+    """Whether a decision says that what was proposed was adopted, and nothing else: "Vedtatt"."""
+    return bool(decided) and all(_ADOPTED.fullmatch(str(point).strip()) for point in decided)
+
+
+def is_only_outcome(decided: Sequence[object]) -> bool:
+    """Whether a decision says what became of the proposal, and nothing else: "Vedtatt", "Forslaget falt."."""
+    return all(_ADOPTED.fullmatch(str(point).strip()) or _REJECTED.fullmatch(str(point)) for point in decided)
 
 
 def tells_only_the_order(text: str) -> bool:

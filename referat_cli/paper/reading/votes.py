@@ -15,10 +15,11 @@ from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
+from referat_cli.paper.reading.vote_majority import read_majority
 from referat_cli.paper.reading.vote_on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.vote_pairs import read_tie, read_two, sides_of_pair
-from referat_cli.paper.reading.vote_reading import Result, VoteReading, has_numbers
-from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION, read_pair, read_vote
+from referat_cli.paper.reading.vote_reading import VoteReading, has_numbers
+from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION, read_pair, read_vote, result_of_decision
 from referat_cli.paper.reading.vote_sides import (
     COUNTS,
     LISTED,
@@ -29,15 +30,11 @@ from referat_cli.paper.reading.vote_sides import (
     TALLY,
     THEY_VOTED,
 )
-from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_of_rejection, tells_only_the_order
+from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
-from referat_cli.paper.reading.vote_words import MAJORITY, VOTING
+from referat_cli.paper.reading.vote_words import VOTING
 from referat_cli.paper.reading.votes_of_case import VotesOfCase
 
-_MAJORITY = phrase(
-    r"(?:det )?(?:krevdes|kravdest|kreves|krevst|var krav om|er krav om|krevde) (?P<share>[1-9]/[1-9]) "
-    rf"{MAJORITY}\.?"
-)
 _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
 _ENTITLED = phrase(
     rf"(?:(?:det (?:var|er)|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
@@ -83,6 +80,7 @@ class VoteReader:
             for read in (
                 self._order,
                 self._entitled,
+                self._without_result,
                 self._majority,
                 self._tally,
                 self._tie,
@@ -109,24 +107,24 @@ class VoteReader:
         self.ledger.label(sentence)
         return True
 
-    def _majority(self, sentence: Piece) -> bool:
-        if _NO_RESULT.fullmatch(sentence.raw) and self.votes.pair:
+    def _without_result(self, sentence: Piece) -> bool:
+        """That a paper does not say what a vote came to."""
+        if not _NO_RESULT.fullmatch(sentence.raw):
+            return False
+        if self.votes.pair:
             first, second, announced = self.votes.pair
             self.votes.write(VoteReading(first, second, None, VoteCount(), None), announced)
-        if not self.votes.written:
+        if not self.votes.written or "resultat" in self.votes.written[-1]:
             return False
-        vote = self.votes.written[-1]
-        if _NO_RESULT.fullmatch(sentence.raw) and "resultat" not in vote:
-            self.ledger.label(sentence)
-            return True
-        match = _MAJORITY.fullmatch(sentence.raw)
-        if not match or "flertall" in vote:
+        self.ledger.label(sentence)
+        return True
+
+    def _majority(self, sentence: Piece) -> bool:
+        needed = read_majority(sentence)
+        if needed is None:
             return False
-        if self.votes.turned:
-            vote["for"], vote["imot"] = vote["imot"], vote["for"]
-            self.votes.turned = False
-        vote["flertall"] = match["share"]
-        self.votes.value("flertall", sentence.part(*match.span("share")))
+        if needed.share:
+            return self.votes.needs(needed)
         self.ledger.label(sentence)
         return True
 
@@ -298,10 +296,7 @@ class VoteReader:
                 self.votes.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
             )
             return
-        decided = " ".join(map(str, self.proposals.case.get("vedtak") or ()))
-        result: Result | None = (
-            "falt" if tells_of_rejection(decided) else "vedtatt" if votes_for > against and decided else None
-        )
+        result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
         on = self._decided(result)
         self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)
 

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_majority import MajorityNeeded
 from referat_cli.paper.reading.vote_reading import VoteReading, described, is_turned, record_of
 from referat_cli.paper.reading.vote_sides import COUNTS
 from referat_cli.paper.reading.vote_words import VOTES
@@ -31,6 +32,8 @@ class VotesOfCase:
     waiting: dict[str, Any] = field(default_factory=dict)
     waiting_in: Piece | None = None
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
+    # The majority that the next vote takes.
+    needed: MajorityNeeded | None = None
     # A sentence that says of which parties the smaller side was, until their names follow.
     parties_of: tuple[Piece, frozenset[str]] | None = None
     # Sentences that were understood as votes, and stay in the running text for what the record has no key for.
@@ -55,6 +58,9 @@ class VotesOfCase:
             self.value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
         self.proposals.spoken = ()
+        needed, self.needed = self.needed, None
+        if needed:
+            self.needs(needed)
         lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
         if reading.counted.minority_names:
             vote[lost] = [piece.text for piece in reading.counted.minority_names]
@@ -72,6 +78,20 @@ class VotesOfCase:
         if reading.matter:
             self.value("tekst", reading.matter)
         self.ledger.label(sentence)
+
+    def needs(self, needed: MajorityNeeded) -> bool:
+        """Write the majority that the vote before took, or keep it for the next one; whether it is now written."""
+        vote = self.written[-1] if self.written else None
+        if vote is None or "flertall" in vote:
+            self.needed = needed
+            return False
+        if self.turned:
+            vote["for"], vote["imot"] = vote["imot"], vote["for"]
+            self.turned = False
+        vote["flertall"] = needed.share
+        self.value("flertall", needed.written)
+        self.ledger.label(needed.sentence)
+        return True
 
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
         """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""

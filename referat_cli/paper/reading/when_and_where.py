@@ -17,7 +17,8 @@ from referat_cli.paper.reading.source import Piece
 
 _HOUR = r"kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d)"
 _OPENED = phrase(
-    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt)\b[^.\d]*"
+    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt"
+    r"|gjennomført|gjennomførd|arrangert)\b[^.\d]*"
     rf"(?P<time>{_HOUR})"
 )
 _CLOSED = phrase(
@@ -39,9 +40,9 @@ _DAY = r"(?:(?:den )?\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå])|(?:man|mån|tirs|tys|
 _HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
 _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
 _AT = phrase(
-    r"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?),?(?: den)? (?:kl|\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]))", re.NOFLAG
+    r"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, [A-ZÆØÅ][^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
+    re.NOFLAG,
 )
-_AT = phrase(r"\b(?:i|på|ved) (?P<place>[^.,]+?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)", re.NOFLAG)
 _MOST_DAYS = 7
 _LONGEST_SENTENCE = 160
 
@@ -106,7 +107,11 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
     place = words.part(bare.end()) if bare else words
     if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
         return None
-    is_room = ROOM.fullmatch(place.text) or _AT_HOME.match(place.raw) or (bare and _ROOM_CALLED.match(place.raw))
+    is_room = (
+        ROOM.fullmatch(place.text.partition(",")[0])
+        or _AT_HOME.match(place.raw)
+        or (bare and _ROOM_CALLED.match(place.raw))
+    )
     return place if place.text[:1].isupper() or is_room else None
 
 
