@@ -148,6 +148,10 @@ def _away(name: str, **more: object) -> Record:
         ),
         ("Oppmøtte: Ida, Ola", [_met("Ida"), _met("Ola")]),
         (
+            "Til stede: Ida, Ola og Per. Fra foreldrelaget: Siv og Åse.",
+            [*map(_met, ("Ida", "Ola", "Per", "Siv", "Åse"))],
+        ),
+        (
             "Oppmøtte:\nIda Lie\nOla Vik\nÅrsmelding, budsjett og brev er sendt til 173 medlemmer.",
             [_met("Ida Lie"), _met("Ola Vik")],
         ),
@@ -275,6 +279,58 @@ def test_bold_lines_are_cases_where_nothing_else_is(name: str, head: str, case: 
 def test_headings_of_a_text_that_tells_of_no_meeting_are_no_cases() -> None:
     """Where nothing above them says who met or when, headings are left."""
     assert "saker" not in _record("# Turer 2026\n\n**Fjellet**\n\nVi går 3.3.2026.\n\n**Sjøen**\n\nVi ror.\n", "a.md")
+
+
+_SENT = (
+    "Fra: Ida Lie <ida@example.no>\nSendt: tirsdag 6. januar 2026 08:14\n"
+    "Til: Ola Vik; Siv Nes;\n  Per Bø\nEmne: {subject}\n\n"
+)
+
+
+@each(
+    "subject, text, date",
+    [
+        ("Referat fra teammøte 5. januar", "Hei!", "2026-01-05"),
+        ("Referat fra teammøte", "Møtet var fredag 19. desember kl. 9. Neste er 7. januar.", "2025-12-19"),
+        ("Referat fra teammøte", "Hei!", "2026-01-06"),
+    ],
+)
+def test_an_email_was_sent_after_the_meeting(subject: str, text: str, date: str) -> None:
+    """A day without a year is before it was sent, and if no day is said, it is that one; either is told as a choice."""
+    minutes = f"{_SENT.format(subject=subject)}{text}\n\nTil stede: Ida, Ola{_CASE}"
+
+    read = read_meeting(read_document("referat.txt", minutes.encode()), None)
+
+    assert read.record["moetedato"] == date
+    assert [guess.made for guess in read.ledger.guesses] == [date]
+
+
+def test_a_label_below_the_head_of_an_email_is_of_the_minutes() -> None:
+    """When it was sent and who got it is said of the e-mail, and what stands below a blank line of the meeting."""
+    record = _record(f"{_SENT.format(subject='Referat')}Dato: 2. januar 2026\nTil stede: Ida, Ola{_CASE}")
+
+    assert record["moetedato"] == "2026-01-02"
+    assert _people(record) == [_met("Ida"), _met("Ola")]
+
+
+def test_a_table_numbers_its_titles_in_their_column() -> None:
+    """Numbers that rise from row to row are those of the cases; who does what is a task, and no name."""
+    rows = (("4.1 Referat", "Godkjent.", ""), ("4.2 Nettside", "To er prøvd.", "Ola lager notat til styret"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = (
+        "<h1>Prosjektmøte 4.3.2026</h1><p>Til stede: Ida Lie, Ola Vik</p>"
+        f"<table><tr><th>Sak</th><th>Referat</th><th>Ansvar</th></tr>{table}</table>"
+    )
+
+    assert _record(page, "referat.html")["saker"] == [
+        {"saksnr": "4.1", "tittel": "Referat", "referat": "Godkjent."},
+        {
+            "saksnr": "4.2",
+            "tittel": "Nettside",
+            "referat": "To er prøvd.",
+            "oppgaver": [{"tekst": "Ola lager notat til styret", "ansvarlig": ["Ola"]}],
+        },
+    ]
 
 
 def test_how_many_came_is_left_for_the_report() -> None:

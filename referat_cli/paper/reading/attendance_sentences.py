@@ -7,7 +7,13 @@ from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
-from referat_cli.paper.reading.attendance_headings import ListHeading, heading_of, is_attendance_heading, is_away
+from referat_cli.paper.reading.attendance_headings import (
+    OTHERS,
+    ListHeading,
+    heading_of,
+    is_attendance_heading,
+    is_away,
+)
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.head_officers import sentences_with_officers
@@ -173,7 +179,10 @@ def _is_labelled(sentence: Piece) -> bool:
     if not colon or len(head.split()) > _WORDS_OF_A_HEADING or meaning_of(head, HEAD):
         return False
     names = people_on(sentence.part(len(head) + 1).stripped(" ."), None, is_list=True)
-    return is_attendance_heading(head) or (bool(names) and all(begins_person(one, None) for one in names))
+    if is_attendance_heading(head):
+        return True
+    by_first_name = OTHERS.match(head) is not None
+    return bool(names) and all(begins_person(one, None) or (by_first_name and is_first_name(one)) for one in names)
 
 
 def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:

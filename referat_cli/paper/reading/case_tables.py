@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from referat_cli.paper.reading.agenda import is_agenda_heading
 from referat_cli.paper.reading.case_heads import head_in
@@ -17,6 +18,8 @@ _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
 # A number without a year, which is known for that of a case by its column alone.
 _COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
+# The same before its title, in the one cell that both have.
+_COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
 _AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
 _AND_MORE = re.compile(r"[^/&,]*")
 _DATE_ALONE = re.compile(
@@ -29,7 +32,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
     tasks = rows_of_tasks(lines)
     heading: list[Cell] = []
-    in_case = in_part = False
+    in_case = in_part = is_counted = False
     for place, line in enumerate(lines):
         if place in tasks:
             yield line
@@ -38,10 +41,11 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
         in_case = in_case or head_in(line, place, "") is not None
         if names_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):
             heading = cells
+            is_counted = _counts_in_titles(lines[place + 1 :], heading)
             for cell in cells:
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
-            yield from _case(cells, heading, ledger)
+            yield from _case(cells, heading, ledger, is_counted=is_counted)
         elif (is_first := in_case and _is_part(cells)) or (in_part and _is_more(cells)):
             if is_first:
                 yield _part_heading(cells[0], ledger)
@@ -131,13 +135,22 @@ def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
     return not any((head := head_in(line, 0, "")) and head.key in numbers for line in lines[end:])
 
 
-def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
+def _counts_in_titles(lines: Sequence[SourceLine], heading: Sequence[Cell]) -> bool:
+    """Whether the titles of a table begin with numbers that rise from row to row: "4.1 Budsjett", "4.2 Lønn"."""
+    titles = _titles(heading)
+    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines)]
+    found = [_COUNTED_TITLE.match(row[titles[0]].text) for row in rows if row[0].text] if len(titles) == 1 else []
+    numbers = [tuple(int(one or 0) for one in match.groups()) for match in found if match]
+    return 1 < len(numbers) == len(found) and all(one < other for one, other in pairwise(numbers))
+
+
+def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_counted: bool) -> Iterator[SourceLine]:
     titles = _titles(heading)
     has_both = _names_both(heading[titles[-1]].text)
     pieces, told = _title_and_text([cells[place] for place in titles], has_both=has_both)
     like = ledger.part(pieces[0], kind="heading", level=1)
-    is_counted = len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw)
-    yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if pieces[1:] else like
+    is_counted = is_counted or (len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw) is not None)
+    yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if is_counted or pieces[1:] else like
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
     others, tasks = _tasks_apart(others, ledger)
     facts = [(cell, name) for cell, name in others if _fact(name)]

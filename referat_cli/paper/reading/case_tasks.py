@@ -146,9 +146,26 @@ def _with_doers(task: str | dict[str, Any], reading: CaseReading) -> str | dict[
     told = task if isinstance(task, dict) else {"tekst": task}
     found = _DOERS.match(str(told["tekst"]))
     names = _names(found["who"]) if found else ()
-    if "ansvarlig" in told or not names or not all(name in reading.known.parties or is_name(name) for name in names):
+    if "ansvarlig" in told or not names or not all(name in _called(reading) or is_name(name) for name in names):
         return task
     return {**told, "ansvarlig": list(names)}
+
+
+def read_told_task(value: Piece, case: dict[str, Any], where: Where, reading: CaseReading) -> bool:
+    """Whether beside who is responsible it is told what somebody of the list does: "Ola lager notat til styret"."""
+    found = _DOERS.match(value.text)
+    if not found or not _called(reading).issuperset(_names(found["who"])) or not value.text[found.end() :].strip():
+        return False
+    tasks = case.setdefault("oppgaver", [])
+    text = reading.ledger.value((*where, "oppgaver", len(tasks), "tekst"), value)
+    tasks.append(_with_doers(_task(text, "", reading.known.date), reading))
+    reading.ledger.guess(value, f"oppgaver: {text}", _("sier hva noen gjør, og er lest som en oppgave"))
+    return True
+
+
+def _called(reading: CaseReading) -> frozenset[str]:
+    """The names of the list, and the first names that the text may call them by."""
+    return frozenset(one for name in reading.known.parties for one in (name, name.partition(" ")[0]))
 
 
 def _due(text: str, day: str) -> str:

@@ -16,7 +16,7 @@ from referat_cli.paper.reading.case_course import take_course
 from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.case_reading import CaseReading
-from referat_cli.paper.reading.case_tasks import read_tasks, read_whose_of_decision, without_task_tables
+from referat_cli.paper.reading.case_tasks import read_tasks, read_told_task, read_whose_of_decision, without_task_tables
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.closed_titles import closed_line, closed_title, closes_doors
 from referat_cli.paper.reading.columns import cells_of
@@ -290,7 +290,9 @@ def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading
 
 def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     ledger, value = reading.ledger, found.rest
-    if meaning in ("responsible", "workers"):
+    if meaning == "responsible" and read_told_task(value, case, where, reading):
+        ledger.label(found.label)
+    elif meaning in ("responsible", "workers"):
         key = "saksansvarlig" if meaning == "responsible" else "saksbehandler"
         every = split_names(value, reading.register)
         names = [name for name in every if any(map(str.isalpha, name.text))]

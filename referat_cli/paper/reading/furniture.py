@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import CASE, PART, label_of, meaning_of
@@ -18,25 +18,14 @@ _PAGE = re.compile(
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
 _SAYS_PAGE = re.compile(r"[\s|–—-]side\s+\d+$", re.IGNORECASE)
 _OFTEN = 3
-_OF_LETTER = re.compile(
-    r"(?P<what>fra|frå|from|sendt|sent|til|to|kopi(?:\s+til)?|cc|emne|subject|dato|date|vedlegg|attachments|svar\s+til)"
-    r"\s*:",
-    re.IGNORECASE,
-)
-_SENDERS = ("fra", "fraa", "from")
-_SUBJECTS = ("emne", "subject")
-_LETTER_LINES = 12
 
 
 def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[SourceLine]:
     """The lines that say something of the meeting; the words of the others are taken."""
     repeated = _repeated(document)
     title_seen = False
-    sent = _head_of_letter(document.lines)
-    for place, line in enumerate(document.lines):
-        if place < sent:
-            ledger.furniture(*(whole(one) for one in line.lines()))
-        elif line.origin in NOTES:
+    for line in document.lines:
+        if line.origin in NOTES:
             continue  # nobody knows of which case it is, so it is left to the report
         elif line.cells:
             yield line
@@ -59,20 +48,6 @@ def _surrounds(line: SourceLine, repeated: Container[str]) -> bool:
 def _without_page(line: SourceLine) -> str:
     """The words of a line without the number of the page that it stands on, at its end: "Fagrådet – side 2"."""
     return re.sub(rf"(?<=[\s|–—-]){line.place.page}$", "", line.text.strip()).strip()
-
-
-def _head_of_letter(lines: Sequence[SourceLine]) -> int:
-    """How many lines at the top are those of a letter that the minutes were sent in: who, to whom, when, of what."""
-    found: list[tuple[int, str]] = []
-    for place, line in enumerate(lines[:_LETTER_LINES]):
-        text = " ".join(one.text for one in line.lines()).strip()
-        if match := _OF_LETTER.match(text):
-            found.append((place, fold(match["what"])))
-        elif text:
-            break
-    words = {what for _place, what in found}
-    is_letter = not words.isdisjoint(_SENDERS) and not words.isdisjoint(_SUBJECTS)
-    return found[-1][0] + 1 if is_letter else 0
 
 
 def _may_be_furniture(line: SourceLine) -> bool:

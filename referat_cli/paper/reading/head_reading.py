@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from referat_cli.i18n import _
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.clock import Found, dates_in
 from referat_cli.paper.reading.head_facts import HeadFact
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.mail_head import Sent
+from referat_cli.paper.reading.source import Piece
 
 
 @dataclass
@@ -30,5 +34,17 @@ class HeadReading(NamedTuple):
     ledger: Ledger
     departures: list[dict[str, str]]
     title: TitleRead
+    # The e-mail with the minutes.
+    sent: Sent | None
     # Facts that wait until the day of the meeting is known.
     waiting: list[HeadFact]
+
+    def days_in(self, text: str) -> list[Found]:
+        """The days of a text; in an e-mail also those without a year, before it was sent."""
+        return dates_in(text) or (self.sent.days_in(text) if self.sent else [])
+
+    def tell_year(self, piece: Piece, day: str) -> None:
+        """Tell that a day has no year but that of an e-mail."""
+        if self.sent and not dates_in(piece.raw):
+            why = _("dagen har ikke noe år; meldingen med referatet er sendt {sent}").format(sent=self.sent.day)
+            self.ledger.guess(piece, day, why)

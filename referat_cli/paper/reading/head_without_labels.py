@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
@@ -69,7 +68,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
     if "utvalg" not in record and (code or name):
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
-        _guess_date(record, lines, ledger)
+        _guess_date(reading, lines)
 
 
 def _without_prepositions(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
@@ -104,7 +103,7 @@ def _is_name_alone(piece: Piece) -> bool:
 def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     record, ledger = reading.record, reading.ledger
-    dates = dates_in(piece.raw)
+    dates = reading.days_in(piece.raw)
     if not dates and _HOUR_FIRST.match(piece.raw) and len(piece.text.split()) <= _WORDS_OF_HOURS:
         write_hours([piece], record, ledger)
         ledger.value(("start",), piece)
@@ -113,6 +112,8 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
     is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
+    if "moetedato" not in record:
+        reading.tell_year(piece, dates[0].value)
     if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value and is_span:
         record["dager"] = days_of([found.value for found in dates])
     write_hours([piece], record, ledger)
@@ -122,11 +123,16 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     place_after_time(piece, reading)
 
 
-def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:
+def _guess_date(reading: HeadReading, lines: Sequence[SourceLine]) -> None:
     for line in lines:
         for one in line.lines():
-            if dates := dates_in(one.text):
-                record["moetedato"] = dates[0].value
+            if dates := reading.days_in(one.text):
+                reading.record["moetedato"] = dates[0].value
                 piece = whole(one).part(dates[0].start, dates[0].end)
-                ledger.guess(piece, dates[0].value, _("ingen dato har et navn; den første i dokumentet er tatt"))
+                why = _("ingen dato har et navn; den første i dokumentet er tatt")
+                reading.ledger.guess(piece, dates[0].value, why)
                 return
+    if reading.sent:
+        reading.record["moetedato"] = reading.sent.day
+        why = _("ingen dag er nevnt; meldingen med referatet er sendt da")
+        reading.ledger.guess(reading.sent.piece, reading.sent.day, why)

@@ -152,6 +152,15 @@ _SECTION = {
     "corrections": "rettelser, rettinger, rettingar",
 }
 
+# The head of an e-mail.
+_MAIL = {
+    "sender": "fra, frå, avsender, avsendar, from",
+    "sent": "sendt, sent, dato, date",
+    "receivers": "til, to, kopi, kopi til, cc, kopimottaker",
+    "subject": "emne, subject, gjelder, vedrørende",
+    "other": "vedlegg, attachments, prioritet, viktighet, importance",
+}
+
 # What stands over some rows of an agenda, and is no row itself.
 _AGENDA_GROUP = {
     "group": (
@@ -227,7 +236,9 @@ def _folded(spellings: Mapping[str, str]) -> dict[str, str]:
     return {fold(one): meaning for meaning, several in [*spellings.items()][::-1] for one in several.split(",")}
 
 
-HEAD, CASE, PART, SECTION, COLUMN, AGENDA_GROUP = map(_folded, (_HEAD, _CASE, _PART, _SECTION, _COLUMN, _AGENDA_GROUP))
+HEAD, CASE, PART, SECTION, MAIL, COLUMN, AGENDA_GROUP = map(
+    _folded, (_HEAD, _CASE, _PART, _SECTION, _MAIL, _COLUMN, _AGENDA_GROUP)
+)
 
 Lexicon = Mapping[str, str]
 

@@ -32,6 +32,7 @@ from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.lost_head import with_lost_head
 from referat_cli.paper.reading.lost_list import with_lost_list
+from referat_cli.paper.reading.mail_head import Sent, without_mail_head
 from referat_cli.paper.reading.officers import (
     name_in_full,
     read_elected_officers,
@@ -57,7 +58,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     say has no key, and words that are not understood stay unplaced in the ledger.
     """
     ledger = Ledger(document.lines)
-    lines, year = _mended_lines(document, ledger)
+    lines, year, sent = _mended_lines(document, ledger)
     record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
     departures: list[dict[str, str]] = []
     heads = find_heads(lines, year)
@@ -66,7 +67,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     paper = lay_out_cases(lines, heads, agenda)
     _tell_unnumbered(paper, ledger)
     zones = zones_of(lines[: paper.begin], paper.agenda, ledger)
-    head = HeadReading(record, register, ledger, departures, TitleRead(), [])
+    head = HeadReading(record, register, ledger, departures, TitleRead(), sent, [])
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
@@ -99,15 +100,18 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     return DocumentReading({key: record[key] for key in Meeting.__struct_encode_fields__ if key in record}, ledger)
 
 
-def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[SourceLine], str]:
-    """The lines without what stands on every page, with what pages and copying broke made whole; and their year."""
-    bare = uniform(without_furniture(document, ledger), ledger)
+def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[SourceLine], str, Sent | None]:
+    """The lines without what stands around them, with what pages and copying broke made whole.
+
+    And the year that they are of, and when the e-mail was sent that has them.
+    """
+    bare, sent = without_mail_head([*uniform(without_furniture(document, ledger), ledger)], ledger)
     lines = with_next_meeting([*rows_as_cases(rows_over_pages(bare, ledger), ledger)], ledger)
-    year = _year(lines)
+    year = _year(lines) or (sent.day[:4] if sent else "")
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
-    return titles_apart(lines, year, ledger), year
+    return titles_apart(lines, year, ledger), year, sent
 
 
 def _year(lines: Sequence[SourceLine]) -> str:

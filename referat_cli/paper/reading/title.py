@@ -109,7 +109,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
             _note_committee(words, reading)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             title.goes_on = True
-        _write_when_of_title(piece.raw, record)
+        _write_when_of_title(piece, reading)
         end = max((one.end for one in (*dates_in(piece.raw), *times_in(piece.raw))), default=len(piece.raw))
         place_told = piece.part(end).stripped(" ,.–-")
         if is_place_told(place_told):
@@ -166,8 +166,10 @@ def without_number(words: Piece, record: dict[str, Any]) -> Piece:
     return words.part(0, found.start("what")).stripped(" ,–-")
 
 
-def _write_when_of_title(text: str, record: dict[str, Any]) -> None:
-    if dates := dates_in(text):
-        record.setdefault("moetedato", dates[0].value)
-        for key, time in zip(("start", "slutt"), times_in(text), strict=False):
-            record.setdefault(key, time.value)
+def _write_when_of_title(piece: Piece, reading: HeadReading) -> None:
+    if dates := reading.days_in(piece.raw):
+        if "moetedato" not in reading.record:
+            reading.tell_year(piece, dates[0].value)
+        reading.record.setdefault("moetedato", dates[0].value)
+        for key, time in zip(("start", "slutt"), times_in(piece.raw), strict=False):
+            reading.record.setdefault(key, time.value)
