@@ -27,7 +27,7 @@ def resolve_files(
     directory: Path,
     *,
     version: JudgedVersion = "disk",
-    stdin_name: Path | None = None,
+    stdin_name: Path | None,
     with_meetings: bool = True,
 ) -> tuple[Archive, list[str]]:
     """The archive that the paths lie in, and the files they mean: every record file where no path is given.
@@ -97,7 +97,7 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     return Archive(Snapshot(location), {name: content}), [name]
 
 
-def _files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
+def _files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool) -> list[str]:
     """The files of the archive that a place means; ``path`` is how the person wrote it.
 
     Raises `UserError` for a folder without meetings and for what is no record by its name.

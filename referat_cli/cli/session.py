@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DATE = r"\d{4}-\d{2}-\d{2}"
 
 
-def open_records(revision: str | None = None) -> "Records":
+def open_records(revision: str | None) -> "Records":
     """The records of the archive that the call stands in, on the disk or in a revision.
 
     Raises `UserError` where there is no archive or no such revision.

@@ -241,7 +241,7 @@ def _is_text_with_colon(violation: Violation, unknown: list[str]) -> bool:
     return _suggest_key(unknown[0], properties, properties) is None
 
 
-def _suggest_key(key: str, free: Collection[str], missing: Collection[str] = ()) -> str | None:
+def _suggest_key(key: str, free: Collection[str], missing: Collection[str]) -> str | None:
     """The key that was surely meant, of those not yet written here; a missing one is the likelier."""
     return (
         suggestions.known_word(key, free)

@@ -28,7 +28,7 @@ _NEXT_KEY = re.compile(r"(?P<key>[a-z_]+):\s")
 _REST_OF_VALUE = re.compile(r"[^\n]*?(?= *+(?:, *+[a-z_]++: |[}\n]|\Z))")
 
 
-def explain_syntax_error(tree: Tree, text: str, *, alone: bool = True) -> TextProblem:
+def explain_syntax_error(tree: Tree, text: str, *, alone: bool) -> TextProblem:
     """What to tell of the error that stopped the parser: REF111, or REF117 where a text holds ": ".
 
     The parsers in C and in Python name the same things in nearly the same words; what is not known here is told in

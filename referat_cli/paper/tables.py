@@ -91,7 +91,7 @@ def _marks(attendee: Attendee, printed: Printed) -> tuple[str, str]:
             return "", ""
 
 
-def agenda_of(meeting: Meeting, left_out: frozenset[int] = frozenset()) -> Agenda:
+def agenda_of(meeting: Meeting, left_out: frozenset[int]) -> Agenda:
     """The agenda, day by day, without the slots of the cases at some places."""
     days: dict[str, list[AgendaSlot]] = {}
     day = ""

@@ -40,7 +40,7 @@ class ApprovalHistory(NamedTuple):
     changed: dict[str, ChangedCase]
 
 
-def approval_of(records: "Records", path: str, until: str | None = None) -> ApprovalHistory | None:
+def approval_of(records: "Records", path: str, until: str | None) -> ApprovalHistory | None:
     """The approval of the meeting of a path; None of a meeting that is not approved."""
     meeting = records.meeting(path)
     if meeting.status != "godkjent":
@@ -89,9 +89,7 @@ def _case(meeting: Meeting, number: str) -> Case | None:
     return next((case for case in meeting.cases if case.number == number), None)
 
 
-def mark_changed(
-    records: "Records", rows: Iterable[CaseRow], paths: Iterable[str], until: str | None = None
-) -> list[CaseRow]:
+def mark_changed(records: "Records", rows: Iterable[CaseRow], paths: Iterable[str], until: str | None) -> list[CaseRow]:
     """The rows, with what was changed after the approval in the cases of these meetings, and the outcome adopted."""
     approvals = {path: approval_of(records, path, until) for path in paths}
     marked = []

@@ -11,7 +11,7 @@ from referat_cli.model.case_numbers import folded, has_number
 from referat_cli.model.names import nearest, sort_key
 from referat_cli.queries import completion
 from referat_cli.queries.people import mentions
-from referat_cli.store.paths import meeting_name
+from referat_cli.store.paths import file_stem, meeting_name
 from referat_cli.store.tables import NOT_DERIVED, ROLES
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class CasePlace(NamedTuple):
     @property
     def meeting(self) -> str:
         """What its meeting is called: the name of the file, which is the date, or the date and a number."""
-        return self.path.rpartition("/")[2].removesuffix(".yaml")
+        return file_stem(self.path)
 
 
 def cases_called(records: "Records", asked: CaseAddress) -> list[CasePlace]:

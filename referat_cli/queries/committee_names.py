@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
 
-def name_of_the_day(records: "Records", code: str, date: str, until: str | None = None) -> str | None:
+def name_of_the_day(records: "Records", code: str, date: str, until: str | None) -> str | None:
     """The name that a committee had on a day by the history of its register; before the oldest version, that of it.
 
     One that was put right by a letter is no other name.

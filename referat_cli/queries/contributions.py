@@ -36,7 +36,7 @@ class Contributions(NamedTuple):
     votes: tuple[VoteRow, ...] = ()
 
 
-def contributions(records: Records, who: str, committee: str | None = None) -> Contributions:
+def contributions(records: Records, who: str, committee: str | None) -> Contributions:
     """What the archive knows that somebody whom `people_called` names did in the cases of a committee, or of all.
 
     Of several people of one name each has what is said of the name.

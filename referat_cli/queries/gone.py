@@ -6,7 +6,7 @@ from referat_cli.model.case_numbers import folded, has_number
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import ends, has_case, history_of
 from referat_cli.store.commits import Commit, committed_files
-from referat_cli.store.paths import home
+from referat_cli.store.paths import file_stem, home
 from referat_cli.store.records import Records
 from referat_cli.store.timeline import FileChange, file_changes
 
@@ -27,10 +27,10 @@ class Gone(NamedTuple):
     @property
     def meeting(self) -> str:
         """What the meeting was called: the name of its file."""
-        return self.path.rpartition("/")[2].removesuffix(".yaml")
+        return file_stem(self.path)
 
 
-def find_gone_cases(records: Records, number: str, committee: str = "", until: str | None = None) -> list[Gone]:
+def find_gone_cases(records: Records, number: str, committee: str, until: str | None) -> list[Gone]:
     """The cases that had this number in a meeting of before, and stand in the archive no longer.
 
     A case that has another number now is not gone, and not found here; nor is one of a file that cannot be read as it
@@ -75,7 +75,7 @@ def _gone_case(records: Records, path: str, number: str, until: str | None) -> G
     return Gone(path, number, title, meeting.date, removed and removed.commit)
 
 
-def find_gone_meetings(records: Records, name: str, committee: str = "", until: str | None = None) -> list[Gone]:
+def find_gone_meetings(records: Records, name: str, committee: str, until: str | None) -> list[Gone]:
     """The meetings that a date, or a file's own name, meant before they were deleted."""
     found = []
     files = committed_files(records, committee=committee or None, until=until)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import Canonical, as_written, with_names_of
+from referat_cli.compare.identity import Canonical, with_names_of
 from referat_cli.compare.points import compare
 from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.model.case_numbers import has_number
@@ -128,7 +128,7 @@ def _event(change: FileChange, versions: Versions, canonical_name: Canonical) ->
 
 
 def record_changes(
-    old: MeetingOrRegister | None, new: MeetingOrRegister | None, canonical_name: Canonical = as_written
+    old: MeetingOrRegister | None, new: MeetingOrRegister | None, canonical_name: Canonical
 ) -> tuple[RecordChange, ...]:
     """The changes from one version of a record to another."""
     if isinstance(old or new, Committee):

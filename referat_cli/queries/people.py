@@ -120,7 +120,7 @@ class RegisteredBody(NamedTuple):
     committees: tuple[str, ...]
 
 
-def body_called(records: "Records", written: str, committee: str | None = None) -> RegisteredBody | None:
+def body_called(records: "Records", written: str, committee: str | None) -> RegisteredBody | None:
     """The body of that name in the registers, however it is spelled; of several committees the one that all mean."""
     rows = records.rows(
         """SELECT DISTINCT sp.name, sp.spelling, k.code FROM spelling sp CROSS JOIN snapshot_file USING (version)
@@ -188,7 +188,7 @@ class Person(NamedTuple):
         return sum(meetings for _cases, meetings in self.numbers.values())
 
 
-def everybody(records: "Records", committee: str | None = None) -> list[Person]:
+def everybody(records: "Records", committee: str | None) -> list[Person]:
     """Everybody in the registers, of one committee or of all, sorted as Norwegians sort."""
     counts = _counts(records, committee)
     found = _registered(records, _REGISTERS, committee)

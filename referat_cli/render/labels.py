@@ -60,7 +60,7 @@ def outcome_phrase(outcome: "CaseOutcome") -> str:
     return words if seen else _("{outcome} (utledet)").format(outcome=words)
 
 
-def outcome_word(outcome: "Outcome | None", *, derived: bool = True, certain: bool = True) -> str:
+def outcome_word(outcome: "Outcome | None", *, derived: bool, certain: bool) -> str:
     """The same in a column of derived outcomes: the record's own value, as words, and where the record states it.
 
     Before the meeting nothing has been decided.

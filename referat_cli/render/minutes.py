@@ -245,8 +245,8 @@ def case_json(
     found: FoundCase,
     became: CaseOutcome | None,
     record: Mapping[str, Any],
-    approval: "ApprovalHistory | None" = None,
-    appeared: Appearances = NEVER,
+    approval: "ApprovalHistory | None",
+    appeared: Appearances,
 ) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}

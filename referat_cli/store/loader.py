@@ -125,7 +125,7 @@ def _counted(things: Iterable[Thing], total: int, progress: Progress | None) -> 
             progress(number, total)
 
 
-def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progress: Progress | None = None) -> None:
+def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progress: Progress | None) -> None:
     """Take the texts of the snapshot's meetings into the index of words, as far as they are not there."""
     waiting = db.execute(
         """SELECT DISTINCT version FROM (
@@ -154,7 +154,7 @@ def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["Texts"]
     return _by_processors(texts_of_record, _records(db, versions), len(versions), list[Texts])
 
 
-def load_outcomes(db: sqlite3.Connection, cases: Iterable[tuple[int, int]], progress: Progress | None = None) -> None:
+def load_outcomes(db: sqlite3.Connection, cases: Iterable[tuple[int, int]], progress: Progress | None) -> None:
     """Derive what became of cases, given by their versions and places."""
     from referat_cli.store.rows import OutcomeRow, outcomes_of_record  # noqa: PLC0415 - as in `load_versions`
 

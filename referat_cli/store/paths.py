@@ -54,9 +54,14 @@ def home(path: str) -> Home | None:
     return Home(found["committee"], found["year"], found["date"]) if found and found["root"] is None else None
 
 
+def file_stem(path: str) -> str:
+    """What the file of a meeting is called without its ending: the date, or the date and a number."""
+    return path.rpartition("/")[2].partition(".")[0]
+
+
 def meeting_name(path: str, date: str) -> str:
     """What tells a meeting from others of its committee: the date, and of a second one that day its file's number."""
-    name = path.rpartition("/")[2].partition(".")[0]
+    name = file_stem(path)
     return name if name.startswith(f"{date}-") else date
 
 

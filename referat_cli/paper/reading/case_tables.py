@@ -204,7 +204,7 @@ def _beside(pieces: Sequence[Piece], at: int, tasks: Cell) -> Piece | None:
     return pieces[at] if len(pieces) == len(tasks.pieces) else pieces[0] if len(pieces) == 1 else None
 
 
-def _title_and_text(cells: Sequence[Cell], *, has_both: bool = False) -> tuple[list[Piece], list[Piece]]:
+def _title_and_text(cells: Sequence[Cell], *, has_both: bool) -> tuple[list[Piece], list[Piece]]:
     """The number and title of a case, and what stands under the title in its cell.
 
     A title that is several lines is one, unless what was said and decided follows it there, as the name of the column

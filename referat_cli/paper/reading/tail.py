@@ -228,7 +228,7 @@ def is_hours(piece: Piece) -> bool:
     return read_hours(piece, {}, None)
 
 
-def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Container[str] = frozenset()) -> None:
+def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Container[str]) -> None:
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
     ends, above = False, ""

@@ -48,7 +48,7 @@ def read_treatment(
     return CaseReader(lines, case, where, ledger, known).read()
 
 
-def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool = False) -> int:
+def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool) -> int:
     """How many of the lines under the heading of a proposal, or of a decision (``decided``), are its text.
 
     What follows is for `read_treatment`: "Ivar Hestad foreslo at saken utsettes.", "Vedtaket var enstemmig.",

@@ -25,7 +25,7 @@ _SETTINGS = (
 )
 
 
-def base_file(language: str = "nb") -> bytes:
+def base_file() -> bytes:
     """The file, as bytes."""
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/{part}" Target="{part}.xml"/>'
@@ -45,6 +45,6 @@ def base_file(language: str = "nb") -> bytes:
             "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body>{SECTION}</w:body></w:document>",
             "word/numbering.xml": f'{_XML}<w:numbering xmlns:w="{MAIN}"/>',
             "word/settings.xml": f"{_XML}{_SETTINGS}",
-            "word/styles.xml": styles_xml(language),
+            "word/styles.xml": styles_xml(),
         }
     )

@@ -125,13 +125,13 @@ def style_xml(name: str, ids: dict[str, str], *, declares: bool = False) -> str:
     return f'<w:style{namespace} w:type="{look.kind}"{default}{own} w:styleId="{identity}">{"".join(parts)}</w:style>'
 
 
-def styles_xml(language: str = "nb") -> str:
+def styles_xml() -> str:
     """The styles of our own look, as a whole file has them."""
     ids = {name.lower(): style_id(name) for name in LOOKS}
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="{MAIN}"><w:docDefaults>'
-        f'<w:rPrDefault><w:rPr>{fonts}{_size(10.5)}<w:lang w:val="{LANGUAGES[language]}" w:eastAsia="nb-NO" '
+        f'<w:rPrDefault><w:rPr>{fonts}{_size(10.5)}<w:lang w:val="{LANGUAGES["nb"]}" w:eastAsia="nb-NO" '
         'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" '
         f'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>{"".join(style_xml(name, ids) for name in LOOKS)}'
         "</w:styles>"

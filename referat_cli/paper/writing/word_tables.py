@@ -108,7 +108,7 @@ def _slot(slot: AgendaSlot, file: WordFile, blocks: Blocks) -> tuple[str, str, s
     )
 
 
-def text_table(shown: TextTable, file: WordFile, caption: str, indent: float = 0) -> str:
+def text_table(shown: TextTable, file: WordFile, caption: str, indent: float) -> str:
     """A table of a text of the record."""
     columns = [[_plain(text) for text in column] for column in zip(shown.heading, *shown.rows, strict=True)]
     if not columns:

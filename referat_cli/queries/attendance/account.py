@@ -100,7 +100,7 @@ def _merged(notes: Iterable[Note]) -> Iterable[Note]:
         yield Note(found[0], text + others if more else text)
 
 
-def notes_about(counted: Account, people: frozenset[str] | None = None) -> tuple[Note, ...]:
+def notes_about(counted: Account, people: frozenset[str] | None) -> tuple[Note, ...]:
     """The notes that touch these people's numbers, None for everybody's; a sentence quotes those whom it is about."""
     if people is None:
         return counted.notes
@@ -225,7 +225,7 @@ def material(records: "Records", committee: str) -> Material:
     return Material(committee, meetings, register)
 
 
-def account_of(made_of: Material, first: str | None = None, last: str | None = None) -> Account | None:
+def account_of(made_of: Material, first: str | None, last: str | None) -> Account | None:
     """Count what an account is made of; None where there is no meeting of these days."""
     code, meetings, register = made_of
     if not any((first or _FIRST) <= date <= (last or _LAST) for _path, date, _status, _lines in meetings):
@@ -246,9 +246,9 @@ def accounts(
 def accounts_of_person(
     records: "Records",
     written: str,
-    committee: str | None = None,
-    first: str | None = None,
-    last: str | None = None,
+    committee: str | None,
+    first: str | None,
+    last: str | None,
 ) -> tuple[list[Account], frozenset[str]]:
     """The ids of those whom a name, an alias or an id means, and the accounts of the committees that may know them.
 

@@ -54,7 +54,7 @@ class TableQuestion(NamedTuple):
     roles: "frozenset[Role] | None" = None
 
 
-def kept_tables(records: "Records", question: TableQuestion, committee: str | None = None) -> Iterator[CommitteeTable]:
+def kept_tables(records: "Records", question: TableQuestion, committee: str | None) -> Iterator[CommitteeTable]:
     """The table of one committee, or of each that there is, one after the other by their codes."""
     decoder = msgspec.json.Decoder(_FORMS[question.by])
     asked = f"attendance {question._replace(roles=None)} {sorted(question.roles or ())}"
