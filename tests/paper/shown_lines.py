@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from referat_cli.paper.reading.documents import read_document
-from referat_cli.paper.reading.runs import words_of
+from referat_cli.paper.reading.formats.runs import words_of
 from referat_cli.paper.reading.source import SourceDocument, SourceLine
 
 

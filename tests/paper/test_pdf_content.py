@@ -3,7 +3,7 @@
 import pytest
 from pdfminer.psparser import KWD, LIT
 
-from referat_cli.paper.reading.pdf_content import tokens
+from referat_cli.paper.reading.formats.pdf_content import tokens
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from referat_cli.paper.reading.html import html_lines
+from referat_cli.paper.reading.formats.html import html_lines
 from referat_cli.paper.reading.source import SourceDocument
 from tests.paper.shown_lines import read, shown
 

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from referat_cli.model.meeting import Meeting
+from referat_cli.paper.reading.formats.runs import row_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.runs import row_of
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 from referat_cli.paper.reading.treatment import Known, read_treatment
 

@@ -14,8 +14,8 @@ from referat_cli.i18n import _
 from referat_cli.model.closed import CLOSED
 from referat_cli.model.names import slug
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.formats.runs import words_of
 from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
-from referat_cli.paper.reading.runs import words_of
 from referat_cli.paper.reading.source import NOTES, DocumentPlace, Piece, SourceDocument
 
 # What is told of words that may be of a closed case.

@@ -4,11 +4,11 @@ import re
 
 from referat_cli.i18n import _, marked
 from referat_cli.model.user_error import UserError
-from referat_cli.paper.reading.docx import read_docx
-from referat_cli.paper.reading.html import read_html
-from referat_cli.paper.reading.pdf import read_pdf
+from referat_cli.paper.reading.formats.docx import read_docx
+from referat_cli.paper.reading.formats.html import read_html
+from referat_cli.paper.reading.formats.pdf import read_pdf
+from referat_cli.paper.reading.formats.text import read_text
 from referat_cli.paper.reading.source import SourceDocument
-from referat_cli.paper.reading.text import read_text
 
 # A scan of a hundred pages is smaller; the text of the longest meeting is a hundredth of it.
 MOST_BYTES = 50_000_000

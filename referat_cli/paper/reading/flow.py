@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.formats.list_marks import begins_with_day
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.list_marks import begins_with_day
 from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
 
 _MARKDOWN = (".md", ".markdown")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from referat_cli.paper.reading.list_levels import ListLevels
-from referat_cli.paper.reading.pdf_columns import SetTable, find_table
-from referat_cli.paper.reading.pdf_furniture import PageFurniture, ReadPage
-from referat_cli.paper.reading.pdf_paragraphs import LEVEL, Edge, Paragraphs, Typesetting
-from referat_cli.paper.reading.pdf_rows import Distances
-from referat_cli.paper.reading.pdf_text_columns import in_reading_order
-from referat_cli.paper.reading.pdf_words import PrintedLine, RuledTable
-from referat_cli.paper.reading.runs import moved, row_of
+from referat_cli.paper.reading.formats.list_levels import ListLevels
+from referat_cli.paper.reading.formats.pdf_columns import SetTable, find_table
+from referat_cli.paper.reading.formats.pdf_furniture import PageFurniture, ReadPage
+from referat_cli.paper.reading.formats.pdf_paragraphs import LEVEL, Edge, Paragraphs, Typesetting
+from referat_cli.paper.reading.formats.pdf_rows import Distances
+from referat_cli.paper.reading.formats.pdf_text_columns import in_reading_order
+from referat_cli.paper.reading.formats.pdf_words import PrintedLine, RuledTable
+from referat_cli.paper.reading.formats.runs import moved, row_of
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
 # What is left white between a column and the next.

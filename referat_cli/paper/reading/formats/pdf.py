@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from referat_cli.i18n import _, marked, ngettext
 from referat_cli.model.user_error import UserError
 from referat_cli.paper.libraries import needs
-from referat_cli.paper.reading.pdf_furniture import ReadPage
-from referat_cli.paper.reading.pdf_pages import lines_of_pages
-from referat_cli.paper.reading.pdf_words import ruled_tables, rules_of_page, words_of_page
-from referat_cli.paper.reading.runs import words_of
+from referat_cli.paper.reading.formats.pdf_furniture import ReadPage
+from referat_cli.paper.reading.formats.pdf_pages import lines_of_pages
+from referat_cli.paper.reading.formats.pdf_words import ruled_tables, rules_of_page, words_of_page
+from referat_cli.paper.reading.formats.runs import words_of
 from referat_cli.paper.reading.source import SourceDocument
 
 if TYPE_CHECKING:
-    from referat_cli.paper.reading.pdf_drawing import DrawnPage
+    from referat_cli.paper.reading.formats.pdf_drawing import DrawnPage
 
 _DAMAGED = marked("{file} er skadd og kan ikke leses som PDF; hent filen på nytt, eller lagre den som PDF en gang til.")
 _LOCKED = marked("{file} er låst med passord; lagre den uten passord og prøv igjen.")
@@ -95,7 +95,7 @@ def _record(document: Any) -> bytes | None:  # noqa: ANN401 - the library has no
 def _drawn(name: str, content: bytes) -> "list[DrawnPage]":
     """What is drawn on the pages; this comes first, because it stops where there is too much of it."""
     with needs("pdfplumber"):
-        from referat_cli.paper.reading.pdf_drawing import LOCKED, TooMuchDrawnError, drawn_pages  # noqa: PLC0415 - 0.3 s
+        from referat_cli.paper.reading.formats.pdf_drawing import LOCKED, TooMuchDrawnError, drawn_pages  # noqa: PLC0415 - 0.3 s
 
     with _silent():
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
+from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
 
 _PAGE_NUMBER = re.compile(
     r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|\d+\s*\(\d+\)|[-–]\s*\d+\s*[-–]", re.IGNORECASE

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from referat_cli.i18n import _
 from referat_cli.model.user_error import UserError
 from referat_cli.paper.libraries import needs
-from referat_cli.paper.reading.decoding import decode
-from referat_cli.paper.reading.html_lines import HIDDEN_TAGS, HtmlLines, is_hidden_style
-from referat_cli.paper.reading.runs import words_of
+from referat_cli.paper.reading.formats.decoding import decode
+from referat_cli.paper.reading.formats.html_lines import HIDDEN_TAGS, HtmlLines, is_hidden_style
+from referat_cli.paper.reading.formats.runs import words_of
 from referat_cli.paper.reading.source import SourceDocument, SourceLine
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.paper.reading.docx_package import WORD
+from referat_cli.paper.reading.formats.docx_package import WORD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from referat_cli.paper.reading.list_marks import ListMark, list_mark
+from referat_cli.paper.reading.formats.list_marks import ListMark, list_mark
 
 # Blanks that mean nothing: one is what a page break leaves before the first word of a page.
 _SLACK = 1

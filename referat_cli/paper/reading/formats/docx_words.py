@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.paper.reading.docx_package import RELATION, WORD
-from referat_cli.paper.reading.docx_styles import ParagraphLook, WordStyles, switched, value_of
-from referat_cli.paper.reading.list_marks import BULLET
-from referat_cli.paper.reading.runs import WordRun
+from referat_cli.paper.reading.formats.docx_package import RELATION, WORD
+from referat_cli.paper.reading.formats.docx_styles import ParagraphLook, WordStyles, switched, value_of
+from referat_cli.paper.reading.formats.list_marks import BULLET
+from referat_cli.paper.reading.formats.runs import WordRun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.paper.reading.list_marks import list_mark
-from referat_cli.paper.reading.runs import WordRun
+from referat_cli.paper.reading.formats.list_marks import list_mark
+from referat_cli.paper.reading.formats.runs import WordRun
 
 if TYPE_CHECKING:
-    from referat_cli.paper.reading.pdf_drawing import Box, DrawnPage
+    from referat_cli.paper.reading.formats.pdf_drawing import Box, DrawnPage
 
 _STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from referat_cli.paper.reading.docx_numbering import CountedLists
-from referat_cli.paper.reading.docx_package import WORD
-from referat_cli.paper.reading.docx_styles import ParagraphLook, WordStyles, number_of, switched, value_of
-from referat_cli.paper.reading.docx_words import WordsReader
-from referat_cli.paper.reading.list_levels import ListLevels
-from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, moved, row_of, without
+from referat_cli.paper.reading.formats.docx_numbering import CountedLists
+from referat_cli.paper.reading.formats.docx_package import WORD
+from referat_cli.paper.reading.formats.docx_styles import ParagraphLook, WordStyles, number_of, switched, value_of
+from referat_cli.paper.reading.formats.docx_words import WordsReader
+from referat_cli.paper.reading.formats.list_levels import ListLevels
+from referat_cli.paper.reading.formats.runs import WordRun, as_heading, line_of, moved, row_of, without
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
 if TYPE_CHECKING:

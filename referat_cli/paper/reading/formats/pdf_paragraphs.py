@@ -8,12 +8,12 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from referat_cli.paper.reading.formats.list_levels import ListLevels
+from referat_cli.paper.reading.formats.list_marks import ListMark
+from referat_cli.paper.reading.formats.pdf_words import PrintedLine
+from referat_cli.paper.reading.formats.runs import WordRun, as_heading, line_of, without
 from referat_cli.paper.reading.labels import HEAD, PART, meaning_of
-from referat_cli.paper.reading.list_levels import ListLevels
-from referat_cli.paper.reading.list_marks import ListMark
 from referat_cli.paper.reading.names_and_offices import is_function
-from referat_cli.paper.reading.pdf_words import PrintedLine
-from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, without
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
 _SLACK = 4.0

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from referat_cli.paper.reading.runs import row_of
+from referat_cli.paper.reading.formats.runs import row_of
 from referat_cli.paper.reading.source import SourceLine
 
 if TYPE_CHECKING:

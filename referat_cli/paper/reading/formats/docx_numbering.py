@@ -4,9 +4,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from referat_cli.paper.reading.docx_package import WORD
-from referat_cli.paper.reading.docx_styles import NumberedAs, WordStyles, child_value, number_of, switched, value_of
-from referat_cli.paper.reading.list_marks import BULLET, ordinal
+from referat_cli.paper.reading.formats.docx_package import WORD
+from referat_cli.paper.reading.formats.docx_styles import (
+    NumberedAs,
+    WordStyles,
+    child_value,
+    number_of,
+    switched,
+    value_of,
+)
+from referat_cli.paper.reading.formats.list_marks import BULLET, ordinal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

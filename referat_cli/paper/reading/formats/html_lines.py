@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.paper.reading.html_tables import OpenTable
-from referat_cli.paper.reading.list_marks import BULLET, list_mark, ordinal
-from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, moved, without
+from referat_cli.paper.reading.formats.html_tables import OpenTable
+from referat_cli.paper.reading.formats.list_marks import BULLET, list_mark, ordinal
+from referat_cli.paper.reading.formats.runs import WordRun, as_heading, line_of, moved, without
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from referat_cli.paper.reading.runs import WordRun
+from referat_cli.paper.reading.formats.runs import WordRun
 
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"

@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.user_error import UserError
-from referat_cli.paper.reading.decoding import decode
-from referat_cli.paper.reading.html import html_lines
-from referat_cli.paper.reading.list_levels import ListLevels, looks_short
-from referat_cli.paper.reading.list_marks import ListMark, list_mark
-from referat_cli.paper.reading.markdown_inline import inline_runs, split_cells
-from referat_cli.paper.reading.pdf_pages import lines_of_pages
-from referat_cli.paper.reading.runs import WordRun, as_heading, as_paragraph, line_of, moved, row_of, words_of
+from referat_cli.paper.reading.formats.decoding import decode
+from referat_cli.paper.reading.formats.html import html_lines
+from referat_cli.paper.reading.formats.list_levels import ListLevels, looks_short
+from referat_cli.paper.reading.formats.list_marks import ListMark, list_mark
+from referat_cli.paper.reading.formats.markdown_inline import inline_runs, split_cells
+from referat_cli.paper.reading.formats.pdf_pages import lines_of_pages
+from referat_cli.paper.reading.formats.runs import WordRun, as_heading, as_paragraph, line_of, moved, row_of, words_of
+from referat_cli.paper.reading.formats.text_columns import rows_of_blanks
+from referat_cli.paper.reading.formats.text_pages import is_printed, pages_of
 from referat_cli.paper.reading.source import DocumentPlace, LineKind, SourceDocument, SourceLine
-from referat_cli.paper.reading.text_columns import rows_of_blanks
-from referat_cli.paper.reading.text_pages import is_printed, pages_of
 
 _IS_MARKDOWN = re.compile(
     r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|</?(?:b|strong|ul|li|table)\b[^<>\n]*>|^\|[-:| ]+\|$", re.MULTILINE

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.labels import COLUMN, names_column
-from referat_cli.paper.reading.list_marks import list_mark
-from referat_cli.paper.reading.pdf_rows import (
+from referat_cli.paper.reading.formats.list_marks import list_mark
+from referat_cli.paper.reading.formats.pdf_rows import (
     BESIDE,
     CLOSER,
     EDGE,
@@ -22,7 +21,8 @@ from referat_cli.paper.reading.pdf_rows import (
     row_pitch,
     rows_of,
 )
-from referat_cli.paper.reading.pdf_words import DrawnRule, PrintedLine
+from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PrintedLine
+from referat_cli.paper.reading.labels import COLUMN, names_column
 
 # Columns are this far apart at least, in points.
 _BETWEEN = 3

@@ -21,7 +21,7 @@ from pdfminer.psparser import PSKeyword, keyword_name
 from pdfplumber.table import TableFinder
 from pdfplumber.utils.text import extract_words
 
-from referat_cli.paper.reading.pdf_content import tokens
+from referat_cli.paper.reading.formats.pdf_content import tokens
 
 # What no page of minutes has more of: letters, lines, and drawings within drawings.
 _MOST_DRAWN, _MOST_FIGURES = 200_000, 2000

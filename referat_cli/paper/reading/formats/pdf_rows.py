@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
 from referat_cli.paper.reading.labels import names_column
-from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine
 
 # A name of a column may stand beside what stands in it, this far.
 BESIDE = 40

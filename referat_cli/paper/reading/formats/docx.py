@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.paper.embedded_source import from_xml
-from referat_cli.paper.reading.docx_lines import WordLines
-from referat_cli.paper.reading.docx_numbering import CountedLists
-from referat_cli.paper.reading.docx_package import WORD, WordPackage
-from referat_cli.paper.reading.docx_styles import WordStyles, value_of
-from referat_cli.paper.reading.docx_words import WordsReader
-from referat_cli.paper.reading.runs import words_of
+from referat_cli.paper.reading.formats.docx_lines import WordLines
+from referat_cli.paper.reading.formats.docx_numbering import CountedLists
+from referat_cli.paper.reading.formats.docx_package import WORD, WordPackage
+from referat_cli.paper.reading.formats.docx_styles import WordStyles, value_of
+from referat_cli.paper.reading.formats.docx_words import WordsReader
+from referat_cli.paper.reading.formats.runs import words_of
 from referat_cli.paper.reading.source import Origin, SourceDocument, SourceLine
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from referat_cli.paper.reading.pdf_words import PdfWord, PrintedLine, TextColumn
+from referat_cli.paper.reading.formats.pdf_words import PdfWord, PrintedLine, TextColumn
 
 # The second column begins no farther from the middle, leftwards and rightwards, as a part of the width of the text.
 _BEFORE_MIDDLE, _BESIDE_MIDDLE = 0.03, 0.1

@@ -1,0 +1,1 @@
+"""Each format of paper as the same lines: Word, PDF, HTML, Markdown and text."""
