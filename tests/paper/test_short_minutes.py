@@ -381,9 +381,35 @@ def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:
     cases = _record(page, "referat.html")["saker"]
 
     assert cases == [
-        {"saksnr": "1", "tittel": "Tur", "referat": "Utsatt."},
+        {"saksnr": "1", "tittel": "Tur", "vedtak": ["Utsatt."]},
         {"saksnr": "2", "tittel": "Kiosk", "referat": "Vi åpner."},
     ]
+
+
+@each(
+    "said, minutes, decided",
+    [
+        ("Godkjent.", "", ["Godkjent."]),
+        ("Kiosken ble godkjent uten merknader.", "", ["Kiosken ble godkjent uten merknader."]),
+        ("Ola fortalte. Saken tas til orientering.", "Ola fortalte.", ["Saken tas til orientering."]),
+        ("Styret vedtok å male kiosken.", "", ["Styret vedtok å male kiosken."]),
+        ("Det ble bestemt at Siv maler den.", "", ["Det ble bestemt at Siv maler den."]),
+        ("Saka vart utsett til neste møte.", "", ["Saka vart utsett til neste møte."]),
+        ("Ola sa at den ble godkjent av kommunen i fjor.", "Ola sa at den ble godkjent av kommunen i fjor.", []),
+        ("Planen vedtas i mai. Ola hører med Siv.", "Planen vedtas i mai. Ola hører med Siv.", []),
+        ("Ingen merknader.", "Ingen merknader.", []),
+    ],
+)
+def test_what_ends_a_case_without_headings_in_the_form_of_a_decision_is_one(
+    said: str, minutes: str, decided: list[str]
+) -> None:
+    """The choice is told: the paper has no word for what it is."""
+    page = f"Styremøte 3.3.2026\nTil stede: Ida, Ola og Siv\n\n1. Kiosk\n{said}\n\n2. Tur\nVi drar i mai.\n"
+    reading = read_meeting(read_document("referat.txt", page.encode()), None)
+    case = reading.record["saker"][0]
+
+    assert (case.get("referat", ""), case.get("vedtak", [])) == (minutes, decided)
+    assert [one.text for one in reading.ledger.guesses if one.made == "vedtak"] == decided
 
 
 def test_a_table_below_another_has_columns_of_its_own() -> None:

@@ -26,3 +26,4 @@ class CaseReading(NamedTuple):
     known: Known
     departures: list[dict[str, str]]
     other: OtherBusinessOnPaper
+    is_notice: bool = False

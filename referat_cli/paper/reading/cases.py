@@ -40,6 +40,7 @@ from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment import read_treatment
+from referat_cli.paper.reading.unlabelled_decisions import read_unlabelled_decision
 from referat_cli.render.labels import outcome_words
 
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
@@ -384,9 +385,10 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
     read_vote_in_decision(decision, case, where, reading)
     read_decided_elections(sections, remaining, case, where, reading)
-    blocks = blocks_of(
-        [*_running_lines(before, reading), *without_bare_votes(remaining, case, where, reading)], reading.layout
-    )
+    remaining = without_bare_votes(remaining, case, where, reading)
+    if not any(section.heading for section in running):
+        remaining = read_unlabelled_decision(remaining, case, where, reading)
+    blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)
     if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
         case["eventuelt"] = []

@@ -75,7 +75,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     read_officers(attendance, record)
     name_in_full(attendance, record, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
-    reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
+    is_notice = head.title.kind == "innkalling"
+    reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
     cases, tail = _cases(lines, paper.heads, reading)
     read_elected_officers(cases, record)
     read_officers_in_cases(lines[paper.begin :], record, ledger)
