@@ -17,6 +17,7 @@ from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.case_tasks import read_tasks, read_told_task, read_whose_of_decision, without_task_tables
+from referat_cli.paper.reading.case_types import read_type
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.closed_titles import closed_line, closed_title, closes_doors
 from referat_cli.paper.reading.columns import cells_of
@@ -45,10 +46,6 @@ from referat_cli.render.labels import outcome_words
 
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
 _RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
-_APPROVAL = re.compile(
-    r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
-    re.IGNORECASE,
-)
 
 
 def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: CaseReading) -> dict[str, Any]:
@@ -58,7 +55,7 @@ def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: 
     rest = take_course(_read_head(head, lines, case, where, reading), case, where, reading)
     rest = _read_closed(_read_facts(rest, case, where, reading), case, where, reading)
     sections = sections_of(rest, reading.layout, reading.ledger)
-    _read_type(case, reading)
+    read_type(case, reading)
     reading = reading._replace(layout=Layout())  # the lines of the parts are whole
     _read_sections(sections, case, where, reading)
     return case
@@ -345,21 +342,6 @@ def _compare_date(found: LabelFound, case: dict[str, Any], reading: CaseReading)
         reading.ledger.guess(
             found.rest, reading.known.date, _("saken har en annen dato enn møtet; referatet har møtets")
         )
-
-
-def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
-    """The type that a title says beyond doubt, or that the series of the number does."""
-    title, number = case["tittel"], case.get("saksnr", "")
-    if is_other_business(title):
-        case["sakstype"] = "eventuelt"
-    elif _APPROVAL.match(title):
-        case["sakstype"] = "godkjenning"
-    elif reading.register and number:
-        series = reading.register.numbering.format_of(number, reading.known.date)
-        if series and len(series.types) == 1:
-            case["sakstype"] = series.types[0]
-    if "sakstype" not in case and re.match(r"(?:RS|ref)\b", number):
-        case["sakstype"] = "referatsak"
 
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
