@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.word import word_document
 
@@ -13,8 +14,17 @@ _TOP = "= Møtereferat\nMøtedato: 04.03.2026\n"
 _CASE = "B Sak 1/26 Ambulanse\nB Vedtak\nSaken tas til orientering.\n"
 
 
+def _reading(words: str) -> DocumentReading:
+    return read_meeting(read_document("referat.docx", word_document(words)), None)
+
+
 def _record(words: str) -> Record:
-    return read_meeting(read_document("referat.docx", word_document(words)), None).record
+    return _reading(words).record
+
+
+def _groups(reading: DocumentReading) -> list[Record]:
+    groups: list[Record] = reading.record["deltakere"]
+    return groups
 
 
 def _people(words: str) -> list[Record]:
@@ -93,3 +103,66 @@ def test_where_a_meeting_was_held_stands_before_the_day(sentence: str, place: st
     record = _record(f"= Protokoll fra møte i Fagrådet\n{sentence}\n{_CASE}")
 
     assert (record["moetested"], record["moetedato"], record["slutt"]) == (place, "2026-03-04", "11:00")
+
+
+def test_the_groups_of_those_who_were_away_stand_below_their_heading() -> None:
+    """A group that has those who came above has those who were away here; the secretariat ends the list of them."""
+    reading = _reading(
+        f"{_TOP}B Til stede:\nB Kommunene:\n- Kari Moe, Dalen\nB Forfall:\nB Kommunene:\n- Siv Nes, Vik\nB Sykehuset:\n"
+        f"- Bo Ek\nB Sekretariat:\n- Eva Aas\n{_CASE}"
+    )
+
+    assert [(one["gruppe"], [(of["navn"], of["oppmoete"]) for of in one["personer"]]) for one in _groups(reading)] == [
+        ("Kommunene", [("Kari Moe", "møtt"), ("Siv Nes", "forfall")]),
+        ("Sykehuset", [("Bo Ek", "forfall")]),
+        ("Sekretariat", [("Eva Aas", "møtt")]),
+    ]
+    assert [guess.text for guess in reading.ledger.guesses] == ["Sykehuset:"]
+
+
+def test_nobody_was_away_where_the_list_says_so() -> None:
+    """The groups below have those who came."""
+    people = _people("B Til stede:\n- Kari Moe\nB Forfall:\nIngen\nB Ansatte:\n- Siv Nes\n")
+
+    assert [(one["navn"], one["oppmoete"]) for one in people] == [("Kari Moe", "møtt"), ("Siv Nes", "møtt")]
+
+
+def test_two_who_each_have_something_in_brackets_are_two() -> None:
+    """The second is no unit of the first."""
+    people = _people("B Til stede:\nB Dalen kommune:\nOrdfører Kari Moe (Ap), Ola Lie (H)\n")
+
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "Ordfører", "parti": "Ap"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "parti": "H"},
+    ]
+
+
+def test_the_secretary_stands_below_a_heading_with_where_they_work() -> None:
+    """They wrote the minutes, and are in no other group."""
+    reading = _reading(
+        f"{_TOP}B Til stede:\nKari Moe\tDalen kommune\nB Observatører:\nOla Lie\tKS\nB Sekretær:\n"
+        f"Rådgiver Siv Nes\tFjellheim sykehus\n{_CASE}"
+    )
+
+    assert reading.record["referent"] == "Siv Nes"
+    assert _groups(reading)[-1] == {
+        "gruppe": "Sekretær",
+        "personer": [{"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "Rådgiver", "enhet": "Fjellheim sykehus"}],
+    }
+
+
+def test_two_led_the_meeting_together() -> None:
+    """The label is of several, and each has what they are before the name."""
+    record = _record(f"{_TOP}Møteledere: Rådmann Kari Moe og direktør Ola Lie\n{_CASE}")
+
+    assert record["moeteleder"] == [{"navn": "Kari Moe"}, {"navn": "Ola Lie"}]
+
+
+def test_one_sentence_elects_two() -> None:
+    """The second has no verb of its own."""
+    (case,) = _record(
+        f"{_TOP}B Sak 1/26 Valg av leder og nestleder\nB Vedtak\n"
+        "Kari Moe velges som leder og Ola Lie som nestleder for to år.\n"
+    )["saker"]
+
+    assert case["valg"] == [{"verv": "leder", "valgt": ["Kari Moe"]}, {"verv": "nestleder", "valgt": ["Ola Lie"]}]

@@ -169,7 +169,7 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: Peopl
     if "absent" in columns.meanings.values():
         reading.mark = ""  # the table says itself who was away, and no list below it does
     if named.title and fold(named.title) not in ("navn", "namn"):
-        reading.heading = heading_of(named.title, reading.register, reading.above)
+        reading.heading = heading_of(named.title, reading.register, reading.mark_over(named.title))
     take_cells(cells, reading.ledger)
 
 
@@ -194,7 +194,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if not colon and _is_heading(piece.text, line, reading, colon=False):
         reading.ledger.label(piece)
         heading = heading_of(piece.text, reading.register, "")
-        reading.open_heading(heading, is_marking=bool(PRESENCE.search(piece.text)))
+        reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(piece.text)))
         return
     parts = by_gaps(line) if not line.cells else [cell]
     if len(parts) > 1 and (reading.columns.meanings or _is_office_and_name(parts)):
@@ -226,17 +226,17 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     reading.ledger.label(piece.part(0, len(head)))
     if after.text and not line.cells:
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
-    heading = heading_of(head, reading.register, reading.above if after.text else "")
+    heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
     if after.text and is_party(head.strip(), reading.register):
         _read_names_with("parti", head.strip(), after, reading)
     elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and _is_somebody(found["name"]):
-        reading.heading = ListHeading("Varamedlemmer", reading.above or "møtt")
+        reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")
         _read_names_with("moette_for", found["name"], after, reading)
     elif after.text:
         reading.heading = heading
         read_names(after, reading, is_list=True)
     else:
-        reading.open_heading(heading, is_marking=bool(PRESENCE.search(head)))
+        reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         read_names(more, reading, is_list=False)
 

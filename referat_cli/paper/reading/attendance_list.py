@@ -30,6 +30,11 @@ _VACANT = phrase(
     r"|(?:ikke|ikkje|ennå ikke|enno ikkje) (?:oppnevnt|oppnemnd?|valgt|vald?)|N\.? ?N\.?)(?=\s*(?:$|[,(–-]))"
 )
 _SECRETARIAT = re.compile(r"(?:fra |frå )?(?:sekretariat|sekretær|teknisk)", re.IGNORECASE)
+# Who is there beside those who may be away.
+_BESIDE_MEMBERS = re.compile(
+    r"(?:(?:fra|frå)\s+)?(?:andre|gjest|inviter|observat|vara|administrasjon|sekret|teknisk|referent|møtele)",
+    re.IGNORECASE,
+)
 _MOST_NAMES = 5
 # How an office that several have ends: "styremedlemmene", "styremedlemene", "representantane".
 _OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
@@ -78,20 +83,34 @@ class PeopleRead:
         if not (self.heading.mark or self.columns.meanings or "oppmoete" in told):
             self.assumed.append(person)
 
-    def open_heading(self, heading: ListHeading, *, is_marking: bool) -> None:
+    def open_heading(self, heading: ListHeading, piece: Piece, *, is_marking: bool) -> None:
         """Go on below a heading alone on its line; ``is_marking`` where it says whether those below were there."""
-        self.heading = heading
-        self.mark, self.marking = (heading.mark, heading) if is_marking else ("", None)
+        if is_marking:
+            self.heading, self.mark, self.marking = heading, heading.mark, heading
+        elif heading.group and is_away(above := self.mark_over(heading.group)):
+            self.heading = heading._replace(mark=above)
+            if not self._is_on_list(heading.group):
+                why = _("gruppen står under dem som var borte, og er lest som en del av dem")
+                self.ledger.guess(piece, f"oppmoete: {above}", why)
+        else:
+            self.heading, self.mark, self.marking = heading, "", None
+
+    def mark_over(self, group: str) -> str:
+        """The mark that the heading of a group stands under; the columns of a table say it themselves.
+
+        That of guests or the secretariat is no part of those who were away, unless the same stands above, with those
+        who came.
+        """
+        is_beside = is_away(self.mark) and _BESIDE_MEMBERS.match(group) and not self._is_on_list(group)
+        return "" if self.columns.meanings or is_beside else self.mark
+
+    def _is_on_list(self, group: str) -> bool:
+        return any(one["gruppe"] == group for one in self.groups)
 
     def close_marking(self) -> None:
         """Let no heading stand under one that has names of its own who were away: "Forfall:", "Kari Moe", "Andre:"."""
         if self.heading is self.marking and self.mark != "møtt":
             self.mark = ""
-
-    @property
-    def above(self) -> str:
-        """The mark that a heading with names after it stands under; the columns of a table say it themselves."""
-        return "" if self.columns.meanings else self.mark
 
     def group(self, name: str) -> tuple[int, dict[str, Any]]:
         """The group of that name, which begins where it is not on the list yet."""

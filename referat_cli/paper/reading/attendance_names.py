@@ -18,6 +18,7 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     """Names on a line of running text, or how many they were."""
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
+        reading.close_marking()
         return
     if read_count(piece, reading, is_list=is_list):
         return

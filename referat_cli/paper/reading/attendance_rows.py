@@ -170,7 +170,7 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
 def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
     reading.ledger.label(*filled[0].pieces)
-    reading.heading = heading = heading_of(filled[0].text, reading.register, reading.above)
+    reading.heading = heading = heading_of(filled[0].text, reading.register, reading.mark_over(filled[0].text))
     for piece in (piece for cell in filled[1:] for piece in _lists_in(cell, reading)):
         group, colon, _names = label_apart(piece.raw)
         is_group = colon and len(group.split()) <= HEADING_WORDS and not is_name(group)

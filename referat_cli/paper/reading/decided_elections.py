@@ -18,6 +18,8 @@ from referat_cli.paper.reading.vote_words import VOTING
 
 _ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
 _HOW = phrase(rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b")
+# "Kari Moe velges som leder og Siv Nes som nestleder."
+_AND_ANOTHER = phrase(r",? og (?=(?:[A-ZÆØÅ][\w-]+ ){2,5}(?:som|til) )", re.NOFLAG)
 # What is said of all who were elected: "Begge ble valgt ved akklamasjon."
 _OF_ALL = phrase(
     rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
@@ -45,9 +47,10 @@ def read_decided_elections(
     after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
     told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
     for sentence in after:
-        if not reader.read_decided(sentence):
+        first, *others = sentence.split(_AND_ANOTHER)
+        if not reader.read_decided(first) or not all(map(reader.read_joined, others)):
             return
-        told_by += [sentence] if len(own.get("valg", ())) > len(told_by) else []
+        told_by += [sentence] * (len(own.get("valg", ())) - len(told_by))
     elections: list[dict[str, Any]] = own.get("valg", [])
     how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), None)
     for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):

@@ -62,7 +62,7 @@ _CHOSEN = phrase(
 _IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?)|gjenvelges|attveljast)"
 _TERM = (
     r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
-    r"[\d–-]*(?: ?år)?)?"
+    rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
 )
 _DECIDED_AS = phrase(
     rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE} {_IS_ELECTED} (?:{_HOW} )?(?P<names>.+?)(?P<more>{_TERM})\.?"
@@ -71,6 +71,7 @@ _DECIDED_TO = phrase(
     rf"(?P<names>.+?) {_IS_ELECTED} (?:{_HOW} )?(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?"
 )
 _DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
+_JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
 _OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
@@ -147,6 +148,11 @@ class ElectionReader:
         titled = self._office_told()
         match = _CHOSEN.fullmatch(sentence.raw) or _DECIDED.fullmatch(sentence.raw) if titled else None
         return bool(match and self._elected(sentence, match, titled))
+
+    def read_joined(self, words: Piece) -> bool:
+        """Read who was elected to what in the same sentence as another: "… og Siv Nes som nestleder"."""
+        match = _JOINED.fullmatch(words.raw)
+        return match is not None and self._elected(words, match)
 
     def read_table(self, rows: Sequence[SourceLine]) -> ElectionTable | None:
         """Read the table that rows begin with; what else it tells than who was elected to what stays untaken."""
@@ -333,7 +339,7 @@ _BESIDE = phrase(rf"{_BESIDE_ONCE}(?:, {_BESIDE_ONCE})*")
 
 _NO_OFFICE = re.compile(
     r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
-    r"|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|[.;:]",
+    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|[.;:]",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12

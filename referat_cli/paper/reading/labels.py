@@ -33,9 +33,9 @@ _HEAD = {
         "neste møter, neste møte blir, dei neste møta, neste gang"
     ),
     "chair": (
-        "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
-        "ledet av, møtet vart leia av, ledet av, leda av, leia av, leidd av, møteledelse, møteleiing, leder av møtet, "
-        "leiar av møtet, møtedirigent, møtestyrer, møtestyrar"
+        "møteleder, møteleiar, møteledar, møteledere, møteleiarar, ordstyrer, ordstyrar, dirigent, "
+        "møteleder/dirigent, møtet ble ledet av, møtet vart leia av, ledet av, leda av, leia av, leidd av, "
+        "møteledelse, møteleiing, leder av møtet, leiar av møtet, møtedirigent, møtestyrer, møtestyrar"
     ),
     "officers": (
         "møteleder/referent, referent/møteleder, møteleder og referent, referent og møteleder, møteleiar/referent, "

@@ -5,7 +5,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.labels import HEAD, label_of, word_set
+from referat_cli.paper.reading.labels import HEAD, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_initials, is_name
 from referat_cli.paper.reading.phrases import BE, phrase
@@ -38,6 +38,10 @@ def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any]) 
     """
     for key, words in _OFFICES.items():
         if key in record:
+            continue
+        own = [group for group in attendance if _KEYS.get(meaning_of(group["gruppe"], HEAD) or "") == key]
+        if len(below := [*_people(own)]) == 1:
+            record[key] = below[0]["navn"]
             continue
         if did := [person for person in _people(attendance) if _DID[key].fullmatch(person.get("enhet", ""))]:
             record[key] = did[0]["navn"]

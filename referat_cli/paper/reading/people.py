@@ -129,6 +129,7 @@ def people_on(
         )
         or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
         or _have_cases_each(parts, starts)
+        or (all(starts) and all(_IN_BRACKETS.search(part.raw) for part in parts))
     )
     if not several:
         return [piece]
@@ -147,6 +148,8 @@ def _is_somebody_else(part: Piece, before: Piece) -> bool:
     return office[:1].isupper() and is_function(office) and without_office(before) is not before
 
 
+# What each of several has after the name: "Siv Nes (Ap), Ola Lie (H)".
+_IN_BRACKETS = re.compile(r"\([^()]+\)\s*\.?$")
 _OWN_CASE = phrase(r"\s(?:på|i|under|ved|for|til) sak")
 
 

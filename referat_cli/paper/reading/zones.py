@@ -26,6 +26,8 @@ from referat_cli.paper.reading.when_and_where import read_hours
 _HEADING = 5
 # A sentence of fewer words may be a name with what somebody is.
 _SENTENCE = 4
+# What stands between a name and what somebody is.
+_BESIDE_NAME = re.compile(r"[,\t]")
 _PAGE_COLUMN = ("side", "s", "sidetall")
 
 
@@ -65,7 +67,7 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             continue
         in_groups = place in groups or (into is zones.head and heads_groups(place, lines))
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
-        is_group = into is zones.attendance and _heads_marked(place, lines)
+        is_group = into is zones.attendance and _heads_somebody(place, lines)
         if (
             into is not zones.agenda
             and not (begins or is_group)
@@ -153,12 +155,12 @@ def _heads_names(place: int, lines: Sequence[SourceLine]) -> bool:
     return bool(below) and begins_person(below[0], None) and any(re.search(r"[,(–]", one.raw) for one in below)
 
 
-def _heads_marked(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a line stands over somebody with a mark, and so is a group, also where it may be a fact: "Sekretær:"."""
+def _heads_somebody(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line stands over somebody with a mark or a unit beside, and so is a group: "Sekretær:"."""
     below = lines[place + 1] if place + 1 < len(lines) else None
     if below is None or below.cells or lines[place].cells or not lines[place].text.rstrip().endswith(":"):
         return False
-    mark = MARK.search(below.text)
+    mark = MARK.search(below.text) or _BESIDE_NAME.search(below.text)
     return mark is not None and begins_person(whole(below).part(0, mark.start()).stripped(), None)
 
 
