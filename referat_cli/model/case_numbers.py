@@ -185,15 +185,7 @@ class NumberFormat(NamedTuple):
 
     def sequence(self, number: CaseNumber, date: str, meeting: str) -> NumberSequence:
         """What the number is counted with: its form, and what it begins again with; ``meeting`` is the one it is in."""
-        begins = self.begins_again
-        scope = ""
-        if begins == "aar":
-            scope = _full_year(number.year, date) if self.has("aar") else date[:4]
-        elif begins == "moete":
-            scope = f"{number.year} {number.meeting}" if number.meeting else meeting
-        elif begins == "periode":
-            scope = number.year if self.has("sesong") else self.period_of(date)
-        return NumberSequence(self.form, begins, scope, number.chapter)
+        return _sequence(self, number[:3], date, meeting)
 
 
 class Numbering(NamedTuple):
@@ -203,7 +195,10 @@ class Numbering(NamedTuple):
 
     def fits(self, number: str) -> bool:
         """Whether a number has one of the committee's own forms."""
-        return any(one.fits(number) for one in self.formats)
+        for one in self.formats:  # noqa: SIM110 - asked of every number: to make a generator takes longer than the rest
+            if one.fits(number):
+                return True
+        return False
 
     def format_of(self, number: str, date: str = "") -> NumberFormat | None:
         """The series that a number is of: one that was in force that day, where several have its form."""
@@ -223,7 +218,10 @@ class Numbering(NamedTuple):
 
     def is_in_use(self, number: str, date: str) -> bool:
         """Whether a number has the form of a series that is used that day."""
-        return any(one.fits(number) and one.is_in_force(date) for one in self.formats)
+        for one in self.formats:  # noqa: SIM110 - as in `fits`
+            if one.fits(number) and one.is_in_force(date):
+                return True
+        return False
 
     def series_for(self, kind: str | None, date: str) -> NumberFormat | None:
         """The series that a case of a type gets its number from on a day; None where it gets none."""
@@ -368,6 +366,21 @@ def _formats_of(forms: tuple[str, ...], number: str) -> tuple[int, ...]:
     return own or tuple(index for index, form in enumerate(forms) if _matched(form, number))
 
 
+# The numbers of a meeting are counted together, and it is asked of each.
+@lru_cache(maxsize=1024)
+def _sequence(series: NumberFormat, parts: tuple[str, int, int], date: str, meeting: str) -> NumberSequence:
+    """What a number is counted with, by its year, its meeting and its chapter."""
+    (year, of_meeting, chapter), begins = parts, series.begins_again
+    scope = ""
+    if begins == "aar":
+        scope = _full_year(year, date) if series.has("aar") else date[:4]
+    elif begins == "moete":
+        scope = f"{year} {of_meeting}" if of_meeting else meeting
+    elif begins == "periode":
+        scope = year if series.has("sesong") else series.period_of(date)
+    return NumberSequence(series.form, begins, scope, chapter)
+
+
 def _matched(form: str, number: str) -> re.Match[str] | None:
     return pattern_of(form).fullmatch(number) or (re.fullmatch(_ANY_FORM, number) if form in _WITH_YEAR else None)
 
@@ -418,7 +431,7 @@ def names_of(numbers: Iterable[str]) -> Iterator[str]:
 
 def has_number(name: str) -> bool:
     """Whether a case is called by a number of its own, also in its address; no number begins as "+3" does."""
-    return name != "" and not name.rpartition("/")[2].startswith(_NO_NUMBER)
+    return name != "" and (_NO_NUMBER not in name or not name.rpartition("/")[2].startswith(_NO_NUMBER))
 
 
 def may_be_number(name: str) -> bool:

@@ -1,7 +1,6 @@
 """The rules on whether cases are numbered as they should be (REF501–REF503, REF506, REF507, REF529)."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby, pairwise
 
 from referat_cli.i18n import _
@@ -108,8 +107,7 @@ def case_number_of_another_form(
     numbering, of = register.numbering, meeting.date[:4]
     parsed = [numbering.parse(case.number) if numbering.fits(case.number) else None for case in meeting.cases]
 
-    @cache  # asked of the few numbers that are not the meeting's own
-    def again(index: int) -> bool:
+    def again(index: int) -> bool:  # asked of the few numbers that are not the meeting's own
         case = meeting.cases[index]
         return _is_taken_up_again(HeldCase(path, meeting, case), _held_before(case.number, meeting, archive, path))
 
@@ -231,20 +229,20 @@ def case_number_twice(meeting: Meeting, path: str, year: Year, archive: Archive)
     seen: set[str] = set()
     used: dict[str, list[int]] = {}
     for index, case in enumerate(meeting.cases):
-        own = HeldCase(path, meeting, case)
         if not case.is_numbered:
             continue
         if case.number in seen:
             message = _("saksnummer {number} står to ganger i møtet").format(number=case.number)
             yield Finding(("saker", index, "saksnr"), message, step)
-        elif others := [
-            other
-            for other in _of_that_number(case.number, year, archive, path)
-            if other.path != path
-            and not _may_come_again(other, own)
-            and year.numbering.same_sequence(case.number, own.day_and_name, other.day_and_name)
-        ]:
-            used.setdefault(others[-1].meeting.date, []).append(index)
+        elif others := [other for other in _of_that_number(case.number, year, archive, path) if other.path != path]:
+            own = HeldCase(path, meeting, case)
+            if again := [
+                other
+                for other in others
+                if not _may_come_again(other, own)
+                and year.numbering.same_sequence(case.number, own.day_and_name, other.day_and_name)
+            ]:
+                used.setdefault(again[-1].meeting.date, []).append(index)
         seen.add(case.number)
     for date, indices in used.items():
         numbers = [meeting.cases[index].number for index in indices]

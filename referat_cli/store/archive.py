@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from referat_cli.document import schema
@@ -88,8 +89,10 @@ class Year:
         """The running numbers of each sequence of the year's own numbers, in order."""
         found: dict[NumberSequence, set[int]] = {}
         for path, meeting in self.meetings:
-            for one in self.counted(path, meeting):
-                found.setdefault(one.sequence, {0} if one.sequence.begins_in(self.year) else set()).add(one.running)
+            for sequence, numbers in groupby(self.counted(path, meeting), key=attrgetter("sequence")):
+                if sequence not in found:
+                    found[sequence] = {0} if sequence.begins_in(self.year) else set()
+                found[sequence].update([one.running for one in numbers])
         return {sequence: tuple(sorted(numbers)) for sequence, numbers in found.items()}
 
     @cached_property
