@@ -357,13 +357,37 @@ class Register:
         that_day = [tenure for tenure in lines if may_cover(tenure, date)]
         return tuple(dict.fromkeys(tenure.party for tenure in that_day or lines if tenure.party))
 
+    def sits_undoubtedly(self, group: str, attendee: Attendee) -> bool:
+        """Whether a line is of somebody who has that very seat in the group, whatever the day.
+
+        It is remembered, because the same people stand in every list of the year, and this is so of nearly all.
+        """
+        written = group, attendee.name, attendee.unit, attendee.union
+        found = self._undoubted.get(written)
+        if found is None:
+            found = self._undoubted[written] = self._has_undated_seat(*written)
+        return found
+
+    @cached_property
+    def _undoubted(self) -> dict[tuple[str, str, str | None, str | None], bool]:
+        return {}
+
+    def _has_undated_seat(self, group: str, written: str, unit: str | None, union: str | None) -> bool:
+        undated = (t for t in self.places.get((group, self.canonical_name(written)), ()) if not (t.start or t.end))
+        return any(not stands_in(t) and unit in (None, t.unit) and union in (None, t.union) for t in undated)
+
     def holders(self) -> Iterator[tuple[Group, Tenure]]:
         """Every line of the register that is a seat."""
         return ((group, tenure) for group, tenure in self.tenures() if holds_seat(group, tenure))
 
     def proven(self, date: str) -> Iterator[tuple[Group, Tenure]]:
         """The holders whom the register proves to be in office that day."""
-        return ((group, t) for group, t in self.holders() if covers(t, date) and not contradicts_itself(t))
+        return ((group, tenure) for group, tenure in self._dated_holders if covers(tenure, date))
+
+    @cached_property
+    def _dated_holders(self) -> tuple[tuple[Group, Tenure], ...]:
+        """Those whose lines say when they began, and do not contradict themselves."""
+        return tuple((group, t) for group, t in self.holders() if t.start and not contradicts_itself(t))
 
     def predecessor(self, group: Group, tenure: Tenure) -> tuple[Group, Tenure] | None:
         """The line of whoever a line of the register came after (``etter``): in the same group, if there is one."""

@@ -13,7 +13,7 @@ from referat_cli.rules.cases import new_numbers_of
 from referat_cli.rules.elections import elections_held
 from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
 from referat_cli.rules.proposals import alternatives_in, proposals_of
-from referat_cli.rules.seats import seated_lines
+from referat_cli.rules.seats import doubtful_seats_in
 from referat_cli.rules.voters import voters_named
 from referat_cli.rules.votes import Votes, votes_taken
 from referat_cli.store.archive import Archive, Entry
@@ -66,7 +66,7 @@ def _of_register(meeting: Meeting, roll: Roll, register: Register, votes: Votes)
         "register": register,
         "presence": presence,
         "marks": marks_of(roll, register),
-        "seated": tuple(seated_lines(roll, register)),
+        "doubtful_seats": tuple(doubtful_seats_in(roll, register)),
         **_if_any(
             voters=tuple(voters_named(votes, presence)),
             strangers=tuple(strangers_in(meeting, register)),

@@ -70,25 +70,26 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
         )
 
 
-# The lines of a list that claim a seat: the place, the group, the line, and the person's own lines of that group.
-Seated = tuple[tuple[Where, str, Attendee, tuple[Tenure, ...]], ...]
+# The lines of a list that claim a seat which the register does not give them undoubtedly: the place, the group, the
+# line, and the person's own lines of that group.
+DoubtfulSeats = tuple[tuple[Where, str, Attendee, tuple[Tenure, ...]], ...]
 
 
-def seated_lines(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
+def doubtful_seats_in(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
     """Those of a list.
 
     A substitute's line, one for certain cases only and one of an open group claim none. A name or a group that the
     register does not know is left to rules of their own.
     """
     for where, group, attendee in roll:
-        if group in register.seated_groups and not attendee.substitute_for and not attendee.on_cases:
-            person = register.person(attendee.name)
-            if person:
-                yield where, group, attendee, register.places.get((group, person), ())
+        if group not in register.seated_groups or attendee.substitute_for or attendee.on_cases:
+            continue
+        if not register.sits_undoubtedly(group, attendee) and (person := register.person(attendee.name)):
+            yield where, group, attendee, register.places.get((group, person), ())
 
 
 @rule("REF306", "advarsel")
-def no_seat_that_day(meeting: Meeting, seated: Seated) -> Findings:
+def no_seat_that_day(meeting: Meeting, doubtful_seats: DoubtfulSeats) -> Findings:
     """En i deltakerlisten hadde ikke plass i gruppen den dagen.
 
     Registeret sier at plassen var forlatt, at den ikke var tiltrådt, eller at vedkommende bare er vara. Stemmer listen,
@@ -111,7 +112,7 @@ def no_seat_that_day(meeting: Meeting, seated: Seated) -> Findings:
               - {navn: Nora Lie, oppmoete: møtt, enhet: Sørby}
     """
     date = meeting.date
-    for where, group, attendee, here in seated:
+    for where, group, attendee, here in doubtful_seats:
         if not here or any(may_cover(tenure, date) and not stands_in(tenure) for tenure in here):
             continue
         lines = [tenure for tenure in here if not stands_in(tenure)]
@@ -132,7 +133,9 @@ def no_seat_that_day(meeting: Meeting, seated: Seated) -> Findings:
 
 
 @rule("REF307", "advarsel")
-def seat_differs_from_the_register(meeting: Meeting, roll: Roll, seated: Seated, register: Register) -> Findings:
+def seat_differs_from_the_register(
+    meeting: Meeting, roll: Roll, doubtful_seats: DoubtfulSeats, register: Register
+) -> Findings:
     """Gruppen, enheten, forbundet eller partiet er et annet enn i registeret.
 
     Plasser telles etter gruppe og enhet (og forbund). Står en person under en annen gruppe eller med en annen enhet enn
@@ -159,7 +162,7 @@ def seat_differs_from_the_register(meeting: Meeting, roll: Roll, seated: Seated,
         parties = register.parties(attendee.name, meeting.date)
         if parties and attendee.party not in parties:
             yield Finding((*where, "parti"), _differs(attendee.name, attendee.party, parties), step)
-    for where, group, attendee, here in seated:
+    for where, group, attendee, here in doubtful_seats:
         name, unit, union = attendee.name, attendee.unit, attendee.union
         if not here:
             others = _(" og ").join(
@@ -190,11 +193,11 @@ def _differs(name: str, written: str, registered: Sequence[str | None]) -> str:
 
 def _other_role(roll: Roll, register: Register) -> Findings:
     """Those listed as substitutes or with the secretariat whom the register does not know as such; a guest is free."""
+    others = {group for group, role in register.roles.items() if role not in SEATED}
     for where, group, attendee in roll:
-        role = register.roles.get(group)
-        if role in SEATED and not attendee.substitute_for:
+        if group not in others and not attendee.substitute_for:
             continue
-        own = register.lines.get(register.canonical_name(attendee.name))
+        role, own = register.roles.get(group), register.lines.get(register.canonical_name(attendee.name))
         if not role or not own:
             continue
         if role == "vara" or attendee.substitute_for:
