@@ -1,22 +1,29 @@
 """The texts of a meeting with their places, and which of them may hold what a rule is about."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from referat_cli.model.meeting import Case, Meeting, Point, Points, as_point, point_where
 from referat_cli.model.point_numbers import number_at
 from referat_cli.model.problem import Where
 
+if TYPE_CHECKING:
+    import jsonschema_rs
+
 PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "vedtak", "oppgaver"
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
 
-    ``whole`` is that list; ``written`` is the point as the record has it, a text alone or with keys.
+    ``whole`` is that list; ``written`` is the point as the record has it, a text alone or with keys. (A meeting has
+    fifty, and a `NamedTuple` takes three times as long to make.)
     """
 
     case: int
@@ -82,15 +89,17 @@ def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands 
 ) -> None:
     for index, entry in enumerate(points):
         at = (*position, index)
-        text, below = (entry, None) if isinstance(entry, str) else (entry.text, entry.points)
-        found.append(Placed(case, field, root, at, whole, text, entry))
-        if below:
-            _gather(found, case, field, root, whole, below, at)
+        if isinstance(entry, str):
+            found.append(Placed(case, field, root, at, whole, entry, entry))
+            continue
+        found.append(Placed(case, field, root, at, whole, entry.text, entry))
+        if entry.points:
+            _gather(found, case, field, root, whole, entry.points, at)
 
 
 def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """The points that hold more than a text."""
-    return tuple(placed for placed in points if not placed.is_text)
+    return tuple([placed for placed in points if not isinstance(placed.written, str)])
 
 
 def on_one_line(text: str) -> str:
@@ -107,6 +116,25 @@ def _as_sign(letter: str) -> str:
 _SIGNS = bytes(ord(_as_sign(chr(code))) for code in range(256))
 
 
+@cache
+def _any_of(signs: tuple[str, ...]) -> "jsonschema_rs.Draft202012Validator":
+    """What says whether any of several signs stands in a text.
+
+    jsonschema-rs has the regular expressions of Rust, which look for all of them at once: for 13 signs in 19 kB, none
+    of which is there, that takes 13 µs, and to look for one after the other 86.
+    """
+    import jsonschema_rs  # noqa: PLC0415 - as in `document.schema`
+
+    return jsonschema_rs.Draft202012Validator({"pattern": "|".join(map(_as_pattern, signs))})
+
+
+def _as_pattern(sign: str) -> str:
+    if sign.isupper():
+        return re.escape(sign)
+    letters = {"0": "[0-9]", " ": r"[\t-\r\x1c-\x20\x85\xa0]"}
+    return f"(?i:{''.join(letters.get(letter) or re.escape(letter) for letter in sign)})"
+
+
 class Sieve:
     """Which of many texts hold a sign, told from all of them at once: most meetings have few that a rule is about.
 
@@ -118,16 +146,28 @@ class Sieve:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._ends = [*accumulate(len(text) + 1 for text in texts)]
-        self._written = "\n".join(texts).encode("latin-1", "replace")
-        self._signs = self._written.translate(_SIGNS)
+        self._texts = texts
+        self._joined = "\n".join(texts)
         self._found: dict[tuple[str, ...], list[int]] = {}
 
     def having(self, *signs: str) -> list[int]:
         """The places of the texts that hold one of the signs; looked for once, because several rules seek the same."""
         if signs not in self._found:
-            self._found[signs] = sorted(self._places(signs))
+            there = len(signs) == 1 or _any_of(signs).is_valid(self._joined)
+            self._found[signs] = sorted(self._places(signs)) if there else []
         return self._found[signs]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*accumulate(len(text) + 1 for text in self._texts)]
+
+    @cached_property
+    def _written(self) -> bytes:
+        return self._joined.encode("latin-1", "replace")
+
+    @cached_property
+    def _signs(self) -> bytes:
+        return self._written.translate(_SIGNS)
 
     def _places(self, signs: tuple[str, ...]) -> set[int]:
         found: set[int] = set()

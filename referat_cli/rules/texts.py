@@ -17,6 +17,7 @@ _DEAD_LINK = LatePattern(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 _LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
 _LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "dei", "som"})
 _LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
+_LAST_LETTERS = tuple({word[-2:] for word in _LAST_WORDS})
 # A line that belongs to the paragraph or the item above it, because the writer folded the text.
 _GOES_ON = LatePattern(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
@@ -116,7 +117,7 @@ def unfinished_sentence(texts: MeetingTexts) -> Findings:
     """
     for _index, where, text in texts.running:
         lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
-        if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
+        if not [line for line in lines if line.endswith(_LAST_LETTERS)]:
             continue
         for number, line in enumerate(lines):
             last = line.split()[-_ENDING:]
