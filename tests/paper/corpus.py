@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
+from referat_cli.model.closed import without_leaks
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.round_trip import ANYTHING, Field, Record, fields
@@ -54,7 +55,8 @@ def names() -> list[str]:
 
 def read(document: Minutes) -> Record:
     """The record that is made of a document without a register of its committee."""
-    return read_meeting(read_document(document.file, document.content), None).record
+    record: Record = without_leaks(read_meeting(read_document(document.file, document.content), None).record)
+    return record
 
 
 def judged(truth: Record, record: Record) -> list[Field]:

@@ -18,6 +18,7 @@ from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
 LAYOUTS = Path(__file__).parent / "layouts"
+_WHEN = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _NAMES = sorted(path.name for path in LAYOUTS.iterdir() if path.suffix in (".txt", ".md"))
 # What no key of the record is for, and the report tells of.
 _LEFT = {
@@ -1152,3 +1153,79 @@ def test_a_copied_row_of_the_agenda_ends_with_who_answers_for_it() -> None:
     ]
     assert reading.record["saker"][0]["lukket"] == {"hjemmel": "offentleglova § 13"}
     assert list(reading.ledger.unplaced()) == []
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "SAKSKART\t\t\tSide\n1/26\t26/31-2\tBrev\t3\n2/26\t26/40-1\tVei\t4\n",
+        (
+            "Saksnr.   Arkivsaksnr.\n          Tittel\n\n1/26      26/31-2\n          Brev\n\n"
+            "2/26      26/40-1\n          Vei\n"
+        ),
+    ],
+)
+def test_an_agenda_says_what_the_archive_calls_the_cases_and_on_which_page_they_are(agenda: str) -> None:
+    """A page is no length of time, and the name of a column no number in the archive."""
+    signed = "Dal, 4. mars 2026\n\nKari Moe          Siv Nes\nordfører          sekretær\n"
+    cases = "1/26 Brev\n\nVedtak\nJa.\n\n2/26 Vei\n\nVedtak\nNei.\n"
+
+    record = _read("referat.txt", f"{_TOP}Til stede:\nKari Moe\nSiv Nes\n\n{agenda}\n{signed}\n{cases}").record
+
+    assert record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}]
+    assert [(case["tittel"], case["arkivsak"]) for case in record["saker"]] == [("Brev", "26/31-2"), ("Vei", "26/40-1")]
+    assert record["underskrifter"] == ["Kari Moe", "Siv Nes"]
+    assert "arkivsak" not in record
+
+
+@pytest.mark.parametrize(
+    ("told", "facts"),
+    [
+        ("Siv Nes (H) var ikke til stede under behandlingen av PS 2/26.", {"ikke_sak": ["PS 2/26"]}),
+        ("Nes forlot møtet før behandling av PS 2/26.", {"gikk_foer": "PS 2/26"}),
+        ("Siv Nes ble innvilget permisjon fra og med PS 2/26.", {"gikk_foer": "PS 2/26"}),
+        ("Innkallingen ble godkjent. Siv Nes (H) kom til behandling av PS 2/26.", {"fra_sak": "PS 2/26"}),
+        ("Kari Moe og Siv Nes forlot møtet kl. 20:30.", {"gikk": "20:30"}),
+    ],
+)
+def test_remarks_under_the_list_say_when_somebody_was_there(told: str, facts: dict[str, Any]) -> None:
+    """A number of a case counts nobody, and nobody is there twice."""
+    people = "Faste medlemmer som møtte:\nKari Moe, leder, Ap\nSiv Nes, medlem, H\n\n"
+    cases = "PS 1/26 Brev\n\nVedtak:\nJa.\n\nPS 2/26 Vei\n\nVedtak:\nNei.\n"
+
+    record = _read("referat.txt", f"{_TOP}{people}Merknader\n{told}\n\n{cases}").record
+
+    there = [one for group in record["deltakere"] for one in group["personer"]]
+    assert [one["navn"] for one in there] == ["Kari Moe", "Siv Nes"]
+    assert {key: value for key, value in there[1].items() if key in ("gikk", *_WHEN)} == facts
+
+
+def test_how_the_notice_was_sent_is_not_whose_paper_it_is() -> None:
+    """ "Innkalling: E-post" stands under the list, and whose it is at the top."""
+    top = "Møteprotokoll\n\nRåd for eldre\n\nMøtedato: 4.3.2026\n\nMedlemmer:\nKari Moe, leder\n\n"
+
+    record = _read("referat.txt", f"{top}Innkalling:  E-post 1.3.2026\n\nSak 1/26 Brev\n\nVedtak: Ja.\n").record
+
+    assert record["utvalg"] == "raad-for-eldre"
+
+
+def test_the_name_and_the_party_after_it_are_one_person_where_a_line_breaks_between() -> None:
+    """The lines of a cell of a printed page."""
+    row = "<tr><td>Til stades:</td><td>Kari Moe (Sp), Siv Nes<br>(H), Bo Ek (Ap)</td></tr>"
+    record = _read("referat.html", f"<h1>Møtebok 4.3.2026</h1><table>{row}</table>").record
+
+    people = [one for group in record["deltakere"] for one in group["personer"]]
+    assert [(one["navn"], one["parti"]) for one in people] == [("Kari Moe", "Sp"), ("Siv Nes", "H"), ("Bo Ek", "Ap")]
+
+
+def test_the_table_of_who_treats_a_case_is_no_part_of_what_was_said() -> None:
+    """What was treated before is an earlier case."""
+    rows = (
+        "<tr><td>Saksgang</td><td>Møtedato</td><td>Saknr</td></tr><tr><td>Formannskapet</td><td>1.2.2026</td>"
+        "<td>7/26</td></tr><tr><td>Kommunestyret</td><td>4.3.2026</td><td>1/26</td></tr>"
+    )
+    page = f"<h1>Møtebok 4.3.2026</h1><h2>1/26 Vei</h2><table>{rows}</table><p>Behandling:</p><p>Drøftet.</p>"
+
+    assert _read("referat.html", page).record["saker"] == [
+        {"saksnr": "1/26", "tittel": "Vei", "tidligere": ["formannskapet:7/26"], "referat": "Drøftet."}
+    ]

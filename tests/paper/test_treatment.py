@@ -87,6 +87,94 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         ["Lund fratrådte."],
     ),
+    "a case to be sent back, and a change of a point, in nynorsk": (
+        A,
+        """
+        Ola Lie (Ap) gjorde på vegner av Ap og SV framlegg om å sende saka tilbake:
+        «Saka vert send tilbake for å greie ut meir.»
+        Per Vik (H) gjorde framlegg om slik endring av punkt 2:
+        «Fristen er 1. mai.»
+        Framlegget om å sende saka tilbake fall med 3 mot 5 røyster.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Ola Lie"],
+                    "paa_vegne_av": ["Ap", "SV"],
+                    "type": "tilbakesendelse",
+                    "punkter": ["Saka vert send tilbake for å greie ut meir."],
+                },
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Per Vik"],
+                    "type": "endring",
+                    "endrer": ["A.2"],
+                    "punkter": ["Fristen er 1. mai."],
+                },
+            ],
+            "votering": [{"gjelder": ["B"], "for": 3, "imot": 5, "resultat": "falt"}],
+        },
+        [],
+    ),
+    "changes whose text says of which point they are": (
+        A,
+        """
+        Ola Lie (Ap) fremmet følgende forslag:
+        Punkt 2 strykes.
+        Per Vik (H) fremmet forslag om at fristen i punkt 3 endres til 1. mai.
+        Forslaget fra Ola Lie falt med 3 mot 5 stemmer.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Ola Lie"],
+                    "type": "endring",
+                    "endrer": ["A.2"],
+                    "punkter": ["Punkt 2 strykes."],
+                },
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Per Vik"],
+                    "type": "endring",
+                    "endrer": ["A.3"],
+                    "punkter": ["fristen i punkt 3 endres til 1. mai."],
+                },
+            ],
+            "votering": [{"gjelder": ["B"], "for": 3, "imot": 5, "resultat": "falt"}],
+        },
+        [],
+    ),
+    "somebody with an office before the name, and somebody whom the title names": (
+        {**A, "tittel": "Interpellasjon fra Eva Lund (SV) om fritak"},
+        """
+        Valgkomiteens leder, Siv Nes (Ap), la fram følgende forslag:
+        Jon Foss velges.
+        Interpellanten fremmet følgende forslag:
+        Saken avsluttes.
+        Innstillingen med valgkomiteens forslag ble enstemmig vedtatt.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Siv Nes"],
+                    "paa_vegne_av": ["Valgkomiteen"],
+                    "punkter": ["Jon Foss velges."],
+                },
+                {"id": "C", "forslagsstiller": ["Eva Lund"], "punkter": ["Saken avsluttes."]},
+            ],
+            "votering": [{"gjelder": ["A", "B"], "enstemmig": True, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
+    "somebody of whom it is said what they are before that they are disqualified": (
+        {},
+        "Per Vik (H) er leiar i laget og vart samrøystes kjend ugild.",
+        {"habilitet": [{"navn": "Per Vik", "utfall": "inhabil", "begrunnelse": "er leiar i laget"}]},
+        ["Per Vik (H) er leiar i laget og vart samrøystes kjend ugild."],
+    ),
     "somebody who is meant by a sentence before the last": (
         {},
         "Per Vik er styreleder i laget. Han fratrådte. Utvalget vurderte ham som inhabil.",

@@ -47,6 +47,23 @@ def _n(votes_for: int, votes_against: int | None = None, **more: Any) -> dict[st
 
 ALL: dict[str, Any] = {"enstemmig": True}
 WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
+    # ---- what the sentence before was on
+    (
+        BC,
+        "Det ble først votert over forslaget fra Ola Lie. Forslaget falt med 3 mot 5 stemmer.",
+        [_vote("B", "falt", **_n(3, 5))],
+    ),
+    # ---- the rest of the points
+    (
+        A,
+        "Punkt 2 ble vedtatt med 6 mot 2 stemmer. Resten av innstillingen ble enstemmig vedtatt.",
+        [_vote("A.2", **_n(6, 2)), _vote("A.1, A.3", **ALL)],
+    ),
+    (
+        A,
+        "Punkt 1 vart samrøystes vedteke. Dei andre punkta vart vedtekne med 5 mot 3 røyster.",
+        [_vote("A.1", **ALL), _vote("A.2, A.3", **_n(5, 3))],
+    ),
     # ---- unanimous
     (A, "Innstillingen ble enstemmig vedtatt.", [_vote(**ALL)]),
     (B, "Innstillingen fikk 4 stemmer. Forslag B fikk 2 stemmer og falt.", [_vote("A>B", **_n(4, 2))]),

@@ -1,31 +1,26 @@
 """The agenda as a table or as lines, in the record's own keys: hours, case, title, points, who answers for it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.agenda_rows import LENGTH, RowRead, Titles, read_row
 from referat_cli.paper.reading.case_heads import head_in, number_in
 from referat_cli.paper.reading.clock import dates_in, hours_in
 from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
-from referat_cli.paper.reading.flow import Block, as_item
-from referat_cli.paper.reading.labels import AGENDA_GROUP, COLUMN, PART, meaning_of
+from referat_cli.paper.reading.flow import Block
+from referat_cli.paper.reading.labels import AGENDA_GROUP, COLUMN, PART, SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.points import read_points
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
-_LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\s*$")
-_ARCHIVE = re.compile(r"\d{2,4}/\d{1,6}(?:-\d+)?")
-_LEADING = re.compile(r"\s*(?P<dashes>–{1,3})\s+")
-_DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
-_CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
 _LEAST_COLUMNS = 2
+_PAGES = frozenset({"side", "s", "sidetall", "sidenr"})
 _BEFORE_DATE = re.compile(
     r"\b(?:fra|frå|av|den|til|og|per|pr\.?|i|for|møte|møtet|innen|innan|datert)\s*$", re.IGNORECASE
 )
@@ -33,36 +28,12 @@ _BEFORE_DATE = re.compile(
 _WORDS_OF_A_BEGINNING = 3
 
 
-class Titles(NamedTuple):
-    """What the cases are called, by the folded numbers of the agenda, and how a number is written in the record."""
-
-    of: dict[str, str]
-    number: Callable[[str], str]
-    year: str
-    names: frozenset[str] = frozenset()
-    # What the cases without numbers are called in their meeting, by their titles, in order.
-    nameless: Mapping[str, Sequence[str]] = MappingProxyType({})
-    # What the archive calls the cases, by their folded numbers, as the agenda has it; filled as it is read.
-    archives: dict[str, Piece] = {}  # noqa: RUF012 - given by who reads
-
-
-class _Slot:
-    """A row of the agenda as it is being read."""
-
-    def __init__(self) -> None:
-        self.row: dict[str, Any] = {}
-        self.title: list[Piece] = []
-        self.points: list[Block] = []
-        self.responsible: list[Piece] = []
-        self.length: int | None = None
-
-
 def is_agenda_heading(line: SourceLine) -> bool:
     """Whether a row names the columns of an agenda."""
     columns = columns_of(cells_of(line))
     if line.cells or "\t" in line.text:
         found = set(columns.meanings.values())
-        return "title" in found and bool(found & {"number", "hours"})
+        return ("title" in found and bool(found & {"number", "hours"})) or {"number", "archive"} <= found
     return False
 
 
@@ -70,7 +41,7 @@ def read_agenda(
     lines: Sequence[SourceLine], titles: Titles, register: Register | None, ledger: Ledger
 ) -> list[dict[str, Any]]:
     """The rows of the agenda."""
-    slots: list[_Slot] = []
+    slots: list[RowRead] = []
     columns = Columns({})
     for line in lines:
         cells = cells_of(line)
@@ -79,20 +50,20 @@ def read_agenda(
             slots[-1].title += filled[0].pieces
         elif len(filled) == 1 and (day := _day(filled[0], line, titles)):
             ledger.label(*filled[0].pieces)
-            slots.append(_Slot())
+            slots.append(RowRead())
             slots[-1].row["dag"] = day
         elif len(filled) > 1 or line.cells:
-            named = columns_of(cells)
-            if len(named.meanings) > 1 and _is_heading_row(cells, named):
+            if (named := _named_columns(cells, columns, slots)) is not None:
                 columns = named
                 take_cells(cells, ledger)
+                continue
+            slot = read_row(cells, columns, titles, register, ledger)
+            if slots and _is_title_below(slot, slots[-1]):
+                slots[-1].title += slot.title
+            elif slots and _is_rest(slot):
+                _join_people(slots[-1], slot.responsible, ledger)
             else:
-                slot = _read_row(cells, columns, titles, register, ledger)
-                _keep_archive(cells, columns, slot, titles)
-                if slots and _is_rest(slot):
-                    _join_people(slots[-1], slot.responsible, ledger)
-                else:
-                    slots.append(slot)
+                slots.append(slot)
         elif (
             _is_words_of_columns(line)
             or meaning_of(line.text, AGENDA_GROUP)
@@ -104,6 +75,24 @@ def read_agenda(
     return _records(_with_days(slots), titles, register, ledger)
 
 
+def names_pages(cells: Sequence[Cell]) -> bool:
+    """Whether the heading of an agenda says no more than that page numbers stand beside the cases: "SAKSKART  Side"."""
+    first, *others = [cell for cell in cells if cell.text] or [Cell(())]
+    is_heading = bool(others) and meaning_of(first.text, SECTION) == "agenda"
+    return is_heading and all(fold(cell.text) in _PAGES for cell in others)
+
+
+def _named_columns(cells: Sequence[Cell], columns: Columns, slots: Sequence[RowRead]) -> Columns | None:
+    """The columns after a row that names some; None of a row of the agenda."""
+    if names_pages(cells):
+        return Columns({-1: "page"})  # the rows have more cells than their heading
+    filled = [cell for cell in cells if cell.text]
+    if not slots and len(filled) == 1 and meaning_of(filled[0].text, COLUMN):
+        return columns  # a second name of a column, under the first: «Arkivsaksnr.», «Tittel»
+    named = columns_of(cells)
+    return named if len(named.meanings) > 1 and _is_heading_row(cells, named) else None
+
+
 def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
     """The day that a line of little more than a date says is the day of the rows below it; "" where it is none."""
     dates = dates_in(cell.text)
@@ -111,17 +100,22 @@ def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
     return dates[0].value if is_day else ""
 
 
-def _wants_date(slot: _Slot) -> bool:
+def _wants_date(slot: RowRead) -> bool:
     """Whether a title has no end without a date: "Godkjenning av protokoll fra", "Møte den"."""
     return bool(slot.title) and _BEFORE_DATE.search(slot.title[-1].raw) is not None
 
 
-def _is_rest(slot: _Slot) -> bool:
+def _is_title_below(slot: RowRead, above: RowRead) -> bool:
+    """Whether a row has nothing but the title of the case in the row above it."""
+    return "sak" in above.row and not above.title and bool(slot.title) and not (slot.row or slot.responsible)
+
+
+def _is_rest(slot: RowRead) -> bool:
     """Whether a row has nothing but people: the end of the row above, on the next page."""
     return bool(slot.responsible) and not (slot.row or slot.title or slot.points or slot.length)
 
 
-def _join_people(slot: _Slot, more: Sequence[Piece], ledger: Ledger) -> None:
+def _join_people(slot: RowRead, more: Sequence[Piece], ledger: Ledger) -> None:
     last = slot.responsible[-1] if slot.responsible else None
     if last and len(re.split(r"/|,|\sog\s", last.raw)[-1].split()) == 1:
         pieces = [last, *more]
@@ -149,9 +143,9 @@ def _is_over_case(line: SourceLine) -> bool:
     return line.text.isupper() and meaning_of(line.text, PART) == "minutes"
 
 
-def _with_days(slots: list[_Slot]) -> list[_Slot]:
+def _with_days(slots: list[RowRead]) -> list[RowRead]:
     """Rows under the heading of a day have that day; the heading itself is no row."""
-    found: list[_Slot] = []
+    found: list[RowRead] = []
     day = ""
     for slot in slots:
         if set(slot.row) == {"dag"} and not slot.title:
@@ -163,116 +157,9 @@ def _with_days(slots: list[_Slot]) -> list[_Slot]:
     return found
 
 
-def _read_row(
-    cells: Sequence[Cell], columns: Columns, titles: Titles, register: Register | None, ledger: Ledger
-) -> _Slot:
-    """A row of a table: by the names of its columns, else by what its cells look like."""
-    slot = _Slot()
-    for place, cell in enumerate(cells):
-        if not cell.text:
-            continue
-        meaning = columns.meanings.get(place) or _looks_like(cell, slot, titles, register)
-        if meaning == "minutes" and "start" not in slot.row and _CLOCK.match(cell.text):
-            meaning = "hours"  # a column «Tid» may have either
-        if meaning == "hours":
-            _write_hours(cell.text, slot)
-            ledger.label(*cell.pieces)
-        elif meaning == "number":
-            _write_number(cell.pieces[0], slot, titles, ledger)
-        elif meaning == "responsible":
-            slot.responsible += cell.pieces
-        elif meaning == "minutes":
-            found = _LENGTH.search(cell.text)
-            slot.length = int(found["minutes"]) if found else None
-            ledger.label(*cell.pieces)
-        elif meaning == "title":
-            _write_title(cell, slot, titles, ledger)
-        elif meaning == "page":
-            ledger.furniture(*cell.pieces)
-    return slot
-
-
-def _keep_archive(cells: Sequence[Cell], columns: Columns, slot: _Slot, titles: Titles) -> None:
-    """Keep what the archive calls the case of a row, in the column for it."""
-    at = columns.place("archive")
-    if at is not None and at < len(cells) and cells[at].text and "sak" in slot.row:
-        titles.archives[fold(slot.row["sak"])] = cells[at].pieces[0]
-
-
-def _looks_like(cell: Cell, slot: _Slot, titles: Titles, register: Register | None) -> str:
-    if hours_in(cell.text) and not slot.row:
-        return "hours"
-    head = number_in(cell.pieces[0], titles.year)
-    if head and head.number and not head.title and "sak" not in slot.row:
-        return "number"
-    if "sak" in slot.row and _ARCHIVE.fullmatch(cell.text):
-        return ""
-    if not slot.title:
-        return "title"
-    if re.fullmatch(r"\d{1,3}(?:\s*min\.?\w*)?", cell.text):
-        return "minutes"
-    return "responsible" if is_name(split_names(cell.pieces[0], register)[0].text) else ""
-
-
-def _write_hours(text: str, slot: _Slot) -> None:
-    for key, found in zip(("start", "slutt"), hours_in(text), strict=False):
-        slot.row[key] = found.value
-
-
-def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
-    head = number_in(piece, "")
-    number = head.number if head and head.number and not head.title else piece
-    slot.row["sak"] = titles.number(number.text)
-    ledger.label(piece)
-
-
-def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
-    """The title, which may begin with the number, and the points under it."""
-    first = cell.pieces[0]
-    is_list = any(piece.line.kind == "item" for piece in cell.pieces[1:])
-    if cell.pieces[1:] and not is_list and _is_title_of(cell, slot, titles):
-        slot.title += cell.pieces  # a narrow column has broken it
-        return
-    head = number_in(first, titles.year) if "sak" not in slot.row else None
-    if head and head.number and head.title:
-        slot.row["sak"] = titles.number(head.number.text)
-        ledger.label(first.part(0, head.title[0].start - first.start))
-        slot.title.append(head.title[0])
-    else:
-        slot.title.append(first)
-    for piece in cell.pieces[1:]:
-        line = piece.line if len(piece.line.text.strip()) == len(piece.raw) else ledger.part(piece)
-        dashes = _LEADING.match(line.text) if line.kind != "item" else None
-        if dashes:
-            depth = len(dashes["dashes"])
-            line = ledger.part(whole(line).part(dashes.end()), kind="item", label="–", level=depth)
-        else:
-            line = as_item(line, ledger)
-        is_below = line.label == "•" and any(point.label == "–" for point in slot.points)
-        slot.points.append(Block((line,), "item", line.label or "-", max(line.level, 2 * is_below)))
-    _points_in_title(slot, ledger)
-
-
-def _is_title_of(cell: Cell, slot: _Slot, titles: Titles) -> bool:
-    """Whether the lines of a cell are together the title of the case of its row."""
-    title = titles.of.get(fold(slot.row.get("sak", "")), "")
-    return fold(cell.text).replace(" ", "") == fold(title).replace(" ", "")
-
-
-def _points_in_title(slot: _Slot, ledger: Ledger) -> None:
-    """Points that stand in the line of the title, each after as many dashes as it lies deep."""
-    title = slot.title[-1]
-    parts = [*_DASHES.finditer(title.raw)]
-    if not parts or slot.points or not any(len(part["dashes"]) > 1 for part in parts):
-        return
-    slot.title[-1] = title.part(0, parts[0].start()).stripped()
-    ends = [part.start() for part in parts[1:]] + [len(title.raw)]
-    for part, end in zip(parts, ends, strict=True):
-        line = ledger.part(title.part(part.end(), end).stripped(), kind="item", label="–", level=len(part["dashes"]))
-        slot.points.append(Block((line,), "item", "–", len(part["dashes"])))
-
-
-def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: Register | None, ledger: Ledger) -> None:
+def _read_line(
+    line: SourceLine, slots: list[RowRead], titles: Titles, register: Register | None, ledger: Ledger
+) -> None:
     """A line of an agenda that is no table, or whose table was lost."""
     piece = whole(line).stripped()
     last = slots[-1] if slots else None
@@ -303,7 +190,7 @@ def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: R
         _take_people_of_title(slots[-1], titles, register, ledger)
         return
     if line.kind == "item" and line.label[:1].isdecimal():
-        slots.append(_Slot())
+        slots.append(RowRead())
         slots[-1].title.append(piece)
         return
     if last is None:
@@ -311,7 +198,7 @@ def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: R
     _add_to_slot(piece, last, titles, register, ledger)
 
 
-def _read_times(piece: Piece, times: Sequence[Any], slots: list[_Slot], ledger: Ledger) -> Piece | None:
+def _read_times(piece: Piece, times: Sequence[Any], slots: list[RowRead], ledger: Ledger) -> Piece | None:
     """Hours at the beginning of a line: those of a new row, or the end of the one that waits for it."""
     taken = piece.part(0, times[-1].end)
     ledger.label(taken)
@@ -319,26 +206,26 @@ def _read_times(piece: Piece, times: Sequence[Any], slots: list[_Slot], ledger: 
     if last and set(last.row) == {"start"} and not last.title and len(times) == 1:
         last.row["slutt"] = times[0].value
     else:
-        slots.append(_Slot())
+        slots.append(RowRead())
         for key, found in zip(("start", "slutt"), times, strict=False):
             slots[-1].row[key] = found.value
     rest = piece.part(times[-1].end).stripped("-–: ")
     return rest if rest.text else None
 
 
-def _begin_case(number: Piece, title: Sequence[Piece], slots: list[_Slot], titles: Titles, ledger: Ledger) -> None:
+def _begin_case(number: Piece, title: Sequence[Piece], slots: list[RowRead], titles: Titles, ledger: Ledger) -> None:
     last = slots[-1] if slots else None
     if last is None or last.title or "sak" in last.row:
-        last = _Slot()
+        last = RowRead()
         slots.append(last)
     last.row["sak"] = titles.number(number.text)
     ledger.label(number)
     last.title += title
 
 
-def _add_to_slot(piece: Piece, slot: _Slot, titles: Titles, register: Register | None, ledger: Ledger) -> None:
+def _add_to_slot(piece: Piece, slot: RowRead, titles: Titles, register: Register | None, ledger: Ledger) -> None:
     """A line under a row: who answers for it, how long it takes, its title, or a point."""
-    length = _LENGTH.search(piece.raw)
+    length = LENGTH.search(piece.raw)
     rest = piece.part(0, length.start()).stripped() if length else piece
     names = split_names(rest, register) if rest.text else []
     known = bool(names) and all(_is_known(name.text, titles, register) for name in names)
@@ -357,9 +244,9 @@ def _add_to_slot(piece: Piece, slot: _Slot, titles: Titles, register: Register |
         slot.points.append(Block((line,), "item", "-", 0))
 
 
-def _take_people_of_title(slot: _Slot, titles: Titles, register: Register | None, ledger: Ledger) -> None:
+def _take_people_of_title(slot: RowRead, titles: Titles, register: Register | None, ledger: Ledger) -> None:
     """Those who answer for a case, and its length, at the end of its line: "3/26 Budsjett Siv Nes 30"."""
-    if not slot.title or not (length := _LENGTH.search(slot.title[-1].raw)):
+    if not slot.title or not (length := LENGTH.search(slot.title[-1].raw)):
         return
     text = slot.title[-1].part(0, length.start()).stripped()
     for blank in re.finditer(r"\s+", text.raw):
@@ -375,7 +262,9 @@ def _is_known(name: str, titles: Titles, register: Register | None) -> bool:
     return (register is not None and register.person(name) is not None) or name in titles.names
 
 
-def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
+def _records(
+    slots: Sequence[RowRead], titles: Titles, register: Register | None, ledger: Ledger
+) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     unnumbered = _unnumbered_cases(slots, titles)
     for number, slot in enumerate(slots):
@@ -403,14 +292,14 @@ def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, 
     return found
 
 
-def _is_broken(title: str | None, slot: _Slot) -> bool:
+def _is_broken(title: str | None, slot: RowRead) -> bool:
     """Whether a title is that of its case, but for a mark that was lost where a narrow column broke it."""
     text = " ".join(piece.text for piece in slot.title)
     letters = [fold(one).replace(" ", "") for one in (title or "", text)]
     return letters[0] == letters[1]
 
 
-def _unnumbered_cases(slots: Sequence[_Slot], titles: Titles) -> dict[int, tuple[str, str]]:
+def _unnumbered_cases(slots: Sequence[RowRead], titles: Titles) -> dict[int, tuple[str, str]]:
     """The rows that are of cases without numbers, each with what its case is called and its title.
 
     A row that begins as one such case does, or the case as it, is of that case: the agenda often says more, or less.

@@ -38,7 +38,8 @@ def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> bool:
     is_count = not _SEVERAL_CASES.search(piece.text) and not (
         re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
     )
-    if is_count and (count := _COUNT.search(piece.raw)) and not _NUMBERED.match(piece.raw):
+    count = _COUNT.search(piece.raw) if is_count else None
+    if count and not _NUMBERED.match(piece.raw) and int(count["all"] or count["there"]) >= int(count["there"]):
         _write_count(piece, count, reading)
         return True
     return are_voters

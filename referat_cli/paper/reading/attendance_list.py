@@ -129,6 +129,11 @@ class PeopleRead:
         """Who is on the list by that name."""
         return self.named[name][0] if name in self.named else None
 
+    def person_called(self, name: str) -> dict[str, Any] | None:
+        """Who is on the list by that name, or who alone has it for a surname."""
+        found = [one for one in self.named if one.split()[-1:] == [name]]
+        return self.person(name) or (self.person(found[0]) if len(found) == 1 else None)
+
 
 def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
     """Put people on the list; those named together before a case are there for it."""

@@ -133,14 +133,17 @@ def _names_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
 
 
 def _lists_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
-    """The lines of a cell with lists, those joined between which a name is broken: "Odd Nes (Vik), Terje", "Bø"."""
+    """The lines of a cell with lists, joined where a name or its bracket is broken: "Odd Nes (Vik), Terje", "Bø"."""
     waiting: list[Piece] = []
     runs_on = any(map(_has_several, cell.pieces))
     for piece in cell.pieces:
         is_half = bool(waiting) and is_half_a_name(waiting[-1].raw)
         is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half)
         is_rest = (is_half and runs_on) or not begins_person(piece, reading.register)
-        if waiting and not (is_broken and not label_apart(piece.raw)[1] and is_rest):
+        in_bracket = bool(waiting) and (
+            piece.raw.startswith("(") or waiting[-1].raw.count("(") > waiting[-1].raw.count(")")
+        )
+        if waiting and not in_bracket and not (is_broken and not label_apart(piece.raw)[1] and is_rest):
             yield from _as_one(waiting, reading)
             waiting = []
         waiting.append(piece)

@@ -21,6 +21,7 @@ from referat_cli.paper.reading.labels import HEAD, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CAUSES
 from referat_cli.paper.reading.phrases import FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.sentences import sentences
@@ -99,6 +100,20 @@ _BESIDE = phrase(
     r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
 )
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
+# When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
+_CAME_AND_LEFT = phrase(
+    r"(?P<names>[A-ZÆØÅ][^:.]*?(?: \([^()]*\))?) (?P<told>(?:(?:an)?kom|møtte|tiltrådte|gikk|gjekk|forl[oeé]t|fratrådte"
+    r"|dro|reiste|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
+    re.DOTALL,
+)
+_WHEN_THERE = frozenset({"kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_AND = re.compile(r"\s*,\s*|\s+og\s+")
+# The words of such a sentence beside what it says.
+_SAYS_NO_MORE = re.compile(
+    r"(?:\s|[,.]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter)\b)*",
+    re.IGNORECASE,
+)
 # How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
 _COUNTED = phrase(
     rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
@@ -238,9 +253,11 @@ def _in_stead(piece: Piece) -> Piece | None:
 def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     """A sentence that says who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
     several = sentences(piece)
-    if several[1:] and any(tells_people(one) for one in several):
+    if several[1:] and any(tells_people(one) or _when_told(one, reading) for one in several):
         read = [read_sentence(one, reading) for one in several]
         return any(read)
+    if _read_when_told(piece, reading):
+        return True
     if found := _met_for(piece):
         _read_met_for(piece, found, reading)
         return True
@@ -249,6 +266,11 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
         reading.ledger.label(piece)
         add_substitute(names, absent[-1], reading)
         return True
+    return _read_told(piece, absent, reading)
+
+
+def _read_told(piece: Piece, absent: Sequence[dict[str, Any]], reading: PeopleRead) -> bool:
+    """A sentence that names those who were there, or away."""
     told = _told_in(piece)
     if not told:
         return False
@@ -263,6 +285,28 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     if not (is_away(reading.heading.mark) and read_met_instead(names, reading)):
         _add_told(piece, names, reading)
     return True
+
+
+def _read_when_told(piece: Piece, reading: PeopleRead) -> bool:
+    """A sentence that says when some of the list came or left."""
+    people, facts = _when_told(piece, reading) or ((), {})
+    for person in people:
+        person |= {key: value for key, value in facts.items() if key not in person}
+    if people:
+        reading.ledger.label(piece)
+    return bool(people)
+
+
+def _when_told(piece: Piece, reading: PeopleRead) -> tuple[list[dict[str, Any]], dict[str, Any]] | None:
+    """Those of the list of whom a sentence says when they were there, and what: "Lie og Nes forlot møtet kl. 20"."""
+    found = _CAME_AND_LEFT.fullmatch(piece.raw)
+    names = [_IN_BRACKETS.sub("", one.text) for one in piece.part(*found.span("names")).split(_AND)] if found else []
+    people = [person for name in names if (person := reading.person_called(name))]
+    facts: dict[str, Any] = {}
+    if found is None or len(people) < len(names):
+        return None
+    left = take_facts(found["told"], facts).replace(MASK, " ")
+    return (people, facts) if facts and facts.keys() <= _WHEN_THERE and _SAYS_NO_MORE.fullmatch(left) else None
 
 
 def _add_told(piece: Piece, names: Piece, reading: PeopleRead) -> None:

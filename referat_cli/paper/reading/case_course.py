@@ -9,7 +9,7 @@ from referat_cli.paper.reading.case_heads import number_in
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import Cell, cells_of, take_cells
-from referat_cli.paper.reading.labels import CASE, meaning_of
+from referat_cli.paper.reading.labels import CASE, COLUMN, meaning_of
 from referat_cli.paper.reading.source import SourceLine
 
 _BODIES = frozenset({"saksgang", "saken behandles i", "saka vert handsama i", "behandles i", "utvalgssaksgang"})
@@ -46,10 +46,15 @@ def take_course(
 def _columns(line: SourceLine) -> _Columns | None:
     """What the columns are for, where a row names them so."""
     cells = cells_of(line) if line.cells else []
-    meanings = ["committee" if fold(cell.text) in _BODIES else meaning_of(cell.text, CASE) for cell in cells]
+    meanings = [_meaning(cell.text) for cell in cells]
     if not {"committee", "date", "number"} <= set(meanings):
         return None
     return _Columns(meanings.index("committee"), meanings.index("date"), meanings.index("number"))
+
+
+def _meaning(heading: str) -> str | None:
+    """What a column is for."""
+    return "committee" if fold(heading) in _BODIES else meaning_of(heading, CASE) or meaning_of(heading, COLUMN)
 
 
 def _read_row(

@@ -18,6 +18,7 @@ from referat_cli.paper.reading.phrases import FROM, WAS
 from referat_cli.paper.reading.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
 from referat_cli.paper.reading.proposals import (
     ProposalOpening,
+    changed_point,
     may_open,
     read_author,
     read_opening,
@@ -180,8 +181,8 @@ class CaseReader:
         kind = opening.type or (type_of_text(parts[0].piece.text) if parts else None)
         if kind:
             proposal["type"] = kind
-        if opening.amends:
-            proposal["endrer"] = list(opening.amends)
+        if amends := opening.amends or (changed_point(parts[0].piece, self._proposals) if parts else ()):
+            proposal["endrer"] = list(amends)
         if parts:
             default = self._case.get("merking") or "tall"
             parts = unquoted(parts)
@@ -203,6 +204,8 @@ class CaseReader:
     def _put_who(self, entry: dict[str, Any], place: Where, who: Who, names: str) -> None:
         if who.names:
             entry[names] = [self._ledger.value((*place, names, at), one) for at, one in enumerate(who.names)]
+        elif who.told and not who.groups and (asker := self._proposals.asker):
+            entry[names] = [asker]
         if who.groups:
             key = "paa_vegne_av"
             entry[key] = [self._ledger.value((*place, key, at), one) for at, one in enumerate(who.groups)]

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from referat_cli.model.meeting import Points
-from referat_cli.model.point_numbers import number_at, position_called
+from referat_cli.model.point_numbers import number_at, position_called, sibling_numbers
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.bodies import is_of_body
 from referat_cli.paper.reading.parties import same_party
@@ -31,6 +31,7 @@ KINDS = {
     "utsett": "utsettelse",
     "utsetj": "utsettelse",
     "tilbakesend": "tilbakesendelse",
+    r"sende? sak\w+ (?:tilbake|attende)": "tilbakesendelse",
     "oversend": "oversendelse",
 }
 _FIRST_LETTER = ord("B")
@@ -63,6 +64,12 @@ class ProposalsRead:
         """The proposals beside the recommendation, as the record has them."""
         found: list[dict[str, Any]] = self.case.get("forslag", [])
         return found
+
+    @property
+    def asker(self) -> str:
+        """Who put the question that the case is: the only one of the list whom its title names."""
+        named = [name for name in self.known.parties if name in str(self.case.get("tittel", ""))]
+        return named[0] if len(named) == 1 else ""
 
     @property
     def has_recommendation(self) -> bool:
@@ -145,7 +152,8 @@ _OF = phrase(
 )
 _ALONE = phrase(
     rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: om (?P<about>utsett?else|utsetjing|tilbakesendelse|oversendelse|endring"
-    rf"|tillegg)(?: av {THE_CASE})?|{_TO_POINT})"
+    rf"|tillegg|å utset(?:te|je|ja) {THE_CASE}|å sende? {THE_CASE} (?:tilbake|attende))(?: av {THE_CASE})?"
+    rf"|{_TO_POINT})"
 )
 _POINTS = phrase(
     r"(?:(?P<owner>.+?)s? )?(?:de )?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?|bokstav|ledd|kulepunkt|strekpunkt) (?:nr\.?\s*)?"
@@ -174,7 +182,7 @@ def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None
 
 def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     phrase = phrase.stripped(",:;")
-    for read in (_both, _amended, _with_another, _points, _labelled, _recommendation, _named, _alone, _spoken):
+    for read in (_both, _amended, _with_another, _points, _rest, _labelled, _recommendation, _named, _alone, _spoken):
         if (found := read(phrase, proposals)) is not None:
             return found
     return None
@@ -258,6 +266,32 @@ def _points(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     numbers += _NUMBER.findall(_RANGE.sub(" ", written))
     found = [proposals.address(letters[0], one) for one in numbers]
     return tuple(one for one in found if one) if found and all(found) else None
+
+
+_REST = phrase(
+    r"(?:resten av (?P<of>.+)"
+    r"|(?:de |dei )?(?:øvrige|andre|resterende|resterande) punkt(?:ene|a|er)?(?: (?:i|av|frå|fra) (?P<of2>.+))?)"
+)
+
+
+def _rest(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """The points of the recommendation that no vote before has been on, nor on a change of."""
+    match = _REST.fullmatch(phrase.raw)
+    of = (_group(phrase, match, "of") or _group(phrase, match, "of2")) if match else None
+    if match is None or (of and _recommendation(of, proposals) is None):
+        return None
+    voted = {
+        one
+        for vote in proposals.case.get("votering", ())
+        for key in ("gjelder", "satt_opp_mot")
+        for one in vote.get(key, ())
+    }
+    voted |= {point for one in proposals.all if one["id"] in voted for point in one.get("endrer", ())}
+    points, _labels = proposals.points(RECOMMENDATION)
+    numbers = [one for one in sibling_numbers(points) if not one.startswith("u")]
+    every = [f"{RECOMMENDATION}.{number}" for number in numbers]
+    left = tuple(one for one in every if not any(on == one or on.startswith(f"{one}.") for on in voted))
+    return left if len(left) < len(every) else None
 
 
 def _labelled(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
@@ -363,7 +397,7 @@ def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         return (found[0],) if len(found) == 1 else None
     if match["kind"] or not phrase.text.casefold().endswith(("forslaget", "framlegget")):
         return None
-    return proposals.meant or None
+    return proposals.spoken or proposals.meant or None
 
 
 def _group(phrase: Piece, match: re.Match[str], name: str) -> Piece | None:

@@ -44,8 +44,12 @@ _BASIS_AFTER = _BASIS.replace("legal", "legal2")
 _BESIDE = r"(?P<beside>,? (?:og|ved|under|i) [^.;]+)"
 _TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}(?:{_WHY}{_BASIS_AFTER}{_LEFT}|{_LEFT}{_BESIDE})\.?"
 
+# As in "Ola Lie er styreleder i laget og ble enstemmig kjent inhabil.".
+_WHAT_THEY_ARE = (
+    r"(?:,? (?P<ground>(?:er|var|har|hadde|eier|eig|sitter|sit|arbeider|jobber|jobbar) [^.;]{1,100}?),? og)?"
+)
 _FOUND = phrase(
-    rf"(?P<names>.+?) (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
+    rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
     r"(?:(?:erklært|erklærte|kjent|kjend|funnet|funne|vurdert|ansett|rekna|regnet|å anse) )?(?:som )?"
     rf"(?:{_UNFIT}|{_FIT}){_TAIL}"
 )
@@ -183,7 +187,12 @@ class ImpartialityReader:
                 continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil."
             entry: dict[str, Any] = {"navn": called, "utfall": "inhabil" if groups.get("unfit") else "habil"}
             self.case.setdefault("habilitet", []).append(entry)
-            for key, group in (("begrunnelse", "reason"), ("hjemmel", "legal"), ("hjemmel", "legal2")):
+            for key, group in (
+                ("begrunnelse", "ground"),
+                ("begrunnelse", "reason"),
+                ("hjemmel", "legal"),
+                ("hjemmel", "legal2"),
+            ):
                 if groups.get(group):
                     piece = sentence.part(*match.span(group)).stripped(",).")
                     entry[key] = piece.text

@@ -9,7 +9,8 @@ from referat_cli.model.case_numbers import names_of
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.agenda import Titles, read_agenda
+from referat_cli.paper.reading.agenda import read_agenda
+from referat_cli.paper.reading.agenda_rows import Titles
 from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads

@@ -68,7 +68,7 @@ _DECISION = phrase(
     r"(?:fattet|gjort)|vedtak \d{1,2}"
 )
 _BODY = phrase(
-    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
+    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
     r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
     r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?P<dated>[A-ZÆØÅ][\w ,-]*)"
@@ -76,7 +76,7 @@ _BODY = phrase(
 )
 _PROTOCOL = phrase(
     r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s |[A-ZÆØÅ][\w -]*? (?:si|sin) )?(?:møte)?"
-    r"(?:behandling|handsaming|drøfting))(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
+    r"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
     r"|behandlet i .*|(?:møte )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?=[A-ZÆØÅ])"
     r"[\w ]*(?:utvalg|utval|råd|styre|nemnd|formannskap|ting|komit[eé])(?:et|a|en|t)?(?: (?:for|i) [\w ,-]+)?"
     r"|saksprotokoll.*\d.*"

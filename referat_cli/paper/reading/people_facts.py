@@ -12,7 +12,10 @@ _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
 _HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d))"
 _CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forl[oeé]t|dro|reiste|måtte|tiltrådte|fratrådte", re.IGNORECASE)
-_SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d))\s*"
+_SAK = (
+    r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"
+    r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d))\s*"
+)
 _MORE = _CASES.replace("cases", "more")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.
@@ -25,13 +28,15 @@ _FACTS: dict[str, re.Pattern[str]] = {
     key: phrase(pattern)
     for key, pattern in {
         "ikke_sak": (
-            r"(?:(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil) "
+            r"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke til stede|ikkje til stades)|fraværende"
+            r"|forlot møtet|inhabil|deltok (?:ikke|ikkje)) "
             r"(?:under|i|på|ved|for)"
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),
         "gikk_foer": (
             rf"{_LEFT} (?:før|{_FROM_ON}) {_SAK}{_CASES}"
-            rf"|(?:(?:hadde|har|fikk|fekk|meldte?) )?(?:forfall|permisjon|fri|fravær|fråvær) {_FROM_ON} {_SAK}{_MORE}"
+            r"|(?:(?:hadde|har|fikk|fekk|meldte?|innvilget|innvilga) )?(?:forfall|permisjon|fri|fravær|fråvær) "
+            rf"{_FROM_ON} {_SAK}{_MORE}"
         ),
         "til_sak": (
             rf"(?:{_LEFT} etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)(?<!møtet\s)til) {_SAK}{_CASES}"

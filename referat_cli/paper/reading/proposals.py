@@ -16,17 +16,17 @@ _FORWARD = (
     r"|føreslår|gjorde framlegg om|gjorde|la inn)"
 )
 _QUALITIES = (
-    r"(?i:(?:følgende|fylgjande|følgjande|flg\.|følg\.|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
+    r"(?i:(?:følgende|fylgjande|følgjande|flg\.|følg\.|slik[et]?|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
     rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
 )
 _NOUN = (
     rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
     r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst)(?=\s*:))?"
-    r"|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b|på vegn))|vedtak(?:et)?(?=\s*:)"
+    r"|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
 )
 _TO = (
-    r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|,)?\s*"
+    r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|av|,)?\s*"
     r"(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
     r"(?: i (?:innstillinga?(?:en)?|forslag(?:et)?(?: til vedtak)?(?: [A-Z]\b)?))?))?"
 )
@@ -34,7 +34,7 @@ _SORT = (
     r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
     r"(?: av saken)?|utsetjing(?: av saka)?"
     r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
-    rf"|å utset(?:te|je|ja) {THE_CASE}|tilbakesendelse|oversendelse))?"
+    rf"|å utset(?:te|je|ja) {THE_CASE}|å sende? {THE_CASE} (?:tilbake|attende)|tilbakesendelse|oversendelse))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
@@ -131,8 +131,10 @@ _NEW_POINT = phrase(
 _SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
 _CHANGED = phrase(
-    r"(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?"
-    r"(?:endres|endrast|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"
+    r"(?:(?:[\wæøå-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?)"
+    r"|(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?) "
+    r"(?:i (?:innstillinga?(?:en)?|forslaget(?: til vedtak)?|tilrådinga) )?(?:endres|endrast"
+    r"|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"
     r"|byttes ut)\b"
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
@@ -231,7 +233,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     if who is None or not (kind or ((match["that"] or match["noun"]) and voted and _has_party(sentence, match, known))):
         return None
     bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", that.text, re.IGNORECASE)
-    return ProposalOpening(who, kind, (), "", None if bare else that, expects=False)
+    return ProposalOpening(who, kind, changed_point(that, proposals), "", None if bare else that, expects=False)
 
 
 def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:
@@ -345,6 +347,13 @@ def type_of_text(text: str) -> str | None:
     if _CHANGED.match(text):
         return "endring"
     return "oversendelse" if _SENT_ON.match(text) else None
+
+
+def changed_point(text: Piece, proposals: ProposalsRead) -> tuple[str, ...]:
+    """The address of the point that the text of a proposal begins by naming: "Punkt 2 strykes."."""
+    found = _CHANGED.match(text.raw)
+    point = text.part(*found.span("point")) if found and found["point"] else None
+    return (addresses(point, proposals) if point else None) or ()
 
 
 def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:

@@ -136,7 +136,11 @@ def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
     if not (is_dated or _begins_signatures(lines[place])):
         return 0
     end = place + 1
-    while end < len(lines) and (_begins_signatures(lines[end]) or _is_tail(lines[end], may_be_name=True)):
+    while end < len(lines) and (
+        _begins_signatures(lines[end])
+        or _is_tail(lines[end], may_be_name=True)
+        or _goes_on_certifying(lines[end], lines[end - 1].text)
+    ):
         end += 1
     told = [part.text for line in lines[place:end] for one in line.lines() for part in whole(one).split(_GAP)]
     is_signed = any(map(is_name, told)) and (not is_dated or any(map(is_function, told)))
@@ -183,6 +187,15 @@ def _begins_signatures(line: SourceLine) -> bool:
     found = label_of(whole(line), SECTION)
     later = next((one for one in sentences(whole(line)) if not is_hours(one)), whole(line))
     return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(later.text))
+
+
+def _goes_on_certifying(line: SourceLine, above: str) -> bool:
+    """Whether a line is the rest of a sentence that certifies the minutes, which a narrow page has broken."""
+    return (
+        _CERTIFIED.match(above.strip()) is not None
+        and not above.rstrip().endswith((".", ":"))
+        and line.text.strip()[:1].islower()
+    )
 
 
 def _is_greeting(line: SourceLine) -> bool:
@@ -253,8 +266,9 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
         label = label_of(piece, HEAD)
         if label and label.meaning in _FACTS and label.rest.text:
             _set_fact(line, reading)
-        elif _is_label(piece):
+        elif _is_label(piece) or _goes_on_certifying(line, above):
             reading.ledger.label(piece)
+            above = piece.text
         else:
             _read_names(piece, names, reading, there)
             _note_officers(above, piece, reading)

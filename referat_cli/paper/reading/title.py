@@ -93,7 +93,8 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         record, title = reading.record, reading.title
         if piece and title.committee is None and (before := _AFTER_NAME.match(piece.raw)):
             title.committee = before["name"].strip()
-        if not piece or not found or len(piece.raw) > _LONGEST_TITLE or line.kind == "item":
+        is_fact = found and title.kind and piece and piece.raw[found.end() :].lstrip().startswith(":")
+        if not piece or not found or is_fact or len(piece.raw) > _LONGEST_TITLE or line.kind == "item":
             rest.append(line)
             continue
         title.kind = title.kind or ("innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")

@@ -66,6 +66,10 @@ _OFFICER = re.compile(
     r"(?:(?:vara|fylkes|fylkesvara)?ordfør[ea]r(?:en)?|(?:møte|utvalgs|utvals|styre|gruppe)?(?:leder|leiar)(?:en)?)",
     re.IGNORECASE,
 )
+# Who put the question or the interpellation that a case is, whom its title names.
+_ASKER = re.compile(
+    r"(?:interpellanten|spørsmålsstille?r(?:en)?|spørsmålsstillar(?:en)?|spørreren|spørjaren)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*(?:[,;&]|(?<!v)/)\s*(?:(?:og|samt)\s+)?|\s+(?:og|samt)\s+")
 _BEHALF = re.compile(r"\s*,?\s+(?:på\s+vegne?r?\s+av|for)\s+(?=\S)", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:\bv/\s*|\bved\s+)")
@@ -74,11 +78,14 @@ _PUT_BY = re.compile(
     r"\s*,?\s+(?:fremmet|fremma|fremja|fr[ae]msatt|framsett|lagt\s+fr[ae]m|sett\s+fram|satt\s+fr[ae]m)\s+(?:av|ved)\s+"
 )
 _BESIDE = re.compile(r"\s*[,/]\s*")
+_BODY_OF_OFFICE = re.compile(r"(?P<body>[\w-]+)s\s+[\w-]+")
+_PAIR = 2
 _BRACKET = re.compile(r"\s*\(([^()]*)\)$")
 
 
 def read_who(piece: Piece, known: Known) -> Who | None:
     """Who is meant by all of a piece; None where any of it is not understood."""
+    is_apposition = piece.raw.rstrip().endswith(",")
     piece = piece.stripped(",")
     if behalf := _BEHALF.search(piece.raw):
         before = read_who(piece.part(0, behalf.start()), known)
@@ -91,7 +98,20 @@ def read_who(piece: Piece, known: Known) -> Who | None:
         if groups and _OFFICER.fullmatch(piece.part(put.end()).text):
             return Who((), groups, (piece.part(put.end()),))
         return Who(names.names, (*groups, *_new(names.groups, groups)), names.told) if groups and names else None
-    return _joined([_one(one, known) for one in split_outside_brackets(piece, _BETWEEN)])
+    parts = [*split_outside_brackets(piece, _BETWEEN)]
+    if is_apposition and len(parts) == _PAIR and (person := _with_office(parts[0], parts[1], known)):
+        return person
+    return _joined([_one(one, known) for one in parts])
+
+
+def _with_office(office: Piece, name: Piece, known: Known) -> Who | None:
+    """Somebody whose office stands before the name, between commas: "Valgkomiteens leder, Siv Nes (Ap), la fram"."""
+    who = _one(name, known)
+    body = _BODY_OF_OFFICE.fullmatch(office.raw)
+    if who is None or not who.names or is_person(office.text, known) or not _is_collective(office.text):
+        return None
+    groups = (office.part(0, body.end("body")),) if body and is_body_or_office(body["body"]) else ()
+    return Who(who.names, (*who.groups, *groups), (office, *who.told))
 
 
 def read_names(piece: Piece, known: Known) -> Who | None:
@@ -174,6 +194,8 @@ def split_outside_brackets(piece: Piece, separator: re.Pattern[str]) -> Iterator
 
 def _one(piece: Piece, known: Known) -> Who | None:
     """One person or one group."""
+    if _ASKER.fullmatch(piece.text):
+        return Who((), (), (piece,))
     if title := _TITLE.match(piece.raw):
         who = _one(piece.part(title.end()), known)
         return who and Who(who.names, who.groups, (piece.part(0, title.end()), *who.told))

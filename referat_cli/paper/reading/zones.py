@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.names import fold
-from referat_cli.paper.reading.agenda import is_agenda_heading
+from referat_cli.paper.reading.agenda import is_agenda_heading, names_pages
 from referat_cli.paper.reading.attendance_beside import heads_groups
 from referat_cli.paper.reading.attendance_groups import lines_of_groups
 from referat_cli.paper.reading.attendance_headings import PRESENCE, heading_of, is_attendance_heading
@@ -28,7 +27,6 @@ _HEADING = 5
 _SENTENCE = 4
 # What stands between a name and what somebody is.
 _BESIDE_NAME = re.compile(r"[,\t]")
-_PAGE_COLUMN = ("side", "s", "sidetall")
 
 
 class Zones(NamedTuple):
@@ -91,7 +89,9 @@ def begins_agenda(line: SourceLine) -> bool:
     if is_agenda_heading(line):
         return True
     filled = [cell for cell in cells_of(line) if cell.text]
-    if line.kind == "item" or not filled or any(fold(cell.text) not in _PAGE_COLUMN for cell in filled[1:]):
+    if names_pages(filled):
+        return True
+    if line.kind == "item" or len(filled) != 1:
         return False
     found = label_of(filled[0].pieces[0], SECTION)
     return found is not None and found.meaning == "agenda" and not found.rest.text
@@ -130,7 +130,7 @@ def _is_by_first_name(piece: Piece) -> bool:
 
 def _open_agenda(line: SourceLine, agenda: list[SourceLine], ledger: Ledger) -> None:
     """Take the heading of an agenda, or its first row."""
-    if is_agenda_heading(line) or not begins_agenda(line):
+    if is_agenda_heading(line) or names_pages(cells_of(line)) or not begins_agenda(line):
         agenda.append(line)
     else:
         take_cells(cells_of(line), ledger)
