@@ -1201,7 +1201,7 @@ def test_remarks_under_the_list_say_when_somebody_was_there(told: str, facts: di
 
 
 def test_how_the_notice_was_sent_is_not_whose_paper_it_is() -> None:
-    """ "Innkalling: E-post" stands under the list, and whose it is at the top."""
+    """How it was sent stands under the list, and whose it is at the top."""
     top = "Møteprotokoll\n\nRåd for eldre\n\nMøtedato: 4.3.2026\n\nMedlemmer:\nKari Moe, leder\n\n"
 
     record = _read("referat.txt", f"{top}Innkalling:  E-post 1.3.2026\n\nSak 1/26 Brev\n\nVedtak: Ja.\n").record

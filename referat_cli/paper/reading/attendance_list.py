@@ -129,6 +129,18 @@ class PeopleRead:
         """Who is on the list by that name."""
         return self.named[name][0] if name in self.named else None
 
+    def may_have_been_there(self, person: dict[str, Any], told: dict[str, Any]) -> bool:
+        """Whether somebody was there, so that it can be said when: those who were away may have come later."""
+        return person["oppmoete"] != "forfall" or "kom" in told
+
+    def note_when(self, person: dict[str, Any], told: dict[str, Any], piece: Piece) -> None:
+        """Write when somebody of the list was there: "Forfall: Siv Nes", "Siv Nes tiltrådte møtet kl. 18.15"."""
+        if person["oppmoete"] == "forfall":
+            person["oppmoete"] = "møtt"
+            why = _("{name} står med forfall, og kom siden").format(name=person["navn"])
+            self.ledger.guess(piece, f"oppmoete: møtt ({person['navn']})", why)
+        person.update({key: value for key, value in told.items() if key not in person or key == "oppmoete"})
+
     def person_called(self, name: str) -> dict[str, Any] | None:
         """Who is on the list by that name, or who alone has it for a surname."""
         found = [one for one in self.named if one.split()[-1:] == [name]]
@@ -282,13 +294,9 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
         there = reading.person(listed.person["navn"])  # who met for somebody, as it stood beside that one
         told = {key: value for key, value in listed.person.items() if key != "navn"}
         return there is not None and reading.heading.mark in ("", "møtt") and not there.update(told | there)
-    if there is None or (there["oppmoete"] == "forfall" and "kom" not in told):
+    if there is None or not reading.may_have_been_there(there, told):
         return False
-    if there["oppmoete"] == "forfall":  # "Forfall: Siv Nes", "Siv Nes tiltrådte møtet kl. 18.15"
-        there["oppmoete"] = "møtt"
-        why = _("{name} står med forfall, og kom siden").format(name=there["navn"])
-        reading.ledger.guess(listed.name, f"oppmoete: møtt ({there['navn']})", why)
-    there.update({key: value for key, value in told.items() if key not in there or key == "oppmoete"})
+    reading.note_when(there, told, listed.name)
     return True
 
 

@@ -287,26 +287,37 @@ def _read_told(piece: Piece, absent: Sequence[dict[str, Any]], reading: PeopleRe
     return True
 
 
+def tells_when(sentence: Piece) -> bool:
+    """Whether a sentence says when somebody came or left, and no more."""
+    return _facts_of_when(sentence) is not None
+
+
+def _facts_of_when(sentence: Piece) -> tuple[re.Match[str], dict[str, Any]] | None:
+    """What a sentence says of when some were there."""
+    found = _CAME_AND_LEFT.fullmatch(sentence.raw)
+    facts: dict[str, Any] = {}
+    left = take_facts(found["told"], facts).replace(MASK, " ") if found else ""
+    is_whole = bool(facts) and facts.keys() <= _WHEN_THERE and _SAYS_NO_MORE.fullmatch(left)
+    return (found, facts) if found and is_whole else None
+
+
 def _read_when_told(piece: Piece, reading: PeopleRead) -> bool:
     """A sentence that says when some of the list came or left."""
     people, facts = _when_told(piece, reading) or ((), {})
+    if not people or not all(reading.may_have_been_there(person, facts) for person in people):
+        return False
     for person in people:
-        person |= {key: value for key, value in facts.items() if key not in person}
-    if people:
-        reading.ledger.label(piece)
-    return bool(people)
+        reading.note_when(person, facts, piece)
+    reading.ledger.label(piece)
+    return True
 
 
 def _when_told(piece: Piece, reading: PeopleRead) -> tuple[list[dict[str, Any]], dict[str, Any]] | None:
     """Those of the list of whom a sentence says when they were there, and what: "Lie og Nes forlot møtet kl. 20"."""
-    found = _CAME_AND_LEFT.fullmatch(piece.raw)
+    found, facts = _facts_of_when(piece) or (None, {})
     names = [_IN_BRACKETS.sub("", one.text) for one in piece.part(*found.span("names")).split(_AND)] if found else []
     people = [person for name in names if (person := reading.person_called(name))]
-    facts: dict[str, Any] = {}
-    if found is None or len(people) < len(names):
-        return None
-    left = take_facts(found["told"], facts).replace(MASK, " ")
-    return (people, facts) if facts and facts.keys() <= _WHEN_THERE and _SAYS_NO_MORE.fullmatch(left) else None
+    return (people, facts) if people and len(people) == len(names) else None
 
 
 def _add_told(piece: Piece, names: Piece, reading: PeopleRead) -> None:

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.agenda import is_agenda_heading, names_pages
 from referat_cli.paper.reading.attendance_beside import heads_groups
 from referat_cli.paper.reading.attendance_groups import lines_of_groups
 from referat_cli.paper.reading.attendance_headings import PRESENCE, heading_of, is_attendance_heading
-from referat_cli.paper.reading.attendance_sentences import told_in_head
+from referat_cli.paper.reading.attendance_sentences import tells_when, told_in_head
 from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_of, meaning_of
@@ -17,6 +17,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.other_business import is_nothing
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.tail import signatures_at
 from referat_cli.paper.reading.title import is_title
@@ -113,7 +114,7 @@ def _is_prose(line: SourceLine) -> bool:
     """Whether a line is a sentence about something else than people."""
     head, colon, rest = line.text.partition(":")
     is_long = len((rest or head).split()) >= _SENTENCE and (line.kind == "item" or line.text.rstrip().endswith("."))
-    if line.cells or not is_long or PRESENCE.search(line.text):
+    if line.cells or not is_long or PRESENCE.search(line.text) or any(map(tells_when, sentences(whole(line)))):
         return False
     told = whole(line).part(len(head) + 1 if colon else 0).stripped()
     people = people_on(told, None, is_list=True)
