@@ -5,7 +5,8 @@ This module is loaded when a PDF is read, and only then: what it builds on takes
 
 # ruff: noqa: ANN401, ARG002, FBT001, PLR0913, PLR0917 - what a drawing is told, and by which names, the library says
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -19,15 +20,17 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve_all, stream_value
 from pdfminer.psparser import PSKeyword, keyword_name
 from pdfplumber.table import TableFinder
-from pdfplumber.utils.text import extract_words
 
 from referat_cli.paper.reading.formats.pdf_content import tokens
+from referat_cli.paper.reading.formats.pdf_letters import DrawnText, LinkedArea, Looks, words_of
 
 # What no page of minutes has more of: letters, lines, and drawings within drawings.
 _MOST_DRAWN, _MOST_FIGURES = 200_000, 2000
 _MOST_IN_ALL = 1_000_000
 # A line this thin is a line, though it was drawn as an area.
 _THIN = 0.2
+# What the space between words is added to.
+_SPACE = 32
 
 
 # What the library raises of a file that a password locks.
@@ -54,29 +57,19 @@ class DrawnPage(NamedTuple):
     number: int
     width: float
     height: float
-    letters: list[dict[str, Any]]
+    letters: list[DrawnText]
     edges: list[dict[str, Any]]
-    links: list[tuple[float, float, float, float, str]]
+    links: list[LinkedArea]
 
-    def words(self) -> list[dict[str, Any]]:
+    def words(self) -> Iterator[DrawnText]:
         """The words that letters beside each other make; a link ends where it ends, also within a word."""
-        letters, told = _once(self.letters), ["fontname", "size"]
-        if self.links:
-            letters = [{**letter, "link": link_at(letter, self.links)} for letter in letters]
-            told.append("link")
-        return extract_words(letters, x_tolerance_ratio=0.15, extra_attrs=told)
+        return words_of(_once(self.letters), self.links)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose cells are drawn."""
         page: Any = SimpleNamespace(edges=self.edges)
         for table in TableFinder(page).tables:
             yield DrawnTable(table.bbox, [list(row.cells) for row in table.rows])
-
-
-def link_at(drawn: dict[str, Any], links: Iterable[tuple[float, float, float, float, str]]) -> str:
-    """Where what is drawn leads: the link that its middle lies in; "" for none."""
-    x, y = (drawn["x0"] + drawn["x1"]) / 2, (drawn["top"] + drawn["bottom"]) / 2
-    return next((uri for x0, top, x1, bottom, uri in links if x0 <= x <= x1 and top <= y <= bottom), "")
 
 
 class _Interpreter(PDFPageInterpreter):
@@ -89,36 +82,60 @@ class _Interpreter(PDFPageInterpreter):
         self.stream_ids = {one.objid for one in drawn if one.objid is not None}
         for token in tokens(b"\n".join(one.get_data() for one in drawn)):
             if isinstance(token, PSKeyword):
-                self._carry_out(keyword_name(token))
+                self._carry_out(token)
             else:
                 self.push(token)
 
-    def _carry_out(self, operator: str) -> None:
-        name = operator.replace("*", "_a").replace('"', "_w").replace("'", "_q")
-        operation = getattr(self, f"do_{name}", None)
+    def _carry_out(self, operator: PSKeyword) -> None:
+        operation, needed = _operation(operator)
         if operation is None:
             return
-        needed = operation.__code__.co_argcount - 1
         operands = self.pop(needed)
         if len(operands) == needed:
-            operation(*operands)
+            operation(self, *operands)
+
+
+@lru_cache
+def _operation(operator: PSKeyword) -> tuple[Callable[..., None] | None, int]:
+    """What the library does for an operator, and how many operands it takes; None for one that is unknown."""
+    name = keyword_name(operator).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+    operation = getattr(PDFPageInterpreter, f"do_{name}", None)
+    return operation, operation.__code__.co_argcount - 1 if operation else 0
+
+
+class _Glyphs(dict[int, tuple[str, float]]):
+    """What each code of a font means, and how wide it is: the font is asked once for each."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, code: int) -> tuple[str, float]:
+        try:
+            text = self._font.to_unichr(code)
+        except PDFUnicodeNotDefined:  # the font does not say which letter it is
+            text = "\ufffd"
+        self[code] = text, self._font.char_width(code)
+        return self[code]
 
 
 class _Drawing(PDFLayoutAnalyzer):
-    """Notes what is drawn on one page."""
+    """Notes what is drawn on a page, one after another."""
 
-    def __init__(self, resources: PDFResourceManager, most: int) -> None:
+    def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.letters: list[dict[str, Any]] = []
-        self.edges: list[dict[str, Any]] = []
-        self.width = self.height = 0.0
-        self._drawn = self._figures = 0
-        self._most = most
+        self._glyphs: dict[Any, _Glyphs] = {}
+        self._left = _MOST_IN_ALL
+        self.letters: list[DrawnText] = []
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         """See the library."""
         super().begin_page(page, ctm)
         self.width, self.height = self.cur_item.width, self.cur_item.height
+        self._left -= len(self.letters)
+        self.letters = []
+        self.edges: list[dict[str, Any]] = []
+        self._drawn = self._figures = 0
 
     def end_page(self, page: PDFPage) -> None:
         """See the library; there is no layout to make."""
@@ -135,6 +152,54 @@ class _Drawing(PDFLayoutAnalyzer):
     def render_image(self, name: str, stream: Any) -> None:
         """A picture has no words."""
 
+    def render_string_horizontal(
+        self,
+        seq: Any,
+        matrix: Any,
+        pos: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> Any:
+        """The letters of a text that goes along; placed here, and not one by one by the library."""
+        (x, y), (a, b, c, d, e, f) = pos, matrix
+        foot = font.get_descent() * fontsize + rise
+        left, right = sorted((c * foot, c * (foot + fontsize)))
+        low, high = sorted((d * foot, d * (foot + fontsize)))
+        glyphs, height, note = self._glyphs_of(font), self.height, self.letters.append
+        looks = Looks(_is_upright(matrix, scaling), str(font.fontname), 0)
+        before = 0.0
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * dxscale
+                before = charspace
+            elif isinstance(part, bytes):
+                codes = [*font.decode(part)]
+                self._count(len(codes))
+                for code in codes:
+                    text, width = glyphs[code]
+                    width = width * fontsize * scaling
+                    x += before
+                    before = charspace
+                    across, up = x * a + y * c + e, x * b + y * d + f
+                    along, rising = a * width, b * width
+                    x0, x1 = (left, along + right) if along > 0 else (along + left, right)
+                    y0, y1 = (low, rising + high) if rising > 0 else (rising + low, high)
+                    top, bottom = y1 + up, y0 + up
+                    if top - bottom != looks.size:
+                        looks = looks._replace(size=top - bottom)
+                    note(DrawnText(text, x0 + across, x1 + across, height - top, height - bottom, looks))
+                    x += width
+                    if code == _SPACE:
+                        x += wordspace
+        return x, y
+
     def render_char(
         self,
         matrix: Any,
@@ -146,47 +211,26 @@ class _Drawing(PDFLayoutAnalyzer):
         ncs: Any,
         graphicstate: Any,
     ) -> float:
-        """A letter."""
+        """A letter of a text that goes down the page."""
         self._count()
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:  # the font does not say which letter it is
-            text = "\ufffd"
-        width = font.char_width(cid) * fontsize * scaling
-        if font.is_vertical():
-            across, down = font.char_disp(cid)
-            left = -(fontsize * 0.5 if across is None else across * fontsize * 0.001)
-            up = (1000 - down) * fontsize * 0.001 + rise
-            corners = (left, up + width, left + fontsize, up)
-        else:
-            up = font.get_descent() * fontsize + rise
-            corners = (0.0, up, width, up + fontsize)
-        self._letter(text, matrix, scaling, corners, font)
+        a, b, c, d, e, f = matrix
+        text, width = self._glyphs_of(font)[cid]
+        width = width * fontsize * scaling
+        across, down = font.char_disp(cid)
+        left = -(fontsize * 0.5 if across is None else across * fontsize * 0.001)
+        up = (1000 - down) * fontsize * 0.001 + rise
+        corners = [(x, y) for x in (left, left + fontsize) for y in (up, up + width)]
+        xs = [a * x + c * y + e for x, y in corners]
+        ys = [b * x + d * y + f for x, y in corners]
+        looks = Looks(_is_upright(matrix, scaling), str(font.fontname), max(xs) - min(xs))
+        top, bottom = self.height - max(ys), self.height - min(ys)
+        self.letters.append(DrawnText(text, min(xs), max(xs), top, bottom, looks))
         return float(width)
 
-    def _letter(self, text: str, matrix: Any, scaling: float, corners: Box, font: Any) -> None:
-        """Note a letter whose corners are these before it is moved and turned, as `LTChar` of the library does."""
-        x0, y0, x1, y1 = corners
-        a, b, c, d, e, f = matrix
-        if b == c == 0:
-            lefts, ups = (a * x0, a * x1), (d * y0, d * y1)
-        else:
-            lefts = (a * x0 + c * y0, a * x1 + c * y0, a * x1 + c * y1, a * x0 + c * y1)  # type: ignore[assignment]
-            ups = (b * x0 + d * y0, b * x1 + d * y0, b * x1 + d * y1, b * x0 + d * y1)  # type: ignore[assignment]
-        left, right, low, high = min(lefts) + e, max(lefts) + e, min(ups) + f, max(ups) + f
-        self.letters.append(
-            {
-                "text": text,
-                "x0": left,
-                "x1": right,
-                "top": self.height - high,
-                "bottom": self.height - low,
-                "doctop": self.height - high,
-                "upright": a * d * scaling > 0 and b * c <= 0,
-                "fontname": str(font.fontname),
-                "size": right - left if font.is_vertical() else high - low,
-            }
-        )
+    def _glyphs_of(self, font: Any) -> _Glyphs:
+        if font not in self._glyphs:
+            self._glyphs[font] = _Glyphs(font)
+        return self._glyphs[font]
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Lines and areas: of both, the sides that go along or up."""
@@ -227,9 +271,9 @@ class _Drawing(PDFLayoutAnalyzer):
             }
         )
 
-    def _count(self) -> None:
-        self._drawn += 1
-        if self._drawn > self._most:
+    def _count(self, number: int = 1) -> None:
+        self._drawn += number
+        if self._drawn > min(self._left, _MOST_DRAWN):
             raise TooMuchDrawnError
 
 
@@ -237,16 +281,14 @@ def drawn_pages(content: bytes) -> Iterator[DrawnPage]:
     """The pages of a PDF; of a damaged one the library raises whatever it stumbles over."""
     resources = PDFResourceManager()
     document = PDFDocument(PDFParser(BytesIO(content)))
-    left = _MOST_IN_ALL
+    drawing = _Drawing(resources)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
-        drawing = _Drawing(resources, min(left, _MOST_DRAWN))
         _Interpreter(resources, drawing).process_page(page)
-        left -= len(drawing.letters)
         links = [*_links(page, drawing.height)] if not page.rotate else []
         yield DrawnPage(number, drawing.width, drawing.height, drawing.letters, drawing.edges, links)
 
 
-def _links(page: PDFPage, height: float) -> Iterator[tuple[float, float, float, float, str]]:
+def _links(page: PDFPage, height: float) -> Iterator[LinkedArea]:
     left, below = page.mediabox[:2]
     for one in resolve_all(page.annots) or ():
         said = one.get("A") if isinstance(one, dict) else None
@@ -254,10 +296,15 @@ def _links(page: PDFPage, height: float) -> Iterator[tuple[float, float, float, 
         if isinstance(address, bytes) and isinstance(one.get("Rect"), list) and len(one["Rect"]) == 4:  # noqa: PLR2004
             x0, y0, x1, y1 = one["Rect"]
             where = (min(x0, x1) - left, height + below - max(y0, y1), max(x0, x1) - left, height + below - min(y0, y1))
-            yield (*where, address.decode("utf-8", "replace"))
+            yield LinkedArea(*where, address.decode("utf-8", "replace"))
 
 
-def _once(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _is_upright(matrix: Any, scaling: float) -> bool:
+    a, b, c, d, _e, _f = matrix
+    return bool(a * d * scaling > 0 and b * c <= 0)
+
+
+def _once(letters: list[DrawnText]) -> list[DrawnText]:
     """The letters, where they are set twice, a hair apart, to look bold."""
-    places = {(one["text"], round(one["x0"] / 2), round(one["top"] / 2)): one for one in letters}
+    places = {(one[0], round(one[1] / 2), round(one[3] / 2)): one for one in letters}
     return [*places.values()] if len(places) < 0.9 * len(letters) else letters

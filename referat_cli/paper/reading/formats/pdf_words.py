@@ -157,18 +157,9 @@ def words_of_page(page: "DrawnPage") -> tuple[list[PdfWord], list[PdfWord]]:
     upright: list[PdfWord] = []
     turned: list[PdfWord] = []
     for word in page.words():
-        one = PdfWord(
-            word["text"],
-            word["x0"],
-            word["x1"],
-            word["top"],
-            word["bottom"],
-            word["size"],
-            _STRONG.search(word["fontname"]) is not None,
-            word.get("link", ""),
-            _EMPHASIS.search(word["fontname"]) is not None,
-        )
-        (upright if word.get("upright", True) else turned).append(one)
+        strong, emphasis = _STRONG.search(word.looks.font) is not None, _EMPHASIS.search(word.looks.font) is not None
+        one = PdfWord(*word[:5], word.looks.size, strong, word.looks.link, emphasis)
+        (upright if word.looks.upright else turned).append(one)
     return upright, turned
 
 
