@@ -61,6 +61,11 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
         ),
         (
+            "Til stede: Ola Vik, Đuro Lie\nPersonlig vara for Čeazzan Bø: Łucja Nes",
+            [_met("Ola Vik"), _met("Đuro Lie"), _met("Łucja Nes", moette_for="Čeazzan Bø")],
+        ),
+        ("Til stede: rektor Šárá, Ove kasserer", [_met("Šárá", funksjon="rektor"), _met("Ove", funksjon="kasserer")]),
+        (
             "Møtt:  Ida Lie       formann\n       Ola Vik       kasserer",
             [_met("Ida Lie", funksjon="formann"), _met("Ola Vik", funksjon="kasserer")],
         ),

@@ -56,13 +56,13 @@ from referat_cli.paper.reading.lists_over_lines import (
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, people_on
 from referat_cli.paper.reading.people_a_line import one_a_line
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # "Til stede: Kommunene: Siv Nes (Nesvik)".
-_TWO_HEADINGS = re.compile(r"\s*(?P<head>[^:,]{3,30}:)\s+(?P<group>[A-ZÆØÅ][^:,()]{2,40}):\s+\S")
+_TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
 # Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
-_FOR_ONE = phrase(r"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*)", re.NOFLAG)
+_FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITAL}\w+(?: {CAPITAL}\w+)*)", re.NOFLAG)
 _BREAK = re.compile(r"\n")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")

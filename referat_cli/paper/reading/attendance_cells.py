@@ -13,6 +13,7 @@ from referat_cli.paper.reading.names_and_offices import is_function, is_name, is
 from referat_cli.paper.reading.people import begins_person, read_person
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import is_reason
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 
@@ -34,7 +35,7 @@ _UNION = re.compile(r"(?P<unit>[^()]+?)\s*\((?P<union>[^()]*[^()\d][^()]*)\)")
 # What stands beside somebody who was there, before the name of who was not.
 _FOR = re.compile(
     r"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?vara(?:medlem|representant|mann)?,?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
-    r"\s+(?=[A-ZÆØÅ])"
+    rf"\s+(?={CAPITAL})"
 )
 _UNIT_AND_FOR = re.compile(rf"(?P<unit>[^,()]+?)\s*[,(–-]\s*{_FOR.pattern}(?P<name>[^,()]+?)\s*\)?")
 

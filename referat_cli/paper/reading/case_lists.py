@@ -8,9 +8,10 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.flow import Layout, blocks_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.parts import CasePart
+from referat_cli.paper.reading.phrases import CAPITAL
 
 _ANNOUNCED = re.compile(
-    r"(?P<title>[A-ZÆØÅ][\wæøå]*?)(?:en|et|a)?\s+(?:i\s+(?:sin|si)\s+he(?:i?l)het\s+)?(?:finnes|finst|ligger|ligg"
+    rf"(?P<title>{CAPITAL}\w*?)(?:en|et|a)?\s+(?:i\s+(?:sin|si)\s+he(?:i?l)het\s+)?(?:finnes|finst|ligger|ligg"
     r"|er\s+vedlagt|kan\s+lese?s)\b"
 )
 

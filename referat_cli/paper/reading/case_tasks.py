@@ -13,7 +13,7 @@ from referat_cli.paper.reading.flow import Block, blocks_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.parts import CasePart
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.points import read_points, tree_of
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import names_tasks, task_columns
@@ -38,7 +38,7 @@ _BEFORE = phrase(r"\b(?:innan|innen|før|senest|seinast)(?: (?:den|utgangen av))
 _NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
 # Somebody, and what they do: no word of what is done to them ("Kari Moe inviteres") or of what they are.
 _DOERS = re.compile(
-    r"(?P<who>[A-ZÆØÅ][^:.;()]*?)\s*(?::|\s[–-]\s|\s(?:bes|bedes|(?!(?:er|var|blir|ble|vert|vart|har|hadde)\b)"
+    rf"(?P<who>{CAPITAL}[^:.;()]*?)\s*(?::|\s[–-]\s|\s(?:bes|bedes|(?!(?:er|var|blir|ble|vert|vart|har|hadde)\b)"
     r"(?!og\b|samt\b|med\b|fra\b|frå\b)[a-zæøå]+[a-rt-zæøå])\b)"
 )
 _COLUMNS = 2

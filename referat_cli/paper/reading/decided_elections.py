@@ -10,7 +10,7 @@ from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.elections import ElectionReader
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.parts import CasePart
-from referat_cli.paper.reading.phrases import BE, phrase
+from referat_cli.paper.reading.phrases import BE, CAPITAL, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.vote_signs import is_only_adopted
@@ -19,7 +19,7 @@ from referat_cli.paper.reading.vote_words import VOTING
 _ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
 _HOW = phrase(rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b")
 # "Kari Moe velges som leder og Siv Nes som nestleder."
-_AND_ANOTHER = phrase(r",? og (?=(?:[A-ZÆØÅ][\w-]+ ){2,5}(?:som|til) )", re.NOFLAG)
+_AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.NOFLAG)
 # What is said of all who were elected: "Begge ble valgt ved akklamasjon."
 _OF_ALL = phrase(
     rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"

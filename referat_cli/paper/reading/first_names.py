@@ -3,11 +3,12 @@
 import re
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.names_and_offices import CAPITAL, NO_NAME, is_function, is_party, is_role
+from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_party, is_role
+from referat_cli.paper.reading.phrases import CAPITAL
 
 # So many words are a first name: "Per Ivar".
 MOST_FIRST_NAMES = 2
-_FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
+_FIRST_NAME = re.compile(rf"{CAPITAL}[^\W\d_A-ZÆØÅ]+(?:-{CAPITAL}[^\W\d_A-ZÆØÅ]+)?")
 _BESIDE = re.compile(
     rf"(?P<before>[A-ZÆØÅ]?[a-zæøå]{{3,}}) (?P<first>{_FIRST_NAME.pattern})"
     rf"|(?P<second>{_FIRST_NAME.pattern}) (?P<after>[a-zæøå]{{3,}})"

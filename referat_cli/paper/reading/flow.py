@@ -14,6 +14,7 @@ from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.formats.list_marks import begins_with_day
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
 
 _MARKDOWN = (".md", ".markdown")
@@ -25,7 +26,7 @@ _LABEL = re.compile(
     r"|(?P<letter>[a-zæøå][.)])\s+|(?P<roman>[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+)"
 )
 _BREAK = re.compile(r"\n")
-_LABELLED = re.compile(r"\s*[A-ZÆØÅ][\wæøå]*(?: [\wæøå]+){0,4}:(?:\s|$)")
+_LABELLED = re.compile(rf"\s*{CAPITAL}\w*(?: \w+){{0,4}}:(?:\s|$)")
 _DATE = re.compile(rf"\s*\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}[.:][0-5]\d(?:\s|$|\s*[-–])")
 _FINAL = tuple(".:!?")

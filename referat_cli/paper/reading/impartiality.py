@@ -72,11 +72,11 @@ _LEFT_AND_FOUND = phrase(
 _AFTER_LEAVING = phrase(
     r"(?:han|hun|ho|hen|vedkommende|vedkomande|representanten) "
     r"(?:fratrådte?|fråtrådte|forlot|forlét|gikk|gjekk|trådte)\b[^.;]{0,60}?"
-    r",? og (?=[\wæøå-]+ (?:fant|fann|erklærte|kjente|kjende|anså|vurderte|vedtok|rekna)\b)"
+    r",? og (?=[\w-]+ (?:fant|fann|erklærte|kjente|kjende|anså|vurderte|vedtok|rekna)\b)"
 )
 # As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".
 _BODY_FOUND = phrase(
-    r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\wæøå-]+ "
+    r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\w-]+ "
     r"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: at)?|(?:vedtok|besluttet|beslutta|avgjorde"
     rf"|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
     rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"

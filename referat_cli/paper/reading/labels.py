@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece
 
 # The facts at the top of a paper.
@@ -313,7 +314,7 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
     return meanings.pop() if len(meanings) == 1 else None
 
 
-_INNER = re.compile(r"\s\*{0,2}(?=(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /-][\wæøå]+)?\.?\s?:))")
+_INNER = re.compile(rf"\s\*{{0,2}}(?=(?P<label>{CAPITAL}\w+(?:[ /-]\w+)?\.?\s?:))")
 
 
 def inner_label(piece: Piece, lexicon: Lexicon) -> LabelFound | None:

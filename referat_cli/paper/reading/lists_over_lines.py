@@ -10,6 +10,7 @@ from referat_cli.paper.reading.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, people_on
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 
 # After these a list of names goes on in the next line.
@@ -17,7 +18,7 @@ UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under"
 # What is so many lines further down goes on with nothing.
 _FURTHEST = 2
 # The rest of a name that a line broke, and others after it.
-_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
+_SURNAME = re.compile(rf"{CAPITAL}[\w-]+(?:\s*\([^()]*\))?,\s")
 
 
 def whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

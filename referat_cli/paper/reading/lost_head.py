@@ -8,6 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _LABEL = re.compile(r"\s*(?P<label>[^:]+):(?=\s|$)")
@@ -18,7 +19,7 @@ _WORDS_OF_A_LABEL, _MOST_WORDS, _MOST_WAYS = 4, 16, 16
 _LONGEST = 300
 _DATE = r"(?:[a-zæøå]+dag\s+)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|[a-zæøå]+\s\d{4})"
 _HOURS = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
-_NAME = r"[A-ZÆØÅ]\S*(?:\s[A-ZÆØÅ]\S*){1,3}"
+_NAME = rf"{CAPITAL}\S*(?:\s{CAPITAL}\S*){{1,3}}"
 _VALUES = {"next": _DATE, "venue": r"\S.*?", "chair": _NAME, "secretary": _NAME}
 
 

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.lost_agenda import column_names
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.parties import is_party_name
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MARKS = re.compile(
@@ -23,7 +24,7 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 # A cross, and who met instead of somebody who was away.
-_INSTEAD = re.compile(r"\s[xX✓✔☒☑]\s+(?P<instead>[A-ZÆØÅ]\S+(?:\s+\S+){1,3})$")
+_INSTEAD = re.compile(rf"\s[xX✓✔☒☑]\s+(?P<instead>{CAPITAL}\S+(?:\s+\S+){{1,3}})$")
 _IN_COLUMNS = re.compile(r"\t|\S\s{2,}\S")
 _WORD = re.compile(r"\S+")
 _TEXTS = ("name", "met for", "function", "unit", "party")

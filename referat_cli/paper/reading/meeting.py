@@ -127,7 +127,7 @@ def _year(lines: Sequence[SourceLine]) -> str:
 
 _MET = re.compile(
     r"^(?:det\s+|i\s+alt\s+)?(?:møtte|til\s?stede\s+var|frammøtte?:?)\s+\d+\b"
-    r"|^\d+\s+[\wæøå]+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades|var\s+representert)\b",
+    r"|^\d+\s+\w+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades|var\s+representert)\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.flow import Layout, blocks_of, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.phrases import FROM, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, FROM, LETTER, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.proposals import looks_like_result
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -30,9 +30,9 @@ _ALSO_WORDS = word_set(
     " debatt diskusjon merknader innledning"
 )
 _RECOMMENDED = phrase(
-    r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
+    rf"(?P<who>{LETTER}[\w/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
     r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
-    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\wæøå ]+))?"
+    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\w ]+))?"
     r"(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
 # What stands between who put something forward and what it was.
@@ -46,7 +46,7 @@ _FROM = phrase(
     rf"(?: til (?!vedtak|innstilling)[\w -]+?)?(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
 # What a body or an officer proposes is the recommendation, where there is no other: "Forslag fra styret:".
-OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\wæøåÆØÅ -]*)")
+OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\w -]*)")
 # "Forslaget til vedtak" is what was proposed, and never heads what was decided.
 _OF_RECOMMENDATION = phrase(r"(?:forslaget|framlegget|innstilling(?:a|en)|tilråding(?:a|en)) til\b")
 # Where a body proposed something: "Formannskapets innstilling (sak 44/26)", "Innstilling fra styret, møte 3.2.2026".
@@ -60,24 +60,24 @@ _TREATMENT = phrase(
     rf"{FROM}\s.*|røystforklaring\b.*"
 )
 _DECISION = phrase(
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
-    r"(?: (?:i|fra|frå|sak) [\wæøåÆØÅ /.,-]+"
-    r"| (?:den )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]? [A-ZÆØÅ][\w ,-]+)?"
+    rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
+    r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
+    rf"| (?:den )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]? {LETTER}[\w ,-]+)?"
     rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?)?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
     r"(?:fattet|gjort)|vedtak \d{1,2}"
 )
 _BODY = phrase(
     r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
-    r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
+    rf"(?P<body>{LETTER}[\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
     r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
-    r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?P<dated>[A-ZÆØÅ][\w ,-]*)"
-    r"|(?P<whose>[A-ZÆØÅ][\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
+    rf"\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
+    rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
 _PROTOCOL = phrase(
-    r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s |[A-ZÆØÅ][\w -]*? (?:si|sin) )?(?:møte)?"
+    rf"(?:saksprotokoll|(?:{LETTER}[\w -]*?s |{LETTER}[\w -]*? (?:si|sin) )?(?:møte)?"
     r"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
-    r"|behandlet i .*|(?:møte )?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[–:-]?\s*(?=[A-ZÆØÅ])"
+    rf"|behandlet i .*|(?:møte )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]?\s*(?={LETTER})"
     r"[\w ]*(?:utvalg|utval|råd|styre|nemnd|formannskap|ting|komit[eé])(?:et|a|en|t)?(?: (?:for|i) [\w ,-]+)?"
     r"|saksprotokoll.*\d.*"
 )
@@ -89,7 +89,7 @@ _SENTENCE = phrase(
     r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b"
 )
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
-_OF_BODY = phrase(r"(?P<body>[A-ZÆØÅ][\wæøåÆØÅ. ]{0,60}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
+_OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
 # What stands before the name of a part where a case system repeats whose it is: "FS-012/26 VEDTAK:".
 NUMBER_OF_PART = phrase(

@@ -28,7 +28,7 @@ from referat_cli.paper.reading.names_and_offices import (
 )
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
-from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, FROM, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_union
 
@@ -53,7 +53,7 @@ _SHORT = 10
 _WORD_AT_END = re.compile(r"[a-zæøå]{5,}\.\s*$")
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.?$")
 # The end of a sentence, and of no abbreviation.
-_FULL_STOP = re.compile(r"\s(?!(?:Jr|Sr|Chr|Th)\b)[A-ZÆØÅ][\w-]+\.\s*$")
+_FULL_STOP = re.compile(rf"\s(?!(?:Jr|Sr|Chr|Th)\b){CAPITAL}[\w-]+\.\s*$")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 

@@ -21,7 +21,7 @@ CAUSES = (
 )
 _REASON = phrase(
     r"(?:(?:pga\.?|p\.g\.a\.?|på grunn av|grunna|grunnet|meldt|er|var|på|i|til|ved|har|hadde|med|eget|egen|annen) )*"
-    rf"(?:{CAUSES})(?:(?:,? (?:og|/) |/)(?:{CAUSES}))?(?: (?:av|på|i|med|til) [\wæøåÆØÅ ]{{1,25}})?"
+    rf"(?:{CAUSES})(?:(?:,? (?:og|/) |/)(?:{CAUSES}))?(?: (?:av|på|i|med|til) [\w ]{{1,25}})?"
 )
 
 

@@ -5,6 +5,10 @@ The words are in bokmål and nynorsk; all forms of one stand together.
 
 import re
 
+# A letter that is no small one, of any language: "Åse", "Áile", "Łukasz". For patterns that tell the two apart.
+CAPITAL = r"(?![a-zß-öø-ÿ\d_])\w"
+LETTER = r"[^\W\d_]"
+
 BE = "(?:ble|blei|blir|vart|vert|er|var)"
 FROM = "(?:fra|frå)"
 FOLLOWING = r"(?:følgende|fylgjande|følgjande|flg\.|følg\.)"

@@ -18,14 +18,14 @@ from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, mean
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people import split_names
-from referat_cli.paper.reading.phrases import WAS, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, LETTER, WAS, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.when_and_where import next_date, read_hours
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(
-    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\wæøå-]*møte|(?-i:[A-ZÆØÅ]{2,5})):? "
+    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*møte|(?-i:[A-ZÆØÅ]{2,5})):? "
     r"(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
 )
@@ -65,7 +65,7 @@ _BY_MACHINE = phrase(
 _SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekretær|før[ea]r|skriv[ea]r|vitne|^ref\b")
 _ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
 # Who wrote, without a colon: "Ref. Siv Nes".
-_WROTE = phrase(r"^(?:ref|referent|møtereferent)\.? (?P<name>[A-ZÆØÅ]\S+(?: [A-ZÆØÅ]\S+)+)$")
+_WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
 
 _LAST_LINES = 5
 _WORDS_OF_A_DAY = 14
@@ -81,7 +81,7 @@ _WITH_OFFICE = re.compile(
     r"(?P<name>[^,(:]+?)\s*[,(]\s*(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"
 )
 _OF_PARTY = re.compile(r"\s*\([^()]*\)$")
-_PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
+_PLACE_AND_DAY = phrase(rf"^{CAPITAL}[\w -]{{1,40}},? (?:den )?\d{{1,2}}\.", re.NOFLAG)
 
 
 def with_next_meeting(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

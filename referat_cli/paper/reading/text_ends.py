@@ -5,7 +5,7 @@ import re
 from referat_cli.paper.reading.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
-from referat_cli.paper.reading.phrases import WAS, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, WAS, phrase
 from referat_cli.paper.reading.proposals import read_opening, read_withdrawn
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -27,7 +27,7 @@ _ROLE = (
     r"(?:møte|nest|gruppe|styre)?leiar(?:en)?|rådmann(?:en)?|kommunedirektør(?:en)?|representanten|saksbehandler"
     r"(?:en)?|administrasjonen|flere|fleire|dirigenten|møtet|forslagsstiller(?:en)?|\w+sjef(?:en)?)"
 )
-_NAMED = r"(?-i:[A-ZÆØÅ][\w'’-]+(?: [A-ZÆØÅ][\w.'’-]*){1,4}(?:\s*,\s*[A-ZÆØÅ]\w*)?)(?:\s*\([^()]{1,40}\))?"
+_NAMED = rf"(?-i:{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w.'’-]*){{1,4}}(?:\s*,\s*{CAPITAL}\w*)?)(?:\s*\([^()]{{1,40}}\))?"
 # A body, and what it did; what it is to do is part of a proposal.
 _BODY_DID = (
     rf"(?:{DEFINITE_BODY}|\w*(?:representantene|representantane|medlemmene|medlemene|delegatene)) "

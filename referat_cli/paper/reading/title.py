@@ -11,7 +11,7 @@ from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.when_and_where import is_place_told, place_after_time
 
@@ -33,13 +33,13 @@ _KINDS = phrase(
 )
 # "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
 _AFTER_NAME = phrase(
-    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ .-]{2,60}?)(?:\s*,| [-–]) (?:møte)?(?:protokoll|referat|møtebok)(?!\w)(?=[^a-zæøå]*$)",
+    rf"(?P<name>{CAPITAL}[\w .-]{{2,60}}?)(?:\s*,| [-–]) (?:møte)?(?:protokoll|referat|møtebok)(?!\w)(?=[^a-zæøå]*$)",
     re.NOFLAG,
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
 _BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
-CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
+CODE = phrase(r"\s*\((?P<code>[\w-]{1,20})\)\s*$", re.NOFLAG)
 # What stands before whose meeting it was: "ordinær generalforsamling i Dal Kraft AS".
 _MEETING_OF = phrase(
     r"(?:fr[aå] )?(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?"
@@ -49,7 +49,7 @@ _MEETING_OF = phrase(
 )
 # "SU-møte Lia barnehage", "HMS-utvalgsmøte ved Nes": the body stands in the word for its meeting.
 _MEETING_OF_BODY = phrase(
-    r"(?P<body>[A-ZÆØÅ]{2,6}|[\wæøåÆØÅ-]+(?:utvalg|utval|råd|nemnd|komit[eé]))s?-?møtet?(?!\w)", re.NOFLAG
+    r"(?P<body>[A-ZÆØÅ]{2,6}|[\w-]+(?:utvalg|utval|råd|nemnd|komit[eé]))s?-?møtet?(?!\w)", re.NOFLAG
 )
 _LONGEST_TITLE = 200
 TYPES = {

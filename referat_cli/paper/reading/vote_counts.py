@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
+from referat_cli.paper.reading.phrases import LETTER, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_words import MAJORITY, VOTED, VOTES, VOTING
 from referat_cli.paper.reading.who import Known, read_groups, read_names, read_who
@@ -87,7 +87,7 @@ _ABSTAINING = _pattern(
 _ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
 _MAJORITY = _pattern(rf"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) {MAJORITY}")
 _FORM = _pattern(
-    rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\wæøå-]+ ){{0,3}}(?:{_FORMS})(?: [\wæøå-]+){{0,3}})\)|"
+    rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\w-]+ ){{0,3}}(?:{_FORMS})(?: [\w-]+){{0,3}})\)|"
     rf"(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
 )
 _SAYS_NOTHING = _pattern(
@@ -232,7 +232,7 @@ def _who_lost(named: Piece, known: Known, count: VoteCount) -> bool:
 
 # Whom the list does not know: "Tangen kommune", "de ansattes representanter".
 _SOMEBODY = phrase(
-    r"(?:[A-ZÆØÅ][\w-]*(?: [\w-]+)? kommune|(?:de |dei )?[\w-]+(?:s|es|ane|ene)? (?:representant\w*|medlem\w*)"
+    rf"(?:{LETTER}[\w-]*(?: [\w-]+)? kommune|(?:de |dei )?[\w-]+(?:s|es|ane|ene)? (?:representant\w*|medlem\w*)"
     r"|[\w-]*(?:representantene|representantane|medlemmene|medlemene|organisasjonene|organisasjonane))"
 )
 _PARTY_WITH_COUNT = phrase(

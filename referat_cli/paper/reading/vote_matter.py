@@ -13,8 +13,8 @@ _NO_MATTER = phrase(
     r"|skal|skulle)\b|[:;.?!](?:\s|$)"
 )
 # What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025", "årsrapporten og årsregnskapet".
-_NAMED = r"[\wæøå-]+(?:et|en|a|ene|ane)"
-_NAMES_MATTER = phrase(rf"{_NAMED}(?:,? (?:og )?{_NAMED}){{0,2}}(?: (?:for|til|fra|frå) [\wæøå.-]+)?")
+_NAMED = r"[\w-]+(?:et|en|a|ene|ane)"
+_NAMES_MATTER = phrase(rf"{_NAMED}(?:,? (?:og )?{_NAMED}){{0,2}}(?: (?:for|til|fra|frå) [\w.-]+)?")
 _NAMES_NOTHING = re.compile(r"de[nt]|dette|sak(?:en|a)|begge|alle|h[ao]n|hun|ho|vedtaket", re.IGNORECASE)
 _MOST_WORDS = 14
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, THE_CASE, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.phrases import BE, LETTER, THE_CASE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
@@ -80,7 +80,7 @@ _DECISION = _compiled(
 )
 # What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
 _BODY_VOTED = _compiled(
-    rf"(?:(?:et|eit) (?P<early>{UNANIMOUSLY}) [\wæøå]+|[\wæøå]+) "
+    rf"(?:(?:et|eit) (?P<early>{UNANIMOUSLY}) \w+|\w+) "
     rf"(?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet|slutta) seg) (?P<middle>(?:{UNANIMOUSLY} )?)(?:til )?"
     r"(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
@@ -95,12 +95,12 @@ _VOTED_FOR = _compiled(
     rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
 )
 HEADING_OF_DECISION = _compiled(
-    rf"(?:(?:[A-ZÆØÅ][\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
+    rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
     rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:".
 DECISION_MADE = _compiled(
-    rf"[A-ZÆØÅ][^.:]{{0,80}}? (?:(?:fattet|fatta|gjorde|traff|tok) (?P<middle>{UNANIMOUSLY})"
+    rf"{LETTER}[^.:]{{0,80}}? (?:(?:fattet|fatta|gjorde|traff|tok) (?P<middle>{UNANIMOUSLY})"
     rf"|{BE} (?P<middle2>{UNANIMOUSLY}) (?:fattet|fatta|gjort|truffet)) "
     r"(?:(?:følgende|fylgjande|følgjande|slikt|dette) )?vedtak\s*:?"
 )
@@ -121,7 +121,7 @@ _SET_UP = _compiled(
     rf"(?P<between>.+?)[.:]?|(?:alternativ )?{VOTING} mellom "
     rf"(?P<between2>.+?)[.:]?|(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta)(?: alternativt)?"
     r" over (?P<over>.+?) (?:opp )?mot (?P<under>[^.:]+?)[.:]?"
-    r"|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
+    r"|\w+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
 )
 
 

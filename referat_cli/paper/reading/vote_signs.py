@@ -82,7 +82,7 @@ _COUNTS = phrase(
     rf"|\d{{1,3}}\s?[-–]\s?\d{{1,3}}(?: {VOTES})?)\.?"
 )
 _LOOKS = phrase(
-    rf"^\s*{NUMBER} {VOTED} for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
+    rf"^\s*{NUMBER} {VOTED} for\b|\b{BE} (?:\w+ ){{0,6}}?"
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "

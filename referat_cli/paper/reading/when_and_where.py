@@ -12,7 +12,7 @@ from referat_cli.paper.reading.bodies import is_body
 from referat_cli.paper.reading.clock import dates_in, hours_alone, times_in
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.source import Piece
 
 _HOUR = r"kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d)"
@@ -27,9 +27,9 @@ _CLOSED = phrase(
 )
 # A place that no capital tells: "personalrommet", "store sal".
 ROOM = phrase(
-    r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
+    r"(?:\w+\s){0,2}\w*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
     r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?"
-    r"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{1,4}[a-zæøå]?| [A-ZÆØÅ])?",
+    rf"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{{1,4}}[a-zæøå]?| {CAPITAL})?",
     re.NOFLAG,
 )
 # A room that has a name: "møterom Galdhøe", "sal B".
@@ -37,10 +37,10 @@ _ROOM_CALLED = phrase(r"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) [A-Z
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
 _DAY = r"(?:(?:den )?\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå])|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b)"
-_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
+_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>{CAPITAL}[^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
 _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
 _AT = phrase(
-    r"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, [A-ZÆØÅ][^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
+    rf"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, {CAPITAL}[^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
     re.NOFLAG,
 )
 _MOST_DAYS = 7

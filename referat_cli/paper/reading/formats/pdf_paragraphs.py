@@ -14,6 +14,7 @@ from referat_cli.paper.reading.formats.pdf_words import PrintedLine
 from referat_cli.paper.reading.formats.runs import WordRun, as_heading, line_of, without
 from referat_cli.paper.reading.labels import HEAD, PART, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_function
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
 _SLACK = 4.0
@@ -70,10 +71,10 @@ _FEW_WORDS = 4
 
 
 # A label of one word or a few, and a name of two or more with what may stand after it.
-_LABEL = re.compile(r"[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}:(?:\s|$)")
-_PERSON = re.compile(r"[A-ZÆØÅ][\wæøå'-]+(?: [A-ZÆØÅ][\wæøå.'-]*)+(?:\s*[(,]|$)")
+_LABEL = re.compile(rf"{CAPITAL}[\w/-]*(?: [\w/-]+){{0,3}}:(?:\s|$)")
+_PERSON = re.compile(rf"{CAPITAL}[\w'-]+(?: {CAPITAL}[\w.'-]*)+(?:\s*[(,]|$)")
 # A text that ends with the name of somebody, and what stands in brackets after it.
-_WHOLE = re.compile(r"[A-ZÆØÅ][\wæøå'-]+ [A-ZÆØÅ][\wæøå.'-]*(?:\s*\([^()]*\))?$")
+_WHOLE = re.compile(rf"{CAPITAL}[\w'-]+ {CAPITAL}[\w.'-]*(?:\s*\([^()]*\))?$")
 _FINAL = (".", "!", "?", ":")
 _UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
 # What is left of a word for which a column was too narrow.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
 from referat_cli.paper.reading.labels import names_column
+from referat_cli.paper.reading.phrases import CAPITAL
 
 # A name of a column may stand beside what stands in it, this far.
 BESIDE = 40
@@ -31,7 +32,7 @@ _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
 _HOURS = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]?[0-5]\d\s*[-–]\s*\d{1,2}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
 # What the name of an institution ends with.
-_SURNAME_ON_CASE = re.compile(r"[A-ZÆØÅ][\w-]+ (?:på|i|under|ved|for) sak\b")
+_SURNAME_ON_CASE = re.compile(rf"{CAPITAL}[\w-]+ (?:på|i|under|ved|for) sak\b")
 _OPEN = (",", " og", " på", " sak", " møtte", " for", " samt")
 _LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 # A word that begins a column begins where others do, to so many points.
