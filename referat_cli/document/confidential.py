@@ -12,7 +12,7 @@ from referat_cli.document.nodes import line_start
 from referat_cli.i18n import _
 from referat_cli.model.closed import CLOSED, closed_cases, leaks, references
 from referat_cli.model.identity_numbers import identity_numbers
-from referat_cli.model.patterns import LatePattern
+from referat_cli.model.patterns import LatePattern, QuickTest
 from referat_cli.model.problem import Finding, Place, Problem, bounded
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # A key that closes a case, as far as a text that cannot be read shows it.
 _CLOSES = LatePattern(r"""(?:^[ \t]*(?:-[ \t]+)?|[{,]\s*)["']?lukket["']?[ \t]*:""", re.MULTILINE)
+
+# Every identity number ends in so many, and few files have them.
+_FIVE_DIGITS = QuickTest("[0-9]{5}")
 
 # From where to where in the text.
 Span = tuple[int, int]
@@ -112,6 +115,8 @@ def _has_comment(entry: CommentedNode) -> bool:
 
 def identity_problems(document: "Document") -> Iterator[Problem]:
     """What is said of each national identity number in a file, in its texts and its comments."""
+    if not _FIVE_DIGITS.holds(document.text):
+        return iter(())
     return bounded(identity_numbers(document.text), lambda span: _identity_problem(document, *span))
 
 

@@ -225,7 +225,7 @@ def gap_in_the_agenda(meeting: Meeting, times: Timetable) -> Findings:
         )
 
 
-@rule("REF406", "feil")
+@rule("REF406", "feil", about=("minutter",))
 def minutes_against_the_clock(meeting: Meeting, times: Timetable) -> Findings:
     """Minuttene stemmer ikke med klokkeslettene.
 
@@ -253,7 +253,7 @@ def minutes_against_the_clock(meeting: Meeting, times: Timetable) -> Findings:
             )
 
 
-@rule("REF407", "advarsel")
+@rule("REF407", "advarsel", about=("minutter",))
 def minutes_do_not_add_up(meeting: Meeting, times: Timetable) -> Findings:
     """Minuttene på sakslisten blir ikke like mange som møtet varer.
 

@@ -11,7 +11,7 @@ from referat_cli.model.problem import Finding, Findings, Key
 from referat_cli.rules.registry import rule
 
 
-@rule("REF580", "feil")
+@rule("REF580", "feil", about=("lukket",))
 def text_of_closed_case(document: Document) -> Findings:
     """En lukket sak sier mer enn den skal.
 

@@ -8,7 +8,7 @@ from referat_cli.model.problem import Finding, Findings
 from referat_cli.rules.registry import rule
 
 
-@rule("REF620", "feil")
+@rule("REF620", "feil", about=("dager",))
 def days_out_of_order(meeting: Meeting) -> Findings:
     """Dagene til et møte over flere dager stemmer ikke.
 
@@ -32,7 +32,7 @@ def days_out_of_order(meeting: Meeting) -> Findings:
         yield Finding(("dager",), message, _("rett dagene, eller moetedato og navnet på filen"))
 
 
-@rule("REF621", "feil")
+@rule("REF621", "feil", about=("dag",))
 def slot_of_no_day(meeting: Meeting) -> Findings:
     """En post på sakslisten er på en dag som ikke er møtets.
 

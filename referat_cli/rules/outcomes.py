@@ -9,7 +9,7 @@ from referat_cli.rules.registry import rule
 _DECIDING = frozenset({"beslutning", "valg"})
 
 
-@rule("REF520", "advarsel")
+@rule("REF520", "advarsel", about=("eventuelt",))
 def other_business_without_text(meeting: Meeting) -> Findings:
     """En sak under eventuelt har ingen tekst.
 
@@ -46,7 +46,7 @@ def other_business_without_text(meeting: Meeting) -> Findings:
                 )
 
 
-@rule("REF521", "feil")
+@rule("REF521", "feil", about=("utfall",))
 def outcome_contradicted(meeting: Meeting) -> Findings:
     """Utfallet stemmer ikke med forslaget og vedtaket.
 
@@ -134,7 +134,7 @@ def _contradicted_by_votes(case: Case, treated: Treatment) -> str:
     return ""
 
 
-@rule("REF530", "info")
+@rule("REF530", "info", about=("utfall",))
 def outcome_stated_otherwise(meeting: Meeting) -> Findings:
     """Utfallet er et annet enn det forslaget og vedtaket tyder på.
 

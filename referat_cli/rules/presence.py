@@ -95,7 +95,7 @@ def absent_for_a_part(parts: Roll) -> Findings:
             )
 
 
-@rule("REF322", "advarsel")
+@rule("REF322", "advarsel", about=("dager",))
 def day_without_meeting(meeting: Meeting, parts: Roll) -> Findings:
     """En deltaker er ført på en dag det ikke var møte.
 
@@ -128,7 +128,7 @@ def day_without_meeting(meeting: Meeting, parts: Roll) -> Findings:
                 )
 
 
-@rule("REF323", "advarsel")
+@rule("REF323", "advarsel", about=("habilitet",))
 def disqualified_and_there(meeting: Meeting, roll: Roll, register: Register) -> Findings:
     """En som var inhabil, er også ført som til stede i saken.
 
@@ -178,7 +178,7 @@ def disqualified_and_there(meeting: Meeting, roll: Roll, register: Register) -> 
             yield Finding(where, sentence.format(name=one.name, case=number), step)
 
 
-@rule("REF324", "advarsel")
+@rule("REF324", "advarsel", about=("moette_for", "habilitet"))
 def two_in_one_seat(meeting: Meeting, parts: Roll, presence: PresenceByCase) -> Findings:
     """To er ført i samme plass i samme sak.
 
@@ -310,7 +310,7 @@ def group_says_nothing(meeting: Meeting, document: Document) -> Findings:
             )
 
 
-@rule("REF327", "advarsel")
+@rule("REF327", "advarsel", about=("antall",))
 def more_than_there_are(meeting: Meeting) -> Findings:
     """Flere er ført som møtt enn det finnes i gruppen.
 
@@ -338,7 +338,7 @@ def more_than_there_are(meeting: Meeting) -> Findings:
             )
 
 
-@rule("REF328", "advarsel")
+@rule("REF328", "advarsel", about=("antall",))
 def named_and_counted(meeting: Meeting) -> Findings:
     """En gruppe i deltakerlisten har både personer og antall.
 

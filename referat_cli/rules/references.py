@@ -188,7 +188,7 @@ def _with_meeting(cases: tuple[HeldCase, ...], address: str, archive: Archive, h
     return case_address(cases[-1].day_and_name[1], cases[-1].case.number, numbering)
 
 
-@rule("REF511", "feil")
+@rule("REF511", "feil", about=("foelger_opp",))
 def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findings:
     """Saken følger opp et punkt som ikke finnes.
 
@@ -249,7 +249,7 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
             yield Finding(("saker", c, "foelger_opp", n), message, step)
 
 
-@rule("REF531", "advarsel")
+@rule("REF531", "advarsel", about=("foelger_opp",))
 def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> Findings:
     """Saken følger opp et punkt som ingen skal gjøre noe med.
 
@@ -306,7 +306,7 @@ def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> 
             )
 
 
-@rule("REF532", "info")
+@rule("REF532", "info", about=("tidligere",))
 def treated_before_in_no_known_case(meeting: Meeting, archive: Archive, home: Home) -> Findings:
     """En sak som skal være behandlet før, finnes ikke i arkivet.
 

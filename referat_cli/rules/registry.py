@@ -3,7 +3,7 @@
 A rule is a generator of `Finding`; its docstring is its manual page: a first sentence that is its title, why it
 matters, and under ``Feil:`` and ``Riktig:`` an example of each, which the tests run. It asks for what it needs by the
 name of its parameters (`needs`); a rule whose needs are not there (no register, a file that does not fit its schema, a
-meeting without votes) is not run.
+meeting without votes) is not run. Nor is one that is ``about`` some keys of a meeting where none of them stands.
 
 A page without a rule describes what the parser or the schema finds.
 """
@@ -41,13 +41,17 @@ FAMILIES = {
 
 
 class Rule(NamedTuple):
-    """One rule: ``needs`` are the parameters that its check asks for; ``check`` is None where the reader finds it."""
+    """One rule: ``needs`` are the parameters that its check asks for; ``check`` is None where the reader finds it.
+
+    ``about`` are keys of a meeting, or of its groups, people, slots and cases: without any of them it finds nothing.
+    """
 
     code: str
     severity: Severity
     docstring: str
     check: Check | None = None
     needs: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -84,7 +88,7 @@ class Rule(NamedTuple):
 _rules: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity) -> Callable[[Function], Function]:
+def rule(code: str, severity: Severity, *, about: tuple[str, ...] = ()) -> Callable[[Function], Function]:
     """Register the decorated generator as the rule of a code.
 
     Of a function that is none the docstring is the manual page of a code that the reader or the schema uses.
@@ -96,7 +100,7 @@ def rule(code: str, severity: Severity) -> Callable[[Function], Function]:
             raise ValueError(message)
         needs = check.__code__.co_varnames[: check.__code__.co_argcount]
         generator = cast("Check", check) if inspect.isgeneratorfunction(check) else None
-        _rules[code] = Rule(code, severity, check.__doc__ or "", generator, needs)
+        _rules[code] = Rule(code, severity, check.__doc__ or "", generator, needs, about)
         return check
 
     return decorate

@@ -45,7 +45,7 @@ from referat_cli.rules import (  # noqa: F401
     voters,
     votes,
 )
-from referat_cli.rules.needs import needs_of
+from referat_cli.rules.needs import keys_in, needs_of
 from referat_cli.rules.registry import HISTORY, NEVER_ACCEPTED, Check, Rule, registered
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home, kind_of
@@ -130,7 +130,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _problems_of_rules(archive: Archive, entry: Entry, today: date) -> Iterator[Problem]:
     given = needs_of(archive, entry, today)
-    for rule, check, arguments in checks(frozenset(given)):
+    for rule, check, arguments in checks(frozenset(given), keys_in(entry)):
         findings = check(*arguments(given))
         first = next(findings, None)
         if first is not None:  # few rules find something, and only for those is anything more set going
@@ -153,10 +153,14 @@ Arguments = Callable[[Mapping[str, object]], tuple[object, ...]]
 
 
 @lru_cache(maxsize=256)
-def checks(given: frozenset[str]) -> tuple[tuple[Rule, Check, Arguments], ...]:
-    """The rules of files whose needs are all given, with their checks and what these are called with."""
-    rules_of_files = (rule for rule in registered() if given.issuperset(rule.needs))
-    return tuple((rule, rule.check, _arguments(rule.needs)) for rule in rules_of_files if rule.check)
+def checks(given: frozenset[str], keys: frozenset[str] | None) -> tuple[tuple[Rule, Check, Arguments], ...]:
+    """The rules of files whose needs are all given, with their checks and what these are called with.
+
+    ``keys`` are those of a meeting, of which a rule may be about some; None where nobody knows them.
+    """
+    of_files = (rule for rule in registered() if given.issuperset(rule.needs))
+    asked = (rule for rule in of_files if not rule.about or keys is None or not keys.isdisjoint(rule.about))
+    return tuple((rule, rule.check, _arguments(rule.needs)) for rule in asked if rule.check)
 
 
 def _arguments(needs: tuple[str, ...]) -> Arguments:

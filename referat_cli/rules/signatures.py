@@ -8,7 +8,7 @@ from referat_cli.rules.attendees import MAY_BE_THERE, Marks
 from referat_cli.rules.registry import rule
 
 
-@rule("REF622", "advarsel")
+@rule("REF622", "advarsel", about=("underskrifter",))
 def signer_not_there(meeting: Meeting, marks: Marks, register: Register) -> Findings:
     """Den som har skrevet under, er ikke ført som til stede.
 

@@ -8,7 +8,7 @@ from referat_cli.model.source_places import PartPlaces, recorded_places
 from referat_cli.rules.registry import rule
 
 
-@rule("REF623", "advarsel")
+@rule("REF623", "advarsel", about=("steder",))
 def place_of_nothing(meeting: Meeting, document: Document) -> Findings:
     """Et sted i kilden gjelder noe som ikke står i møtet.
 
@@ -39,7 +39,7 @@ def place_of_nothing(meeting: Meeting, document: Document) -> Findings:
             )
 
 
-@rule("REF624", "advarsel")
+@rule("REF624", "advarsel", about=("steder",))
 def places_that_do_not_fit(meeting: Meeting, document: Document) -> Findings:
     """Kilden har flere eller færre steder for en del enn delen har punkter.
 

@@ -160,7 +160,7 @@ def _decided_in(case: Case) -> Iterator[str]:
     yield from (key for key, value in {**given, "protokolltilfoersler": case.statements}.items() if value)
 
 
-@rule("REF609", "feil")
+@rule("REF609", "feil", about=("godkjent", "rettelser"))
 def approved_before_the_meeting(meeting: Meeting) -> Findings:
     """Referatet er godkjent eller rettet før det kan ha vært det.
 
@@ -208,7 +208,7 @@ def approved_before_the_meeting(meeting: Meeting) -> Findings:
             )
 
 
-@rule("REF610", "feil")
+@rule("REF610", "feil", about=("godkjent", "rettelser"))
 def approved_in_no_case(meeting: Meeting, archive: Archive, home: Home) -> Findings:
     """Saken der referatet ble godkjent eller rettet, finnes ikke i det møtet.
 

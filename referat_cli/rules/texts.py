@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.calendar import WEEKDAYS
 from referat_cli.model.dates import days, weekday_beside
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.patterns import LatePattern
+from referat_cli.model.patterns import LatePattern, QuickTest
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.rules.meeting_texts import MeetingTexts
 from referat_cli.rules.registry import rule
@@ -17,7 +17,7 @@ _DEAD_LINK = LatePattern(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 _LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
 _LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "dei", "som"})
 _LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
-_LAST_LETTERS = tuple({word[-2:] for word in _LAST_WORDS})
+_ENDS_EARLY = QuickTest(rf"(?:{'|'.join(sorted(_LAST_WORDS))}) *(?:\n|$)")
 # A line that belongs to the paragraph or the item above it, because the writer folded the text.
 _GOES_ON = LatePattern(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
@@ -116,9 +116,9 @@ def unfinished_sentence(texts: MeetingTexts) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for _index, where, text in texts.running:
-        lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
-        if not [line for line in lines if line.endswith(_LAST_LETTERS)]:
+        if not _ENDS_EARLY.holds(text):
             continue
+        lines = text.replace(" \n", "\n").split("\n")
         for number, line in enumerate(lines):
             last = line.split()[-_ENDING:]
             if (
@@ -282,7 +282,7 @@ def key_inside_a_text(texts: MeetingTexts) -> Findings:
             )
 
 
-@rule("REF528", "advarsel")
+@rule("REF528", "advarsel", about=("vedlegg",))
 def attachment_not_there(meeting: Meeting, path: str, archive: Archive) -> Findings:
     """Filen til et vedlegg ligger ikke sammen med møtet.
 

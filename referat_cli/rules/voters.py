@@ -317,7 +317,7 @@ def party_among_the_voters(meeting: Meeting, votes: Votes, register: Register, p
                 )
 
 
-@rule("REF571", "advarsel")
+@rule("REF571", "advarsel", about=("votering", "forslag", "protokolltilfoersler"))
 def took_part_without_being_listed(meeting: Meeting, register: Register) -> Findings:
     """En som stemte, fremmet et forslag eller fikk ført en merknad, står ikke i deltakerlisten.
 

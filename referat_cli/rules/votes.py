@@ -169,7 +169,7 @@ def fewer_votes_than_voters(votes: Votes, presence: PresenceByCase) -> Findings:
             )
 
 
-@rule("REF332", "advarsel")
+@rule("REF332", "advarsel", about=("stemmeberettigede",))
 def stated_number_of_voters(meeting: Meeting, presence: PresenceByCase) -> Findings:
     """Saken har et annet antall stemmeberettigede enn dem som var til stede.
 

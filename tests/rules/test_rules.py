@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.document.schema import definitions
 from referat_cli.model.committee import FORMAT
 from referat_cli.model.problem import Problem
 from referat_cli.queries.interval import done_since
 from referat_cli.rules.history_runner import judge_since
+from referat_cli.rules.needs import keys_in, needs_of
 from referat_cli.rules.registry import HISTORY, Rule
-from referat_cli.rules.runner import judge, rules
+from referat_cli.rules.runner import checks, judge, rules
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
@@ -115,6 +117,25 @@ def test_the_good_example_of_a_page_is_silent(code: str, tmp_path: Path) -> None
     """What the page shows as right has no problem of any kind, so that nobody is led from one mistake to the next."""
     found = of_page(tmp_path / code, code, "Riktig")
     assert [f"{p.code} {p.message}" for p in found if p.accepted is None] == []
+
+
+@each("code", [code for code in RULES if code not in MADE])
+def test_a_rule_that_is_not_asked_has_nothing_to_say(code: str, tmp_path: Path) -> None:
+    """A meeting without the keys that a rule is about is not looked through for it: it would find nothing."""
+    of_page(tmp_path / code, code, "Feil")
+    archive = Archive(Snapshot(locate(tmp_path / code)))
+    for path in archive.paths:
+        archive.register_of(path)
+        given = needs_of(archive, archive.entry(path), TODAY)
+        asked = {rule.code for rule, *_how in checks(frozenset(given), keys_in(archive.entry(path)))}
+        others = (one for one in checks(frozenset(given), None) if one[0].code not in asked)
+        assert [rule.code for rule, check, arguments in others if next(check(*arguments(given)), None)] == []
+
+
+@each("rule", [rule for rule in RULES.values() if rule.about])
+def test_a_rule_is_about_keys_of_a_meeting(rule: Rule) -> None:
+    """One that no meeting has would keep the rule from being asked for ever."""
+    assert {*rule.about} <= {key for part in definitions("moete").values() for key in part.get("properties", ())}
 
 
 @pytest.mark.parametrize("code", MADE)
