@@ -7,6 +7,7 @@ import pytest
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
+from referat_cli.paper.reading.other_business import is_nothing
 from tests.paper.word import word_document
 
 Record = dict[str, Any]
@@ -166,3 +167,65 @@ def test_one_sentence_elects_two() -> None:
     )["saker"]
 
     assert case["valg"] == [{"verv": "leder", "valgt": ["Kari Moe"]}, {"verv": "nestleder", "valgt": ["Ola Lie"]}]
+
+
+def test_somebody_who_was_there_for_a_case_is_no_head_of_it() -> None:
+    """The list names a case before the first one is told of, and there is no agenda."""
+    record = _record(
+        f"{_TOP}B Til stede:\nKari Moe\nRådgiver Ola Lie på sak 2/26\n{_CASE}B Sak 2/26 Båt\nB Vedtak\nBåten selges.\n"
+    )
+
+    assert [(case["saksnr"], case["vedtak"]) for case in record["saker"]] == [
+        ("1/26", ["Saken tas til orientering."]),
+        ("2/26", ["Båten selges."]),
+    ]
+    assert record["deltakere"][0]["personer"][1] == {
+        "navn": "Ola Lie",
+        "oppmoete": "møtt",
+        "funksjon": "Rådgiver",
+        "paa_sak": ["2/26"],
+    }
+
+
+def test_a_row_with_several_names_has_a_group_before_them() -> None:
+    """The group is not called what the rows above it are."""
+    groups = _record(
+        f"{_TOP}!grid\n| Deltakere kommuner | Kari Moe (Dalen), Ola Lie (Vik) |\n"
+        f"| Brukerrepresentanter | Siv Nes, Bo Ek |\n| Forfall | Eva Aas (Dalen) |\n!end\n{_CASE}"
+    )["deltakere"]
+
+    assert [(one["gruppe"], [(of["navn"], of["oppmoete"]) for of in one["personer"]]) for one in groups] == [
+        ("Kommuner", [("Kari Moe", "møtt"), ("Ola Lie", "møtt")]),
+        ("Brukerrepresentanter", [("Siv Nes", "møtt"), ("Bo Ek", "møtt")]),
+        ("Medlemmer", [("Eva Aas", "forfall")]),
+    ]
+
+
+def test_what_somebody_is_may_stand_after_where_they_are_from() -> None:
+    """A word for it alone is no part of the unit."""
+    assert _people("B Til stede:\n- Kari Moe – KS, observatør\n- Ola Lie, Fagråd for lege og sykepleier\n") == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "KS", "funksjon": "observatør"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "enhet": "Fagråd for lege og sykepleier"},
+    ]
+
+
+def test_hours_of_an_agenda_stand_in_any_column() -> None:
+    """They are known by their looks."""
+    agenda = "B Saksliste\n!grid\n| Sak | Innhold | Tidsramme |\n| 1/26 | Ambulanse | 12.00–12.10 |\n!end\n"
+
+    assert _record(f"{_TOP}{agenda}{_CASE}")["saksliste"] == [{"start": "12:00", "slutt": "12:10", "sak": "1/26"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_none"),
+    [
+        ("Det forelå ingen saker.", True),
+        ("Ingen innmeldte saker til eventuelt", True),
+        ("Det vart ikkje meldt saker under ymse.", True),
+        ("Saken ble ikke meldt.", False),
+        ("Ingen merknader.", False),
+    ],
+)
+def test_there_was_no_other_business(sentence: str, is_none: bool) -> None:  # noqa: FBT001 - a row of a table
+    """A sentence of such words alone says so."""
+    assert is_nothing(sentence) is is_none

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.source import Piece, whole
 
 LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\s*$")
+_WORD = re.compile(r"[^\W\d]{3}")
 _ARCHIVE = re.compile(r"\d{2,4}/\d{1,6}(?:-\d+)?")
 _LEADING = re.compile(r"\s*(?P<dashes>–{1,3})\s+")
 _DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
@@ -97,7 +98,7 @@ def _write_archive(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) ->
 
 def _looks_like(cell: Cell, slot: RowRead, titles: Titles, register: Register | None, columns: Columns) -> str:
     """What a cell is in a column without a name."""
-    if hours_in(cell.text) and not slot.row:
+    if hours_in(cell.text) and (not slot.row or _are_hours_alone(cell, slot)):
         return "hours"
     head = number_in(cell.pieces[0], titles.year)
     if head and head.number and not head.title and "sak" not in slot.row:
@@ -109,6 +110,11 @@ def _looks_like(cell: Cell, slot: RowRead, titles: Titles, register: Register | 
     if re.fullmatch(r"\d{1,3}(?:\s*min\.?\w*)?", cell.text):
         return "page" if columns.place("page") is not None else "minutes"
     return "responsible" if is_name(split_names(cell.pieces[0], register)[0].text) else ""
+
+
+def _are_hours_alone(cell: Cell, slot: RowRead) -> bool:
+    """Whether a cell behind others has nothing but the hours of its row, whatever its column is called."""
+    return "start" not in slot.row and _WORD.search(cell.text) is None
 
 
 def _write_hours(text: str, slot: RowRead) -> None:

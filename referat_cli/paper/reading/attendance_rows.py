@@ -32,7 +32,7 @@ from referat_cli.paper.reading.lists_over_lines import (
     UNFINISHED,
     is_half_a_name,
 )
-from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people import begins_person, has_unit_before
 from referat_cli.paper.reading.source import Piece, whole
 
@@ -167,7 +167,8 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
     if begins_person(filled[0].pieces[0], reading.register):
         return False  # "Varaordfører Siv Nes (Sp)"
     is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or OTHERS.match(filled[0].text)
-    return bool(is_heading) and all(begins_person(piece, reading.register) for piece in names)
+    is_group = not is_function(filled[0].text) and any(map(_has_several, names))  # "Brukerrepresentanter"
+    return bool(is_heading or is_group) and all(begins_person(piece, reading.register) for piece in names)
 
 
 def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:

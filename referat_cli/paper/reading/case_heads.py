@@ -53,7 +53,7 @@ _ELECTION = frozenset({"valg", "val"})
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
 _NO_BODY = word_set(
     "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
-    " bare berre deltok moette"
+    " bare berre deltok moette paa sak"
 )
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")

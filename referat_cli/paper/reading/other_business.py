@@ -1,6 +1,5 @@
 """Other business on paper: announced in one case, treated in another, and once in the record."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,40 +7,26 @@ from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.flow import Block, blocks_of
+from referat_cli.paper.reading.labels import word_set
 from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.running import read_running
 
 _OTHER = frozenset({"eventuelt", "ymse", "saker til eventuelt", "eventuelle saker"})
-_NOTHING = frozenset(
-    [
-        "ingen",
-        "ingen saker",
-        "ingen saker ble meldt",
-        "ingen saker meldt",
-        "ingen saker til eventuelt",
-        "ingenting",
-        "intet",
-        "ingen meldte saker",
-        "ingen saker vart melde",
-        "det var ingen saker",
-        "det ble ikke meldt saker",
-        "det ble ikke meldt noen saker til eventuelt",
-    ]
+_NEGATIONS = word_set("ingen ingenting intet inkje ikke ikkje")
+# What a sentence that there was nothing says beside that: "Det ble ikke meldt noen saker til eventuelt."
+_OF_NOTHING = word_set(
+    "det ble blei vart er var forelaa laag foere kom fram frem inn opp tatt teke meldt meldte melde innmeldt"
+    " innmeldte innkomne fremmet reist noe noko noen nokon nokre nye andre flere fleire oevrige sak saker til under paa"
+    " i eventuelt ymse behandling moetet dette punktet"
 )
-
-
-_NONE = re.compile(
-    r"(?:det (?:ble|var|vart|er) )?(?:ikke |ikkje )?"
-    r"(?:ingen|ingenting|intet|inkje|meldt|melde|noen|nokon)(?: (?:ble|vart|var|er|noen"
-    r"|nye|andre))*"
-    r"(?: saker?)?(?: (?:ble|vart|var))?(?: (?:meldt|melde|innmeldt))?(?: (?:til|under) (?:eventuelt|behandling"
-    r"|ymse))?"
-)
+_MOST_WORDS = 10
 
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there was none."""
-    return fold(text) in _NOTHING or _NONE.fullmatch(fold(text)) is not None
+    words = fold(text).split()
+    is_whole = len(words) <= _MOST_WORDS and (_NEGATIONS | _OF_NOTHING).issuperset(words)
+    return is_whole and not _NEGATIONS.isdisjoint(words)
 
 
 def is_other_business(title: str) -> bool:

@@ -344,7 +344,7 @@ def _write_rest(
         elif not units and text == part.text and (both := office_and_unit(part)):
             _add_function(both[0].text, person)
             units.append(both[1])
-        elif not units and (is_function(text) or ("funksjon" not in person and is_role(text))):
+        elif (not units or written is parts[-1][0]) and _tells_office(text, units, person):
             _add_function(text, person)
         elif not units and "parti" not in person and is_party(text, register):
             person["parti"] = text
@@ -357,6 +357,13 @@ def _write_rest(
     if units:
         whole = Piece(units[0].line, units[0].start, units[-1].end)
         person["enhet"] = whole.stripped(",;." if _WORD_AT_END.search(whole.raw) else ",;").text
+
+
+def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any]) -> bool:
+    """Whether a part says what somebody is; after where they are from only a word for it: "Siv Nes, KS, observatør"."""
+    if units:
+        return "funksjon" not in person and text[:1].islower() and is_function(text)
+    return is_function(text) or ("funksjon" not in person and is_role(text))
 
 
 _DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
