@@ -23,3 +23,8 @@ _BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
 def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """The pattern, in which a blank outside square brackets is white space of any kind, a broken line too."""
     return re.compile(_BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], pattern), flags)
+
+
+def whole_phrase(pattern: str) -> re.Pattern[str]:
+    """A phrase of which "." is any character, so that what a sentence names may go over a line break."""
+    return phrase(pattern, re.IGNORECASE | re.DOTALL)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from referat_cli.paper.reading.phrases import FOLLOWING, FROM, ON_BEHALF_OF, phrase
+from referat_cli.paper.reading.phrases import FOLLOWING, FROM, ON_BEHALF_OF, whole_phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
 
@@ -13,25 +13,22 @@ _REMARK = (
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?))?"
 _TEXT = r"\s*(?::\s*(?P<text>.*)|\.?)"
-_FROM = phrase(
+_FROM = whole_phrase(
     rf"{_REMARK}\s*(?:til (?:saken|saka|sak [\w/ -]+?|protokollen) )?(?:fra|frå|fremmet av|ved|av|v/|–|-|,)\s*"
-    rf"(?P<who>[^:]{{1,200}}?){_TEXT}",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?P<who>[^:]{{1,200}}?){_TEXT}"
 )
-_ASKED = phrase(
+_ASKED = whole_phrase(
     r"(?P<who>.{2,200}?) (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde"
     r"|kom med|fikk|fekk) (?:om )?(?:å få |få )?(?:protokollført |ført |tilført |innført )?"
     r"(?:(?:i )?protokollen )?(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
     rf"(?:{_REMARK}|protokollført|ført i protokollen|ført til protokollen|i protokollen|merknad til protokollen)"
-    rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}"
 )
-_ASKED_THIS = phrase(
+_ASKED_THIS = whole_phrase(
     r"(?P<who>.{2,200}?) (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?(?:protokollført|ført i protokollen) "
-    rf"{FOLLOWING}?{_BEHALF}{_TEXT}",
-    re.IGNORECASE | re.DOTALL,
+    rf"{FOLLOWING}?{_BEHALF}{_TEXT}"
 )
-_BARE = phrase(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?", re.IGNORECASE | re.DOTALL)
+_BARE = whole_phrase(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?")
 
 
 # In so many letters a remark says that it is one.
@@ -40,7 +37,7 @@ _KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
 
 
 # Under a heading of remarks: "Frå Ola Lie (Ap): …".
-_NAMED = phrase(rf"(?:{FROM} )?(?P<who>[^:]{{2,120}}):\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_NAMED = whole_phrase(rf"(?:{FROM} )?(?P<who>[^:]{{2,120}}):\s*(?P<text>.+)")
 
 
 class StatementOpening(NamedTuple):

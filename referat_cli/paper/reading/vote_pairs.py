@@ -7,7 +7,7 @@ from typing import NamedTuple
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, phrase
+from referat_cli.paper.reading.phrases import BE, whole_phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_words import FELL, GOT, SET_UP, VOTED, VOTES, VOTING
 
@@ -25,31 +25,27 @@ BETWEEN = (
 )
 
 
-def _compiled(text: str) -> re.Pattern[str]:
-    return phrase(text, re.IGNORECASE | re.DOTALL)
-
-
 _CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken))?"
 _GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
 # Two sentences of which each says how many voted for one of two.
-_GOT_ALONE = (_compiled(rf"{_GOT}\."), _compiled(rf"{_GOT}{_CAME_TO}\.?"))
+_GOT_ALONE = (whole_phrase(rf"{_GOT}\."), whole_phrase(rf"{_GOT}{_CAME_TO}\.?"))
 # Of two that were set against each other, how many voted for each.
-_BOTH_GOT = _compiled(
+_BOTH_GOT = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}(?:,? (?:og|mens)|[,.]) "
     rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_CAME_TO}[.]?"
 )
-_BOTH_GOT_INVERTED = _compiled(
+_BOTH_GOT_INVERTED = whole_phrase(
     rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}"
     rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})"
     rf"(?: {VOTES})?[.]?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
 # As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
-_EACH_GOT = _compiled(
+_EACH_GOT = whole_phrase(
     rf"{BETWEEN} {GOT} (?:hvert?|kvart?|begge|kvar)(?: (?:av (?:de|dem|dei|desse|disse)|forslag(?:ene)?"
     rf"|framlegg(?:a)?))?(?: to)? (?P<n>{NUMBER}) {VOTES}\.?"
 )
-_PAIR_COUNTED = _compiled(
+_PAIR_COUNTED = whole_phrase(
     rf"(?P<what>.+?) (?:(?:{BE} )?{SET_UP} (?:opp )?)?(?:mot|og) (?P<other>[^:]+?)\s*[:–]\s*"
     rf"(?:\(?(?P<first>{NUMBER})\s*(?:[-–—/]|(?:{VOTES} )?mot)\s*(?P<second>{NUMBER})\)?"
     rf"(?: {VOTES})?|(?P<first2>{NUMBER}) {VOTES}?\s?"
@@ -57,7 +53,7 @@ _PAIR_COUNTED = _compiled(
     rf"(?:,| og|;) (?P<second2>{NUMBER}) {VOTES}?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
 )
 # As in "4 stemte for forslaget fra AU og 2 for forslaget fra Ola Lie".
-_VOTED_FOR_EACH = _compiled(
+_VOTED_FOR_EACH = whole_phrase(
     rf"(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) (?:{VOTED}|{VOTES})(?: avgitt)? for (?P<what>.+?)"
     rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:(?:{VOTED}|{VOTES}) )?for (?P<other>[^,.;]+?)[.]?"
 )
@@ -120,7 +116,7 @@ def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -
     return CountedPair(on, against, numbers)
 
 
-_AND_OR_AGAINST = _compiled(rf" (?:(?:{BE} )?{SET_UP} (?:opp )?mot|og|mot) |\s*[/]\s*")
+_AND_OR_AGAINST = whole_phrase(rf" (?:(?:{BE} )?{SET_UP} (?:opp )?mot|og|mot) |\s*[/]\s*")
 
 
 def read_two(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

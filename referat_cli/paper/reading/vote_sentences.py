@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, LETTER, THE_CASE, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.phrases import BE, LETTER, THE_CASE, UNANIMOUSLY, phrase, whole_phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
@@ -24,98 +24,94 @@ _MIDDLE = rf"(?:(?:{ADVERBS}|{UNANIMOUSLY}) )*"
 _COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
 
 
-def _compiled(text: str) -> re.Pattern[str]:
-    return phrase(text, re.IGNORECASE | re.DOTALL)
-
-
-_PLAIN = _compiled(
+_PLAIN = whole_phrase(
     rf"(?P<what>.+?) {BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{RESULT})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
-_INVERTED = _compiled(
+_INVERTED = whole_phrase(
     rf"(?P<before>(?:{ADVERBS}|(?:med|mot) .+?|{BETWEEN})(?: {ADVERBS})?),? {BE} (?P<early>{_MIDDLE})"
     rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)"
 )
-_FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>{FELL})(?P<how>(?:[\s,.(].*)?)")
-_FALLS_INVERTED = _compiled(
+_FALLS = whole_phrase(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>{FELL})(?P<how>(?:[\s,.(].*)?)")
+_FALLS_INVERTED = whole_phrase(
     rf"(?P<before>{ADVERBS}|(?:med|mot) .+?|{BETWEEN}),? (?P<result>{FELL}) (?P<what>.+?)"
     r"(?P<how>(?:(?:,)? (?:med|mot|ved|enstemmig|samrøystes) .*)?[.]?)"
 )
-_GOT = _compiled(
+_GOT = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
     rf"(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
 )
-_GOT_INVERTED = _compiled(
+_GOT_INVERTED = whole_phrase(
     rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) "
     rf"(?P<how>[^ ]+ {VOTES}\b.*?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
     rf"(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
 )
 # The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
-_COUNT_FIRST = _compiled(
+_COUNT_FIRST = whole_phrase(
     rf"(?P<first>{NUMBER})\s*(?:[-–—]|mot)\s*(?P<second>{NUMBER})(?: {VOTES})? "
     r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
 )
 # What those who were against were for: "med 6 mot 2 stemmer, som ble avgitt for forslag B".
-_OTHERS_FOR = _compiled(
+_OTHERS_FOR = whole_phrase(
     rf"(?P<rest>.+ i?mot {NUMBER} {VOTES}),? "
     rf"(?P<given>(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) |som (?=gikk|gjekk))?"
     r"(?:(?:til fordel )?for|(?:gikk|gjekk) til) (?P<other>[^,.;]+)[.]?"
 )
-_AGAINST = _compiled(
+_AGAINST = whole_phrase(
     rf"(?P<what>.+?) (?:{BE} )?(?:{SET_UP}|votert|røysta) (?:opp )?mot (?P<other>.+?)"
     rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{RESULT})"
     r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
 )
-_VOTED_OVER = _compiled(
+_VOTED_OVER = whole_phrase(
     rf"(?:det|der) {BE} (?:{ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
     rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{RESULT}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
-_SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
-_DECISION = _compiled(
+_SUBJECTLESS = whole_phrase(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
+_DECISION = whole_phrase(
     r"(?:vedtaket|avgjerda|avgjørelsen|beslutningen|uttalelsen|uttalen|fråsegna|høringsuttalelsen|høyringsfråsegna) "
     rf"{BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 # What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
-_BODY_VOTED = _compiled(
+_BODY_VOTED = whole_phrase(
     rf"(?:(?:et|eit) (?P<early>{UNANIMOUSLY}) \w+|\w+) "
     rf"(?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet|slutta) seg) (?P<middle>(?:{UNANIMOUSLY} )?)(?:til )?"
     r"(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
 # "Enst. som rådmannens forslag.", "Samrøystes som tilrådd."
-_UNANIMOUS_AS = _compiled(
+_UNANIMOUS_AS = whole_phrase(
     rf"(?P<middle>{UNANIMOUSLY})(?: (?:vedtatt|vedteke))? (?:som|i samsvar med|i tråd med|i tråd med) (?P<what>.+?)\.?"
 )
-_UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY})[.]?")
-_TAKEN = _compiled(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
-_VOTED_FOR = _compiled(
+_UNANIMOUS_ALONE = whole_phrase(rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY})[.]?")
+_TAKEN = whole_phrase(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
+_VOTED_FOR = whole_phrase(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
     rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
 )
-HEADING_OF_DECISION = _compiled(
+HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
     rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:".
-DECISION_MADE = _compiled(
+DECISION_MADE = whole_phrase(
     rf"{LETTER}[^.:]{{0,80}}? (?:(?:fattet|fatta|gjorde|traff|tok) (?P<middle>{UNANIMOUSLY})"
     rf"|{BE} (?P<middle2>{UNANIMOUSLY}) (?:fattet|fatta|gjort|truffet)) "
     r"(?:(?:følgende|fylgjande|følgjande|slikt|dette) )?vedtak\s*:?"
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
-_CASE_WAITS = _compiled(
+_CASE_WAITS = whole_phrase(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
     r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+)?)\."
 )
-_NO_VERB = _compiled(rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
-_PRESENT = _compiled(
+_NO_VERB = whole_phrase(rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
+_PRESENT = whole_phrase(
     rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{UNANIMOUSLY}|med|mot)(?P<how>(?: .*)?[.]?)"
 )
-_GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
-_COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
-_SET_UP = _compiled(
+_GOT_VOTES = whole_phrase(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
+_COUNT_ALONE = whole_phrase(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
+_SET_UP = whole_phrase(
     rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
     r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
     rf"(?P<between>.+?)[.:]?|(?:alternativ )?{VOTING} mellom "
@@ -211,7 +207,7 @@ def _with_those_against(
 
 
 # "Mot 1 stemme." after a decision.
-_AGAINST_ALONE = _compiled(rf"mot {NUMBER} {VOTES}\.?")
+_AGAINST_ALONE = whole_phrase(rf"mot {NUMBER} {VOTES}\.?")
 
 
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
@@ -229,11 +225,11 @@ def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool
     return VoteReading((), (), None, count, result, trial, recalled=True)
 
 
-_PUT_TO_VOTE = _compiled(
+_PUT_TO_VOTE = whole_phrase(
     rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
     rf"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) {VOTING}[.:]?"
 )
-_AT_POINT = _compiled(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
+_AT_POINT = whole_phrase(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
 
 
 def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
