@@ -109,3 +109,117 @@ def test_somebody_is_disqualified_in_a_part_of_a_case() -> None:
 
     assert case["habilitet"] == [{"navn": "Ida Lie", "utfall": "inhabil"}]
     assert case["referat"] == told
+
+
+def test_the_votes_on_lines_below_a_decision_are_those_of_the_case() -> None:
+    """As digital meetings have them, of more for it than against where it took two thirds."""
+    case = _case(
+        _PROPOSAL + "Vedtak\n\nForslaget ble ikke vedtatt.\n\nAntall stemmer for vedtak: 33\n\n"
+        "Antall stemmer mot vedtak: 20\n\nAntall blanke stemmer: 5\n\nFlertallskrav: To tredjedels (67%)\n"
+    )
+
+    assert case["vedtak"] == ["Forslaget ble ikke vedtatt."]
+    assert case["votering"] == [
+        {"gjelder": ["A"], "for": 33, "imot": 20, "blanke": 5, "flertall": "2/3", "resultat": "falt"}
+    ]
+
+
+def test_those_who_stood_and_those_who_were_elected_stand_on_lines_under_the_office() -> None:
+    """With the votes of each, and somebody who was not elected."""
+    record = _record(
+        "## 1. Regnskap\n\nVedtak: Godkjent\n\n## 2. Valg av styre\n\nValg av 2 styremedlemmer Velges for 2 år\n"
+        "\nFølgende ble valgt:\n\nIda Lie (41 stemmer)\n\nOla Vik (38 stemmer)\n\nDisse stilte til valg:\n\nIda Lie\n"
+        "\nOla Vik\n\nSiv Nes\n\nProtokollen er signert digitalt av:\n\nPer Bø, møteleder\n"
+    )
+
+    assert record["saker"][1]["valg"] == [
+        {
+            "verv": "styremedlemmer",
+            "kandidater": [
+                {"navn": "Ida Lie", "stemmer": 41},
+                {"navn": "Ola Vik", "stemmer": 38},
+                {"navn": "Siv Nes"},
+            ],
+            "valgt": ["Ida Lie", "Ola Vik"],
+        }
+    ]
+    assert record["underskrifter"] == ["Per Bø"]
+
+
+def test_a_meeting_over_days_has_its_year_at_the_last() -> None:
+    """«fra 13. mai kl. 9 til 21. mai 2024», and how many took part."""
+    text = (
+        "# Protokoll til årsmøte i Borettslaget Solhøyden\n\nMøtet ble gjennomført digitalt fra 13. mai kl. 09:00 til "
+        "21. mai 2024 kl. 12:00.\n\nAntall stemmeberettigede som deltok: 58.\n\n## 1. Regnskap\n\nVedtak: Godkjent\n\n"
+        "## 2. Eventuelt\n\nIngen saker.\n"
+    )
+    record = read_meeting(read_document("referat.md", text.encode()), None).record
+
+    assert (record["moetedato"], record["start"], record["slutt"]) == ("2024-05-13", "09:00", "12:00")
+    assert [group["antall"] for group in record["deltakere"]] == [{"moett": 58}]
+
+
+@each(
+    "sentence, leader, secretary",
+    [
+        ("Som møteleder ble valgt Ida Lie, og som referent Ola Vik.", "Ida Lie", "Ola Vik"),
+        ("Ida Lie ble valgt til møteleder og Ola Vik til referent.", "Ida Lie", "Ola Vik"),
+    ],
+)
+def test_two_are_elected_in_one_sentence(sentence: str, leader: str, secretary: str) -> None:
+    """Each to an office of their own."""
+    record = _record(f"## Sak 1: Konstituering\n\n{sentence}\n\n## Sak 2: Eventuelt\n\nIngen saker.\n")
+
+    assert (record["moeteleder"], record["referent"]) == (leader, secretary)
+
+
+def test_a_table_without_a_heading_elects_in_each_row() -> None:
+    """An office, a name, and for how long, which stays in the text."""
+    case = _record(
+        "## Sak 1: Regnskap\n\nVedtak: Godkjent\n\n## Sak 2: Valg\n\n| Leder | Ida Lie | 2 år |\n|---|---|---|\n"
+        "| Kasserer | Ola Vik | 1 år |\n"
+    )["saker"][1]
+
+    assert case["valg"] == [{"verv": "Leder", "valgt": ["Ida Lie"]}, {"verv": "Kasserer", "valgt": ["Ola Vik"]}]
+    assert "2 år" in case["referat"]
+
+
+def test_numbered_cases_have_lettered_parts_with_a_decision_each() -> None:
+    """«a)» and «b)» under «Sak 5»."""
+    record = _record(
+        "## Sak 5: Innkomne saker\n\n**a) Fartsdumper**\n\nVedtak: Styret søker kommunen.\n\n**b) Lekeplass**\n\n"
+        "Vedtak: Det settes av 50 000 kroner.\n\n## Sak 6: Eventuelt\n\nDet forelå ingen saker.\n"
+    )
+
+    assert [(case["saksnr"], case.get("vedtak")) for case in record["saker"]] == [
+        ("5", None),
+        ("5a", ["Styret søker kommunen."]),
+        ("5b", ["Det settes av 50 000 kroner."]),
+        ("6", None),
+    ]
+    assert record["saker"][-1]["eventuelt"] == []
+
+
+@each(
+    "told, votes",
+    [
+        ("Resolusjonen som helhet: 6 for, 1 avholdende. Vedtatt.", {"for": 6, "avholdende": 1, "resultat": "vedtatt"}),
+        ("Budsjettet: 1 for, 6 mot. Falt.", {"for": 1, "imot": 6, "resultat": "falt"}),
+    ],
+)
+def test_the_word_after_the_numbers_is_what_they_came_to(told: str, votes: Record) -> None:
+    """On the line of what was voted on."""
+    case = _case(f"Votering:\n\n- {told}")
+
+    assert case["votering"] == [{"tekst": told.partition(":")[0], **votes}]
+    assert "referat" not in case
+
+
+def test_a_proposal_that_was_not_adopted_is_not_what_the_vote_on_the_decision_was_on() -> None:
+    """The last proposal before a decision in other words."""
+    case = _case(
+        "Ida Lie foreslo at kontingenten holdes uendret.\n\nVedtak: Kontingenten settes til 400 kroner.\n\n"
+        "Vedtatt med 19 mot 8 stemmer."
+    )
+
+    assert case["votering"] == [{"for": 19, "imot": 8, "resultat": "vedtatt"}]

@@ -60,7 +60,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         meaning in ("", "function") and (_FOR.match(text) or _tells_instead(text, person))
     ):
         _write_substitute(meaning, cell, person, reading)
-    elif meaning == "function" or (not meaning and is_function(text)):
+    elif meaning == "function" or (not meaning and is_role(text)):
         _write_function(cell, person, reading)
     elif meaning == "party" or is_party(text, reading.register):
         person["parti"] = text

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.source import Piece
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
-    r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)(?![\w:.])"
+    r"(?:^|(?:(?:det|i\s+alt)\s+)?(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,40}?)(?P<there>\d+)(?![\w:]|\.(?!\s*$))"
     r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ class CaseHead(NamedTuple):
     @property
     def name(self) -> str:
         """What tells a case from the others of its paper."""
-        return f"{self.key} {self.same}".strip()
+        return f"{self.key} {self.same}".strip() or self.counted
 
     @property
     def called(self) -> str:
@@ -179,7 +179,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
     found = [head for head in every if head]
     if found:
-        return _titled(_with_bodies(found, lines), lines)
+        return _with_parts_of_their_own(_titled(_with_bodies(found, lines), lines), lines)
     titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
     return (
         _numbered_headings(lines)
@@ -366,7 +366,7 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
         found.append(head)
         parts: list[CaseHead] = []
         for place in range(head.place + 1, end):
-            part = _part_head(place, lines, head.counted, len(parts))
+            part = _part_head(place, lines, head.number.text if head.number else head.counted, len(parts))
             parts += [part] if part else []
         bounds = pairwise([*(part.place for part in parts), end])
         treated = [bound for bound in bounds if "decision" in _parts_in(lines[slice(*bound)])]

@@ -9,8 +9,9 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.columns import cells_of, take_cells
+from referat_cli.paper.reading.election_offices import office_last
 from referat_cli.paper.reading.elections import HEADING as ELECTIONS
-from referat_cli.paper.reading.elections import ElectionReader, office_last
+from referat_cli.paper.reading.elections import STOOD, ElectionReader
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.impartiality import ImpartialityReader
 from referat_cli.paper.reading.ledger import Ledger
@@ -302,7 +303,10 @@ class CaseReader:
             if line.kind == "heading" and at not in self._taken:
                 section, self._votes.trial = "", False
                 if self._is_election:
-                    self._elections.stand_under(whole(line).stripped("*_# "))
+                    self._elections.stand_under(whole(line).stripped("*_# "), is_heading=True)
+                continue
+            if self._is_election and self._elections.stand_under(whole(line).stripped(), is_heading=False):
+                section = ""
                 continue
             self._sentences_of(at, line, section)
         self._votes.finish()
@@ -321,6 +325,9 @@ class CaseReader:
     def _sentences_of(self, at: int, line: SourceLine, section: str) -> None:
         piece = whole(line).stripped()
         every = sentences(piece)
+        if section in ("elections", "candidates") and self._elections.read_person(piece, stood=section == "candidates"):
+            self._take(at, piece.start, piece.end, None)
+            return
         if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
             self._take(at, piece.start, piece.end, None)
             return
@@ -385,6 +392,8 @@ class CaseReader:
             return "votes"
         if IMPARTIALITY.fullmatch(text):
             return "impartiality"
+        if STOOD.fullmatch(text):
+            return "candidates"
         return "elections" if ELECTIONS.fullmatch(text) else ""
 
     def _take_headings(self) -> None:

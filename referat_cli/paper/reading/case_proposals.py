@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from referat_cli.model.meeting import Points
+from referat_cli.model.names import fold
 from referat_cli.model.point_numbers import number_at, position_called, sibling_numbers
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.bodies import is_of_body
@@ -82,6 +83,12 @@ class ProposalsRead:
         decided = self.case.get("vedtak")
         return decided not in (None, self.case.get("forslag_til_vedtak")) and not is_only_outcome(decided or [""])
 
+    def is_decided(self, letter: str) -> bool:
+        """Whether the decision has the words of a proposal in it, or is in its words."""
+        proposal = next((one for one in self.all if one["id"] == letter), {})
+        decided, proposed = (fold(_text_of(points)) for points in (self.case.get("vedtak"), proposal.get("punkter")))
+        return bool(decided and proposed) and (decided in proposed or proposed in decided)
+
     @property
     def meant(self) -> tuple[str, ...]:
         """What "forslaget" means: the one just put forward, else the only one; empty where there are several."""
@@ -119,6 +126,12 @@ class ProposalsRead:
         points, labels = self.points(letter)
         position = position_called(points, point, labels)  # type: ignore[arg-type]
         return None if position is None else f"{letter}.{number_at(points, position)}"
+
+
+def _text_of(points: Iterable[Any] | None) -> str:
+    """The words of points, without the full stops at their ends."""
+    texts = (str(point["tekst"] if isinstance(point, dict) else point) for point in points or ())
+    return " ".join(text.strip(" .") for text in texts)
 
 
 _RECOMMENDATION = phrase(
@@ -189,7 +202,8 @@ def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
 
 
 _NEW_POINT = phrase(
-    r"(?:det |eit |et )?(?:nytt|nye|foreslåtte|føreslåtte) (?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?\d{1,2})?"
+    r"(?:(?:forslaget|framlegget) (?:til|om) )?(?:det |eit |et )?(?:nytt|nye|foreslåtte|føreslåtte) "
+    r"(?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?\d{1,2})?"
 )
 _BOTH = phrase(r"(?:begge|dei? to) (?:forslag(?:ene|a)?|framlegg(?:ene|a)?)")
 

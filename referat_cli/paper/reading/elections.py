@@ -7,9 +7,16 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.election_offices import (
+    OfficeAbove,
+    is_office,
+    office_above,
+    office_last,
+    office_of_title,
+)
 from referat_cli.paper.reading.election_tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import BE, FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import LONGEST
@@ -44,14 +51,13 @@ _TO = phrase(
     rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?) "
     rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
 )
+# What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
+_AND_ANOTHER = phrase(r",? og |, ")
+_AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>[A-ZÆØÅ].+?){_END}", re.NOFLAG)
+_TO_TOO = phrase(rf"(?P<names>[A-ZÆØÅ].+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
 # "Leder: Kari Moe", under the heading of elections
 _LISTED = phrase(
     r"(?P<office>[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?", re.NOFLAG
-)
-# "Kari Moe, styreleder, 2 år" under the heading of those who were elected
-_NAME_FIRST = phrase(
-    rf"(?P<names>[^,:;]+?)(?:,| [–-]) (?P<office>[^,:;\d]+?)(?P<more>(?:,| [–-])? \(?(?:for |i )?{NUMBER} år\)?)?\.?",
-    re.NOFLAG,
 )
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 _CHOSEN = phrase(
@@ -72,7 +78,6 @@ _DECIDED_TO = phrase(
 )
 _DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
 _JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
-_OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
 _BETWEEN = phrase(r"\s*[,;]\s*(?:og )?| og ", re.NOFLAG)
@@ -99,20 +104,64 @@ class ElectionReader:
     # Candidates with their votes, and the sentences that tell of them, until another says what they stood for.
     waiting: list[tuple[Piece, int | None]] = field(default_factory=list)
     waiting_in: list[Piece] = field(default_factory=list)
-    # The heading that says what those below it were elected to.
-    above: Piece | None = None
+    # The line that says what those below it were elected to, and the place of that election once it is written.
+    above: OfficeAbove | None = None
+    under: int | None = None
 
-    def stand_under(self, heading: Piece) -> None:
-        """Note the heading that the next sentences stand under."""
-        self.above = heading if _is_office(_TERM_AFTER.sub("", heading.text)) else None
+    def stand_under(self, line: Piece, *, is_heading: bool) -> bool:
+        """Note a line that says what those below it were elected to; whether it is one. Other headings end that."""
+        found = office_above(line, is_heading=is_heading)
+        if found or is_heading:
+            self.above, self.under = found, None
+        return found is not None
 
-    def _office_told(self) -> Piece | str:
-        """What an election was to, where its sentence does not say it: the heading above it or the title does."""
-        if self.above is not None:
-            term = _TERM_AFTER.search(self.above.raw)
-            return self.above.part(0, term.start()).stripped(" :") if term else self.above.stripped(" :")
-        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
-        return titled["office"] if titled else ""
+    def read_person(self, line: Piece, *, stood: bool) -> bool:
+        """Read somebody on a line below the heading of those who were elected, or of those who ``stood`` for it."""
+        found = _GOT.fullmatch(line.raw) or _WITH_VOTES.fullmatch(line.raw)
+        who = read_names(line.part(*found.span("name")) if found else line, self.known)
+        if self.above is None or who is None or len(who.names) != 1 or who.groups:
+            return False
+        name, votes = who.names[0], number(found["votes"]) if found and found["votes"] else None
+        if self.under is None and stood:
+            self.waiting.append((name, votes))
+            self.waiting_in.append(line)
+            return True
+        if self.under is None:
+            self.under = self._begin_under(self.above)
+        place = (*self.where, "valg", self.under)
+        entry = self.case["valg"][self.under]
+        if not stood:
+            elected = entry.setdefault("valgt", [])
+            elected.append(self.ledger.value((*place, "valgt", len(elected)), name))
+        candidates = entry.get("kandidater", [])
+        if (stood or votes is not None) and name.text not in [one["navn"] for one in candidates]:
+            told = {"navn": self.ledger.value((*place, "kandidater", len(candidates), "navn"), name)}
+            entry["kandidater"] = [*candidates, told | ({} if votes is None else {"stemmer": votes})]
+        self.ledger.label(line)
+        return True
+
+    def _begin_under(self, above: OfficeAbove) -> int:
+        """Write the election that the line above is of, with the candidates that were told before; its place."""
+        under = len(self.case.setdefault("valg", []))
+        place = (*self.where, "valg", under)
+        entry: dict[str, Any] = {"verv": self.ledger.value((*place, "verv"), above.office)}
+        self.case["valg"].append(entry)
+        self._take_above(above)
+        if self.waiting:
+            self._candidates(entry, place)
+        return under
+
+    def _take_above(self, above: OfficeAbove) -> None:
+        """Take the line above, and note for how long the office is, for which the record has no place."""
+        self.ledger.label(above.line)
+        if above.term:
+            why = _("står ved et verv, og er ikke tatt med i referatet")
+            self.ledger.guess(above.term, f"valg: {above.office.text}", why)
+
+    @property
+    def _titled(self) -> Piece | str:
+        """What an election was to, where its sentence does not say it: the line above it or the title does."""
+        return self.above.office if self.above else office_of_title(str(self.case.get("tittel", "")))
 
     def read(self, sentence: Piece, *, listed: bool) -> bool:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
@@ -120,19 +169,30 @@ class ElectionReader:
             return False
         if (listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence):
             return True
-        for pattern in (_AS, _TO):
-            match = pattern.fullmatch(sentence.raw)
-            if match and self._elected(sentence, match):
-                return True
+        if self._several(sentence) or any(
+            (match := pattern.fullmatch(sentence.raw)) and self._elected(sentence, match) for pattern in (_AS, _TO)
+        ):
+            return True
         match = (_LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
         if match and self._elected(sentence, match):
             return True
-        titled = self._office_told()
+        titled = self._titled
         match = _CHOSEN.fullmatch(sentence.raw) if titled else None
         if match and self._elected(sentence, match, titled):
             return True
         if listed or titled:
             self.await_candidates(sentence)
+        return False
+
+    def _several(self, sentence: Piece) -> bool:
+        """Read two who were elected to an office each: "Som leder ble valgt Kari Moe, og som referent Ola Lie."."""
+        for between in _AND_ANOTHER.finditer(sentence.raw):
+            first, second = sentence.part(0, between.start()), sentence.part(between.end())
+            one = _AS.fullmatch(first.raw) or _TO.fullmatch(first.raw)
+            other = _AS_TOO.fullmatch(second.raw) or _TO_TOO.fullmatch(second.raw)
+            if one and other and self._chosen(second.part(*other.span("names"))) and self._elected(first, one):
+                self.ledger.label(sentence.part(*between.span()))
+                return self._elected(second, other)
         return False
 
     def read_decided(self, sentence: Piece) -> bool:
@@ -145,7 +205,7 @@ class ElectionReader:
             match = pattern.fullmatch(sentence.raw)
             if match and self._elected(sentence, match):
                 return True
-        titled = self._office_told()
+        titled = self._titled
         match = _CHOSEN.fullmatch(sentence.raw) or _DECIDED.fullmatch(sentence.raw) if titled else None
         return bool(match and self._elected(sentence, match, titled))
 
@@ -173,7 +233,9 @@ class ElectionReader:
     def await_candidates(self, sentence: Piece) -> None:
         """Keep the candidates that a sentence names, or the votes that they had."""
         match = _NAMED.fullmatch(sentence.raw)
+        votes = _CANDIDATES.fullmatch(sentence.raw)
         piece = sentence.part(*match.span("names")) if match else sentence.stripped(".")
+        piece = sentence.part(*votes.span("list")) if votes else piece
         found = self._read_candidates(piece)
         if found is None or found[1] is not None or not found[0]:
             return
@@ -193,7 +255,7 @@ class ElectionReader:
         office = sentence.part(*match.span("office")).stripped() if groups.get("office") else None
         office = titled if isinstance(titled, Piece) else office
         called = office.text if office else str(titled)
-        if not (who or nobody) or after is None or after.groups or not _is_office(called):
+        if not (who or nobody) or after is None or after.groups or not is_office(called):
             return False
         form = self._form(sentence, match)
         entry: dict[str, Any] = {"verv": called}
@@ -208,9 +270,9 @@ class ElectionReader:
         self.ledger.place(place, sentence)
         if office:
             self.ledger.value((*place, "verv"), office)
-        if self.above is not None and office is titled:
-            self.ledger.label(self.above)
-            self._tell_beside(self.above)
+        if self.above is not None and office is not None and office is titled:
+            self._take_above(self.above)
+            self.under = len(elections) - 1
         self._write_form(form, entry, place)
         if self.waiting:
             self._candidates(entry, place)
@@ -228,9 +290,9 @@ class ElectionReader:
 
     def _is_substitute(self, office: str) -> bool:
         """Whether somebody was elected as the substitute of those before, whose office the title of the case says."""
-        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        titled = office_of_title(str(self.case.get("tittel", "")))
         before = self.case["valg"][-1] if self.case.get("valg") else {}
-        is_of_title = titled is not None and before.get("verv") == titled["office"] and "varamedlemmer" not in before
+        is_of_title = bool(titled) and before.get("verv") == titled and "varamedlemmer" not in before
         return is_of_title and _SUBSTITUTE.fullmatch(office) is not None
 
     def _chosen(self, named: Piece) -> list[Piece] | None:
@@ -327,29 +389,11 @@ class ElectionReader:
         self.waiting, self.waiting_in = [], []
 
 
-# For how long, after the office that a heading names: "Styreleder (2 år)", "Styremedlem, velges for 2 år".
-_TERM_AFTER = phrase(rf"\s*(?:\([^()]*\)|[,.–-]?\s*(?:(?:velges|veljast|valgt|vald) )?(?:for|i) {NUMBER} år)\s*:?$")
+_WITH_VOTES = phrase(rf"(?P<name>[^(),:]+?)\s*\((?P<votes>{NUMBER}) {VOTES}\)")
+STOOD = phrase(rf"(?:{FOLLOWING}|desse|disse) (?:stilte|stilde|stod|sto) til val(?:g)?\s*:?|kandidat(?:er|ar)\s*:?")
 # What brackets after somebody who was elected say of the election, and not of who it is.
 _BESIDE_ONCE = (
     rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:{VOTES}|år)|gjenvalgt?"
     r"|attvald?|attval|ny(?:valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon|enstemmig|samrøystes)"
 )
 _BESIDE = phrase(rf"{_BESIDE_ONCE}(?:, {_BESIDE_ONCE})*")
-
-
-_NO_OFFICE = re.compile(
-    r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
-    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|[.;:]",
-    re.IGNORECASE,
-)
-_MOST_WORDS = 12
-
-
-def office_last(sentence: Piece) -> re.Match[str] | None:
-    """Who was elected, with the office after the name: "Kari Moe, styreleder, 2 år"."""
-    match = _NAME_FIRST.fullmatch(sentence.raw)
-    return match if match and is_function(match["office"]) else None
-
-
-def _is_office(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS and not _NO_OFFICE.search(text)

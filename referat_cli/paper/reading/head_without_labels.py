@@ -111,6 +111,9 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
         return
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
+    every = dates_in(piece.raw, dates[-1].value[:4])
+    if every[0] != dates[0] and _UP_TO.search(piece.raw[every[0].end : dates[0].start]):
+        dates = every  # "fra 13. mai kl. 9 til 21. mai 2024"
     is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
     if "moetedato" not in record:
         reading.tell_year(piece, dates[0].value)

@@ -127,6 +127,7 @@ def _year(lines: Sequence[SourceLine]) -> str:
 
 _MET = re.compile(
     r"^(?:det\s+|i\s+alt\s+)?(?:møtte|til\s?stede\s+var|frammøtte?:?)\s+\d+\b"
+    r"|^antall?\s+(?:\w+\s+){0,4}(?:deltok|deltakere|møtte|frammøtte|til\s?stede|representert)\s*:?\s*\d+\.?$"
     r"|^\d+\s+\w+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades|var\s+representert)\b",
     re.IGNORECASE,
 )

@@ -16,8 +16,8 @@ _NEGATIONS = word_set("ingen ingenting intet inkje ikke ikkje")
 # What a sentence that there was nothing says beside that: "Det ble ikke meldt noen saker til eventuelt."
 _OF_NOTHING = word_set(
     "det ble blei vart er var forelaa laag foere kom fram frem inn opp tatt teke meldt meldte melde innmeldt"
-    " innmeldte innkomne fremmet reist noe noko noen nokon nokre nye andre flere fleire oevrige sak saker til under paa"
-    " i eventuelt ymse behandling moetet dette punktet"
+    " innmeldte innkomne fremmet reist hadde noe noko noen nokon nokre nye andre flere fleire oevrige sak saker til"
+    " under paa i eventuelt ymse behandling handsaming moetet dette punktet"
 )
 _MOST_WORDS = 10
 

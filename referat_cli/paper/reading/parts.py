@@ -14,6 +14,7 @@ from referat_cli.paper.reading.phrases import CAPITAL, FROM, LETTER, UNANIMOUSLY
 from referat_cli.paper.reading.proposals import looks_like_result
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.vote_sides import COUNT_OF_SIDE
 from referat_cli.paper.reading.vote_signs import looks_like_vote
 
 _MOST_WORDS = 12
@@ -125,9 +126,10 @@ class CasePart(NamedTuple):
 
 def part_heading(line: SourceLine) -> PartHeading | None:
     """The part of a case that a line begins; None for every other line."""
-    if line.cells or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
-        return None
     piece = whole(line).stripped("*_# ")
+    is_count = COUNT_OF_SIDE.fullmatch(piece.raw) is not None  # "Antall stemmer for vedtak: 33"
+    if line.cells or is_count or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
+        return None
     if found := label_of(piece, PART):
         is_run_in = bool(found.rest.text)
         if is_run_in and found.meaning in ("account", "treatment", "other"):

@@ -18,7 +18,7 @@ from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, mean
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people import split_names
-from referat_cli.paper.reading.phrases import CAPITAL, LETTER, WAS, phrase
+from referat_cli.paper.reading.phrases import BE, CAPITAL, LETTER, WAS, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.when_and_where import next_date, read_hours
@@ -42,8 +42,9 @@ _CHOSEN_TO_SIGN = phrase(
     r"(?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne)\b[^.:]*)\.?$"
 )
 _CERTIFIED = phrase(
-    r"^(?:(?:protokollen|møteboka?|møteprotokollen|referatet) (?:blir |vert )?(?:signer(?:es|t|ast)|undertegne[st]"
-    r"|underskrive[sn]|underteikn(?:a|ast)) av:?$"
+    rf"^(?:(?:protokollen|møteboka?|møteprotokollen|referatet) (?:{BE} )?(?:(?:digitalt|elektronisk) )?"
+    r"(?:signer(?:es|t|ast)|undertegne(?:s|t|st)|underskrive[snt]|underteikn(?:a|ast))(?: (?:digitalt|elektronisk))?"
+    r" av:?$"
     r"|vi (?:bekrefter|bekreftar|stadfester|stadfestar)\b|rett utskrift|utskrift av|underskrift|signatur)"
 )
 _TO_BE_SIGNED = phrase(
@@ -113,7 +114,8 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
     while end > first and not _is_office(lines[end - 1], is_election) and _is_tail(lines[end - 1], end - 1 > first):
         end -= 1
     if end > first and _leads_on(lines[end - 1]):  # "Vedtak:", "Leder: Kari Moe", "Nestleder: Ola Lie"
-        while end < below and ":" in lines[end].text:
+        is_apart = below < len(lines) and _begins_signatures(lines[below])
+        while end < below and (is_apart or ":" in lines[end].text):
             end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
 

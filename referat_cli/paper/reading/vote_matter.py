@@ -9,7 +9,7 @@ from referat_cli.paper.reading.source import Piece
 _OF_PROPOSAL = re.compile(r"forslag|framlegg|innstilling|tilråding|\bpunkt|\bpkt|alternativ|\bvedtak", re.IGNORECASE)
 _OF_MATTER = phrase(r"(?:forslag|framlegg)(?:et)? (?:til|om) (?!vedtak|punkt|pkt|innstilling)")
 _NO_MATTER = phrase(
-    rf"\b(?:som|at|og {WAS}|hvor|der|{BE}|han|hun|ho|de|dei|vi|jeg|har|hadde"
+    rf"\b(?:som(?! hel(?:het|skap)\b| heilskap\b)|at|og {WAS}|hvor|der|{BE}|han|hun|ho|de|dei|vi|jeg|har|hadde"
     r"|skal|skulle)\b|[:;.?!](?:\s|$)"
 )
 # What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025", "årsrapporten og årsregnskapet".

@@ -111,6 +111,7 @@ _PRESENT = whole_phrase(
 )
 _GOT_VOTES = whole_phrase(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
 _COUNT_ALONE = whole_phrase(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
+_NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:{VOTES} )?for\b")
 _SET_UP = whole_phrase(
     rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
     r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
@@ -404,11 +405,14 @@ def _votes_got(piece: Piece, proposals: ProposalsRead, result: Result | None) ->
 
 def _count_alone(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
     """A vote whose result is left to the numbers: "Innstillingen: 25 for, 10 mot"."""
-    on = addresses(sentence.part(*match.span("what")), proposals)
+    what = sentence.part(*match.span("what"))
+    on = addresses(what, proposals) or ()
     count = read_count(sentence.part(*match.span("how")), proposals.known, None)
-    if not on or count is None or not ({"for", "imot"} <= count.values.keys() or "enstemmig" in count.values):
+    if count is None or not (("for" in count.values and len(count.values) > 1) or "enstemmig" in count.values):
         return None
-    return VoteReading(on, (), None, count, None)
+    names_sides = _NAMES_SIDE.match(match["how"]) is not None  # "Flertallskrav: 2/3" has none
+    matter = what if not on and names_sides and may_be_matter(what, proposals) else None
+    return VoteReading(on, (), matter, count, None) if on or matter else None
 
 
 def _result_of(word: str | None) -> Result | None:

@@ -25,11 +25,13 @@ COUNTS = {
 _SIDE = "|".join(sorted(SIDES, key=len, reverse=True))
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
 _VOTES = rf"(?:antall |antal |tal )?(?:(?:{VOTES}|{VOTED}) )?"
-_OF_WHAT = r"(?: (?:vedtaket|forslaget|framlegget|innstillingen|innstillinga))?"
+_OF_WHAT = r"(?: (?:vedtak(?:et)?|forslaget|framlegget|innstillingen|innstillinga))?"
 _NAMED = phrase(rf"{_VOTES}(?P<side>{_SIDE}){_OF_WHAT}")
-LISTED = phrase(rf"{_VOTES}(?P<side>{_SIDE}){_OF_WHAT}\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
+LISTED = phrase(
+    rf"{_VOTES}(?P<side>{_SIDE})(?: {VOTES})?{_OF_WHAT}\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?"
+)
 # How many were on one side, on a line of its own: "Antall stemmer for vedtaket: 33".
-COUNT_OF_SIDE = phrase(rf"{_VOTES}(?:{_SIDE}){_OF_WHAT}\s*[:=]\s*{NUMBER}(?: {VOTES})?\.?")
+COUNT_OF_SIDE = phrase(rf"{_VOTES}(?:{_SIDE})(?: {VOTES})?{_OF_WHAT}\s*[:=]\s*{NUMBER}(?: {VOTES})?\.?")
 # How many were on each side, in one row.
 _NUMBERED = rf"{_VOTES}(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: {VOTES})?"
 ON_SIDE = phrase(rf"(?P<side>{_SIDE})\s*[:=]?\s*(?P<n>{NUMBER})(?!\w)")

@@ -30,9 +30,9 @@ from referat_cli.paper.reading.vote_sides import (
     TALLY,
     THEY_VOTED,
 )
-from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
+from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_of_rejection, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
-from referat_cli.paper.reading.vote_words import VOTING
+from referat_cli.paper.reading.vote_words import RESULT, VOTING
 from referat_cli.paper.reading.votes_of_case import VotesOfCase
 
 _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
@@ -44,6 +44,7 @@ _ENTITLED = phrase(
     rf"(?: (?:under|ved|i) (?:behandling(?:en)?|handsaming(?:a)?|{VOTING})"
     rf"(?: av (?:saken|saka|denne saken))?)?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
 )
+_RESULT_ALONE = phrase(rf"{RESULT}\.?")
 _DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
 
 
@@ -82,6 +83,7 @@ class VoteReader:
                 self._entitled,
                 self._without_result,
                 self._majority,
+                self._result_alone,
                 self._tally,
                 self._tie,
                 self._pair_and_vote,
@@ -116,6 +118,17 @@ class VoteReader:
             self.votes.write(VoteReading(first, second, None, VoteCount(), None), announced)
         if not self.votes.written or "resultat" in self.votes.written[-1]:
             return False
+        self.ledger.label(sentence)
+        return True
+
+    def _result_alone(self, sentence: Piece) -> bool:
+        """What the vote before on the same line came to: "Forslag 1: 5 for, 2 mot. Vedtatt."."""
+        vote = self.votes.written[-1] if self.votes.written else None
+        if vote is None or "resultat" in vote or not self._is_line_of(vote, sentence):
+            return False
+        if not _RESULT_ALONE.fullmatch(sentence.raw):
+            return False
+        vote["resultat"] = "falt" if tells_of_rejection(sentence.raw) else "vedtatt"
         self.ledger.label(sentence)
         return True
 
@@ -161,7 +174,7 @@ class VoteReader:
 
     def _vote(self, sentence: Piece) -> bool:
         reading = read_vote(sentence, self.proposals)
-        if reading is None or (reading := self._completed(reading)) is None:
+        if reading is None or (reading := self._completed(reading, sentence)) is None:
             return self._several(sentence)
         if reading.result is None and not reading.counted.values:
             self.votes.pair = (reading.on, reading.against, sentence)
@@ -207,7 +220,7 @@ class VoteReader:
                 return False
         return False
 
-    def _completed(self, reading: VoteReading) -> VoteReading | None:
+    def _completed(self, reading: VoteReading, sentence: Piece) -> VoteReading | None:
         """A reading with what the sentences before it said: what was set against each other, who had voted."""
         if (
             reading.recalled and self.votes.pair and not self.votes.pair[1]
@@ -217,7 +230,7 @@ class VoteReader:
         if reading.recalled and self.follows_other_words:
             return None
         if reading.recalled:
-            reading = reading._replace(on=self._decided(reading.result), matter=None)
+            reading = reading._replace(on=self._decided(reading.result, sentence), matter=None)
             if not reading.on and self.proposals.decided_otherwise:
                 return reading
             if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
@@ -238,16 +251,25 @@ class VoteReader:
         self.ledger.label(pair[2])
         return reading._replace(on=on, against=against)
 
-    def _decided(self, result: str | None) -> tuple[str, ...]:
+    def _decided(self, result: str | None, sentence: Piece) -> tuple[str, ...]:
         """What a sentence without a subject is about.
 
-        What was adopted is A where the decision has its words, and nothing with an address where it has others.
+        What was adopted is A where the decision has its words, and nothing with an address where it has others; under
+        the decision another proposal is meant only where its words were adopted.
         """
         proposals = self.proposals
         meant = proposals.meant
         if not meant and result == "vedtatt" and "vedtak" in proposals.case and proposals.has_recommendation:
             meant = ("A",)
+        if meant not in ((), ("A",)) and result == "vedtatt" and self._is_under_decision(sentence):
+            return meant if proposals.is_decided(meant[0]) else ()
         return () if meant == ("A",) and proposals.decided_otherwise else meant
+
+    def _is_under_decision(self, sentence: Piece) -> bool:
+        """Whether a sentence stands below the first words of the decision."""
+        decision = (*self.where, "vedtak")
+        decided = [piece.place for where, piece in self.ledger.values if where[: len(decision)] == decision]
+        return bool(decided) and min(decided) <= sentence.place
 
     def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
         """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
@@ -279,11 +301,7 @@ class VoteReader:
 
     def _is_line_of(self, vote: dict[str, Any], sentence: Piece) -> bool:
         """Whether the vote before stands on the same line, with its numbers: "A mot B: 3 – 2. A vedtatt."."""
-        return (
-            bool(self.votes.understood)
-            and self.votes.understood[-1].line is sentence.line
-            and {"for", "imot"} <= vote.keys()
-        )
+        return bool(self.votes.understood) and self.votes.understood[-1].line is sentence.line and "for" in vote
 
     def finish(self) -> None:
         """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
@@ -297,7 +315,7 @@ class VoteReader:
             )
             return
         result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
-        on = self._decided(result)
+        on = self._decided(result, self.votes.waiting_in)
         self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)
 
     def _tally(self, sentence: Piece) -> bool:
