@@ -7,6 +7,7 @@ new; an interval of other commits is asked of Git each time. Either is one proce
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.store.paths import FOLDER, Location, is_record
@@ -72,6 +73,8 @@ class CommittedFile(NamedTuple):
 
 # As many paths as go into one question to the index.
 _MARKS = 400
+# So many commits are written at a time: by itself each takes twice the time.
+_AT_A_TIME = 1000
 
 # A file of a commit as the table has it: path, old_path, blob, old_blob, and the same of the other parents in one text.
 _Row = tuple[str | None, str | None, str | None, str | None, str]
@@ -329,17 +332,18 @@ def _move_tip(
 def _insert(db: sqlite3.Connection, location: Location, found: Iterable["LoggedCommit"], base: int) -> None:
     made: dict[str, int] = {}
     cut, below = location.git.cut if location.git else frozenset(), location.below
-    for logged in found:
-        for parent in logged.parents:
-            if parent not in made:
-                row = db.execute("SELECT made FROM commit_ WHERE base = ? AND commit_id = ?", (base, parent)).fetchone()
-                made.update({parent: row[0]} if row else {})
-        made[logged.id] = _order(logged, made)
-        texts = (" ".join(logged.parents), logged.author, logged.time, logged.subject)
-        added = db.execute(
-            "INSERT INTO commit_ VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (base, logged.id, made[logged.id], *map(storable, texts), logged.id in cut),
-        )
-        rows = [(added.lastrowid, base, *row) for row in _rows(below, logged)]
-        if rows:
-            db.executemany("INSERT INTO file_change VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM commit_").fetchone()
+    numbered = enumerate(found, last + 1)
+    while some := list(islice(numbered, _AT_A_TIME)):
+        commits, changes = [], []
+        for id_, logged in some:
+            for parent in logged.parents:
+                if parent not in made:  # one of an earlier call: in this one, parents come first
+                    query = "SELECT made FROM commit_ WHERE base = ? AND commit_id = ?"
+                    made.update((parent, when) for (when,) in db.execute(query, (base, parent)))
+            made[logged.id] = _order(logged, made)
+            texts = (" ".join(logged.parents), logged.author, logged.time, logged.subject)
+            commits.append((id_, base, logged.id, made[logged.id], *map(storable, texts), logged.id in cut))
+            changes += [(id_, base, *row) for row in _rows(below, logged)]
+        db.executemany("INSERT INTO commit_ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", commits)
+        db.executemany("INSERT INTO file_change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
