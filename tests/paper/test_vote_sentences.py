@@ -360,6 +360,7 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Forslag B ble vedtatt med 5 mot 4 stemmer, 1 avholdende (Per Vik).",
         [_vote("B", **_n(5, 4), avholdende=1, avholdt_seg=["Per Vik"])],
     ),
+    (A, "Innstillingen ble vedtatt mot 1 stemme (Ana dos Santos).", [_vote(imot=1, stemte_imot=["Ana dos Santos"])]),
     # ---- the same words in other forms
     (
         A,

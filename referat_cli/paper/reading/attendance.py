@@ -44,7 +44,7 @@ from referat_cli.paper.reading.columns import (
     mark_columns,
     take_cells,
 )
-from referat_cli.paper.reading.first_names import is_first_name_alone
+from referat_cli.paper.reading.first_names import is_somebody
 from referat_cli.paper.reading.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.lists_over_lines import (
@@ -229,7 +229,7 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
     if after.text and is_party(head.strip(), reading.register):
         _read_names_with("parti", head.strip(), after, reading)
-    elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and _is_somebody(found["name"]):
+    elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and is_somebody(found["name"]):
         reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")
         _read_names_with("moette_for", found["name"], after, reading)
     elif after.text:
@@ -239,10 +239,6 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         read_names(more, reading, is_list=False)
-
-
-def _is_somebody(text: str) -> bool:
-    return is_name(text) or is_first_name_alone(text)
 
 
 def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:

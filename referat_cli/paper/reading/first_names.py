@@ -3,7 +3,7 @@
 import re
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_party, is_role
+from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.phrases import CAPITAL
 
 # So many words are a first name: "Per Ivar".
@@ -45,3 +45,8 @@ def is_first_name_alone(text: str) -> bool:
         and not (is_function(name) or is_party(name))
         and NO_NAME.isdisjoint(fold(name).split())
     )
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a text is the name of a person, or a first name alone."""
+    return is_name(text) or is_first_name_alone(text)

@@ -7,10 +7,10 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.bodies import is_institution
 from referat_cli.paper.reading.labels import word_set
 from referat_cli.paper.reading.parties import is_party_name
-from referat_cli.paper.reading.phrases import CAPITAL
+from referat_cli.paper.reading.phrases import CAPITAL, NAME_PARTICLE
 from referat_cli.paper.reading.source import Piece
 
-_NAME_WORD = re.compile(rf"{CAPITAL}[\w'’.-]*$|^(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)$")
+_NAME_WORD = re.compile(rf"{CAPITAL}[\w'’.-]*$|^{NAME_PARTICLE}$")
 # Words that no name of a person has.
 NO_NAME = word_set(
     "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav "

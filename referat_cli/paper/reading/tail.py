@@ -10,7 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.first_names import is_first_name_alone
+from referat_cli.paper.reading.first_names import is_somebody
 from referat_cli.paper.reading.head import read_facts
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
@@ -321,13 +321,9 @@ def _note_officers_below(names: SourceLine, offices: SourceLine, reading: HeadRe
 
 def _note_officer(name: str, office: str, reading: HeadReading) -> None:
     name = _HAS_SIGNED.sub("", name).strip()
-    for one in _SEVERAL_OFFICES.split(_HAS_SIGNED.sub("", office).strip()) if _is_somebody(name) else ():
+    for one in _SEVERAL_OFFICES.split(_HAS_SIGNED.sub("", office).strip()) if is_somebody(name) else ():
         if key := _SIGNING.get(meaning_of(one, HEAD) or ""):
             reading.record.setdefault(key, name)
-
-
-def _is_somebody(name: str) -> bool:
-    return is_name(name) or is_first_name_alone(name)
 
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:

@@ -10,9 +10,8 @@ from typing import Any
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_parts import CaseReader
 from referat_cli.paper.reading.case_proposals import ProposalsRead
-from referat_cli.paper.reading.first_names import is_first_name_alone
+from referat_cli.paper.reading.first_names import is_somebody
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -76,5 +75,5 @@ def _tells_of_decision(line: SourceLine) -> bool:
     if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text) or read_majority(whole(line).stripped()):
         return True
     if side := LISTED.fullmatch(text):
-        return all(is_name(name) or is_first_name_alone(name) for name in _BETWEEN_NAMES.split(side["names"]))
+        return all(is_somebody(name) for name in _BETWEEN_NAMES.split(side["names"]))
     return bool(text) and len(text) < _LONGEST and all(_ON_DECISION.match(one.text) for one in sentences(whole(line)))

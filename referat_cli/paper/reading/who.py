@@ -7,7 +7,7 @@ from typing import NamedTuple
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.bodies import is_body_or_office
 from referat_cli.paper.reading.parties import is_party_name, same_party
-from referat_cli.paper.reading.phrases import CAPITAL, LETTER, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, LETTER, NAME_PARTICLE, phrase
 from referat_cli.paper.reading.source import Piece
 
 
@@ -55,7 +55,7 @@ _FACTION = phrase(
     r"|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)"
 )
 _WORD = rf"{CAPITAL}[\w'’´-]*\.?"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|von|van|der|den|de|af|la|el|al|bin))*\s+{_WORD}")
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{NAME_PARTICLE}))*\s+{_WORD}")
 _TITLE = re.compile(
     r"(?:representanten?|representantane|representantene|medlem(?:met)?|styremedlem(?:met)?|vararepresentant(?:en)?"
     r"|varamedlem(?:met)?|(?:vara)?ordfører(?:en)?|(?:vara)?ordførar(?:en)?|(?:gruppe|nest|møte|utvalgs|styre|komite)?"
