@@ -152,6 +152,33 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _away("Ida Ås"), _met("Siv Nes", moette_for="Ida Ås")],
         ),
         ("Oppmøtte: Ida, Ola", [_met("Ida"), _met("Ola")]),
+        ("Hvem: Ida, Ola", [_met("Ida"), _met("Ola")]),
+        (
+            "Til stede: Ida, Ola og Per. Ansatte: Siv og Åse",
+            [*map(_met, ("Ida", "Ola", "Per", "Siv", "Åse"))],
+        ),
+        (
+            "Tilstede: 8A: Ida og Siv, 8B: Per, 9A: Åse (leder)\nIkke tilstede: 9B\nLærer: Ola",
+            [
+                _met("Ida", enhet="8A"),
+                _met("Siv", enhet="8A"),
+                _met("Per", enhet="8B"),
+                _met("Åse", enhet="9A", funksjon="leder"),
+                _met("Ola", funksjon="Lærer"),
+            ],
+        ),
+        (
+            "Til stede: 31 foreldre, styrer Siv Nes, pedagogiske ledere Ida og Ola",
+            [
+                _met("Siv Nes", funksjon="styrer"),
+                _met("Ida", funksjon="pedagogiske ledere"),
+                _met("Ola"),
+            ],
+        ),
+        (
+            "Til stede: lærer Siv Nes og assistent Ola",
+            [_met("Siv Nes", funksjon="lærer"), _met("Ola", funksjon="assistent")],
+        ),
         (
             "Til stede: Ida, Ola og Per. Fra foreldrelaget: Siv og Åse.",
             [*map(_met, ("Ida", "Ola", "Per", "Siv", "Åse"))],
@@ -264,11 +291,17 @@ def test_the_next_meeting_is_told_before_the_day_of_this_one_is_known() -> None:
 _IN_BOLD = (
     ("a.md", "# Husmøte 9.2.2026\n\nTil stede: Ida, Ola\n\n", "**{title}**\n- {text}\n\n"),
     ("a.html", "<h1>Husmøte 9.2.2026</h1><p>Til stede: Ida, Ola</p>", "<p><b>{title}</b><br>- {text}</p>"),
+    (
+        "a.html",
+        "<h1>Husmøte 9.2.2026</h1><p>Til stede: Ida, Ola</p>",
+        "<ul><li>{title}<ul><li>{text}</li></ul></li></ul>",
+    ),
+    ("a.txt", "Husmøte 9.2.2026\n\nTil stede: Ida, Ola\n\n", "{title}\n- {text}\n\n"),
 )
 
 
 @each("name, head, case", _IN_BOLD)
-def test_bold_lines_are_cases_where_nothing_else_is(name: str, head: str, case: str) -> None:
+def test_titles_are_known_by_their_looks_where_nothing_else_tells(name: str, head: str, case: str) -> None:
     """Neither numbers nor an agenda say so, and therefore it is told as a choice."""
     cases = [case.format(title="Vask", text="Ny mopp."), case.format(title="Strøm", text="Delt på to.")]
 
@@ -279,6 +312,33 @@ def test_bold_lines_are_cases_where_nothing_else_is(name: str, head: str, case: 
         {"tittel": "Strøm", "referat": "- Delt på to."},
     ]
     assert [guess.text for guess in read.ledger.guesses] == ["Vask"]
+
+
+def test_titles_stand_in_the_agenda_alone() -> None:
+    """What is told «ad» a number is of the case of that number, and none of it is taken for the agenda."""
+    record = _record(
+        "Møte 4.3.2026\nTil stede: Ida, Ola\nAgenda:\n1. Basar\n2. Tur\n\nAd 1. Basaren ble flott.\n\n"
+        "Ad 2: Tur\nVi drar: prisen er grei.\n\nNeste møte hos Ida 8. april.\n"
+    )
+
+    assert [(case["saksnr"], case["tittel"], case["referat"]) for case in record["saker"]] == [
+        ("1", "Basar", "Basaren ble flott."),
+        ("2", "Tur", "Vi drar: prisen er grei."),
+    ]
+    assert record["neste_moete"] == "2026-04-08"
+
+
+def test_the_end_of_minutes_without_cases_is_read() -> None:
+    """The next meeting and who wrote stand below what no case is known for, which is left."""
+    read = read_meeting(
+        read_document(
+            "a.txt", "Møte 4.3.2026\nTil stede: Ida, Ola\n\nVi ryddet.\n\nNeste møte er 8.4.2026\nRef. Ida".encode()
+        ),
+        None,
+    )
+
+    assert (read.record["neste_moete"], read.record["referent"]) == ("2026-04-08", "Ida")
+    assert [one.text for one in read.ledger.unplaced()] == ["Vi ryddet."]
 
 
 def test_headings_of_a_text_that_tells_of_no_meeting_are_no_cases() -> None:

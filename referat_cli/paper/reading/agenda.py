@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda_rows import LENGTH, RowRead, Titles, read_row
@@ -193,9 +194,8 @@ def _read_line(
         slots.append(RowRead())
         slots[-1].title.append(piece)
         return
-    if last is None:
-        return
-    _add_to_slot(piece, last, titles, register, ledger)
+    if last is not None:
+        _add_to_slot(piece, last, titles, register, ledger)
 
 
 def _read_times(piece: Piece, times: Sequence[Any], slots: list[RowRead], ledger: Ledger) -> Piece | None:
@@ -240,8 +240,9 @@ def _add_to_slot(piece: Piece, slot: RowRead, titles: Titles, register: Register
     elif not slot.title:
         slot.title.append(piece)
     else:
-        line = ledger.part(piece)
-        slot.points.append(Block((line,), "item", "-", 0))
+        slot.points.append(Block((ledger.part(piece),), "item", "-", 0))
+        if piece.raw.endswith("."):
+            ledger.guess(piece, _("saksliste"), _("kan være det som ble sagt i møtet"))
 
 
 def _take_people_of_title(slot: RowRead, titles: Titles, register: Register | None, ledger: Ledger) -> None:

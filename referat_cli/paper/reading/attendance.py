@@ -18,6 +18,7 @@ from referat_cli.paper.reading.attendance_headings import (
     find_group,
     heading_of,
     is_attendance_heading,
+    is_away,
     registered_group,
 )
 from referat_cli.paper.reading.attendance_list import (
@@ -262,7 +263,7 @@ def _read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> 
 
 def _end_inline_list(office: str, reading: PeopleRead) -> None:
     """Let a line that begins with an office be no part of the line above, with the names of those who were away."""
-    if is_function(office) and not reading.mark and reading.heading.mark == "forfall":
+    if is_function(office) and not reading.mark and is_away(reading.heading.mark):
         reading.heading = ListHeading("", "møtt")
 
 

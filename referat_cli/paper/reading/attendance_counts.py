@@ -29,8 +29,8 @@ def headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
     return {"moett": int(found["there"])} | ({"av": int(found["all"])} if found["all"] else {})
 
 
-def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> bool:
-    """Whether a line says how many were there, or how many may vote; the first is written.
+def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Piece | None:
+    """What stands after how many were there, or how many may vote, where a line says it; the first is written.
 
     How many may vote is no list of who was there, unless they stand under «Til stede».
     """
@@ -41,8 +41,8 @@ def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> bool:
     count = _COUNT.search(piece.raw) if is_count else None
     if count and not _NUMBERED.match(piece.raw) and int(count["all"] or count["there"]) >= int(count["there"]):
         _write_count(piece, count, reading)
-        return True
-    return are_voters
+        return piece.part(count.end())
+    return piece.part(len(piece.raw)) if are_voters else None
 
 
 def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:

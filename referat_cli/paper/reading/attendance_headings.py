@@ -17,7 +17,7 @@ PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))|(?:ikke|ikkje) "
     r"(?:møtte?|møtende|møtande|til\s?st[ae]de?s?|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
     r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
-    r"|(?P<present>(?:(?:følgende|desse|disse) )?"
+    r"|(?P<present>^(?:hvem|kven)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
     r"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
     r"|(?<=desse\s)var (?:med|der)|(?<=disse\s)var (?:med|der)|(?<=som\s)var (?:med|der))"

@@ -5,8 +5,16 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_counts import read_count
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.attendance_sentences import read_met_instead
+from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.people import GOES_ON, begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.people import (
+    GOES_ON,
+    begins_person,
+    has_unit_before,
+    is_first_name,
+    people_on,
+    units_apart,
+)
 from referat_cli.paper.reading.people_remarks import is_reason
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece
@@ -19,11 +27,17 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
         reading.close_marking()
-        return
-    if read_count(piece, reading, is_list=is_list):
-        return
-    if read_met_instead(piece, reading):
-        return
+    elif counted := read_count(piece, reading, is_list=is_list):
+        rest = counted.stripped(" ,")
+        if is_list and counted.raw.startswith(",") and all(map(_is_somebody, people_on(rest, None, is_list=True))):
+            read_names(rest, reading, is_list=True)
+    elif not read_met_instead(piece, reading):
+        for one in units_apart(piece):
+            _read_people(one, reading, is_list=is_list)
+
+
+def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
+    """The names on a line, or a part of it that has one unit."""
     apart = sentences(piece)
     while apart[1:] and is_reason(apart[-1].text.rstrip(".")):
         reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
@@ -37,8 +51,13 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
     added = add_people(people, reading, is_list=is_list)
     if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
-        for person in added[1:]:
+        for person in (person for person in added[1:] if "funksjon" not in person):
             person["enhet"] = added[0]["enhet"]
+
+
+def _is_somebody(piece: Piece) -> bool:
+    """Whether words are somebody with what they are, and no other who are only counted: "styrer Siv", "Ola Vik"."""
+    return begins_person(piece, None) or has_office_before(piece.text) or is_first_name(piece)
 
 
 def _tells_of_somebody(sentence: Piece) -> bool:

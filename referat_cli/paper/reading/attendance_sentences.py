@@ -17,7 +17,7 @@ from referat_cli.paper.reading.attendance_headings import (
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.head_officers import sentences_with_officers
-from referat_cli.paper.reading.labels import HEAD, label_apart, meaning_of
+from referat_cli.paper.reading.labels import HEAD, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
@@ -119,6 +119,8 @@ _COUNTED = phrase(
     rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
     rf"|\d+ [\w-]+ (?:møtte|deltok|var {_THERE}|var representert)\b"
 )
+# What several are called together: "Ansatte", "Foreldre", "Lærarar".
+_SEVERAL = phrase(r"(?:[a-zæøå]+ )?[a-zæøå]+(?:te|de|re|er|ar)", re.IGNORECASE)
 _WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
 
 
@@ -196,7 +198,8 @@ def _is_labelled(sentence: Piece) -> bool:
     names = people_on(sentence.part(len(head) + 1).stripped(" ."), None, is_list=True)
     if is_attendance_heading(head):
         return True
-    by_first_name = OTHERS.match(head) is not None
+    several = _SEVERAL.fullmatch(head.strip()) is not None and len(names) > 1 and not meaning_of(head, SECTION)
+    by_first_name = several or OTHERS.match(head) is not None
     return bool(names) and all(begins_person(one, None) or (by_first_name and is_first_name(one)) for one in names)
 
 

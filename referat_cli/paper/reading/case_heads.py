@@ -1,7 +1,7 @@
 """Where the cases of a meeting begin on paper, and what they are called there."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import rows_of_tasks
-from referat_cli.paper.reading.title import is_title
+from referat_cli.paper.reading.unnumbered_cases import OTHER_BUSINESS, is_other_business_alone, unnumbered_titles
 
 _WORD = (
     r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
@@ -47,7 +47,6 @@ _PART_OF_CASE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
-_OTHER = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
 _ELECTION = frozenset({"valg", "val"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
@@ -55,8 +54,6 @@ _NO_BODY = word_set(
     "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
     " bare berre deltok moette paa sak"
 )
-# What stands under the title of a case and not under that of a paper.
-_FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _MOST_WORDS = 12
 _SEVERAL = 2
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
@@ -180,13 +177,10 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = [head for head in every if head]
     if found:
         return _with_parts_of_their_own(_titled(_with_bodies(found, lines), lines), lines)
-    titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
     return (
         _numbered_headings(lines)
         or _numbered_by_word(lines)
-        or _headings_of_agenda(lines)
-        or _headings_with(lines, titles, _has_decision)
-        or _headings_with(lines, [place for place in titles if any(map(_is_of_head, lines[:place]))], bool)
+        or [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)]
     )
 
 
@@ -205,19 +199,12 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
             found.append(CaseHead(place, number, (), piece.part(0, match.start("number"))))
     last = max(places)
     titles = {fold(" ".join(piece.text for piece in head.title)) for head in heads}
-    if titles.isdisjoint(_OTHER):
+    if titles.isdisjoint(OTHER_BUSINESS):
         untitled = {head.place + 1 for head in found if not head.title}
         later = (place for place in range(last + 1, len(lines)) if place not in untitled)
-        own = (place for place in later if _is_other_business(lines[place]))
+        own = (place for place in later if is_other_business_alone(lines[place]))
         found += [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in [*own][:1]]
     return sorted(found, key=lambda head: head.place)
-
-
-def _is_other_business(line: SourceLine) -> bool:
-    """Whether a line is the title of other business, which has no number where the other cases have."""
-    title, colon, text = line.text.partition(": ")
-    is_sentence = not colon or text.rstrip().endswith(".")  # "Eventuelt: Nøkkelen er borte."
-    return not line.cells and line.kind != "item" and is_sentence and fold(title).strip(". :") in _OTHER
 
 
 def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -234,88 +221,6 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
         else:
             found.append(head)
     return found
-
-
-def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where no heading is numbered either: those of the level on which the titles of the agenda come again."""
-    titles = {fold(cell.pieces[0].text) for line in lines if line.cells for cell in cells_of(line) if cell.pieces}
-    again = [
-        (place, line.level)
-        for place, line in enumerate(lines)
-        if line.kind == "heading" and _begins_case(place, lines, titles)
-    ]
-    if not again:
-        return []
-    first = again[0][0]
-    levels = [level for _place, level in again]
-    level = max(set(levels), key=levels.count)
-    return [
-        CaseHead(place, None, (whole(line).stripped(),))
-        for place, line in enumerate(lines)
-        if place >= first
-        and line.kind == "heading"
-        and line.level == level
-        and (_begins_case(place, lines, titles) or not any(meaning_of(line.text, one) for one in (PART, SECTION)))
-    ]
-
-
-def _headings_with(
-    lines: Sequence[SourceLine], titles: Sequence[int], tells: Callable[[Sequence[SourceLine]], bool]
-) -> list[CaseHead]:
-    """Where neither numbers nor an agenda tell: headings of one level, several of which stand over what cases have.
-
-    That is a decision, or else any text, where the head of the paper stands above them.
-    """
-    told = [
-        place
-        for place, end in pairwise([*titles, len(lines)])
-        if _is_other_business(lines[place]) or tells(lines[place + 1 : end])
-    ]
-    if len(told) < _SEVERAL:
-        return []
-    levels = [lines[place].level for place in told]
-    level = max(set(levels), key=levels.count)
-    head = max((place for place in range(told[0]) if _is_of_head(lines[place])), default=-1)
-    return [
-        CaseHead(place, None, (whole(lines[place]).stripped(" :"),))
-        for place in titles
-        if place > head and lines[place].level == level
-    ]
-
-
-def _may_be_title(line: SourceLine) -> bool:
-    """Whether a heading may be the title of a case: it is no label, and no title of the paper."""
-    if line.kind != "heading" or line.text.rstrip().endswith((".", ",")) or is_title(line.text):
-        return False
-    meanings = [meaning_of(line.text.strip(" :"), one) for one in (PART, SECTION, HEAD, CASE)]
-    return not any(meanings) or _is_other_business(line)
-
-
-def _has_decision(lines: Sequence[SourceLine]) -> bool:
-    return any(map(_is_decision, lines))
-
-
-def _is_decision(line: SourceLine) -> bool:
-    found = label_of(whole(line), PART) if not line.cells else None
-    return found is not None and found.meaning == "decision"
-
-
-def _is_of_head(line: SourceLine) -> bool:
-    """Whether a line is a labelled fact of the head, or the heading of those who were there."""
-    piece = cells_of(line)[0].pieces[:1]
-    found = label_of(piece[0], HEAD) or label_of(piece[0], SECTION) if piece else None
-    return found is not None and (bool(found.rest.text) or bool(line.cells) or found.meaning == "attendance")
-
-
-def _begins_case(place: int, lines: Sequence[SourceLine], titles: Container[str]) -> bool:
-    """Whether a heading is a title of the agenda, or stands above the facts of a case."""
-    below = lines[place + 1] if place + 1 < len(lines) else None
-    facts = below is not None and any(
-        (found := label_of(cell.pieces[0], CASE)) and found.meaning in _FACTS
-        for cell in cells_of(below)[:1]
-        if cell.pieces
-    )
-    return facts or fold(lines[place].text) in titles
 
 
 def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -342,7 +247,9 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
 
 # "Pkt 1 Avvik", "Tema 2: Brannvern".
 _BY_WORD = re.compile(
-    r"\s*(?P<word>pkt|punkt|post|tema|emne)\.?\s*(?P<number>\d{1,2})\s*[.):–-]?\s+(?=\S)", re.IGNORECASE
+    r"\s*(?P<word>pkt|punkt|post|tema|emne|(?:ad|til)\.?\s(?:pkt|punkt|post|sak)|ad)\.?"
+    r"\s*(?P<number>\d{1,2})\s*[.):–-]?\s+(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -412,5 +319,8 @@ def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
         and below.kind != "heading"
         and not below.label[:1].isdecimal()
         and len(words) <= _MOST_WORDS
-        and (fold(line.text).strip(".") in (*_OTHER, "evt") or not line.text.rstrip().endswith((".", ",", ";", ":")))
+        and (
+            fold(line.text).strip(".") in (*OTHER_BUSINESS, "evt")
+            or not line.text.rstrip().endswith((".", ",", ";", ":"))
+        )
     )

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.case_heads import find_heads
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import begins_person
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.zones import begins_agenda
 
 # What ends a title: a colon, or a dash with blanks; the end of a sentence is found by its words.
 _MARK = re.compile(r"\s*:\s+|\s[–—-]{1,2}>?\s|\n")
@@ -33,6 +35,30 @@ def titles_apart(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list
             found.append(ledger.part(whole(line)))
         elif place in items:
             found += _two_lines(line, _item_of(line)[1], ledger, is_sentence=False)
+        else:
+            found.append(line)
+    return found
+
+
+_OF_AGENDA = re.compile(
+    r"\s*(?:(?:ad|til)\.? (?:sak|pkt|punkt|post)|ad)\.?\s*(?P<number>\d{1,2})\s*[.):–-]?\s*", re.IGNORECASE
+)
+
+
+def with_titles_of_agenda(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those that tell of a number of the agenda without its title with that: "Ad 2. Vi kjøper grill."."""
+    agenda = next((place for place, line in enumerate(lines) if begins_agenda(line)), len(lines))
+    titles: dict[str, Piece] = {}
+    found: list[SourceLine] = []
+    for place, line in enumerate(lines):
+        told = _OF_AGENDA.match(line.text) if titles and not line.cells else None
+        title = titles.get(told["number"]) if told else None
+        rest = whole(line).part(told.end()).stripped() if told else whole(line)
+        if place > agenda and line.kind == "item" and line.label[:-1] == f"{len(titles) + 1}":
+            titles[line.label[:-1]] = whole(line).stripped(" .")
+        if told and title and not f"{fold(rest.text)} ".startswith(f"{fold(title.text)} "):
+            found.append(ledger.joined((whole(line).part(0, told.end()).stripped(), title), line, ["", " "]))
+            found += [ledger.part(rest)] if rest.text else []
         else:
             found.append(line)
     return found

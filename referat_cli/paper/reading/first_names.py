@@ -6,11 +6,13 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.phrases import CAPITAL
 
+# How an office of several ends: "foreldrekontaktene", "ledere", "lærarar".
+_OF_SEVERAL = ("ene", "ane", "e", "ar")
 # So many words are a first name: "Per Ivar".
 MOST_FIRST_NAMES = 2
 _FIRST_NAME = re.compile(rf"{CAPITAL}[^\W\d_A-ZÆØÅ]+(?:-{CAPITAL}[^\W\d_A-ZÆØÅ]+)?")
 _BESIDE = re.compile(
-    rf"(?P<before>[A-ZÆØÅ]?[a-zæøå]{{3,}}) (?P<first>{_FIRST_NAME.pattern})"
+    rf"(?P<before>(?:[a-zæøå]{{3,}} )?[a-zæøå]{{3,}}|[A-ZÆØÅ][a-zæøå]{{2,}}):? (?P<first>{_FIRST_NAME.pattern})"
     rf"|(?P<second>{_FIRST_NAME.pattern}) (?P<after>[a-zæøå]{{3,}})"
 )
 
@@ -30,7 +32,7 @@ def has_office_before(text: str) -> bool:
 
 def is_office(word: str) -> bool:
     """Whether a word is what somebody is, or several are: "kontaktlærer", "foreldrekontaktene"."""
-    return is_role(word) or any(is_function(word.removesuffix(end)) for end in ("ene", "ane") if word.endswith(end))
+    return is_role(word) or any(is_function(word.removesuffix(end)) for end in _OF_SEVERAL if word.endswith(end))
 
 
 def is_first_name_alone(text: str) -> bool:

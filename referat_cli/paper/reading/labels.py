@@ -139,7 +139,8 @@ _SECTION = {
         "medlemmer, møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste "
         "medlemer, forfall, fråfall, frafall, fravær, fråvær, avbud, møtedeltakere, møtedeltakarar, innkalte, "
         "innkalt, møtt, møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, "
-        "varamedlemmer, varamedlemer, vara, møtte fra administrasjonen, fra administrasjonen, frå administrasjonen"
+        "varamedlemmer, varamedlemer, vara, "
+        "møtte fra administrasjonen, fra administrasjonen, frå administrasjonen"
     ),
     "agenda": (
         "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, "

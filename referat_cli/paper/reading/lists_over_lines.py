@@ -17,6 +17,8 @@ from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, w
 UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
 # What is so many lines further down goes on with nothing.
 _FURTHEST = 2
+# Before a name stand a heading and so many others where it is one of several.
+_SEVERAL = 2
 # The rest of a name that a line broke, and others after it.
 _SURNAME = re.compile(rf"{CAPITAL}[\w-]+(?:\s*\([^()]*\))?,\s")
 
@@ -68,9 +70,10 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
 
 
 def is_half_a_name(text: str) -> bool:
-    """Whether a text ends after the first name of somebody, whose surname is yet to come."""
-    words = re.split(r"[,;:]|\sog\s", text)[-1].split()
-    return len(words) == 1 and words[0][0].isupper()
+    """Whether a text ends after the first name of somebody, whose surname is yet to come, as the others have theirs."""
+    *others, last = (name.split() for name in re.split(r"[,;:]|\sog\s", text))
+    are_whole = len(others) < len(last) * _SEVERAL or any(len(name) > 1 for name in others[1:])
+    return len(last) == 1 and last[0][0].isupper() and not last[0].endswith(".") and are_whole
 
 
 def _is_somebody_else(text: str, last: Piece) -> bool:

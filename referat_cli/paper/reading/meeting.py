@@ -18,7 +18,7 @@ from referat_cli.paper.reading.case_layout import CasesOnPaper, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case
-from referat_cli.paper.reading.cases_on_lines import titles_apart
+from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
@@ -44,7 +44,7 @@ from referat_cli.paper.reading.other_business import is_other_business
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
-from referat_cli.paper.reading.tail import end_of_cases, read_tail, with_next_meeting
+from referat_cli.paper.reading.tail import end_of_account, end_of_cases, read_tail, with_next_meeting
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.treatment import Known
 from referat_cli.paper.reading.when_and_where import next_date
@@ -67,7 +67,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     agenda = next((place for place, line in enumerate(lines) if place not in tasks and begins_agenda(line)), None)
     paper = lay_out_cases(lines, heads, agenda)
     _tell_unnumbered(paper, ledger)
-    zones = zones_of(lines[: paper.begin], paper.agenda, ledger)
+    end = paper.begin if paper.heads else end_of_account(lines)
+    zones = zones_of(lines[:end], paper.agenda, ledger)
     head = HeadReading(record, register, ledger, departures, TitleRead(), sent, [])
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
@@ -78,7 +79,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     is_notice = head.title.kind == "innkalling"
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
-    cases, tail = _cases(lines, paper.heads, reading)
+    cases, tail = _cases(lines, paper.heads, reading) if paper.heads else ([], lines[end:])
     read_elected_officers(cases, record)
     read_officers_in_cases(lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)
@@ -113,7 +114,7 @@ def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[Source
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
-    return titles_apart(lines, year, ledger), year, sent
+    return titles_apart(with_titles_of_agenda(lines, ledger), year, ledger), year, sent
 
 
 def _year(lines: Sequence[SourceLine]) -> str:
@@ -212,8 +213,6 @@ def _cases(
     lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
-    if not heads:
-        return [], []
     end = end_of_cases(lines, heads[-1].place + 1)
     bounds = [head.place for head in heads[1:]] + [end]
     for at, head in enumerate(heads[1:]):

@@ -37,6 +37,7 @@ _BETWEEN = re.compile(
 )
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
+_BEFORE_UNIT = re.compile(rf"\s*[,;]\s*(?=(?-i:{_PREFIX.pattern}))")
 _FROM_UNIT = phrase(rf"\s+{FROM}\s+(?=[^\W\d])")
 # "Kari Moe 3B", "Ola 7. trinn".
 CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
@@ -121,6 +122,9 @@ def people_on(
     if is_list and (is_by_first_name or _has_first_names(parts, starts)):
         # a list begins with no unit: it has no surnames
         starts = [begins or _begins_by_first_name(part) for begins, part in zip(starts, parts, strict=True)]
+    elif is_list:
+        for place in range(len(parts)):
+            starts[place] = starts[place] or _is_one_more(place, parts, starts)
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
     several = (
         is_list
@@ -142,6 +146,13 @@ def people_on(
     return found
 
 
+def _is_one_more(place: int, parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
+    """Whether a first name among whole ones is somebody, and no unit: it has an office, or stands after «og»."""
+    part, before = parts[place], parts[place - 1]
+    between = part.line.text[before.end : part.start].strip() if place else ""
+    return has_office_before(_bare_name(part.text)) or (between == "og" and starts[place - 1] and is_first_name(part))
+
+
 def _is_somebody_else(part: Piece, before: Piece) -> bool:
     """Whether an office with a capital is somebody without a name: who stands before it has an office already."""
     office = _bare_name(part.text)
@@ -159,10 +170,21 @@ def _have_cases_each(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
     return starts[0] and len(own) > 1 and all(own)
 
 
+def units_apart(piece: Piece) -> list[Piece]:
+    """The parts of a line that has several units, each before those who are there for it: "1A: Siv, 1B: Per, Ola"."""
+    parts = piece.split(_BEFORE_UNIT)
+    return parts if len(parts) > 1 and all(map(has_unit_before, parts)) else [piece]
+
+
 def has_unit_before(piece: Piece) -> bool:
     """Whether a line begins with what those on it are there for: "3B - Per Moe, Siv Nes"."""
+    return _unit_before(piece) is not None
+
+
+def _unit_before(piece: Piece) -> re.Match[str] | None:
     prefix = _PREFIX.match(piece.raw)
-    return prefix is not None and is_name(_bare_name(piece.raw[prefix.end() :].strip()))
+    name = _bare_name(re.split(r"\s+og\s", piece.raw[prefix.end() :])[0].strip()) if prefix else ""
+    return prefix if is_name(name) or is_first_name_alone(name) else None
 
 
 def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -> list[Piece]:
@@ -227,7 +249,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     """Somebody as a line has it: "Navn (parti), funksjon, enhet (forbund), fra sak 3/26"."""
     piece = piece.stripped(",.;" if piece.raw.rstrip().endswith((",", ";")) else ",;")
     person: dict[str, Any] = {"navn": ""}
-    if (prefix := _PREFIX.match(piece.raw)) and is_name(_bare_name(piece.raw[prefix.end() :].strip())):
+    if prefix := _unit_before(piece):
         person["enhet"] = prefix["unit"]
         piece = piece.part(prefix.end())
     masked, untold = _without_contacts(piece)

@@ -120,6 +120,12 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
 
 
+def end_of_account(lines: Sequence[SourceLine]) -> int:
+    """Where a paper without cases ends: nothing but who wrote stands below when the next meeting is."""
+    end = next((place for place, line in enumerate(lines) if _tells_next(line)), len(lines))
+    return end if all(_is_tail(line, may_be_name=True) for line in lines[end + 1 :]) else len(lines)
+
+
 def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:
     """Whether a line says when the meeting ended, and those below it that it is signed, or by whom."""
     line, below = lines[place], lines[place + 1 :]
