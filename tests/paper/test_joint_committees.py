@@ -229,3 +229,35 @@ def test_hours_of_an_agenda_stand_in_any_column() -> None:
 def test_there_was_no_other_business(sentence: str, is_none: bool) -> None:  # noqa: FBT001 - a row of a table
     """A sentence of such words alone says so."""
     assert is_nothing(sentence) is is_none
+
+
+def test_several_facts_stand_below_each_other_in_one_cell() -> None:
+    """Each line that has a label of its own is a fact."""
+    record = _record(
+        "= Møtereferat\n!grid\n| Dato: 04.03.2026 // Tid: 09.00–11.30 // Sted: Kystgården "
+        "| Møteleder: Kari Moe // Referent: Bo Ek |\n"
+        f"!end\n{_CASE}"
+    )
+
+    assert [record.get(key) for key in ("moetedato", "start", "slutt", "moetested", "moeteleder", "referent")] == [
+        "2026-03-04",
+        "09:00",
+        "11:30",
+        "Kystgården",
+        "Kari Moe",
+        "Bo Ek",
+    ]
+
+
+def test_people_stand_beside_each_other_with_where_they_are_from() -> None:
+    """A row without a heading has somebody in each cell."""
+    people = _people(
+        "B Til stede:\n!plain\n| Kari Moe, leder | Ola Lie, FFO |\n| Siv Nes, SAFO | Bo Ek, Kreftforeningen |\n!end\n"
+    )
+
+    assert [(one["navn"], one.get("funksjon"), one.get("enhet")) for one in people] == [
+        ("Kari Moe", "leder", None),
+        ("Ola Lie", None, "FFO"),
+        ("Siv Nes", None, "SAFO"),
+        ("Bo Ek", None, "Kreftforeningen"),
+    ]

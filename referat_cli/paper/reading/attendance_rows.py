@@ -106,10 +106,10 @@ def _is_row_of_its_own(cells: Sequence[Cell], columns: Columns, reading: PeopleR
 
 
 def _are_all_people(filled: Sequence[Cell]) -> bool:
-    """Whether a row has people beside each other, who each have something in brackets: "Siv Nes (H)"."""
+    """Whether a row has people beside each other, who each have something beside their name: "Siv Nes (H)"."""
     texts = [piece.text for cell in filled for piece in cell.pieces]
     people = all(begins_person(piece, None) for cell in filled for piece in cell.pieces)
-    return len(filled) > 1 and people and all("(" in text for text in texts)
+    return len(filled) > 1 and people and all("(" in text or "," in text for text in texts)
 
 
 def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.paper.reading.columns import Cell, cells_of
@@ -97,8 +98,17 @@ def _label(cell: Cell, *, bare: bool) -> LabelFound | None:
     return label_of(cell.pieces[0], HEAD, bare=bare)
 
 
+def _labelled_lines(cell: Cell) -> list[Cell]:
+    """A cell as one for each line of it that has a label of its own: "Dato: 4.3.2026", "Sted: Rådhuset"."""
+    starts = [
+        at for at, piece in enumerate(cell.pieces) if not at or (":" in piece.raw and label_of(piece, HEAD) is not None)
+    ]
+    return [Cell(cell.pieces[slice(*bounds)]) for bounds in pairwise([*starts, len(cell.pieces)])]
+
+
 def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: list[tuple[str, Piece, int]]) -> bool:
     """Read the cells of one line; those labels that have no value wait for the next line."""
+    cells = [(place, part) for place, cell in cells for part in _labelled_lines(cell)]
     understood = False
     at = 0
     while at < len(cells):
