@@ -26,7 +26,7 @@ _BEGINNING = (
 _TEXT = rf"(?>{_BEGINNING}|[0-9]++, (?=[^ #:\n]))[^:#\n]*+(?>(?:(?::(?![ \n])|(?<! )#)[^:#\n]*+)*)"
 _QUOTED = r"""(?:"[^"\\\n]*+"|'(?>(?:[^'\n]|'')*)')"""
 _NUMBER = r"(?:0|[1-9][0-9]{0,8}+|[0-9]++-[0-9]++)(?= *+(?:[],}\n]| #))"
-_WORD = rf"(?>{_BEGINNING}[^][{{}},:?#\n]*+|{_QUOTED}|{_NUMBER})"
+_WORD = rf"(?>{_BEGINNING}[^][{{}},:?#\n]*+(?>(?:(?<! )#[^][{{}},:?#\n]*+)*)|{_QUOTED}|{_NUMBER})"
 # Between brackets, over one line or more: whether all of them are there is left to the reader.
 _SPACE = "[ \n]*+"
 _COMMA = rf"{_SPACE}(?:,{_SPACE}|(?=[]}}]))"

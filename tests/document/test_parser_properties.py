@@ -34,7 +34,8 @@ ORDINARY = [
     "referat: |\n  ## Innspill\n\n  - *Kari* sa [det](#).\n    - {og mer}\n", "tittel: Plan for\n  kommunen\n",
     "saker:\n  - saksnr: 1/26\n    tekst: |\n      Ja.\n    vedtak: [Ja, 'Nei', \"Å\"]\n    enstemmig: true\n",
     "notat: Slik  # referat: godta REF504 ja\n", "punkter:\n- a\n- - b\n  - c\n", "lenke: https://x.no/#a\n",
-    "undertittel:\n", "frist: [\n  1. juni,\n  Å\n]\n", "merke: >-  # referat: godta REF504 ja\n  Å\n",
+    'steder:\n  - {del: PS 1/26#forslag.B, linjer: "1:3"}\n', "undertittel:\n", "frist: [\n  1. juni,\n  Å\n]\n",
+    "merke: >-  # referat: godta REF504 ja\n  Å\n",
 ]  # fmt: skip
 yaml_like = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 ordinary = st.lists(st.sampled_from(ORDINARY), max_size=5).map("".join)
