@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from referat_cli.model.calendar import MONTHS
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a text, each once."""
@@ -171,7 +173,7 @@ FINITE = frozenset({*PASSIVE_OF, *ACTIVE_OF, *BE, *MUST, *MAY, *GIVES, *RULES, "
 
 VERB_FORMS = FINITE.union(PARTICIPLE_OF, INFINITIVE_OF, ("å",))
 
-MONTH = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+MONTH = "|".join(MONTHS)
 # A time to come: in another meeting, or once more.
 LATER = re.compile(
     r"\b(?:igjen|att|på nytt|på ny|neste|førstkommende|(?:et|eit|ett) (?:senere|seinare|seinere)|kommende|komande"

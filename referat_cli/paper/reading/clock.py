@@ -3,8 +3,11 @@
 import re
 from typing import NamedTuple
 
-from referat_cli.model.calendar import MONTHS
+from referat_cli.model.calendar import MONTHS, WEEKDAYS
 
+O_CLOCK = r"kl(?:okk[ae]n?)?\.?"
+HOUR = rf"(?:{O_CLOCK}\s*\d{{1,2}}(?:[.:]?\d\d)?|\d{{1,2}}[.:]\d\d(?!\.?\d))"
+WEEKDAY = f"(?:{'|'.join(dict.fromkeys(WEEKDAYS))})"
 _MONTH = "|".join(MONTHS)
 _NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DATE = re.compile(
@@ -17,11 +20,11 @@ _DATE = re.compile(
 # The first of two days that share their month: "21. og 22. april 2026", "21.–22.04.2026".
 _DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$")
 _TIME = re.compile(
-    r"(?<![\d./:-])(?:(?:kl(?:okk[ae]n?)?\.?\s*)(?P<alone>\d{1,2}|\d{4})(?![\d.:/]\d|\d)"
-    r"|(?:kl(?:okk[ae]n?)?\.?\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
+    rf"(?<![\d./:-])(?:{O_CLOCK}\s*(?P<alone>\d{{1,2}}|\d{{4}})(?![\d.:/]\d|\d)"
+    rf"|(?:{O_CLOCK}\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\s*(?:[-–—]|til|to)\s*(?:kl(?:okk[ae]n?)?\.?\s*)?", re.IGNORECASE)
+_SPAN = re.compile(rf"\s*(?:[-–—]|til|to)\s*(?:{O_CLOCK}\s*)?", re.IGNORECASE)
 # In a column of an agenda, one time below the other.
 _BELOW = re.compile(r"\s+(?=\d{1,2}[.:][0-5]\d(?![\d./:]))")
 _BARE = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?:[.:]?(?P<minute>[0-5]\d))?(?![\d/])")

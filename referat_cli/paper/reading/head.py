@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
-from referat_cli.paper.reading.clock import dates_in, hours_alone, times_in
+from referat_cli.paper.reading.clock import O_CLOCK, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.head_officers import is_officer, read_officers_of, read_officers_told
@@ -31,7 +31,7 @@ _FORMS = {
     "fysisk digitalt": "hybrid",
 }  # fmt: skip
 # When it was, after where: "Klubbhuset, kl. 19-21".
-_HOUR_AFTER = phrase(r"\s*,?\s*\b(?:kl|klokka|klokken)\b\.?\s*\d.*$")
+_HOUR_AFTER = phrase(rf"\s*,?\s*\b{O_CLOCK}\s*\d.*$")
 # A street that is written short ends with a full stop of its own.
 _SHORTENED = phrase(r"(?:g|gt|v|vn|vg|pl|st|etg)\.$")
 # The number of a meeting: "nr. 3/2026", "Møte 4", and no name that has a number in it.

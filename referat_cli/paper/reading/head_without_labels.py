@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.bodies import is_body, is_committee, is_institution
-from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.clock import O_CLOCK, dates_in, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import word_set, words_in
@@ -30,7 +30,7 @@ _LETTERHEAD = 4
 _WORDS_OF_A_NAME = 7
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
 # A line of hours alone: "Kl. 18.00 til 20.10 i naustet".
-_HOUR_FIRST = re.compile(r"\s*kl(?:okk[ae]n?)?\.?\s*\d", re.IGNORECASE)
+_HOUR_FIRST = re.compile(rf"\s*{O_CLOCK}\s*\d", re.IGNORECASE)
 _WORDS_OF_HOURS = 10
 _WORDS_OF_A_DAY = 30
 # What joins the first day of a meeting and the last.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.broken_names import runs_of_capitals
 from referat_cli.paper.reading.case_heads import head_in, number_in
+from referat_cli.paper.reading.clock import O_CLOCK
 from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
@@ -14,7 +15,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.title import is_title
 
 _HOURS = re.compile(
-    r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]?\s*(?:\d{1,2}[.:]\d\d)?(?=\s|$)",
+    rf"(?:{O_CLOCK}\s*)?\d{{1,2}}[.:]\d\d\s*[-–]?\s*(?:\d{{1,2}}[.:]\d\d)?(?=\s|$)",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3}(?:\s*min\w*\.?)?)\s*$")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.clock import HOUR
 from referat_cli.paper.reading.labels import HEAD, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
@@ -18,7 +19,7 @@ _MOST_OF_LABELS, _MOST_OF_VALUES = 3, 8
 _WORDS_OF_A_LABEL, _MOST_WORDS, _MOST_WAYS = 4, 16, 16
 _LONGEST = 300
 _DATE = r"(?:[a-zæøå]+dag\s+)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|[a-zæøå]+\s\d{4})"
-_HOURS = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
+_HOURS = rf"{HOUR}\s*[-–]\s*{HOUR}"
 _NAME = rf"{CAPITAL}\S*(?:\s{CAPITAL}\S*){{1,3}}"
 _VALUES = {"next": _DATE, "venue": r"\S.*?", "chair": _NAME, "secretary": _NAME}
 

@@ -4,13 +4,12 @@ import re
 from typing import Any
 
 from referat_cli.paper.reading.attendance_headings import NOT_MET
-from referat_cli.paper.reading.clock import times_in
+from referat_cli.paper.reading.clock import HOUR, times_in
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.phrases import FROM, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
-_HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d))"
 _CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forl[oeé]t|dro|reiste|måtte|tiltrådte|fratrådte", re.IGNORECASE)
 _SAK = (
     r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"
@@ -51,9 +50,9 @@ _FACTS: dict[str, re.Pattern[str]] = {
         ),
         "kom": (
             rf"(?:{_CAME}|til stede|tilstede|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
-            rf"(?P<time>{_HOUR})"
+            rf"(?P<time>{HOUR})"
         ),
-        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{_HOUR})"),
+        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (

@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.model.calendar import MONTHS
 from referat_cli.model.names import fold, slug
-from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.clock import WEEKDAY, dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, label_of
@@ -37,7 +37,7 @@ _AFTER_NAME = phrase(
     re.NOFLAG,
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
-_BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
+_BEFORE_DAY = re.compile(rf"[\s,–-]*(?:\b(?:{WEEKDAY}|den|kl)\b\.?[\s,]*)*$")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
 CODE = phrase(r"\s*\((?P<code>[\w-]{1,20})\)\s*$", re.NOFLAG)
 # What stands before whose meeting it was: "ordinær generalforsamling i Dal Kraft AS".

@@ -9,21 +9,20 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.paper.reading.bodies import is_body
-from referat_cli.paper.reading.clock import dates_in, hours_alone, times_in
+from referat_cli.paper.reading.clock import HOUR, WEEKDAY, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.source import Piece
 
-_HOUR = r"kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?!\.?\d)"
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt"
     r"|gjennomført|gjennomførd|arrangert)\b[^.\d]*"
-    rf"(?P<time>{_HOUR})"
+    rf"(?P<time>{HOUR})"
 )
 _CLOSED = phrase(
     r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
-    rf"(?P<time>{_HOUR})"
+    rf"(?P<time>{HOUR})"
 )
 # A place that no capital tells: "personalrommet", "store sal".
 ROOM = phrase(
@@ -36,7 +35,7 @@ ROOM = phrase(
 _ROOM_CALLED = phrase(r"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) [A-ZÆØÅ]", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
-_DAY = r"(?:(?:den )?\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå])|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b)"
+_DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå])|{WEEKDAY}\b)"
 _HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>{CAPITAL}[^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
 _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
 _AT = phrase(

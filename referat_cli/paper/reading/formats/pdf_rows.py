@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from referat_cli.paper.reading.clock import O_CLOCK
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
 from referat_cli.paper.reading.labels import names_column
 from referat_cli.paper.reading.phrases import CAPITAL
@@ -29,7 +30,7 @@ _NAME = 3
 _LABELS = 3
 # When something is to begin or end, and for how long.
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
-_HOURS = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]?[0-5]\d\s*[-–]\s*\d{1,2}[.:]?[0-5]\d")
+_HOURS = re.compile(rf"(?:{O_CLOCK}\s*)?\d{{1,2}}[.:]?[0-5]\d\s*[-–]\s*\d{{1,2}}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
 # What the name of an institution ends with.
 _SURNAME_ON_CASE = re.compile(rf"{CAPITAL}[\w-]+ (?:på|i|under|ved|for) sak\b")
