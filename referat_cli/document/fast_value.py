@@ -31,7 +31,7 @@ _WORD = rf"(?>{_BEGINNING}[^][{{}},:?#\n]*+(?>(?:(?<! )#[^][{{}},:?#\n]*+)*)|{_Q
 _SPACE = "[ \n]*+"
 _COMMA = rf"{_SPACE}(?:,{_SPACE}|(?=[]}}]))"
 _MAPPING = rf"\{{{_SPACE}(?>(?:{_KEY} ++(?>{_WORD}|\[{_SPACE}(?>(?:{_WORD}{_COMMA})*)\]){_COMMA})*)\}}"
-_BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?:(?>{_WORD}|{_MAPPING})(?>(?:{_COMMA})?))*)\]?+"
+_BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?:(?>{_MAPPING}|{_WORD})(?>(?:{_COMMA})?))*)\]?+"
 _VALUE = rf"(?>{_QUOTED}|{_BRACKETS}|{_TEXT}|{_NUMBER})"
 # A comment after anything else may be the rest of a text that was cut short there.
 _ACCEPTANCE = r" *+(?>(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?)"
@@ -39,7 +39,7 @@ _ACCEPTANCE = r" *+(?>(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?)"
 _INDENT = " {0,40}+"
 _NAME = r"(?!(?i:true|false|null|nan)\b)[^\W\d_][^][{},:?#\"'\n]*+"
 _ALIASES = rf"alias:\n(?>(?: {{1,40}}+{_NAME}: {_NAME}\n)+)"
-_ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?>(?:{_KEY}(?> ++|(?=\n)))?)(?>{_VALUE}?){_ACCEPTANCE})\n"
+_ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?>(?:{_KEY}(?> ++|(?=\n)))?)(?![|>])(?>{_VALUE}?){_ACCEPTANCE})\n"
 _BLOCK_TEXT = rf"[|>][-+]?+{_ACCEPTANCE}\n(?P<indent> ++)[^ \n][^\n]*+\n(?>(?:(?P=indent)[^\n]*+\n|\n)*)"
 _BLOCK = rf"(?P<lead>{_INDENT}(?:- )?+)(?>(?P<key>{_KEY} ++)?){_BLOCK_TEXT}"
 # In one, because a file has many blocks, and to ask for each thing by itself takes longer than to find it.
@@ -57,8 +57,11 @@ def block_text(text: str, at: int) -> re.Match[str] | None:
 def is_ordinary(text: str) -> bool:
     """Whether a text has nothing but lines that mean the same to every reader of YAML, if it is YAML at all."""
     at = 0
-    while (found := _LINES_AND_BLOCK.match(text, at)) and found["indent"]:
-        if len(found["indent"]) < len(found["lead"]) + (found["key"] is not None):
+    while found := _LINES_AND_BLOCK.match(text, at):
+        lead, key, indent = found.groups()
+        if indent is None:
+            break
+        if len(indent) < len(lead) + (key is not None):
             return False
         at = found.end()
     return found is not None and found.end() == len(text)

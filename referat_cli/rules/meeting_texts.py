@@ -139,13 +139,13 @@ class Sieve:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._joined = "\n".join(texts)
+        self.joined = "\n".join(texts)
         self._found: dict[tuple[str, ...], list[int]] = {}
 
     def having(self, *signs: str) -> list[int]:
         """The places of the texts that hold one of the signs; looked for once, because several rules seek the same."""
         if signs not in self._found:
-            self._found[signs] = sorted(self._places(signs)) if _any_of(signs).holds(self._joined) else []
+            self._found[signs] = sorted(self._places(signs)) if _any_of(signs).holds(self.joined) else []
         return self._found[signs]
 
     @cached_property
@@ -154,7 +154,7 @@ class Sieve:
 
     @cached_property
     def _written(self) -> bytes:
-        return self._joined.encode("latin-1", "replace")
+        return self.joined.encode("latin-1", "replace")
 
     @cached_property
     def _signs(self) -> bytes:
@@ -201,6 +201,10 @@ class MeetingTexts:
                 yield PlacedText(placed.case, placed.text_where, placed.text)
             elif titles or place >= len(self._titles):
                 yield before[place]
+
+    def may_hold(self, sought: QuickTest) -> bool:
+        """Whether any of them, or of the titles, holds what is sought; most often none does."""
+        return sought.holds(self._sieve.joined)
 
     @cached_property
     def _sieve(self) -> Sieve:

@@ -40,16 +40,6 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     return given
 
 
-def keys_in(entry: Entry) -> frozenset[str] | None:
-    """The keys of a meeting and of its groups, people, slots and cases; None of any other file, and of one in doubt."""
-    if entry.meeting is None:
-        return None
-    value = entry.document.value
-    groups = value.get("deltakere", ())
-    people = (line for group in groups for line in group.get("personer", ()))
-    return frozenset(value).union(*groups, *people, *value.get("saksliste", ()), *value.get("saker", ()))
-
-
 def _of_meeting(meeting: Meeting, roll: Roll) -> dict[str, object]:
     points = points_of(meeting)
     return {

@@ -45,7 +45,7 @@ from referat_cli.rules import (  # noqa: F401
     voters,
     votes,
 )
-from referat_cli.rules.needs import keys_in, needs_of
+from referat_cli.rules.needs import needs_of
 from referat_cli.rules.registry import HISTORY, NEVER_ACCEPTED, Check, Rule, registered
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home, kind_of
@@ -130,7 +130,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _problems_of_rules(archive: Archive, entry: Entry, today: date) -> Iterator[Problem]:
     given = needs_of(archive, entry, today)
-    for rule, check, arguments in checks(frozenset(given), keys_in(entry)):
+    for rule, check, arguments in checks(frozenset(given), entry.keys):
         findings = check(*arguments(given))
         first = next(findings, None)
         if first is not None:  # few rules find something, and only for those is anything more set going

@@ -115,10 +115,10 @@ def unfinished_sentence(texts: MeetingTexts) -> Findings:
             referat: Kommunen ser på økonomien.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in texts.running:
-        if not _ENDS_EARLY.holds(text):
-            continue
+    for _index, where, text in texts.running if texts.may_hold(_ENDS_EARLY) else ():
         lines = text.replace(" \n", "\n").split("\n")
+        if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
+            continue
         for number, line in enumerate(lines):
             last = line.split()[-_ENDING:]
             if (

@@ -139,11 +139,20 @@ class Entry:
     # The record that a file would be when what is told of its characters and its form is put right, None where that is
     # in doubt: so that what rules say of it is told at once.
     supposed: Meeting | Committee | None = None
+    # The keys of a meeting and of its groups, people, slots and cases; None of any other file, and of one in doubt.
+    keys: frozenset[str] | None = None
 
     @cached_property
     def register(self) -> Register | None:
         """The committee's register, ready to be asked."""
         return Register(self.committee) if self.committee else None
+
+
+def _keys_of(meeting: dict[str, Any]) -> frozenset[str]:
+    """The keys of a meeting that has its form; found as it is read, when all of it is at hand."""
+    groups = meeting.get("deltakere", ())
+    people = (line for group in groups for line in group.get("personer", ()))
+    return frozenset(meeting).union(*groups, *people, *meeting.get("saksliste", ()), *meeting.get("saker", ()))
 
 
 def hidden_edit(path: str) -> Problem:
@@ -253,7 +262,7 @@ class Archive:
         if record is not None and not document.readable:
             return Entry(path, document, found, supposed=record)
         if isinstance(record, Meeting):
-            return Entry(path, document, found, meeting=record)
+            return Entry(path, document, found, meeting=record, keys=_keys_of(value))
         if isinstance(record, Committee) and record.format <= FORMAT:
             return Entry(path, document, found, committee=record)
         from referat_cli.document.schema_errors import problems, suppose  # noqa: PLC0415 - most files have their form

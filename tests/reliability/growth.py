@@ -47,7 +47,7 @@ from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.render.screen import Screen
 from referat_cli.render.table import ListFormat
 from referat_cli.render.text import difference
-from referat_cli.rules.needs import keys_in, needs_of
+from referat_cli.rules.needs import needs_of
 from referat_cli.rules.runner import checks, fix, judge
 from referat_cli.store.rows import facts_of, read_version, texts_of_record
 from tests.reliability.hostile_shapes import SHAPES
@@ -234,7 +234,7 @@ def _of_a_file(content: bytes, path: str, kind: schema.Kind) -> Steps:
     entry = archive.entry(path)
     if entry.document.readable or entry.supposed is not None:
         given = needs_of(archive, entry, TODAY)
-        for rule, rule_check, arguments in checks(frozenset(given), keys_in(entry)):
+        for rule, rule_check, arguments in checks(frozenset(given), entry.keys):
             needs = arguments(given)
             yield f"rule {rule.code}", lambda ask=rule_check, needs=needs: sum(1 for _ in ask(*needs))  # type: ignore[misc]
     yield "validate", lambda: judge(in_memory(files), path, TODAY)

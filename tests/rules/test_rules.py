@@ -11,7 +11,7 @@ from referat_cli.model.committee import FORMAT
 from referat_cli.model.problem import Problem
 from referat_cli.queries.interval import done_since
 from referat_cli.rules.history_runner import judge_since
-from referat_cli.rules.needs import keys_in, needs_of
+from referat_cli.rules.needs import needs_of
 from referat_cli.rules.registry import HISTORY, Rule
 from referat_cli.rules.runner import checks, judge, rules
 from referat_cli.store.archive import Archive
@@ -127,7 +127,7 @@ def test_a_rule_that_is_not_asked_has_nothing_to_say(code: str, tmp_path: Path) 
     for path in archive.paths:
         archive.register_of(path)
         given = needs_of(archive, archive.entry(path), TODAY)
-        asked = {rule.code for rule, *_how in checks(frozenset(given), keys_in(archive.entry(path)))}
+        asked = {rule.code for rule, *_how in checks(frozenset(given), archive.entry(path).keys)}
         others = (one for one in checks(frozenset(given), None) if one[0].code not in asked)
         assert [rule.code for rule, check, arguments in others if next(check(*arguments(given)), None)] == []
 
