@@ -223,3 +223,64 @@ def test_a_proposal_that_was_not_adopted_is_not_what_the_vote_on_the_decision_wa
     )
 
     assert case["votering"] == [{"for": 19, "imot": 8, "resultat": "vedtatt"}]
+
+
+def test_a_decision_that_says_how_it_was_voted_says_how_many_voted_neither_way() -> None:
+    """The blank votes stand in a sentence of their own after it."""
+    case = _case(_PROPOSAL + "Vedtak: Forslaget falt med 10 mot 22 stemmer. 2 stemte blankt.")
+
+    assert [{key: vote[key] for key in ("for", "imot", "blanke", "resultat")} for vote in case["votering"]] == [
+        {"for": 10, "imot": 22, "blanke": 2, "resultat": "falt"}
+    ]
+
+
+def test_a_decision_may_be_the_heading_of_those_who_were_elected() -> None:
+    """«Vedtak: Følgende ble valgt:» over a table."""
+    record = _record(
+        "## Sak 1: Regnskap\n\nVedtak: Godkjent\n\n## Sak 2: Valg\n\nVedtak: Følgende ble valgt:\n\n| Verv | Navn |\n"
+        "|---|---|\n| Leder | Ida Lie |\n| Kasserer | Ola Vik |\n"
+    )
+
+    assert record["saker"][1]["valg"] == [
+        {"verv": "Leder", "valgt": ["Ida Lie"]},
+        {"verv": "Kasserer", "valgt": ["Ola Vik"]},
+    ]
+
+
+@each(
+    "heading, vote",
+    [
+        ("Styret fattet følgende enstemmige vedtak:", {"enstemmig": True, "resultat": "vedtatt"}),
+        ("Styret fattet følgende vedtak mot to stemmer:", {"imot": 2, "resultat": "vedtatt"}),
+        ("Styret gjorde samrøystes slikt vedtak:", {"enstemmig": True, "resultat": "vedtatt"}),
+    ],
+)
+def test_a_sentence_over_the_decision_says_how_it_was_made(heading: str, vote: Record) -> None:
+    """The text of the decision stands on the next line."""
+    case = _case(f"{heading}\n\nSøknaden sendes innen fristen.")
+
+    assert (case["vedtak"], case["votering"]) == (["Søknaden sendes innen fristen."], [vote])
+
+
+@each(
+    "held, venue",
+    [
+        ("Avholdt tirsdag 13. mai 2025 kl. 19.00 i grendehuset på Sletta.", "grendehuset på Sletta"),
+        ("Møtet ble gjennomført 24. april 2025 kl. 18:00 i kantina, Nordbygata 7.", "kantina, Nordbygata 7"),
+    ],
+)
+def test_a_room_is_told_with_where_it_is(held: str, venue: str) -> None:
+    """After the hour, with no label."""
+    text = f"# Protokoll fra generalforsamling i Dal borettslag\n\n{held}\n\n## Sak 1: Regnskap\n\nVedtak: Godkjent\n"
+
+    assert read_meeting(read_document("referat.md", text.encode()), None).record["moetested"] == venue
+
+
+def test_an_addition_alone_is_the_only_one_of_its_kind() -> None:
+    """«Tillegget» after an addition was put forward."""
+    case = _case(
+        _PROPOSAL + "Ola Vik fremmet følgende tilleggsforslag:\n\n«Styret henter inn tre tilbud.»\n\n"
+        "Tillegget ble vedtatt mot 2 stemmer.\n\nVedtak: Taket får solceller. Styret henter inn tre tilbud."
+    )
+
+    assert case["votering"] == [{"gjelder": ["B"], "imot": 2, "resultat": "vedtatt"}]

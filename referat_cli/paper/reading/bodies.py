@@ -40,6 +40,8 @@ _OFFICES = (
     "rektor sjef dekan sekretær forretningsfører forretningsførar kasserer kasserar prest prost biskop byråd rådgiver "
     "rådgjevar kyrkjeverja"
 )
+# Committees that are known by their letters alone: "arbeidsutvalget" is «AU» everywhere.
+_LETTERS = ("AU", "FAU", "AMU", "SMU")
 _ADMINISTRATION = (
     "administrasjon administrasjonen sekretariat sekretariatet ledelse ledelsen leiing leiinga stab staben"
 )
@@ -87,7 +89,11 @@ def is_body(text: str) -> bool:
 
 def is_body_or_office(text: str) -> bool:
     """Whether a text is what a body is called, or ends in an office that speaks for one: "daglig leder"."""
-    return is_body(text) or _OFFICE.fullmatch(text.rsplit(maxsplit=1)[-1] if text.strip() else "") is not None
+    return (
+        is_body(text)
+        or text in _LETTERS
+        or _OFFICE.fullmatch(text.rsplit(maxsplit=1)[-1] if text.strip() else "") is not None
+    )
 
 
 def is_institution(text: str) -> bool:

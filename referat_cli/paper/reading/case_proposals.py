@@ -205,6 +205,8 @@ _NEW_POINT = phrase(
     r"(?:(?:forslaget|framlegget) (?:til|om) )?(?:det |eit |et )?(?:nytt|nye|foreslåtte|føreslåtte) "
     r"(?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?\d{1,2})?"
 )
+# Alone it is the only one of its kind: "tillegget", "endringsforslaget" has its kind in the word.
+_CHANGE = phrase(r"(?:tillegget|endringen|endringa)")
 _BOTH = phrase(r"(?:begge|dei? to) (?:forslag(?:ene|a)?|framlegg(?:ene|a)?)")
 
 
@@ -396,9 +398,10 @@ def _spoken(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
 
 def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     """The only one of its kind: "forslaget", "utsettelsesforslaget", "det alternative forslaget"."""
-    if _NEW_POINT.fullmatch(phrase.raw):
-        added = [one["id"] for one in proposals.all if one.get("type") == "tillegg"]
-        return (added[0],) if len(added) == 1 else None
+    if _NEW_POINT.fullmatch(phrase.raw) or _CHANGE.fullmatch(phrase.raw):
+        type_of_it = kind_of(phrase.raw) or "tillegg"
+        changes = [one["id"] for one in proposals.all if one.get("type") == type_of_it]
+        return (changes[0],) if len(changes) == 1 else None
     match = _ALONE.fullmatch(phrase.raw)
     if match is None or not re.search(r"(?:et|forslag|framlegg)\b", phrase.text, re.IGNORECASE):
         return None

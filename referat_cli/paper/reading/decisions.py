@@ -8,14 +8,16 @@ from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.case_reading import CaseReading
+from referat_cli.paper.reading.elections import HEADING as ELECTIONS
 from referat_cli.paper.reading.flow import Block, blocks_of
 from referat_cli.paper.reading.labels import CASE, label_of
 from referat_cli.paper.reading.parts import CasePart, PartHeading
 from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.sentences import sentences
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment import lines_of_text, says_how
+from referat_cli.paper.reading.vote_counts import read_count
 from referat_cli.paper.reading.vote_matter import is_named_matter
 from referat_cli.paper.reading.vote_reading import record_of
 from referat_cli.paper.reading.vote_sentences import read_vote
@@ -45,6 +47,9 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     """A recommendation or a decision, and what its lines tell of how the one became the other as a part of its own."""
     if part.meaning not in ("proposal", "decision"):
         return [part]
+    if part.meaning == "decision" and part.heading and part.lines and ELECTIONS.fullmatch(part.lines[0].text.strip()):
+        reading.ledger.label(part.heading.label)  # "Vedtak: Følgende ble valgt:" over a table or a list
+        return [CasePart(None, None, list(part.lines))]
     end = lines_of_text(part.lines, reading.known, decided=part.meaning == "decision")
     own, told = list(part.lines[:end]), list(part.lines[end:])
     if own and part.meaning == "decision" and not own[-1].cells:
@@ -97,8 +102,14 @@ def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where
     counted = vote.counted.values if vote else {}
     is_counted = {"for", "imot"} <= counted.keys() or counted.get("enstemmig") or counted.get("imot")
     if vote and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):
-        case["votering"] = [dict(record_of(vote))]
+        case["votering"] = [dict(record_of(vote)) | _neither(sentences(whole(decision.lines[0]))[1:2], reading)]
         reading.ledger.place((*where, "votering", 0), sentence[0])
+
+
+def _neither(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:
+    """How many were neither for nor against, where the sentence after that of a vote says it: "2 stemte blankt."."""
+    count = read_count(after[0], reading.known, None) if after else None
+    return count.values if count and count.values.keys() <= {"blanke", "avholdende"} else {}
 
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
@@ -110,7 +121,7 @@ def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, l
         return first, [reading.ledger.part(whole(line).part(*noted.span(name)))]
     every = sentences(whole(line))
     last = every[-1] if every[1:] else None
-    if last is None or len(last.text) > _SHORT_SENTENCE:
+    if last is None or len(last.text) > _SHORT_SENTENCE or _neither(every[-1:], reading):
         return line, []
     if not (looks_like_vote(last.text) or looks_like_count(last.stripped(".").text)):
         return line, []

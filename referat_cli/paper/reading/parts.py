@@ -10,6 +10,7 @@ from referat_cli.paper.reading.flow import Layout, blocks_of, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.numerals import NUMBER
 from referat_cli.paper.reading.phrases import CAPITAL, FROM, LETTER, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.proposals import looks_like_result
 from referat_cli.paper.reading.sentences import sentences
@@ -64,7 +65,7 @@ _DECISION = phrase(
     rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
     r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
     rf"| (?:den )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]? {LETTER}[\w ,-]+)?"
-    rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?)?|"
+    rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
     r"(?:fattet|gjort)|vedtak \d{1,2}"
 )

@@ -181,6 +181,9 @@ def _is_office(line: SourceLine, is_election: bool) -> bool:  # noqa: FBT001 - a
     """Whether a line says who has an office, as an election does: a signature has that of who led or wrote."""
     if is_election and not line.cells and _is_with_office(line.text.strip()):
         return True
+    cells = cells_of(line) if is_election and line.cells else []
+    if len(cells) > 1 and is_function(cells[0].text) and is_name(cells[1].text):
+        return True
     office, colon, name = line.text.partition(":")
     if line.cells or not colon or not is_function(office) or not is_name(name.strip()):
         return False

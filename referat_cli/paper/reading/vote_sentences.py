@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, LETTER, THE_CASE, UNANIMOUSLY, phrase, whole_phrase
+from referat_cli.paper.reading.phrases import BE, FOLLOWING, LETTER, THE_CASE, UNANIMOUSLY, phrase, whole_phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
@@ -94,11 +94,14 @@ HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
     rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^():]+)\)?)\s*[:.]?"
 )
-# "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:".
+# "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
+# følgende vedtak mot én stemme (Lie):".
 DECISION_MADE = whole_phrase(
-    rf"{LETTER}[^.:]{{0,80}}? (?:(?:fattet|fatta|gjorde|traff|tok) (?P<middle>{UNANIMOUSLY})"
-    rf"|{BE} (?P<middle2>{UNANIMOUSLY}) (?:fattet|fatta|gjort|truffet)) "
-    r"(?:(?:følgende|fylgjande|følgjande|slikt|dette) )?vedtak\s*:?"
+    rf"(?=[^:]*\b(?:{UNANIMOUSLY}|mot|med))"  # it says how
+    rf"{LETTER}[^.:]{{0,80}}? (?:fattet|fatta|gjorde|traff|tok"
+    rf"|{BE}(?: (?P<middle2>{UNANIMOUSLY}))? (?:fattet|fatta|gjort|truffet))"
+    rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: (?:{FOLLOWING}|slikt|dette))?(?: (?P<early>{UNANIMOUSLY})e?)? vedtak"
+    r"(?: (?P<how>(?:mot|med) [^:.]+))?\s*:?"
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = whole_phrase(

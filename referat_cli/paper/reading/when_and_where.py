@@ -33,6 +33,8 @@ ROOM = phrase(
 )
 # A room that has a name: "møterom Galdhøe", "sal B".
 _ROOM_CALLED = phrase(r"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) [A-ZÆØÅ]", re.NOFLAG)
+# Where a room is: "kantina, Storgata 7", "grendehuset på Sletta".
+_WHERE_IT_IS = phrase(rf", | (?:i|på|ved) (?={CAPITAL})", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
 _DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå])|{WEEKDAY}\b)"
@@ -107,7 +109,7 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
     if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
         return None
     is_room = (
-        ROOM.fullmatch(place.text.partition(",")[0])
+        ROOM.fullmatch(_WHERE_IT_IS.split(place.text, maxsplit=1)[0])
         or _AT_HOME.match(place.raw)
         or (bare and _ROOM_CALLED.match(place.raw))
     )
