@@ -61,6 +61,14 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
         ),
         (
+            "Møtte: Ola Vik\nForfall: Ida Lie. Stadfortredar Siv Nes møtte.",
+            [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
+        ),
+        (
+            "Møtte: Ola Vik\nForfall: Ida Lie\nVaramann Siv Nes møtte i hennar stad.",
+            [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", funksjon="Varamann", moette_for="Ida Lie")],
+        ),
+        (
             "Til stede: Ola Vik, Đuro Lie\nPersonlig vara for Čeazzan Bø: Łucja Nes",
             [_met("Ola Vik"), _met("Đuro Lie"), _met("Łucja Nes", moette_for="Čeazzan Bø")],
         ),

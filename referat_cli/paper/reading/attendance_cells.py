@@ -13,7 +13,7 @@ from referat_cli.paper.reading.names_and_offices import is_function, is_name, is
 from referat_cli.paper.reading.people import begins_person, read_person
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import is_reason
-from referat_cli.paper.reading.phrases import CAPITAL
+from referat_cli.paper.reading.phrases import CAPITAL, INSTEAD, VARA
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 
@@ -28,13 +28,13 @@ _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 _DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
 # What stands beside somebody who was not there, before the name of who met instead.
 _INSTEAD = re.compile(
-    r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
+    rf"(?:{VARA}|{INSTEAD})(?:\s+møtte)?\s*:\s*",
     re.IGNORECASE,
 )
 _UNION = re.compile(r"(?P<unit>[^()]+?)\s*\((?P<union>[^()]*[^()\d][^()]*)\)")
 # What stands beside somebody who was there, before the name of who was not.
 _FOR = re.compile(
-    r"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?vara(?:medlem|representant|mann)?,?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
+    rf"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?{VARA},?|møtte?|møter|møtande|møtende)\s+)?for)"
     rf"\s+(?={CAPITAL})"
 )
 _UNIT_AND_FOR = re.compile(rf"(?P<unit>[^,()]+?)\s*[,(–-]\s*{_FOR.pattern}(?P<name>[^,()]+?)\s*\)?")

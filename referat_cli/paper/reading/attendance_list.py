@@ -15,7 +15,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
 from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person, split_names
 from referat_cli.paper.reading.people_facts import take_facts
-from referat_cli.paper.reading.phrases import BE, phrase
+from referat_cli.paper.reading.phrases import BE, VARA, phrase
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -44,7 +44,7 @@ _CALLED = re.compile(rf"(?:(?:følgende|desse|disse)\s+)?(?:{BE}\s+)?innkal(?:t|
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _CAME_INSTEAD = re.compile(
     r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
-    r"(?:\d\.\s*)?(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)"
+    rf"(?:\d\.\s*)?{VARA}\s*:?\s+(?P<name>[^,;()]+?)"
     r"(?P<met>\s+møtte?(?P<when>\s+(?:fra|frå|til|på|i|under|kl)\s[^()]*)?)?\s*\)?[\s.]*$",
     re.IGNORECASE,
 )

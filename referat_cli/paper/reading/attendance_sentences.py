@@ -23,7 +23,7 @@ from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CAUSES
-from referat_cli.paper.reading.phrases import FOLLOWING, FROM, phrase
+from referat_cli.paper.reading.phrases import FOLLOWING, FROM, INSTEAD, VARA, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
@@ -68,36 +68,32 @@ _AWAY_LAST = phrase(
 _OF_PEOPLE_ALONE = (_THERE_FIRST, _AWAY_FIRST, _AWAY_LAST)
 # Who met for whom, and that this one was away.
 _MET_FOR = phrase(
-    rf"(?P<names>[^:]+?) {_MET} (?:som vara(?:medlem|representant)?(?:er)? )?(?:for|i (?:stedet|staden) for) "
+    rf"(?P<names>[^:]+?) {_MET} (?:som {VARA} )?(?:for|{INSTEAD} for) "
     r"(?P<away>[^,:]+?)(?P<why>,? som [^:]*|,? \(?(?:forfall|syk|sjuk|permisjon)\)?)?\.?"
 )
 # "Varamedlem Ola Lie møtte i hennes sted."
 _IN_STEAD = phrase(
-    rf"(?P<names>[^:,]+?) {_MET} (?:som vara(?:medlem|representant)? )?(?:(?:i|for) (?:hans|hennes|hennar) "
-    r"(?:sted|stad)|i (?:stedet|staden)|for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))\.?"
+    rf"(?P<names>[^:,]+?) {_MET} (?:som {VARA} )?(?:for (?:hans|hennes|hennar) (?:sted|stad)|{INSTEAD}"
+    r"|for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))\.?"
 )
 # "For henne møtte varamedlem Ola Lie.", "I hans sted møtte Ola Lie.", "Som vara møtte Ola Lie."
 _IN_STEAD_FIRST = phrase(
     rf"(?:for (?:ham|han|henne|hun|ho|vedkommende|vedkomande)"
-    rf"|i (?:hans|hennes|hennar) (?:sted|stad)|i (?:stedet|staden)"
-    rf"|som vara(?:medlem|representant)?) {_MET} (?P<names>[^:]+?)\.?"
+    rf"|{INSTEAD}|som {VARA}) {_MET} (?P<names>[^:]+?)\.?"
 )
 # Who was there for some cases, by what they did in them: "Plansjef Siv Nes orienterte i sak 3/26."
 _IN_CASES = phrase(
     r"(?P<names>[^:]+?) (?:orienterte|informerte|innledet|innleidde|presenterte|redegjorde|gjorde greie)"
     r"(?P<cases> (?:under|på|i|ved|til|for) sak[^.:]*)\.?"
 )
-_SUBSTITUTE_MET = phrase(r"vara(?:medlem(?:met)?|representant(?:en)?|en)? ")
+_SUBSTITUTE_MET = phrase(rf"{VARA} ")
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
-_MET_INSTEAD = phrase(
-    r"(?:for (?:henne|ham|han|hun) )?(?:vara(?:medlem|representant)?(?:en)?) (?P<name>[^.,]+?) møtte"
-    r"(?: i (?:stedet|staden))?\.?"
-)
+_MET_INSTEAD = phrase(rf"(?:for (?:henne|ham|han|hun) )?{VARA} (?P<name>[^.,]+?) møtte(?: {INSTEAD})?\.?")
 # "Siv Nes – vara: Ola Lie møtte", "Siv Nes (Ola Lie møtte)".
 _BESIDE = phrase(
-    r"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*(?:(?P<vara>vara(?:medlem|representant)?)\s*:? )?"
+    rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*(?:(?P<vara>{VARA})\s*:? )?"
     r"(?P<name>[^–:,()]+?(?: \([^()]*\))?) "
-    r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
+    rf"(?:møtte|møter)(?: (?:{INSTEAD}|som {VARA}))?\)?\.?"
 )
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
 # When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."

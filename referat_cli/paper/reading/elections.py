@@ -18,7 +18,7 @@ from referat_cli.paper.reading.election_tables import ElectionTable, election_ta
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, FOLLOWING, phrase
+from referat_cli.paper.reading.phrases import BE, FOLLOWING, VARA, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.vote_words import VOTES
@@ -85,11 +85,11 @@ _CANDIDATES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.
 _BLANK = phrase(rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: {VOTES})?")
 _LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 _SUBSTITUTES = re.compile(
-    r"(?:varamedlemmer|varamedlemer|vararepresentanter|vararepresentantar|vara(?:medlem)?)\s*:\s*(?P<names>.+?)\.?",
+    rf"{VARA}\s*:\s*(?P<names>.+?)\.?",
     re.IGNORECASE,
 )
 # Somebody elected so is the substitute of who was elected before.
-_SUBSTITUTE = phrase(r"(?:første |1\. )?(?:personleg |personlig )?vara(?:medlem(?:m?er)?|representant(?:er|ar)?|mann)?")
+_SUBSTITUTE = phrase(rf"(?:første |1\. )?(?:personleg |personlig )?{VARA}")
 _NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 
 

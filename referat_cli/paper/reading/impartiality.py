@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.phrases import INSTEAD, THE_CASE, UNANIMOUSLY, VARA, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names
@@ -84,11 +84,11 @@ _BODY_FOUND = phrase(
 )
 _STEPPED_IN = phrase(
     r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"
-    r"(?: (?:i stedet|i staden|som vara(?:medlem|representant)?|møtet|i saken|i saka|i hans sted|i hennes sted"
+    rf"(?: (?:{INSTEAD}|som {VARA}|møtet|i {THE_CASE}"
     r"|under behandlingen(?: av saken)?))*(?: for (?P<absent>[^.]+?))?"
     r"(?: (?:i saken|i saka|i denne saken|under behandlingen(?: av saken)?))?\.?"
 )
-_NOBODY = phrase(r"ingen (?:møtte|vara møtte|møtte som vara)(?: i (?:stedet|staden))?\.?")
+_NOBODY = phrase(rf"ingen (?:møtte|{VARA} møtte|møtte som {VARA})(?: {INSTEAD})?\.?")
 _OWN = phrase(
     r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )

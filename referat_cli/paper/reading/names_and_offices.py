@@ -21,6 +21,7 @@ NO_NAME = word_set(
 )
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
+    "varamann stedfortreder stadfortredar "
     "medlem styremedlem varamedlem vara kasserer kasserar sekretaer kommunedirektoer raadmann direktoer daglig "
     "raadgiver raadgjevar kommunalsjef assisterende moeteleder referent ordstyrer revisor soknediakon "
     "sokneprest sogneprest prest rektor elevraadsleder president visepresident fylkesordfoerer "

@@ -6,7 +6,7 @@ from typing import Any
 from referat_cli.paper.reading.attendance_headings import NOT_MET
 from referat_cli.paper.reading.clock import HOUR, times_in
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.phrases import FROM, VARA, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
@@ -69,7 +69,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         NOT_MET: r"(?:ikke|ikkje) (?:møtt|til\s?ste?a?de?s?)(?=\W|$)",
         "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
-            r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann) for "
+            rf"(?:møtte|møtt|møter|møtende|{VARA}) for "
             r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
             r"|\sfor (?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
         ),
