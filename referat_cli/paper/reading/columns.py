@@ -9,6 +9,7 @@ from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
+_TAB, _BREAK = re.compile("\t"), re.compile("\n")
 _GAP = re.compile(r"\t|\s{3,}")
 # What the columns of marks are called at the end of a heading: "Møtte  Forfall", "Til stede Ikke til stede".
 _NAMES_OF_MARKS = re.compile(
@@ -47,7 +48,7 @@ def cells_of(line: SourceLine, *, tabs: bool = True) -> list[Cell]:
     if line.cells:
         return [Cell(tuple(piece for one in _all(cell) for piece in _lines_of(one))) for cell in line.cells]
     if tabs and "\t" in line.text:
-        return [Cell((piece,) if piece.text else ()) for piece in _divided(whole(line), re.compile("\t"))]
+        return [Cell((piece,) if piece.text else ()) for piece in _divided(whole(line), _TAB)]
     return [Cell((whole(line).stripped(),))]
 
 
@@ -61,7 +62,7 @@ def only_piece(line: SourceLine) -> Piece | None:
 
 def _lines_of(line: SourceLine) -> list[Piece]:
     """What stands between the breaks within a line."""
-    return [piece for piece in _divided(whole(line), re.compile("\n")) if piece.text]
+    return [piece for piece in _divided(whole(line), _BREAK) if piece.text]
 
 
 def _all(cell: Sequence[SourceLine]) -> list[SourceLine]:

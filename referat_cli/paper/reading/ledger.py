@@ -120,11 +120,11 @@ class Ledger:
 
     def is_taken(self, piece: Piece) -> bool:
         """Whether every word of a piece has been taken."""
-        return all(
-            use or not letter.isalnum()
-            for part in self._parts_of(piece)
-            for letter, use in zip(part.raw, self._uses[id(part.line)][part.start : part.end], strict=True)
-        )
+        for part in self._parts_of(piece):
+            uses = self._uses[id(part.line)][part.start : part.end]
+            if not all(uses) and any(letter.isalnum() and not use for letter, use in zip(part.raw, uses, strict=True)):
+                return False
+        return True
 
     @property
     def places(self) -> dict[Where, DocumentPlace]:

@@ -43,9 +43,9 @@ def rows_of_tasks(lines: Sequence[SourceLine]) -> frozenset[int]:
     found: set[int] = set()
     is_after = False
     for place, line in enumerate(lines):
-        if not line.cells:
+        if not line.cells and not is_after:
             label = label_of(whole(line), PART)
-            is_after = is_after or (label is not None and label.meaning == "decision")
+            is_after = label is not None and label.meaning == "decision"
         elif is_after and _is_of_tasks_alone(line):
             end = place
             while end < len(lines) and len(lines[end].cells) == len(line.cells):
@@ -55,6 +55,8 @@ def rows_of_tasks(lines: Sequence[SourceLine]) -> frozenset[int]:
 
 
 def _is_of_tasks_alone(line: SourceLine) -> bool:
-    names = {fold(cell.text) for cell in cells_of(line)}
-    tells = {meaning_of(cell.text, PART) for cell in cells_of(line)} & {"decision", "minutes", "account", "proposal"}
-    return bool(task_columns(line)) and bool(names & (_TASK - _ALSO_CASES)) and not tells
+    if not task_columns(line):
+        return False
+    texts = [cell.text for cell in cells_of(line)]
+    tells = {meaning_of(text, PART) for text in texts} & {"decision", "minutes", "account", "proposal"}
+    return not tells and any(fold(text) in _TASK - _ALSO_CASES for text in texts)

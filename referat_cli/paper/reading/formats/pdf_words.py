@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,10 +157,16 @@ def words_of_page(page: "DrawnPage") -> tuple[list[PdfWord], list[PdfWord]]:
     upright: list[PdfWord] = []
     turned: list[PdfWord] = []
     for word in page.words():
-        strong, emphasis = _STRONG.search(word.looks.font) is not None, _EMPHASIS.search(word.looks.font) is not None
+        strong, emphasis = _set_as(word.looks.font)
         one = PdfWord(*word[:5], word.looks.size, strong, word.looks.link, emphasis)
         (upright if word.looks.upright else turned).append(one)
     return upright, turned
+
+
+@lru_cache
+def _set_as(font: str) -> tuple[bool, bool]:
+    """Whether a font is bold, and whether it is italic."""
+    return _STRONG.search(font) is not None, _EMPHASIS.search(font) is not None
 
 
 def printed_lines(words: Iterable[PdfWord], page: int) -> list[PrintedLine]:

@@ -52,7 +52,7 @@ def line_of(runs: Iterable[WordRun], place: DocumentPlace = _NOWHERE) -> SourceL
                 from_before = bool(told) and told[-1][1:] == (start, what)
                 told.append((told.pop()[0] if from_before else start, stop, what))
         at += len(run.text)
-    lettered = [run for run in runs if words_of(run.text)]
+    lettered = [run for run in runs if _WORD.search(run.text)]
     strong = bool(lettered) and all(run.strong for run in lettered)
     return SourceLine(place, whole[begin:end], strong=strong, links=tuple(links), marks=() if strong else tuple(marks))
 
