@@ -485,6 +485,29 @@ def test_what_ends_a_case_without_headings_in_the_form_of_a_decision_is_one(
     assert [one.text for one in reading.ledger.guesses if one.made == "vedtak"] == decided
 
 
+_NOTICE = (
+    "Møteinnkalling\n\nUtvalg: Helseutvalget\nDato: 5.2.2026\n{listed}\n\n"
+    "PS 1/26 Demensplan\n\nInnstilling:\nPlanen vedtas.\n\nSaksopplysninger:\nPlanen har vært på høring.\n"
+)
+
+
+@each(
+    "listed, status, presence",
+    [
+        ("Innkalt: Ida Lie, Ola Vik", "innkalling", ["ukjent", "ukjent"]),
+        ("Medlemmer: Ida Lie, Ola Vik", "innkalling", ["ukjent", "ukjent"]),
+        ("Til stede: Ida Lie\nForfall: Ola Vik", "referat", ["møtt", "forfall"]),
+    ],
+)
+def test_a_notice_with_the_papers_of_its_cases_says_who_is_called_and_not_who_came(
+    listed: str, status: str, presence: list[str]
+) -> None:
+    """What is told of a case before the meeting does not make it minutes."""
+    record = _record(_NOTICE.format(listed=listed))
+
+    assert (record["status"], [one["oppmoete"] for one in _people(record)]) == (status, presence)
+
+
 def test_a_table_below_another_has_columns_of_its_own() -> None:
     """What those from the administration are is no party of theirs, and nobody whom they met for."""
     tables = (

@@ -70,11 +70,17 @@ _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
 
 
 def read_attendance(
-    lines: Sequence[SourceLine], register: Register | None, ledger: Ledger, told: Container[str] = frozenset()
+    lines: Sequence[SourceLine],
+    register: Register | None,
+    ledger: Ledger,
+    told: Container[str] = frozenset(),
+    *,
+    is_notice: bool = False,
 ) -> list[dict[str, Any]]:
     """The groups of the list; the lines that are no part of it stay untaken.
 
-    ``told`` are names that stand elsewhere on the paper, folded.
+    ``told`` are names that stand elsewhere on the paper, folded. The list of a notice says who is called, and not
+    that they came.
     """
     reading = PeopleRead(register, ledger, told)
     lines = [part for line in one_a_line(lines, ledger) for part in _people_apart(line, ledger)]
@@ -82,6 +88,8 @@ def read_attendance(
         _read_line(line, reading)
     _settle_blanks(reading)
     _settle_absence(reading)
+    if is_notice:
+        _leave_unknown(reading)
     settle_called(reading)
     settle_substituted(reading)
     settle_parties(reading)
@@ -89,6 +97,12 @@ def read_attendance(
     tell_contradictions(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
+
+
+def _leave_unknown(reading: PeopleRead) -> None:
+    """Let it be unknown whether those came of whom nothing is said."""
+    for person in reading.assumed:
+        person["oppmoete"] = "ukjent"
 
 
 def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:

@@ -73,11 +73,12 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
-    attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
+    is_notice = head.title.kind == "innkalling"
+    listed = [*_counts(rest), *zones.attendance]
+    attendance = read_attendance(listed, register, ledger, _named_beside_labels(lines), is_notice=is_notice)
     read_officers(attendance, record)
     name_in_full(attendance, record, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
-    is_notice = head.title.kind == "innkalling"
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
     cases, tail = _cases(lines, paper.heads, reading) if paper.heads else ([], lines[end:])
     read_elected_officers(cases, record)
@@ -259,8 +260,10 @@ def _departure(departure: dict[str, str]) -> dict[str, str]:
 
 
 def _settle_status(record: dict[str, Any], title: TitleRead) -> None:
-    """How far the meeting has come: as the title says, or what was decided."""
-    decided = any({"vedtak", "votering", "referat"} & set(case) for case in record.get("saker", ()))
+    """How far the meeting has come: as the title says, unless somebody came to it or something was decided."""
+    decided = any({"vedtak", "votering"} & set(case) for case in record.get("saker", ()))
+    people = [person for group in record.get("deltakere", ()) for person in group.get("personer", ())]
+    met = any(person["oppmoete"] != "ukjent" for person in people)
     if "status" not in record:
-        is_notice = title.kind == "innkalling" and not decided and "deltakere" not in record
+        is_notice = title.kind == "innkalling" and not decided and not met
         record["status"] = "innkalling" if is_notice else "avlyst" if title.kind == "avlyst" else "referat"
