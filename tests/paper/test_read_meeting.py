@@ -1159,6 +1159,7 @@ def test_a_copied_row_of_the_agenda_ends_with_who_answers_for_it() -> None:
     "agenda",
     [
         "SAKSKART\t\t\tSide\n1/26\t26/31-2\tBrev\t3\n2/26\t26/40-1\tVei\t4\n",
+        "Saksliste\nSide\n1/26\t26/31-2\tBrev\t3\n2/26\t26/40-1\tVei\t4\n",
         (
             "Saksnr.   Arkivsaksnr.\n          Tittel\n\n1/26      26/31-2\n          Brev\n\n"
             "2/26      26/40-1\n          Vei\n"
@@ -1229,3 +1230,39 @@ def test_the_table_of_who_treats_a_case_is_no_part_of_what_was_said() -> None:
     assert _read("referat.html", page).record["saker"] == [
         {"saksnr": "1/26", "tittel": "Vei", "tidligere": ["formannskapet:7/26"], "referat": "Drøftet."}
     ]
+
+
+def test_points_that_a_paragraph_has_on_lines_of_its_own_are_points() -> None:
+    """Numbers that count on, and one sign before each; a lead stands over them."""
+    page = (
+        "<h1>Møtebok 4.3.2026</h1><h2>1/26 Vei</h2><p><b>Vedtak:</b></p>"
+        "<p>1. Veien bygges.<br>2. Den er åpen<br>hele året.</p>"
+        "<h2>2/26 Bru</h2><p><b>Vedtak:</b></p><p>Kommunen bygger:<br>- en bru<br>- en kai</p>"
+    )
+    first, second = (case["vedtak"] for case in _read("referat.html", page).record["saker"])
+
+    assert first == ["Veien bygges.", "Den er åpen hele året."]
+    assert second == [{"tekst": "Kommunen bygger:", "unummerert": True}, "en bru", "en kai"]
+
+
+def test_how_many_came_is_not_written_where_they_are_named() -> None:
+    """As many as are on the list; more are of others."""
+    people = "Følgende medlemmer møtte:\nKari Moe, Ap\nSiv Nes, H\n\n"
+    case = "Sak 1/26 Brev\n\nVedtak: Ja.\n"
+    top = f"{_TOP}Av utvalgets medlemmer møtte: {{}} av 7\n\n{people}{case}"
+
+    named, more = (_read("referat.txt", top.format(count)).record["deltakere"] for count in (2, 5))
+
+    assert [group.get("antall") for group in named] == [None]
+    assert [group["antall"] for group in more if "antall" in group] == [{"moett": 5, "av": 7}]
+
+
+@pytest.mark.parametrize("heading", ["Vararepresentanter:\n", "Vararepresentanter: "])
+def test_each_of_two_on_a_line_met_for_one(heading: str) -> None:
+    """Two names with a comma between them, and whom each met for."""
+    absent = "Forfall: Bo Ek (Ap), Jo Li (H)\n\n"
+    told = f"{_TOP}{absent}{heading}Kari Moe (Ap) for Bo Ek, Siv Nes (H) for Jo Li\n\nSak 1/26 Brev\n\nVedtak: Ja.\n"
+
+    people = [one for group in _read("referat.txt", told).record["deltakere"] for one in group["personer"]]
+
+    assert [(one["navn"], one.get("moette_for")) for one in people][2:] == [("Kari Moe", "Bo Ek"), ("Siv Nes", "Jo Li")]

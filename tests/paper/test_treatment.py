@@ -169,6 +169,25 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "somebody who is disqualified in two sentences, and nobody who met": (
+        {},
+        "Per Vik (H) melde seg ugild. Utvalet kjende han ugild etter fvl. § 6. Det møtte ingen vara for ham.",
+        {"habilitet": [{"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "fvl. § 6", "vara": "ingen"}]},
+        [],
+    ),
+    "a remark that was handed in": (
+        {},
+        """
+        Følgende protokolltilførsel ble levert av Per Vik, H:
+        Høyre mener at saken er for dårlig utredet.
+        """,
+        {
+            "protokolltilfoersler": [
+                {"av": ["Per Vik"], "paa_vegne_av": ["H"], "tekst": "Høyre mener at saken er for dårlig utredet."}
+            ]
+        },
+        [],
+    ),
     "somebody of whom it is said what they are before that they are disqualified": (
         {},
         "Per Vik (H) er leiar i laget og vart samrøystes kjend ugild.",

@@ -428,6 +428,8 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
         ),
         _vote("A>B", **_n(25, 10)),
     ),
+    (A, "Innstillingen ble vedtatt med 5 (Ap, Sp) mot 3 (H, V) stemmer.", _vote(**_n(5, 3))),
+    (A, "Innstillingen ble vedtatt med 7 mot 1 (V) stemme.", _vote(**_n(7, 1))),
     (B, "Ola Lies forslag fikk 2 stemmer (KrF, FrP) og falt.", _vote("B", "falt", **_n(2))),
     (A, "Innstillingen ble vedtatt med 20 stemmer (Ap 10, Sp 10) mot 5 stemmer (H 5).", _vote(**_n(20, 5))),
     (A, "Innstillinga vart vedteken med 21 røyster (Ap, Sp, SV) mot 4 (H).", _vote(**_n(21, 4))),

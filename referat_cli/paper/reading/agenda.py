@@ -65,8 +65,12 @@ def read_agenda(
                 _join_people(slots[-1], slot.responsible, ledger)
             else:
                 slots.append(slot)
+        elif fold(line.text) in _PAGES:
+            columns = Columns({-1: "page"})
+            ledger.label(whole(line))
         elif (
             _is_words_of_columns(line)
+            or (line.kind == "heading" and any("sak" in slot.row for slot in slots))
             or meaning_of(line.text, AGENDA_GROUP)
             or (line is lines[-1] and _is_over_case(line))
         ):

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.case_heads import number_in
 from referat_cli.paper.reading.clock import hours_in
 from referat_cli.paper.reading.columns import Cell, Columns
 from referat_cli.paper.reading.flow import Block, as_item
+from referat_cli.paper.reading.labels import AGENDA_GROUP, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import split_names
@@ -144,6 +145,9 @@ def _write_title(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) -> N
     else:
         slot.title.append(first)
     for piece in cell.pieces[1:]:
+        if meaning_of(piece.text, AGENDA_GROUP):
+            ledger.label(piece)  # the heading of the rows below, which a page has set close to this one
+            continue
         line = piece.line if len(piece.line.text.strip()) == len(piece.raw) else ledger.part(piece)
         dashes = _LEADING.match(line.text) if line.kind != "item" else None
         if dashes:

@@ -9,6 +9,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_columns import beside_names, with_names
+from referat_cli.paper.reading.attendance_counts import settle_counts
 from referat_cli.paper.reading.attendance_headings import (
     HEADING_WORDS,
     NOT_MET,
@@ -95,6 +96,7 @@ def read_attendance(
     settle_parties(reading)
     tell_doubtful_units(reading)
     tell_contradictions(reading)
+    settle_counts(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_list import MEMBERS, PeopleRead
 from referat_cli.paper.reading.columns import Cell
@@ -18,6 +19,7 @@ _COUNT = re.compile(
 _NUMBERED = re.compile(r"\s*\d{1,3}\s+[A-ZÆØÅ]")
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
+_THERE = ("møtt", "digitalt")
 _VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
 
 
@@ -48,6 +50,20 @@ def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Piece | N
 def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:
     """How many were there of a group: that of the heading, else those that the sentence counts."""
     name = reading.heading.group or (count["who"] or MEMBERS).capitalize()
-    place, group = reading.group(name)
-    group["antall"] = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
-    reading.ledger.value(("deltakere", place, "antall"), piece.part(count.start(), count.end()))
+    told = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
+    reading.counts.append((name, told, piece.part(count.start(), count.end())))
+
+
+def settle_counts(reading: PeopleRead) -> None:
+    """Write how many were there of whom the paper does not name as many: the record has numbers or names."""
+    by_group = [[one for one in group["personer"] if one["oppmoete"] in _THERE] for group in reading.groups]
+    named = {len([one for people in by_group[:end] for one in people]) for end in range(1, len(by_group) + 1)}
+    for name, told, piece in reading.counts:
+        if told["moett"] in named - {0}:
+            why = _("de er ført ved navn, og da skrives ikke antallet")
+            reading.ledger.guess(piece, _("deltakere"), why)
+            reading.ledger.label(piece)
+            continue
+        place, group = reading.group(name)
+        group["antall"] = told
+        reading.ledger.value(("deltakere", place, "antall"), piece)

@@ -78,6 +78,9 @@ class PeopleRead:
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
 
+        # How many of a group were there, and the words that say so.
+        self.counts: list[tuple[str, dict[str, int], Piece]] = []
+
     def note_assumed(self, person: dict[str, Any], told: dict[str, Any]) -> None:
         """Note somebody who is taken to have been there, where neither heading, column nor what is told says so."""
         if not (self.heading.mark or self.columns.meanings or "oppmoete" in told):

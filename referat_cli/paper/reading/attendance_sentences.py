@@ -102,7 +102,7 @@ _CAME_AND_LEFT = phrase(
     r"|dro|reiste|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
     re.DOTALL,
 )
-_WHEN_THERE = frozenset({"kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
+_WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AND = re.compile(r"\s*,\s*|\s+og\s+")
 # The words of such a sentence beside what it says.
@@ -296,7 +296,8 @@ def _facts_of_when(sentence: Piece) -> tuple[re.Match[str], dict[str, Any]] | No
     found = _CAME_AND_LEFT.fullmatch(sentence.raw)
     facts: dict[str, Any] = {}
     left = take_facts(found["told"], facts).replace(MASK, " ") if found else ""
-    is_whole = bool(facts) and facts.keys() <= _WHEN_THERE and _SAYS_NO_MORE.fullmatch(left)
+    is_whole = facts and facts.keys() <= _WHEN_THERE and facts.get("oppmoete", "digitalt") == "digitalt"
+    is_whole = is_whole and _SAYS_NO_MORE.fullmatch(left)
     return (found, facts) if found and is_whole else None
 
 

@@ -118,14 +118,36 @@ def _broken(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
         bounds = [0, *begins, len(line.text)]
         pieces = [whole(line).part(begin, end).stripped() for begin, end in pairwise(bounds)]
         return [ledger.part(piece, strong=False) for piece in pieces if piece.text]
-    parts = [part for part in whole(line).split(_BREAK) if part.text] if line.kind == "paragraph" else []
+    parts = [part for part in whole(line).split(_BREAK) if part.text] if line.kind in ("paragraph", "item") else []
     if len(parts) < 2:  # noqa: PLR2004 - several lines
+        return [line]
+    if begins := _list_begins(parts, line.label):
+        bounds = [*([0] if begins[0] else []), *begins, len(parts)]
+        first, *others = [whole(line).part(parts[a].start, parts[b - 1].end) for a, b in pairwise(bounds)]
+        same = {"kind": line.kind, "label": line.label, "level": line.level, "strong": line.strong}
+        return [ledger.part(first, **same), *(ledger.part(piece, strong=line.strong) for piece in others)]
+    if line.kind == "item":
         return [line]
     heading = [ledger.part(parts[0], kind="heading", strong=True)] if _stands_over(parts[0]) else []
     below = parts[len(heading) :]
     if any(_LABELLED.match(part.raw) for part in below):
         return [*heading, *(ledger.part(part, strong=line.strong) for part in below)]
     return [*heading, ledger.part(whole(line).part(below[0].start))] if heading else [line]
+
+
+def _list_begins(parts: Sequence[Piece], label: str) -> list[int]:
+    """Where the items of a list begin within a paragraph: lines that count on, or have one sign before them.
+
+    ``label`` is what stands before the first of them, where that is taken off already.
+    """
+    labels = [(0, label)] if label else []
+    for at, part in enumerate(parts):
+        found = None if (label and not at) or _DATE.match(part.raw) else _LABEL.match(part.raw)
+        labels += [(at, (found["bullet"] or found["number"] or "").strip())] if found else []
+    numbers = [int(one.rstrip(".)")) if one.rstrip(".)").isdecimal() else -1 for _at, one in labels]
+    counts_on = -1 not in numbers and all(two == one + 1 for one, two in pairwise(numbers))
+    is_list = len(labels) > 1 and (counts_on or (is_mark(labels[0][1]) and len({one for _at, one in labels}) == 1))
+    return [at for at, _label in labels] if is_list else []
 
 
 def _stands_over(first: Piece) -> bool:

@@ -88,7 +88,14 @@ _STEPPED_IN = phrase(
     r"|under behandlingen(?: av saken)?))*(?: for (?P<absent>[^.]+?))?"
     r"(?: (?:i saken|i saka|i denne saken|under behandlingen(?: av saken)?))?\.?"
 )
-_NOBODY = phrase(rf"ingen (?:møtte|{VARA} møtte|møtte som {VARA})(?: {INSTEAD})?\.?")
+_CALLED = r"(?:innkalt|innkalla|kalla inn)"
+_IN_PLACE = rf"(?: {INSTEAD}| for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))?"
+_NOBODY = phrase(
+    rf"ingen (?:{VARA} )?(?:møtte|tiltrådte|(?:var|{WAS}) {_CALLED})(?: som {VARA})?{_IN_PLACE}\.?"
+    rf"|det (?:møtte|var|{WAS}) (?:ingen|ikke|ikkje) (?:{_CALLED} )?(?:noen |nokon )?{VARA}"
+    rf"(?: til stede| til stades)?{_IN_PLACE}\.?|{VARA} (?:var|{WAS}) (?:ikke|ikkje) {_CALLED}\.?"
+)
+_GROUNDS = (("begrunnelse", "ground"), ("begrunnelse", "reason"), ("hjemmel", "legal"), ("hjemmel", "legal2"))
 _OWN = phrase(
     r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )
@@ -183,21 +190,13 @@ class ImpartialityReader:
         keeps = bool(groups.get("vote") or groups.get("beside") or who.groups)
         for name in who.names:
             called = self.known.full_name(name.text)
-            if called in [one["navn"] for one in self.case.get("habilitet", ())]:
-                continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil."
+            named = [one["navn"] for one in self.case.get("habilitet", ())]
+            if called in named:
+                self._add_grounds(sentence, match, named.index(called), keeps=keeps)
+                continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil etter fvl. § 6."
             entry: dict[str, Any] = {"navn": called, "utfall": "inhabil" if groups.get("unfit") else "habil"}
             self.case.setdefault("habilitet", []).append(entry)
-            for key, group in (
-                ("begrunnelse", "ground"),
-                ("begrunnelse", "reason"),
-                ("hjemmel", "legal"),
-                ("hjemmel", "legal2"),
-            ):
-                if groups.get(group):
-                    piece = sentence.part(*match.span(group)).stripped(",).")
-                    entry[key] = piece.text
-                    if not keeps:
-                        self.ledger.value((*self._place(), key), piece)
+            self._add_grounds(sentence, match, len(named), keeps=keeps)
             self.ledger.place(self._place(), name)
             if not keeps and name.line is sentence.line and sentence.start <= name.start < sentence.end:
                 self.ledger.value((*self._place(), "navn"), name)
@@ -208,6 +207,16 @@ class ImpartialityReader:
         if not keeps:
             self.ledger.label(sentence)
         return not keeps
+
+    def _add_grounds(self, sentence: Piece, match: re.Match[str], at: int, *, keeps: bool) -> None:
+        """Write why somebody was, or was not, disqualified, and by what law, where that is not said yet."""
+        entry, groups = self.case["habilitet"][at], match.groupdict()
+        for key, group in _GROUNDS:
+            if groups.get(group) and key not in entry:
+                piece = sentence.part(*match.span(group)).stripped(",).")
+                entry[key] = piece.text
+                if not keeps:
+                    self.ledger.value((*self.where, "habilitet", at, key), piece)
 
     def _substitute(self, sentence: Piece) -> bool:
         """Who met instead: for the one that is named, or the only one of the sentence before."""

@@ -132,7 +132,8 @@ def people_on(
             starts[0] and ((all(starts) and (len(parts) > 2 or joined_by_og)) or _all_known(parts, register, told))  # noqa: PLR2004
         )
         or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
-        or _have_cases_each(parts, starts)
+        or _have_each(_OWN_CASE, parts, starts)
+        or (all(starts) and _have_each(_FOR_ANOTHER, parts, starts))
         or (all(starts) and all(_IN_BRACKETS.search(part.raw) for part in parts))
     )
     if not several:
@@ -162,11 +163,12 @@ def _is_somebody_else(part: Piece, before: Piece) -> bool:
 # What each of several has after the name: "Siv Nes (Ap), Ola Lie (H)".
 _IN_BRACKETS = re.compile(r"\([^()]+\)\s*\.?$")
 _OWN_CASE = phrase(r"\s(?:på|i|under|ved|for|til) sak")
+_FOR_ANOTHER = re.compile(r"\sfor\s+[A-ZÆØÅ]")
 
 
-def _have_cases_each(parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
-    """Whether each of several people has cases of their own: "Siv Nes i sak 3/26, Ola Lie i sak 4/26"."""
-    own = [_OWN_CASE.search(part.raw) is not None for part, begins in zip(parts, starts, strict=True) if begins]
+def _have_each(what: re.Pattern[str], parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
+    """Whether each of several people has something of their own: "Siv Nes i sak 3/26, Ola Lie i sak 4/26"."""
+    own = [what.search(part.raw) is not None for part, begins in zip(parts, starts, strict=True) if begins]
     return starts[0] and len(own) > 1 and all(own)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from referat_cli.paper.reading.phrases import FOLLOWING, FROM, ON_BEHALF_OF, whole_phrase
+from referat_cli.paper.reading.phrases import FOLLOWING, FROM, ON_BEHALF_OF, WAS, whole_phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
 
@@ -28,6 +28,10 @@ _ASKED_THIS = whole_phrase(
     r"(?P<who>.{2,200}?) (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?(?:protokollført|ført i protokollen) "
     rf"{FOLLOWING}?{_BEHALF}{_TEXT}"
 )
+_WAS_GIVEN = whole_phrase(
+    rf"(?:{FOLLOWING} )?{_REMARK} {WAS} (?:levert|innlevert|avgitt|avgjeven|gitt|gjeven|fremmet|fremma|lagt fr[ae]m"
+    rf"|sett fram|satt fr[ae]m) (?:av|{FROM}) (?P<who>[^:]{{1,200}}?){_TEXT}"
+)
 _BARE = whole_phrase(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?")
 
 
@@ -51,7 +55,7 @@ def read_statement(line: Piece, known: Known) -> StatementOpening | None:
     """The remark that a line opens; None where it opens none."""
     if not _KEYWORD.search(line.raw, 0, _OPENING):
         return None
-    for pattern in (_FROM, _ASKED_THIS, _ASKED, _BARE):
+    for pattern in (_FROM, _WAS_GIVEN, _ASKED_THIS, _ASKED, _BARE):
         match = pattern.fullmatch(line.raw)
         if match is None:
             continue

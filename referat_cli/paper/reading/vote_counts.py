@@ -51,7 +51,8 @@ _FORMS = (
 )
 _OF_WAY = rf"(?: (?:{VOTING}|valg|val))?"
 _TWO = _pattern(
-    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}(?: VOTES)?(?: imot| mot)?"
+    rf"(?:med )?{_number('first')}(?: \((?P<whose>[^()]*)\))? (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}"
+    r"(?: \((?P<whose2>[^()]*)\)(?= VOTES))?(?: VOTES)?(?: imot| mot)?"
     r"(?!\w)"
 )
 _FOR_AND_AGAINST = _pattern(
@@ -160,7 +161,19 @@ def _both(ending: _Ending) -> bool:
     ending.counted.values |= {"for": number(ending.match["first"]), "imot": number(ending.match["second"])}
     ending.counted.last = "both"
     ending.counted.names_sides = ending.match.re is _FOR_AND_AGAINST
-    return True
+    whose = (("whose", "stemte_for"), ("whose2", "stemte_imot")) if ending.match.re is _TWO else ()
+    return all(_whose(ending, group, side) for group, side in whose if ending.match[group])
+
+
+def _whose(ending: _Ending, group: str, side: str) -> bool:
+    """Who the votes of a side were, in a bracket right after their number: "5 (Ap, Sp) mot 4 (H) stemmer"."""
+    named = ending.piece.part(*ending.match.span(group))
+    if (who := read_names(named, ending.known)) and not who.groups:
+        ending.counted.names[side] = list(who.names)
+        ending.counted.values[side] = [one.text for one in who.names]
+        return True
+    ending.counted.keeps = True
+    return bool(read_groups(named, ending.known) or _without_counts(named))
 
 
 def _against(ending: _Ending) -> bool:
@@ -236,8 +249,8 @@ _SOMEBODY = phrase(
     r"|[\w-]*(?:representantene|representantane|medlemmene|medlemene|organisasjonene|organisasjonane))"
 )
 _PARTY_WITH_COUNT = phrase(
-    rf"\s*(?:(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
-    rf"(?:(?:\s*[,+]\s*| og )(?:(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*",
+    rf"\s*(?:\d+|(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
+    rf"(?:(?:\s*[,+]\s*| og )(?:\d+|(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*",
     re.NOFLAG,
 )
 
