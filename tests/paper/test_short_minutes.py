@@ -406,6 +406,61 @@ def test_a_table_numbers_its_titles_in_their_column() -> None:
     ]
 
 
+def test_sentences_beside_titles_are_what_was_said() -> None:
+    """Whatever their column is called; and nobody is put on the list of attendance for them."""
+    rows = (("Nærvær", "Fraværet er høyt nå.", "Ida"), ("Vikarer", "Vi prøver en pool.", "Ola lager liste"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    heading = "<tr><th>Tema</th><th>Hva ble sagt/bestemt</th><th>Hvem gjør hva</th></tr>"
+
+    record = _record(
+        f"<h1>Ledermøte 4.3.2026</h1><p>Til stede: Ida, Ola og Siv</p><table>{heading}{table}</table>", "a.html"
+    )
+
+    assert _people(record) == [*map(_met, ("Ida", "Ola", "Siv"))]
+    assert record["saker"] == [
+        {"tittel": "Nærvær", "saksansvarlig": ["Ida"], "referat": "Fraværet er høyt nå."},
+        {
+            "tittel": "Vikarer",
+            "referat": "Vi prøver en pool.",
+            "oppgaver": [{"tekst": "Ola lager liste", "ansvarlig": ["Ola"]}],
+        },
+    ]
+
+
+def test_headings_are_numbered_within_the_meeting() -> None:
+    """«7.1» is the first case of the seventh meeting."""
+    record = _record(
+        "# Prosjektmøte 4.3.2026\n\nTil stede: Ida, Ola\n\n## 7.1 Tak\nReparert.\n\n## 7.2 Neste møte\n18.3.2026\n",
+        "a.md",
+    )
+
+    assert [(case["saksnr"], case["tittel"]) for case in record["saker"]] == [("7.1", "Tak"), ("7.2", "Neste møte")]
+    assert record["neste_moete"] == "2026-03-18"
+
+
+def test_the_day_when_a_page_was_put_out_is_not_that_of_the_meeting() -> None:
+    """It stands above the day of the meeting on many pages, and is told among what surrounds it."""
+    page = "<h1>Referat fra foreldremøte</h1><p>Publisert 5.3.2026</p><p>4.3.2026 kl. 18. 44 foreldre deltok.</p>"
+
+    record = _record(f"{page}<h3>Mat</h3><p>Varmt.</p><h3>Tur</h3><p>Til byen.</p>", "a.html")
+
+    assert (record["moetedato"], [case["tittel"] for case in record["saker"]]) == ("2026-03-04", ["Mat", "Tur"])
+
+
+def test_a_conductor_may_not_have_led_the_meeting() -> None:
+    """«Dirigent» is who led an annual meeting, and in a choir somebody else, so it is told as a choice."""
+    read = read_meeting(
+        read_document("a.txt", f"Styremøte 4.3.2026\nTil stede: Ida, Ola og dirigent Per{_CASE}".encode()), None
+    )
+
+    assert [guess.made for guess in read.ledger.guesses] == ["moeteleder: Per"]
+
+
+def test_a_place_is_no_story() -> None:
+    """What goes on after its first sentence tells of something else, and is left."""
+    assert "moetested" not in _record(f"Møte 4.3.2026\nTil stede: Ida\nLokale: Hytta er leid. Pris 2500.{_CASE}")
+
+
 def test_how_many_came_is_left_for_the_report() -> None:
     """What stands after the day and is no place is told, not lost with the day."""
     other = read_meeting(read_document("b.txt", f"Årsmøte 3. mars 2026. 17 frammøtte.{_CASE}".encode()), None)

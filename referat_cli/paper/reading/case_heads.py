@@ -12,7 +12,12 @@ from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import rows_of_tasks
-from referat_cli.paper.reading.unnumbered_cases import OTHER_BUSINESS, is_other_business_alone, unnumbered_titles
+from referat_cli.paper.reading.unnumbered_cases import (
+    ELECTION,
+    OTHER_BUSINESS,
+    is_other_business_alone,
+    unnumbered_titles,
+)
 
 _WORD = (
     r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
@@ -47,7 +52,6 @@ _PART_OF_CASE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
-_ELECTION = frozenset({"valg", "val"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
 _NO_BODY = word_set(
@@ -223,17 +227,22 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
     return found
 
 
+# "1. Budsjett", "2) Lønn", and "7.1 Budsjett" in the seventh meeting.
+_COUNTED = re.compile(r"\s*(?P<series>\d{1,3}[.-])?(?P<number>\d{1,2})(?(series)\.?|[.)])\s+(?=\S)")
+
+
 def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
     """Where no line has the number of a case: headings that are numbered from 1, each a case of the meeting."""
     found: list[CaseHead] = []
     for place, line in enumerate(lines):
-        label = re.match(r"\s*(\d{1,2})[.)]\s+(?=\S)", line.text) if line.kind == "heading" else None
+        label = _COUNTED.match(line.text) if line.kind == "heading" else None
         is_item = line.kind == "item" and line.label[:-1].isdecimal() and (line.strong or _is_short_item(place, lines))
-        number = int(label[1]) if label else int(line.label[:-1]) if is_item else 0
-        if number != len(found) + 1:
+        number = int(label["number"]) if label else int(line.label[:-1]) if is_item else 0
+        series = (label["series"] if label else None) or ""
+        if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):
             continue
         title = whole(line).part(label.end()) if label else whole(line)
-        may_be_treatment = label or line.strong or fold(title.text) in _ELECTION
+        may_be_treatment = label or line.strong or fold(title.text) in ELECTION
         if (
             meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
             or meaning_of(title.text, SECTION)
@@ -241,7 +250,7 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         ):
             continue
         taken = whole(line).part(0, label.end()) if label else None
-        found.append(CaseHead(place, None, (title.stripped(),), taken, f"{number}"))
+        found.append(CaseHead(place, None, (title.stripped(),), taken, f"{series}{number}"))
     return _with_parts_of_their_own(found, lines) if len(found) > 1 else []
 
 

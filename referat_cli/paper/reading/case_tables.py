@@ -20,6 +20,7 @@ _TITLES = ("number", "title")
 _COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
 # The same before its title, in the one cell that both have.
 _COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
+_WORDS_OF_SENTENCE = 4
 _AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
 _AND_MORE = re.compile(r"[^/&,]*")
 _DATE_ALONE = re.compile(
@@ -39,7 +40,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             continue
         cells = cells_of(line) if line.cells else []
         in_case = in_case or head_in(line, place, "") is not None
-        if names_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):
+        if names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
             heading = cells
             is_counted = _counts_in_titles(lines[place + 1 :], heading)
             for cell in cells:
@@ -144,6 +145,23 @@ def _counts_in_titles(lines: Sequence[SourceLine], heading: Sequence[Cell]) -> b
     return 1 < len(numbers) == len(found) and all(one < other for one, other in pairwise(numbers))
 
 
+def _tells_beside(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row names a column of titles, and sentences stand beside most of them in the rows below."""
+    heading = cells_of(lines[place]) if lines[place].cells else []
+    if not _begins_with_title(heading) or any(map(_is_sentence, heading)):
+        return False
+    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines[place + 1 :])]
+    told = [row for row in rows if any(map(_is_sentence, row[1:]))]
+    return len(told) > len(rows) / 2 and not any(_is_sentence(row[0]) for row in rows)
+
+
+def _is_sentence(cell: Cell) -> bool:
+    return cell.text.endswith(".") and len(cell.text.split()) >= _WORDS_OF_SENTENCE
+
+
+_HEADS = (_tells_in_rows, _heads_told_rows, _tells_beside)
+
+
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_counted: bool) -> Iterator[SourceLine]:
     titles = _titles(heading)
     has_both = _names_both(heading[titles[-1]].text)
@@ -161,7 +179,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
         if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
             continue
         is_part = meaning_of(name.text, PART) is not None
-        if name.pieces:
+        if name.pieces and (is_part or not _is_sentence(cell)):
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
         yield from _lines(cell.pieces, ledger)
     yield from tasks

@@ -30,7 +30,7 @@ from referat_cli.paper.reading.decisions import (
     without_told,
 )
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of, is_mark
-from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
+from referat_cli.paper.reading.labels import CASE, HEAD, LabelFound, inner_label, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meant_parts import settled_parts
 from referat_cli.paper.reading.names_and_offices import is_name
@@ -149,8 +149,8 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
     begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or _is_day(text)
-    if line.place == last.place:
-        return False  # what was said of the case, on the line of its title
+    if line.place == last.place or meaning_of(last.text, HEAD) == "next":
+        return False  # what was said of the case, on the line of its title; or when the next meeting is
     if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):
         return False
     below = line.place.page == last.place.page and line.place.line == last.place.line + 1

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.head_officers import is_officer, read_officers_of, read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.title import CODE, TYPES, read_title
 from referat_cli.paper.reading.when_and_where import (
@@ -184,6 +185,8 @@ def _place_of(key: str, label: str) -> int:
 def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
     """Where it was; what stands nearer to the cases is taken where the paper says two places."""
     record = reading.record
+    if len(sentences(fact.values[0])) > 1:
+        return  # "Sted: Hytta er leid. Prisen er 2500." tells of something else
     if len(fact.values) == 1 and (found := _HOUR_AFTER.search(fact.values[0].raw)):
         write_hours([fact.values[0].part(found.start())], record, reading.ledger)
         reading.ledger.label(fact.values[0])

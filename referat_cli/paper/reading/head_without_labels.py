@@ -11,6 +11,7 @@ from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import word_set, words_in
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.title import without_meeting, without_number
 from referat_cli.paper.reading.when_and_where import (
@@ -33,6 +34,8 @@ _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak s
 _HOUR_FIRST = re.compile(rf"\s*{O_CLOCK}\s*\d", re.IGNORECASE)
 _WORDS_OF_HOURS = 10
 _WORDS_OF_A_DAY = 30
+# When the page with the minutes was put out.
+_OF_PAGE = phrase(r"(?:publisert|sist (?:endret|endra|oppdatert)|oppdatert|lagt ut|skrevet ut|utskrift(?:sdato)?)\b")
 # What joins the first day of a meeting and the last.
 _UP_TO = re.compile(r"^[^\w]*[-–—][^\w]*$|\b(?:og|til)\b|,|^[^\w]*$")
 
@@ -41,7 +44,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
     """The committee and the day where no label says them: in the title, or near the top."""
     record, register, ledger, title = reading.record, reading.register, reading.ledger, reading.title
     name, code = title.committee or "", title.code or ""
-    rest = _without_prepositions(rest, ledger)
+    rest = _without_words_around(rest, ledger)
     wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
     is_named = any(True for line in rest[:_FIRST_LINES] if (piece := only_piece(line)) and _body_in(piece))
     for place, line in enumerate(rest[:_FIRST_LINES]):
@@ -71,10 +74,11 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         _guess_date(reading, lines)
 
 
-def _without_prepositions(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
-    """The lines without those that only join the title to whose paper it is."""
+def _without_words_around(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines without those that only join the title to whose paper it is, or say when a page was put out."""
     ledger.label(*(whole(line) for line in lines if fold(line.text) in _OF))
-    return [line for line in lines if fold(line.text) not in _OF]
+    ledger.furniture(*(whole(line) for line in lines if _OF_PAGE.match(line.text)))
+    return [line for line in lines if fold(line.text) not in _OF and not _OF_PAGE.match(line.text)]
 
 
 def _body_in(piece: Piece) -> Piece | None:

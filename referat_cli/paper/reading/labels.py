@@ -69,7 +69,10 @@ _HEAD = {
 _CASE = {
     "committee": "utvalg, utval, organ, behandlet av, handsama av, behandlet i, møte i",
     "date": "dato, møtedato",
-    "responsible": "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, ansvar, saksordfører, saksordførar",
+    "responsible": (
+        "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, ansvar, saksordfører, saksordførar, hvem gjør hva, "
+        "kven gjer kva"
+    ),
     "workers": (
         "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter"
     ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from referat_cli.paper.reading.clock import Found, dates_in
@@ -14,6 +15,8 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _FIRST_LINES = 4
 _FEWEST = 3
 # What stands between those who got it.
+# Minutes are sent so long after the meeting at most.
+_MOST_BEFORE = timedelta(days=92)
 _ADDRESS = re.compile(r"[;@]|^,")
 
 
@@ -24,9 +27,9 @@ class Sent(NamedTuple):
     piece: Piece
 
     def days_in(self, text: str) -> list[Found]:
-        """The days of a text that have no year, within the year before it was sent."""
-        years = (self.day[:4], f"{int(self.day[:4]) - 1}")
-        first = f"{years[1]}{self.day[4:]}"
+        """The days of a text that have no year, of the weeks before it was sent."""
+        first = f"{date.fromisoformat(self.day) - _MOST_BEFORE}"
+        years = dict.fromkeys((self.day[:4], first[:4]))
         return [day for year in years for day in dates_in(text, year) if first < day.value <= self.day]
 
 

@@ -76,7 +76,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     is_notice = head.title.kind == "innkalling"
     listed = [*_counts(rest), *zones.attendance]
     attendance = read_attendance(listed, register, ledger, _named_beside_labels(lines), is_notice=is_notice)
-    read_officers(attendance, record)
+    read_officers(attendance, record, ledger)
     name_in_full(attendance, record, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)

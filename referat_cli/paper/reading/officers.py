@@ -1,6 +1,6 @@
 """Those who led a meeting or wrote its minutes, where only the list of attendance says it: "Siv Moe (ref.)"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from referat_cli.i18n import _
@@ -9,7 +9,7 @@ from referat_cli.paper.reading.labels import HEAD, label_of, meaning_of, word_se
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_initials, is_name
 from referat_cli.paper.reading.phrases import BE, phrase
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What somebody was in the meeting alone.
 _OFFICES = {
@@ -31,7 +31,7 @@ _DID = {
 }
 
 
-def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
+def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:
     """Write them into the record where it has nobody, and take the word from what they are in the committee.
 
     A leader of the committee is not said to have led the meeting.
@@ -55,11 +55,18 @@ def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any]) 
         person, told = found[0]
         record[key] = person["navn"]
         if fold(told) not in words:
+            why = _("kan også være det {name} ellers er").format(name=person["navn"])
+            ledger.guess(_place_of(person, ledger), f"{key}: {person['navn']}", why)
             continue
         left = [part for part in _parts(person) if part != told]
         person.pop("funksjon")
         if left:
             person["funksjon"] = ", ".join(left)
+
+
+def _place_of(person: Mapping[str, Any], ledger: Ledger) -> Piece:
+    """Where the name of somebody on the list stands."""
+    return next(piece for where, piece in ledger.values if where[-1] == "navn" and piece.text == person["navn"])
 
 
 def name_in_full(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:

@@ -10,7 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.first_names import is_somebody
+from referat_cli.paper.reading.first_names import is_first_name_alone, is_somebody
 from referat_cli.paper.reading.head import read_facts
 from referat_cli.paper.reading.head_officers import read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
@@ -123,7 +123,9 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
 def end_of_account(lines: Sequence[SourceLine]) -> int:
     """Where a paper without cases ends: nothing but who wrote stands below when the next meeting is."""
     end = next((place for place, line in enumerate(lines) if _tells_next(line)), len(lines))
-    return end if all(_is_tail(line, may_be_name=True) for line in lines[end + 1 :]) else len(lines)
+    below = lines[end + 1 :]
+    is_end = all(_is_tail(line, may_be_name=True) or is_first_name_alone(line.text.strip()) for line in below)
+    return end if is_end else len(lines)
 
 
 def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.title import is_title
 
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
+ELECTION = frozenset({"valg", "val"})
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _WORDS_OF_TITLE = 6
@@ -73,8 +74,9 @@ def _titles_over(
 
 
 def _below_head(places: Iterable[int], lines: Sequence[SourceLine]) -> list[int]:
-    """The places below the first line that says who was there, when or where."""
-    head = next((place for place, line in enumerate(lines) if _is_of_head(line)), len(lines))
+    """The places below the title of the paper, or the first line that says who was there, when or where."""
+    begins = (place for place, line in enumerate(lines) if _is_of_head(line) or is_title(line.text))
+    head = next(begins, len(lines))
     return [place for place in places if place > head]
 
 
@@ -106,7 +108,7 @@ def _may_be_title(line: SourceLine) -> bool:
     if line.kind != "heading" or line.text.rstrip().endswith((".", ",")) or is_title(line.text):
         return False
     meanings = [meaning_of(line.text.strip(" :"), one) for one in (PART, SECTION, HEAD, CASE)]
-    return not any(meanings) or is_other_business_alone(line)
+    return not any(meanings) or is_other_business_alone(line) or fold(line.text) in ELECTION
 
 
 def _has_decision(lines: Sequence[SourceLine]) -> bool:

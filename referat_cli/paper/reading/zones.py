@@ -181,7 +181,17 @@ def _is_fact(line: SourceLine) -> bool:
 
 def _is_no_part(line: SourceLine, *, in_list: bool) -> bool:
     """Whether a line is a fact of the head, or in a list of people a paragraph about something else."""
-    return _is_fact(line) or _is_fact_row(line) or (in_list and line.kind == "paragraph" and _is_prose(line))
+    return _is_fact(line) or _is_fact_row(line) or (in_list and (_is_told_row(line) or _is_prose_alone(line)))
+
+
+def _is_prose_alone(line: SourceLine) -> bool:
+    return line.kind == "paragraph" and _is_prose(line)
+
+
+def _is_told_row(line: SourceLine) -> bool:
+    """Whether a cell of a row has a sentence about something else than people."""
+    pieces = [piece for cell in cells_of(line) for piece in cell.pieces] if line.cells else []
+    return any(_is_prose(piece.line) for piece in pieces if not piece.line.cells)
 
 
 def _is_fact_row(line: SourceLine) -> bool:
