@@ -69,6 +69,10 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", funksjon="Varamann", moette_for="Ida Lie")],
         ),
         (
+            "Til stades: Ola Vik, Per Bø (fråtrådte før sak 2/26)\nOla Vik drog kl. 19.30.",
+            [_met("Ola Vik", gikk="19:30"), _met("Per Bø", gikk_foer="2/26")],
+        ),
+        (
             "Til stede: Ola Vik, Đuro Lie\nPersonlig vara for Čeazzan Bø: Łucja Nes",
             [_met("Ola Vik"), _met("Đuro Lie"), _met("Łucja Nes", moette_for="Čeazzan Bø")],
         ),

@@ -8,12 +8,13 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import PRESENCE, is_away
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
+from referat_cli.paper.reading.attendance_words import INSTEAD, VARA
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.people import begins_person, read_person
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import is_reason
-from referat_cli.paper.reading.phrases import CAPITAL, INSTEAD, VARA
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 

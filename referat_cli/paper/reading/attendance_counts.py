@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_list import MEMBERS, PeopleRead
+from referat_cli.paper.reading.attendance_words import PRESENT
 from referat_cli.paper.reading.columns import Cell
 from referat_cli.paper.reading.source import Piece
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
-    r"(?:^|(?:(?:det|i\s+alt)\s+)?(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,40}?)(?P<there>\d+)(?![\w:]|\.(?!\s*$))"
+    rf"(?:^|(?:(?:det|i\s+alt)\s+)?(?:møtte|{PRESENT}|frammøtte?|oppmøte|antall)\b[^\d,]{{0,40}}?)(?P<there>\d+)(?![\w:]|\.(?!\s*$))"
     r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.labels import SECTION, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import phrase
@@ -15,10 +16,10 @@ _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|føl
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))|(?:ikke|ikkje) "
-    r"(?:møtte?|møtende|møtande|til\s?st[ae]de?s?|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
-    r"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|fraværende|fråverande|manglet|mangla)"
+    rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
+    rf"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|{ABSENT}|manglet|mangla)"
     r"|(?P<present>^(?:hvem|kven)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
-    r"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
+    rf"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|{PRESENT}|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
     r"|(?<=desse\s)var (?:med|der)|(?<=disse\s)var (?:med|der)|(?<=som\s)var (?:med|der))"
     r"(?: (?:også|òg|dessut[ea]n))?))"

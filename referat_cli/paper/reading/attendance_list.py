@@ -9,13 +9,14 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_away, is_members
+from referat_cli.paper.reading.attendance_words import VARA
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
 from referat_cli.paper.reading.people import GOES_ON, PersonOnLine, people_on, read_person, split_names
 from referat_cli.paper.reading.people_facts import take_facts
-from referat_cli.paper.reading.phrases import BE, VARA, phrase
+from referat_cli.paper.reading.phrases import BE, phrase
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)

@@ -15,6 +15,7 @@ from referat_cli.paper.reading.attendance_headings import (
     is_away,
 )
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
+from referat_cli.paper.reading.attendance_words import CAME, INSTEAD, LEFT, PRESENT, VARA
 from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.head_officers import sentences_with_officers
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_apart, meaning_of
@@ -23,27 +24,25 @@ from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CAUSES
-from referat_cli.paper.reading.phrases import FOLLOWING, FROM, INSTEAD, VARA, phrase
+from referat_cli.paper.reading.phrases import FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
-_MET = r"(?:møtte|møter|deltok|deltar|deltek|stilte|var med|(?:var|er) til\s?ste?a?de?s?)"
-_THERE = r"(?:til\s?stede|til\s?stades|tilstades|tilstade|møtt|fram?møtte?|fremmøtte?|tilstedeværende|møtende|med)"
+_MET = rf"(?:møtte|møter|deltok|deltar|deltek|stilte|var med|(?:var|er) {PRESENT})"
+_THERE = rf"(?:{PRESENT}|møtt|fr[ae]m?møtte?|møtende|med)"
 _AWAY = r"(?:meldt )?(?:forfall|avbud|frafall|fråfall|fravær|fråvær)"
 _ALSO = r"(?:også|òg|i tillegg|dessuten|dessutan)"
 # Who was there, by what stands before the names.
 _SENTENCE = phrase(
     r"(?P<head>(?:fra|frå|i tillegg|dessuten|dessutan|ellers|elles|videre|vidare|også|òg|utenom disse|utanom desse)\b"
-    rf"[^.:,]{{0,60}}?\b(?:møtte|møter|deltok|var til\s?stede|var til\s?stades)) (?:{_ALSO} )?(?P<names>[^.:]+)\.?"
+    rf"[^.:,]{{0,60}}?\b{_MET}) (?:{_ALSO} )?(?P<names>[^.:]+)\.?"
 )
 _THERE_FIRST = phrase(
     rf"(?P<head>(?:{_THERE}(?: (?:på|i) (?:møtet|møtes?))?|(?:på|i) møtet) (?:var|er|møtte|deltok)"
     rf"|(?:{FOLLOWING}|desse|disse) {_MET}|det møtte) (?:{FOLLOWING} |{_ALSO} )?(?P<names>[^:]+?)"
     rf"(?: {_THERE})?\.?"
 )
-_FROM_WERE = phrase(
-    rf"(?P<head>{FROM} [^.:,]{{2,60}}?) var (?P<names>[^:]+?) (?:til\s?stede|til\s?stades|tilstades|med)\.?"
-)
+_FROM_WERE = phrase(rf"(?P<head>{FROM} [^.:,]{{2,60}}?) var (?P<names>[^:]+?) (?:{PRESENT}|med)\.?")
 # By what stands after them: "Ola Lie og Siv Nes deltok fra administrasjonen."
 _NAMES_FIRST = phrase(
     rf"(?P<names>[^:]+?) (?:{_MET}(?: {_ALSO})?|(?:var|er) {_ALSO} {_THERE})(?: (?:på|i) møtet)?"
@@ -98,8 +97,8 @@ _BESIDE = phrase(
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
 # When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
 _CAME_AND_LEFT = phrase(
-    r"(?P<names>[A-ZÆØÅ][^:.]*?(?: \([^()]*\))?) (?P<told>(?:(?:an)?kom|møtte|tiltrådte|gikk|gjekk|forl[oeé]t|fratrådte"
-    r"|dro|reiste|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
+    rf"(?P<names>[A-ZÆØÅ][^:.]*?(?: \([^()]*\))?) (?P<told>(?:{CAME}|møtte|{LEFT}"
+    rf"|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
     re.DOTALL,
 )
 _WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_words import CROSS
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -22,7 +23,7 @@ _FAR = (
 )
 # A mark at the end of a line, and the blanks after it, which are all that is left of the columns of some papers.
 MARK = re.compile(
-    rf"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑](?:[ /,]+{_FAR})?|{_FAR})(?:\s*\({_FAR}\))?)\s*$",
+    rf"(?:^|(?<=[\s\t]))(?P<mark>(?:{CROSS}(?:[ /,]+{_FAR})?|{_FAR})(?:\s*\({_FAR}\))?)\s*$",
     re.IGNORECASE,
 )
 # The columns in which a mark says whether somebody was there.

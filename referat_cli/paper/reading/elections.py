@@ -7,6 +7,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.attendance_words import VARA
 from referat_cli.paper.reading.election_offices import (
     OfficeAbove,
     is_office,
@@ -18,7 +19,7 @@ from referat_cli.paper.reading.election_tables import ElectionTable, election_ta
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, FOLLOWING, VARA, phrase
+from referat_cli.paper.reading.phrases import BE, FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.vote_words import VOTES

@@ -6,8 +6,9 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.attendance_words import INSTEAD, LEFT, VARA
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import INSTEAD, THE_CASE, UNANIMOUSLY, VARA, WAS, phrase
+from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names
@@ -64,14 +65,14 @@ _LEFT_AS = phrase(
 )
 # As in "Han fratrådte, og ble enstemmig erklært inhabil etter forvaltningsloven § 6.".
 _LEFT_AND_FOUND = phrase(
-    r"(?P<names>[^,.]+?) (?:fratrådte?|fråtrådte|trådte (?:ut|til side)|forlot|forlét|gikk|gjekk)\b[^.;]{0,60}?,? "
+    rf"(?P<names>[^,.]+?) (?:{LEFT}|trådte (?:ut|til side))\b[^.;]{{0,60}}?,? "
     rf"og {WAS} (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
     rf"|vurdert|ansett|rekna|regnet) )?(?:som )?{_UNFIT}{_TAIL}"
 )
 # As in "Hun forlot møtet under behandlingen, og kommunestyret fant henne enstemmig inhabil."
 _AFTER_LEAVING = phrase(
     r"(?:han|hun|ho|hen|vedkommende|vedkomande|representanten) "
-    r"(?:fratrådte?|fråtrådte|forlot|forlét|gikk|gjekk|trådte)\b[^.;]{0,60}?"
+    rf"(?:{LEFT}|trådte)\b[^.;]{{0,60}}?"
     r",? og (?=[\w-]+ (?:fant|fann|erklærte|kjente|kjende|anså|vurderte|vedtok|rekna)\b)"
 )
 # As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.attendance_words import CROSS
 from referat_cli.paper.reading.broken_names import runs_of_capitals
 from referat_cli.paper.reading.case_heads import head_in
 from referat_cli.paper.reading.columns import MARK_COLUMNS
@@ -20,11 +21,11 @@ from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MARKS = re.compile(
-    r"(?:\s+|^)(?P<mark>[xX✓✔☒☑](?:\s*\((?:teams|digitalt|zoom|video)\))?|teams|digitalt|zoom|ja|nei)\s*$",
+    rf"(?:\s+|^)(?P<mark>{CROSS}(?:\s*\((?:teams|digitalt|zoom|video)\))?|teams|digitalt|zoom|ja|nei)\s*$",
     re.IGNORECASE,
 )
 # A cross, and who met instead of somebody who was away.
-_INSTEAD = re.compile(rf"\s[xX✓✔☒☑]\s+(?P<instead>{CAPITAL}\S+(?:\s+\S+){{1,3}})$")
+_INSTEAD = re.compile(rf"\s{CROSS}\s+(?P<instead>{CAPITAL}\S+(?:\s+\S+){{1,3}})$")
 _IN_COLUMNS = re.compile(r"\t|\S\s{2,}\S")
 _WORD = re.compile(r"\S+")
 _TEXTS = ("name", "met for", "function", "unit", "party")

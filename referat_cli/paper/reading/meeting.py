@@ -12,6 +12,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import read_agenda
 from referat_cli.paper.reading.agenda_rows import Titles
 from referat_cli.paper.reading.attendance import read_attendance
+from referat_cli.paper.reading.attendance_words import PRESENT
 from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads
 from referat_cli.paper.reading.case_layout import CasesOnPaper, lay_out_cases
@@ -128,9 +129,9 @@ def _year(lines: Sequence[SourceLine]) -> str:
 
 
 _MET = re.compile(
-    r"^(?:det\s+|i\s+alt\s+)?(?:møtte|til\s?stede\s+var|frammøtte?:?)\s+\d+\b"
-    r"|^antall?\s+(?:\w+\s+){0,4}(?:deltok|deltakere|møtte|frammøtte|til\s?stede|representert)\s*:?\s*\d+\.?$"
-    r"|^\d+\s+\w+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades|var\s+representert)\b",
+    rf"^(?:det\s+|i\s+alt\s+)?(?:møtte|{PRESENT}\s+var|frammøtte?:?)\s+\d+\b"
+    rf"|^antall?\s+(?:\w+\s+){{0,4}}(?:deltok|deltakere|møtte|frammøtte|{PRESENT}|representert)\s*:?\s*\d+\.?$"
+    rf"|^\d+\s+\w+\s+(?:møtte|var\s+(?:{PRESENT}|representert))\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_words import CAME, LEFT
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.first_names import (
     MOST_FIRST_NAMES,
@@ -61,7 +62,7 @@ _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 
 # How a sentence about somebody goes on: "Ola Lie (Ap) forlot møtet under behandlingen av sak 3/26."
 GOES_ON = phrase(
-    r"(?:forlot|forlét|gikk|gjekk|kom|ankom|fratrådte|tiltrådte|reiste|dro|drog|deltok|måtte|hadde|fikk|fekk|ba|bad"
+    rf"(?:{CAME}|{LEFT}|deltok|måtte|hadde|fikk|fekk|ba|bad"
     r"|var|satt|sat|ble|blei|vart) (?!\()"
 )
 

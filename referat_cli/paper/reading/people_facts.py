@@ -4,13 +4,14 @@ import re
 from typing import Any
 
 from referat_cli.paper.reading.attendance_headings import NOT_MET
+from referat_cli.paper.reading.attendance_words import ABSENT, CAME, LEFT, PRESENT, VARA
 from referat_cli.paper.reading.clock import HOUR, times_in
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.phrases import FROM, VARA, phrase
+from referat_cli.paper.reading.phrases import FROM, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
-_CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forl[oeé]t|dro|reiste|måtte|tiltrådte|fratrådte", re.IGNORECASE)
+_CAME_OR_LEFT = re.compile(rf"{CAME}|{LEFT}|måtte", re.IGNORECASE)
 _SAK = (
     r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"
     r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d))\s*"
@@ -18,16 +19,16 @@ _SAK = (
 _MORE = _CASES.replace("cases", "more")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.
-_CAME = r"(?:(?:an)?kom|møtte|tiltrådte)(?: (?:(?:til|inn i|i|på) )?møtet)?"
+_CAME = rf"(?:{CAME}|møtte)(?: (?:(?:til|inn i|i|på) )?møtet)?"
 _LEFT = (
-    r"(?:gikk|gjekk|forlot|forlét|forlet|fratrådte|dro|drog|reiste|måtte gå|måtte forlate)"
+    rf"{LEFT}"
     r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"
 )
 _FACTS: dict[str, re.Pattern[str]] = {
     key: phrase(pattern)
     for key, pattern in {
         "ikke_sak": (
-            r"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke til stede|ikkje til stades)|fraværende"
+            rf"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke|ikkje) {PRESENT}|{ABSENT}"
             r"|forlot møtet|inhabil|deltok (?:ikke|ikkje)) "
             r"(?:under|i|på|ved|for)"
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
@@ -45,11 +46,11 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"|f\.o\.m\.?|fom\.?) {_SAK}{_CASES}"
         ),
         "paa_sak": (
-            rf"(?:til stede |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
+            rf"(?:{PRESENT} |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
             rf"{_MORE}"
         ),
         "kom": (
-            rf"(?:{_CAME}|til stede|tilstede|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
+            rf"(?:{_CAME}|{PRESENT}|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
             rf"(?P<time>{HOUR})"
         ),
         "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
@@ -66,7 +67,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
             r"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig (?:fravær|fråvær|forfall))(?=\W|$)"
         ),
         "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)",
-        NOT_MET: r"(?:ikke|ikkje) (?:møtt|til\s?ste?a?de?s?)(?=\W|$)",
+        NOT_MET: rf"(?:ikke|ikkje) (?:møtt|{PRESENT})(?=\W|$)",
         "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
             rf"(?:møtte|møtt|møter|møtende|{VARA}) for "

@@ -1,5 +1,6 @@
 """What stands beside a name and belongs in no record: why somebody was away, a telephone number, an address."""
 
+from referat_cli.paper.reading.attendance_words import PRESENT, VARA
 from referat_cli.paper.reading.phrases import phrase
 
 # A number or an address that somebody may be reached at, with the word before it.
@@ -26,10 +27,10 @@ _REASON = phrase(
 
 
 _NO_SUBSTITUTE = phrase(
-    r"(?:ingen|uten|utan|ikke|ikkje) (?:vara\w*|stedfortreder)"
-    r"(?: (?:møtte|innkalt|innkalla|kunne møte|til stede|møtt))?"
+    rf"(?:ingen|uten|utan|ikke|ikkje) (?:vara\w*|{VARA})"
+    rf"(?: (?:møtte|innkalt|innkalla|kunne møte|{PRESENT}|møtt))?"
     r"|(?:første|fyrste|andre)?\s?vara\w* (?:(?:kunne|kunde|var|ble|vart|blei) )?(?:ikke|ikkje) "
-    r"(?:innkalt|innkalla|møtt|møte|møtte|stille|kalt inn|kalla inn|kalt|til stede|til stades)"
+    rf"(?:innkalt|innkalla|møtt|møte|møtte|stille|kalt inn|kalla inn|kalt|{PRESENT})"
     r"|vara\w* (?:hadde|har|meldte) (?:også|òg)?\s?(?:meldt )?forfall|(?:det )?møtte ingen vara\w*"
     r"|(?:ikke|ikkje) erstatt(?:et|a)"
 )

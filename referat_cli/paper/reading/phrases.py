@@ -14,13 +14,8 @@ BE = "(?:ble|blei|blir|vart|vert|er|var)"
 FROM = "(?:fra|frå)"
 FOLLOWING = r"(?:følgende|fylgjande|følgjande|flg\.|følg\.)"
 ON_BEHALF_OF = "på vegn?er? av"
-INSTEAD = r"(?:isteden|istaden|i\s+(?:stedet|staden|(?:hans|hennes|hennar|deira|deres)\s+st(?:ed|ad)))"
 THE_CASE = "(?:saken|saka)"
 UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"
-VARA = (
-    r"(?:vara(?:medlem(?:met|m?er)?|representant(?:en|er|ar)?|mann(?:en)?|en)?"
-    r"|st(?:ed|ad)fortred(?:er|ar)(?:en)?)"
-)
 WAS = "(?:ble|blei|vart)"
 
 _BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)

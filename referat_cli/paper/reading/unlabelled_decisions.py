@@ -13,6 +13,7 @@ from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.vote_words import ADOPTED
 
 # What it is about, at the beginning of its sentence: "Innkalling og saksliste", "Referatet fra 3. mars".
 _MATTER = (
@@ -20,10 +21,9 @@ _MATTER = (
     r"|når|da|men)\b)[\w«»/.-]+,? ){0,9}?"
 )
 _NOTED = r"(?:tatt|teke|teken|tekne|tas|takast) til (?:orientering|etterretning|etterretting|vitende|følge|følgje)"
-_ADOPTED = r"(?:godkjent|godkjend|godkjente|godkjende|vedtatt|vedteke|vedteken|vedtekne|vedtatte|utsatt|utsett)"
 _ADOPTS = r"(?:godkjennes|godkjennast|vedtas|vedtakast|støttes|støttast|avslås|avvises|utsettes|utsetjast)"
 _HOW = r"(?:,? (?:(?:uten|utan|med|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
-_PASSIVE = rf"{_MATTER}(?:(?:{WAS}|blir|vert) )?(?:{UNANIMOUSLY} )?(?:{_NOTED}|{_ADOPTED}|{_ADOPTS}){_HOW}"
+_PASSIVE = rf"{_MATTER}(?:(?:{WAS}|blir|vert) )?(?:{UNANIMOUSLY} )?(?:{_NOTED}|{ADOPTED}|utsatt|utsett|{_ADOPTS}){_HOW}"
 _PUT_OFF = rf"{THE_CASE} (?:(?:{WAS}|blir|vert) )?(?:utsatt|utsett|utsettes|utsetjast) .{{1,120}}"
 _BODY = rf"(?:{DEFINITE_BODY}|(?-i:[A-ZÆØÅ]{{2,6}})|vi)"
 _RESOLVES = (

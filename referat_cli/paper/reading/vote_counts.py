@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from referat_cli.paper.reading.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import LETTER, UNANIMOUSLY, phrase
@@ -85,7 +86,7 @@ _ABSTAINING = _pattern(
     rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme"
     r"|som ikkje røysta|røysta ikkje)"
 )
-_ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
+_ABSENT = _pattern(rf"{_number('absent')} (?:{ABSENT}|(?:ikke|ikkje) {PRESENT})")
 _MAJORITY = _pattern(rf"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) {MAJORITY}")
 _FORM = _pattern(
     rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\w-]+ ){{0,3}}(?:{_FORMS})(?: [\w-]+){{0,3}})\)|"
@@ -100,8 +101,8 @@ _OF_THOSE_THERE = _pattern(
     rf"(?:av|blant) (?:alle |samtlige |samtlege )?(?:(?:de|dei|d[ei]sse) )?(?:{NUMBER} )?"
     r"(?:(?:medlemm?er|representant[ea]r|delegat[ea]r"
     r"|stemmeberettigede|røysteføre) )?(?:som (?:var|er) )?"
-    r"(?:til ?stede|til ?stades|tilstedeværende|frammøtte|fremmøtte"
-    r"|tilstadesverande)(?: (?:medlemm?er|medlemm?ene|representant[ea]r|delegat[ea]r))?(?!\w)"
+    rf"(?:{PRESENT}|fr[ae]mmøtte"
+    r")(?: (?:medlemm?er|medlemm?ene|representant[ea]r|delegat[ea]r))?(?!\w)"
 )
 _UNANIMOUS = _pattern(
     rf"(?:{UNANIMOUSLY}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_words import CROSS
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
@@ -23,7 +24,7 @@ _NAMES = {count: names for names, count in COUNTS.items()}
 _SUMS = frozenset({"sum", "totalt", "total", "i alt", "til sammen", "til saman", "samlet", "samla", "resultat"})
 _NUMBER = re.compile(rf"(?P<number>\d{{1,4}})(?:\s*(?:{VOTES}|stk\.?))?", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—]?")
-_MARK = re.compile(r"[xX✓✔☒☑]")
+_MARK = re.compile(rf"{CROSS}")
 _ADOPTED = phrase(rf"\b(?:{ADOPTED}|{UNANIMOUSLY}|ja)(?!\w)")
 _AGAINST = re.compile(r"\s+(?:mot|vs\.?|kontra|eller)\s+|\s*[/]\s*", re.IGNORECASE)
 _LEAST = 2

@@ -8,6 +8,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.model.proposals import RECOMMENDATION, letter_of
+from referat_cli.paper.reading.attendance_words import PRESENT
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
@@ -39,8 +40,8 @@ _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
 _ENTITLED = phrase(
     rf"(?:(?:det (?:var|er)|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
     r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
-    r"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?(?:til stede|tilstede|til stades)"
-    rf"(?: (?:ved|under) {VOTING})?)(?: (?:til stede|tilstede|til stades))?"
+    rf"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?{PRESENT}"
+    rf"(?: (?:ved|under) {VOTING})?)(?: {PRESENT})?"
     rf"(?: (?:under|ved|i) (?:behandling(?:en)?|handsaming(?:a)?|{VOTING})"
     rf"(?: av (?:saken|saka|denne saken))?)?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
 )

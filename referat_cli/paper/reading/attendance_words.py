@@ -1,0 +1,16 @@
+r"""The words that minutes say with who was there, came, left or met instead: all forms of one stand together.
+
+White space in them is ``\s``, so that they serve in a `phrase` and in a plain pattern.
+"""
+
+CROSS = "[xX✓✔☒☑]"
+PRESENT = r"(?:til\s?st[ae]de?s?|tilstedeværende|tilstadesverande)"
+ABSENT = "(?:fraværende|fråverande)"
+CAME = "(?:(?:an)?kom|tiltrådte?)"
+LEFT = r"(?:gikk|gjekk|forl[oeé]t|fr[aå]trådte?|dro|drog|reiste|måtte\s(?:gå|forlate|forlata))"
+# Somebody who may meet for another, and that somebody did.
+VARA = (
+    r"(?:vara(?:medlem(?:met|m?er)?|representant(?:en|er|ar)?|mann(?:en)?|en)?"
+    r"|st(?:ed|ad)fortred(?:er|ar)(?:en)?)"
+)
+INSTEAD = r"(?:isteden|istaden|i\s+(?:stedet|staden|(?:hans|hennes|hennar|deira|deres)\s+st(?:ed|ad)))"
