@@ -35,8 +35,8 @@ def begin_look(ctx: click.Context, arguments: "Sequence[str]") -> None:
 
     with suppress(UserError):  # the command meets it again, where its own arguments are in order
         located = begin_locate(call.directory)
-        # Loaded while Git looks for the repository.
-        from referat_cli.store.records import Records  # noqa: F401, PLC0415
+        # Loaded while Git looks for the repository; what is loaded next waits until it looks at the work tree, which
+        # takes the longest of all where there are many files.
         from referat_cli.store.snapshot import Snapshot  # noqa: PLC0415
 
         call.look = Snapshot(located(), hidden=checks)
