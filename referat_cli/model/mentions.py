@@ -68,9 +68,9 @@ def _in_meeting(meeting: Meeting, known: Known) -> Iterator[Mention]:
             yield Mention(officer.name, NO_CASE, str(where[0]), where)
     yield from _in_list(meeting, place_of, known)
     for s, slot in enumerate(meeting.agenda):
-        called = place_of(slot.case) if slot.case else None
-        place = NO_CASE if called is None else called
-        yield from _listed(slot.responsible, place, "ansvarlig", ("saksliste", s, "ansvarlig"), known)
+        for mention in _listed(slot.responsible, NO_CASE, "ansvarlig", ("saksliste", s, "ansvarlig"), known):
+            called = place_of(slot.case) if slot.case else None
+            yield mention if called is None else mention._replace(place=called)
     yield from _listed(meeting.signatures, NO_CASE, "underskrifter", ("underskrifter",), known)
 
 
@@ -93,13 +93,13 @@ def _in_list(meeting: Meeting, place_of: Callable[[str], int | None], known: Kno
 
 def mentions_in(place: int, case: Case, known: Known = _NOBODY) -> Iterator[Mention]:
     """Every place in a case where somebody is named; ``place`` is that of the case, from 0."""
-    here: Where = ("saker", place)
-    yield from _listed(case.responsible, place, "saksansvarlig", (*here, "saksansvarlig"), known)
-    yield from _listed(case.case_workers, place, "saksbehandler", (*here, "saksbehandler"), known)
+    yield from _listed(case.responsible, place, "saksansvarlig", ("saker", place, "saksansvarlig"), known)
+    yield from _listed(case.case_workers, place, "saksbehandler", ("saker", place, "saksbehandler"), known)
     if case.decision:
-        yield from _charged(case.decision, place, "oppfoelging", (*here, "vedtak"), known)
+        yield from _charged(case.decision, place, "oppfoelging", ("saker", place, "vedtak"), known)
     if case.tasks:
-        yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"), known)
+        yield from _charged(case.tasks, place, "oppgaver", ("saker", place, "oppgaver"), known)
+    here: Where = ("saker", place)
     if case.impartiality or case.elections or case.proposals or case.votes or case.statements:
         yield from _taking_part(place, case, here, known)
 

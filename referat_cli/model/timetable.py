@@ -67,18 +67,21 @@ def _minutes(time: str) -> int:
 
 
 def _later(times: Timed, days: int) -> Timed:
+    if not days:
+        return times
     start, end = times
     return Timed(None if start is None else start + days * _DAY, None if end is None else end + days * _DAY)
 
 
 def slot_days(meeting: Meeting) -> tuple[int | None, ...]:
     """Which of the meeting's days each slot is of, from 0: a day holds until the next; None where none is written."""
-    several = len(meeting.days) > 1
-    if several and not any(slot.day in meeting.days for slot in meeting.agenda):
+    if len(meeting.days) <= 1:
+        return (0,) * len(meeting.agenda)
+    if not any(slot.day in meeting.days for slot in meeting.agenda):
         return (None,) * len(meeting.agenda)
     days, day = [], 0
     for slot in meeting.agenda:
-        day = meeting.days.index(slot.day) if several and slot.day in meeting.days else day
+        day = meeting.days.index(slot.day) if slot.day in meeting.days else day
         days.append(day)
     return tuple(days)
 

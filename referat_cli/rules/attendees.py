@@ -27,6 +27,10 @@ Marks = Mapping[str, Sequence[Mark]]
 MAY_BE_THERE: frozenset[Mark] = PRESENT | {"ukjent"}
 
 
+# One of these stands in every line that is for a part of the meeting.
+PART_KEYS = ("paa_sak", "fra_sak", "til_sak", "gikk_foer", "ikke_sak", "kom", "gikk", "dager")
+
+
 def for_a_part(roll: Roll) -> Roll:
     """The lines that are for a part of the meeting."""
     return tuple(line for line in roll if part_of_meeting(line[2]))

@@ -8,7 +8,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import timetable_of
-from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, marks_of, strangers_in
+from referat_cli.rules.attendees import PART_KEYS, Roll, attendance_lines, for_a_part, marks_of, strangers_in
 from referat_cli.rules.cases import new_numbers_of
 from referat_cli.rules.elections import elections_held
 from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
@@ -31,7 +31,7 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         given["register"] = entry.register or Register(record)
     if isinstance(record, Meeting):
         roll = tuple(attendance_lines(record))
-        given |= _of_meeting(record, roll)
+        given |= _of_meeting(record, roll, entry.keys)
         given["year"] = year = archive.year_of(entry.path)
         given["new_numbers"] = new_numbers_of(record, entry.path, year)
         register = archive.register_of(entry.path)
@@ -40,13 +40,13 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     return given
 
 
-def _of_meeting(meeting: Meeting, roll: Roll) -> dict[str, object]:
+def _of_meeting(meeting: Meeting, roll: Roll, keys: frozenset[str] | None) -> dict[str, object]:
     points = points_of(meeting)
     return {
         "meeting": meeting,
         "times": timetable_of(meeting),
         "roll": roll,
-        "parts": for_a_part(roll),
+        "parts": () if keys and keys.isdisjoint(PART_KEYS) else for_a_part(roll),
         "points": points,
         "texts": MeetingTexts(meeting, points),
         "proposals": proposals_of(meeting),

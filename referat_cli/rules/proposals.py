@@ -1,7 +1,7 @@
 """The rules on the proposals of a case: their letters, what they amend, and whether what became of them can be so."""
 
 from collections.abc import Callable
-from functools import cache, cached_property, partial
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -96,7 +96,14 @@ Proposals = Callable[[int], CaseProposals]
 
 def proposals_of(meeting: Meeting) -> Proposals:
     """The proposals of each case, by its place in the meeting."""
-    return cache(partial(CaseProposals, meeting))
+    known: dict[int, CaseProposals] = {}
+
+    def of_case(place: int) -> CaseProposals:
+        if place not in known:
+            known[place] = CaseProposals(meeting, place)
+        return known[place]
+
+    return of_case
 
 
 @rule("REF550", "feil")

@@ -121,7 +121,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
         # Of a record that is only supposed, what stands on a line with another mistake may follow from that.
         lines = {problem.place.line for problem in found} if entry.supposed is not None else ()
         found += [problem for problem in of_rules if problem.more or problem.place.line not in lines]
-    if entry.document.readable:
+    if entry.document.readable and (found or entry.document.acceptances):
         found = list(_accept(found, entry, complete=entry.meeting is not None or entry.committee is not None))
     found = [_with_repair(problem, entry) for problem in found]
     entry.document.forget_places()
