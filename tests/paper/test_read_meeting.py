@@ -1266,3 +1266,25 @@ def test_each_of_two_on_a_line_met_for_one(heading: str) -> None:
     people = [one for group in _read("referat.txt", told).record["deltakere"] for one in group["personer"]]
 
     assert [(one["navn"], one.get("moette_for")) for one in people][2:] == [("Kari Moe", "Bo Ek"), ("Siv Nes", "Jo Li")]
+
+
+def test_an_extract_of_a_case_system_has_its_title_among_the_facts_and_what_became_of_the_case() -> None:
+    """«Resultat» above the archive's number is no heading of the decision."""
+    extract = (
+        "Dal kommune\nSaksprotokoll\n\nUtvalg: Kommunestyret\nMøtedato: 26.02.2026\nSak: PS 9/26\n\n"
+        "Resultat: Innstilling vedtatt\n\nArkivsak: 25/1182\nTittel: SAKSPROTOKOLL: PLAN FOR DEMENSOMSORG\n\n"
+        "Behandling:\nOrdføreren orienterte.\n\nVedtak:\n1. Planen vedtas.\n2. Den gjelder fra 1. mai.\n"
+    )
+    reading = read_meeting(read_document("saksprotokoll.txt", extract.encode()), None)
+
+    assert reading.record["saker"] == [
+        {
+            "saksnr": "PS 9/26",
+            "tittel": "PLAN FOR DEMENSOMSORG",
+            "arkivsak": "25/1182",
+            "referat": "Ordføreren orienterte.",
+            "vedtak": ["Planen vedtas.", "Den gjelder fra 1. mai."],
+        }
+    ]
+    assert [one.text for one in reading.ledger.guesses] == ["Resultat: Innstilling vedtatt"]
+    assert not [*reading.ledger.unplaced()]
