@@ -169,15 +169,11 @@ def search(  # noqa: PLR0913 - what may be asked of one search
         where.append(f"({' OR '.join(['p.field = ? OR p.field LIKE ?'] * len(fields))})")
         values += [value for field in fields for value in (field, f"{field}/%")]
     meetings = _MEETINGS if times else ""
-    what = "DISTINCT p.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
-    counted = f"{_TEXTS} {meetings} WHERE {' AND '.join([*where, *when])}"
-    if not fields and not times and not by_case:
-        # To leave out the few texts that are not of the snapshot takes a quarter of joining all that are, and to find
-        # that there are none, as mostly, a third of that.
-        counted = "words WHERE words MATCH ?"
-        if records.rows(f"{_OTHERS} LIMIT 1"):
-            counted += f" AND +words.rowid NOT IN ({_OTHERS})"
-    (count,) = records.rows(f"SELECT count({what}) FROM {counted}", [*values, *times])[0]  # noqa: S608 - our own conditions
+    count = _MANY if fields or times or by_case else _count(records, query)
+    if count <= _MANY:
+        what = "DISTINCT p.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
+        counted = f"SELECT count({what}) FROM {_TEXTS} {meetings} WHERE {' AND '.join([*where, *when])}"  # noqa: S608 - our own conditions
+        (count,) = records.rows(counted, [*values, *times])[0]
     rows: list[Row] = []
     rank = "0" if by_date else "bm25(words)"
 
@@ -194,6 +190,19 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     if len(_cases(rows) if by_case else rows) < min(limit, count) or limit < 0:
         rows = ranked(f"{_TEXTS} {meetings}", [*where, *when])
     return _hits(records, query, rows, limit, by_case=by_case), count
+
+
+def _count(records: "Records", query: "Query") -> int:
+    """How many texts have the words: of many those of the snapshot, of a few perhaps others as well.
+
+    To leave these out of many takes a quarter of joining those that are, and to find that there are none, as mostly, a
+    third of that.
+    """
+    counted = "SELECT count(*) FROM words WHERE words MATCH ?"
+    (count,) = records.rows(counted, [query.match])[0]
+    if count > _MANY and records.rows(f"{_OTHERS} LIMIT 1"):
+        (count,) = records.rows(f"{counted} AND +words.rowid NOT IN ({_OTHERS})", [query.match])[0]
+    return int(count)
 
 
 def _hits(records: "Records", query: "Query", rows: "list[Row]", limit: int, *, by_case: bool) -> list[Hit]:

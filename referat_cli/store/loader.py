@@ -67,6 +67,9 @@ def load_missing(
 def _missing(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> Iterator[MissingVersion]:
     """The versions that the snapshot holds and nobody has read, each once."""
     _link(db, snapshot)
+    # Asked for no more than this, SQLite looks in an index of versions, and mostly finds nothing there.
+    if not db.execute("SELECT 1 FROM snapshot_file WHERE version IS NULL LIMIT 1").fetchone():
+        return
     listed = set()
     for path, blob, kind in db.execute("SELECT path, blob, kind FROM snapshot_file WHERE version IS NULL").fetchall():
         if (blob, kind) not in listed:

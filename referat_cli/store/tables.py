@@ -102,6 +102,7 @@ CREATE TABLE committee(version INTEGER PRIMARY KEY, code TEXT, name TEXT);
 CREATE TABLE spelling(
   spelling TEXT, version INTEGER, name TEXT, kind TEXT, PRIMARY KEY(spelling, version, kind)) WITHOUT ROWID;
 CREATE INDEX spelling_name ON spelling(name, version);
+CREATE INDEX spelling_body ON spelling(version) WHERE kind = 'organ';
 CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
 CREATE INDEX passage_version ON passage(version);
 CREATE TABLE searched(version INTEGER PRIMARY KEY);
@@ -111,7 +112,7 @@ CREATE TABLE base(
 CREATE TABLE base_file(
   base INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, searchable INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(base, path)) WITHOUT ROWID;
-CREATE INDEX base_file_version ON base_file(base, version);
+CREATE INDEX base_file_version ON base_file(base, version, kind);
 CREATE INDEX base_file_link ON base_file(base) WHERE blob IS NULL;
 CREATE INDEX base_file_unsearchable ON base_file(base) WHERE searchable = 0;
 CREATE TABLE history(base INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
