@@ -11,8 +11,6 @@ from referat_cli.cli.console import notify
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, nearest
 from referat_cli.model.user_error import UserError
-from referat_cli.queries.cases import committees
-from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.labels import listed
 from referat_cli.store.records import Records
 
@@ -28,6 +26,8 @@ def resolve_person(records: Records, written: str, committee: str | None = None)
 
     It is the registered name, or the id where others have that name. Raises `UserError` with the choices.
     """
+    from referat_cli.queries.people import people_called, people_like  # noqa: PLC0415 - a search names nobody
+
     if people_called(records, written, committee):
         return resolve_exact_person(records, written, committee)
     near = people_like(records, written)
@@ -40,6 +40,8 @@ def resolve_person(records: Records, written: str, committee: str | None = None)
 
 def resolve_exact_person(records: Records, written: str, committee: str | None = None) -> str:
     """The one person of that name, as `resolve_person` calls them."""
+    from referat_cli.queries.people import name_of, people_called, people_like  # noqa: PLC0415 - as above
+
     found = people_called(records, written, committee)
     if len(found) > 1 and all(name_of(records, one) != one for one in found):
         sentence = _("Flere heter «{name}»: {names}; skriv kjennetegnet.")
@@ -77,6 +79,8 @@ def resolve_committee(records: Records, written: str | None) -> str | None:
     """The code of the committee of that code or name; None where none is named."""
     if written is None:
         return None
+    from referat_cli.queries.cases import committees  # noqa: PLC0415 - as above
+
     codes = {code: code for code in committees(records)}
     if written in codes:
         return written

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from referat_cli.model.meeting import Labels, Point, as_point
 
-_PART = re.compile(r"u\d+|\d+|[^\W\d_]+")
+# A text, which `re` compiles when it is first asked for: most calls show points, and take none apart.
+_PART = r"u\d+|\d+|[^\W\d_]+"
 
 
 def sibling_numbers(points: Sequence[str | Point]) -> list[str]:
@@ -91,7 +92,7 @@ def position_called(points: Sequence[str | Point], written: str, labels: Labels 
     ``labels`` are those of the points at the top.
     """
     position: tuple[int, ...] = ()
-    for part in _PART.findall(written.lower()):
+    for part in re.findall(_PART, written.lower()):
         printed = [label.strip("-. )").lower() for label in point_labels(points, labels)]
         letters = [letter(index) for index in range(len(points))] if position else []
         index = next(

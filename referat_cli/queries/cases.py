@@ -1,7 +1,7 @@
 """The cases of the archive, and the one that an address means."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,6 +12,7 @@ from referat_cli.model.names import nearest, sort_key
 from referat_cli.queries import completion
 from referat_cli.queries.people import mentions
 from referat_cli.store.paths import file_stem, meeting_name
+from referat_cli.store.records import conditions
 from referat_cli.store.tables import NOT_DERIVED, ROLES
 
 if TYPE_CHECKING:
@@ -178,12 +179,6 @@ def _row(row: "Row") -> CaseRow:
     return CaseRow(committee, number, date, title, kind, status, *names, became, path, *known, None, *more)
 
 
-def conditions(asked: Mapping[str, object]) -> tuple[list[str], list[object]]:
-    """The conditions that have a value, and the values: each condition in SQL → what it compares with, or None."""
-    chosen = {condition: value for condition, value in asked.items() if value is not None}
-    return ["TRUE", *chosen], list(chosen.values())
-
-
 def _places(records: "Records", criteria: CaseCriteria) -> list[tuple[str, list[object]]]:
     """The queries that name the version and place of every case that may be meant, each with its values."""
     found: list[tuple[str, list[object]]] = []
@@ -234,9 +229,11 @@ def cases_called(records: "Records", asked: CaseAddress) -> list[CasePlace]:
 
     The numbers of a meeting that was called off may be used again, and then mean the case that was treated.
     """
-    query = """SELECT mt.committee, f.path, cs.place, mt.status, cs.number FROM case_ cs
-        CROSS JOIN snapshot_file f ON f.version = cs.version CROSS JOIN meeting mt ON mt.version = cs.version
-        WHERE cs.called = ? AND ? IN ('', mt.committee) ORDER BY mt.committee, f.path, cs.place"""
+    # Of a hundred committees with the number, the index of one is asked in half the time of looking at all meetings.
+    index, theirs = ("INDEXED BY meeting_committee", "mt.committee = ?") if asked.committee else ("", "? = ''")
+    query = f"""SELECT mt.committee, f.path, cs.place, mt.status, cs.number FROM case_ cs
+        CROSS JOIN meeting mt {index} ON mt.version = cs.version CROSS JOIN snapshot_file f ON f.version = cs.version
+        WHERE cs.called = ? AND {theirs} ORDER BY mt.committee, f.path, cs.place"""  # noqa: S608 - our own conditions
     rows = records.rows(query, (folded(asked.number), asked.committee))
     if any(number == asked.number for *_where, number in rows):  # capitals may be all that tells two cases apart
         rows = [row for row in rows if row[-1] == asked.number]

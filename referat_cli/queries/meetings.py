@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.model.case_names import case_address
 from referat_cli.model.names import fold
-from referat_cli.queries.cases import conditions
 from referat_cli.store.paths import meeting_name
+from referat_cli.store.records import conditions
 
 if TYPE_CHECKING:
     from referat_cli.store.records import Records, Row

@@ -214,7 +214,7 @@ _REGISTERS = f"""SELECT k.code, v.record
     WHERE f.path = '{FOLDER}/' || k.code || '/{REGISTER}' AND k.code = coalesce(?, k.code) ORDER BY k.code"""  # noqa: S608 - names of our own
 _KNOWING = _REGISTERS.replace(
     "k.code = coalesce(?, k.code)",
-    "k.version IN (SELECT version FROM spelling WHERE kind = 'id' AND ?1 IN (name, spelling))",
+    "k.version IN (SELECT version FROM spelling WHERE kind = 'id' AND (name = ?1 OR spelling = ?1))",
 )
 _LINE = ("enhet", "forbund", "fra", "til", "sak")
 

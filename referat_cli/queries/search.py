@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.case_names import case_address
 from referat_cli.model.texts import FIELDS, texts_of
-from referat_cli.queries.cases import conditions
 from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.paths import meeting_name
+from referat_cli.store.records import conditions
 from referat_cli.store.stemming import composed
 
 if TYPE_CHECKING:

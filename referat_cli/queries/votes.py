@@ -13,9 +13,9 @@ from referat_cli.model.names import fold, sort_key
 from referat_cli.model.presence import CasePresence, PresenceByCase
 from referat_cli.model.proposals import vote_result
 from referat_cli.model.votes import is_unanimous
-from referat_cli.queries.cases import FoundCase, conditions
+from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.people import name_of
-from referat_cli.store.records import Records
+from referat_cli.store.records import Records, conditions
 from referat_cli.store.tables import unpacked
 
 

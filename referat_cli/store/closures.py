@@ -44,7 +44,7 @@ def closures_of(db: sqlite3.Connection) -> Closures:
     """The cases that are closed in the files of the view ``snapshot_file``."""
     rows = db.execute(
         """SELECT f.path, cs.number, cs.title, cs.closed
-        FROM case_ cs INDEXED BY case_closed JOIN snapshot_file f ON f.version = cs.version
+        FROM case_ cs INDEXED BY case_closed CROSS JOIN snapshot_file f ON f.version = cs.version
         WHERE cs.closed IS NOT NULL"""
     ).fetchall()
     found: dict[_Meeting, dict[Reference, PublicCase]] = {}

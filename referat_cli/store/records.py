@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,6 +44,12 @@ def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]
     if rest and location.git:
         blobs = {path: blob for path, blob in records.files().items() if path in rest and blob}
         yield from zip(blobs, location.git.blobs(blobs.values()), strict=True)
+
+
+def conditions(asked: Mapping[str, object]) -> tuple[list[str], list[object]]:
+    """The conditions that have a value, and the values: each condition in SQL → what it compares with, or None."""
+    chosen = {condition: value for condition, value in asked.items() if value is not None}
+    return ["TRUE", *chosen], list(chosen.values())
 
 
 Result = TypeVar("Result")
