@@ -73,8 +73,8 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ola Vik", gikk="19:30"), _met("Per Bø", gikk_foer="2/26")],
         ),
         (
-            "Til stede: Ola Vik, Đuro Lie\nPersonlig vara for Čeazzan Bø: Łucja Nes",
-            [_met("Ola Vik"), _met("Đuro Lie"), _met("Łucja Nes", moette_for="Čeazzan Bø")],
+            "Til stede: Ola Vik, Đuro Lie\nPersonlig vara for Čeazzan Bø: Łucja Nes\nĐuro Lie forlot møtet kl. 20.",
+            [_met("Ola Vik"), _met("Đuro Lie", gikk="20:00"), _met("Łucja Nes", moette_for="Čeazzan Bø")],
         ),
         ("Til stede: rektor Šárá, Ove kasserer", [_met("Šárá", funksjon="rektor"), _met("Ove", funksjon="kasserer")]),
         (

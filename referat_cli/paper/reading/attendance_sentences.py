@@ -24,7 +24,7 @@ from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.people_facts import MASK, take_facts
 from referat_cli.paper.reading.people_remarks import CAUSES
-from referat_cli.paper.reading.phrases import FOLLOWING, FROM, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
@@ -97,7 +97,7 @@ _BESIDE = phrase(
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
 # When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
 _CAME_AND_LEFT = phrase(
-    rf"(?P<names>[A-ZÆØÅ][^:.]*?(?: \([^()]*\))?) (?P<told>(?:{CAME}|møtte|{LEFT}"
+    rf"(?P<names>{CAPITAL}[^:.]*?(?: \([^()]*\))?) (?P<told>(?:{CAME}|møtte|{LEFT}"
     rf"|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
     re.DOTALL,
 )

@@ -19,7 +19,7 @@ from referat_cli.paper.reading.election_tables import ElectionTable, election_ta
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, FOLLOWING, phrase
+from referat_cli.paper.reading.phrases import BE, CAPITAL, FOLLOWING, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.vote_words import VOTES
@@ -54,8 +54,8 @@ _TO = phrase(
 )
 # What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
 _AND_ANOTHER = phrase(r",? og |, ")
-_AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>[A-ZÆØÅ].+?){_END}", re.NOFLAG)
-_TO_TOO = phrase(rf"(?P<names>[A-ZÆØÅ].+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
+_AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>{CAPITAL}.+?){_END}", re.NOFLAG)
+_TO_TOO = phrase(rf"(?P<names>{CAPITAL}.+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
 # "Leder: Kari Moe", under the heading of elections
 _LISTED = phrase(
     r"(?P<office>[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?", re.NOFLAG
