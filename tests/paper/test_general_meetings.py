@@ -284,3 +284,54 @@ def test_an_addition_alone_is_the_only_one_of_its_kind() -> None:
     )
 
     assert case["votering"] == [{"gjelder": ["B"], "imot": 2, "resultat": "vedtatt"}]
+
+
+@each(
+    "told, vote",
+    [
+        (
+            "Styrets forslag ble vedtatt med 13 mot 6 stemmer.",
+            {"gjelder": ["A"], "for": 13, "imot": 6, "resultat": "vedtatt"},
+        ),
+        (
+            "Forslaget fra styret fikk 13 stemmer, forslaget fra Lie fikk 6 stemmer.",
+            {"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 13, "imot": 6, "resultat": "vedtatt"},
+        ),
+    ],
+)
+def test_what_the_board_proposed_is_the_recommendation_where_the_vote_was_on_its_proposal(
+    told: str, vote: Record
+) -> None:
+    """Told in a sentence, beside that of somebody who is on no list."""
+    case = _case(f"Styret foreslo å øke kontingenten.\n\nIda Lie foreslo at kontingenten holdes uendret.\n\n{told}")
+
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"]) == (
+        "Styret",
+        ["øke kontingenten."],
+    )
+    assert case["votering"] == [vote]
+
+
+def test_what_the_board_proposed_is_told_where_nothing_speaks_of_its_proposal() -> None:
+    """The sentence stays in the text."""
+    case = _case("Styret foreslo å øke kontingenten.\n\nVedtak: Kontingenten settes til 400 kroner.")
+
+    assert case["referat"] == "Styret foreslo å øke kontingenten."
+
+
+def test_those_who_led_and_wrote_stand_in_one_line_of_a_case() -> None:
+    """Each with a label."""
+    record = _record("## Sak 1: Opning\n\nMøteleiar: Ida Lie. Referent: Ola Vik.\n\n## Sak 2: Ymse\n\nIngen saker.\n")
+
+    assert (record["moeteleder"], record["referent"]) == ("Ida Lie", "Ola Vik")
+
+
+def test_the_class_before_a_parent_is_whom_the_parent_speaks_for() -> None:
+    """A line a class."""
+    text = "# Referat fra FAU-møte\n\nDato: 15. januar 2025\n\nTil stede:\n\n1A: Ida Lie\n\n2A: Ola Vik (leder)\n"
+    (group,) = read_meeting(read_document("referat.md", text.encode()), None).record["deltakere"]
+
+    assert group["personer"] == [
+        {"navn": "Ida Lie", "oppmoete": "møtt", "enhet": "1A"},
+        {"navn": "Ola Vik", "oppmoete": "møtt", "enhet": "2A", "funksjon": "leder"},
+    ]

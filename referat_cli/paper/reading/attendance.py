@@ -65,6 +65,8 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
 # Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
 _FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITAL}\w+(?: {CAPITAL}\w+)*)", re.NOFLAG)
+# Whom parents speak for: "3A", "7. trinn".
+_CLASS = phrase(r"\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|kl\.?|trinn)")
 _BREAK = re.compile(r"\n")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
@@ -246,6 +248,8 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
     if after.text and is_party(head.strip(), reading.register):
         _read_names_with("parti", head.strip(), after, reading)
+    elif after.text and _CLASS.fullmatch(head.strip()):
+        _read_names_with("enhet", head.strip(), after, reading)
     elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and is_somebody(found["name"]):
         reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")
         _read_names_with("moette_for", found["name"], after, reading)

@@ -369,13 +369,19 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         return None
     kind = kind_of(match["adjectives"] + (match["kind"] or match.groupdict().get("change") or ""))
     for end in ends:
-        who = read_who(phrase.part(match.start("by"), end), proposals.known)
+        by = phrase.part(match.start("by"), end)
+        who = read_who(by, proposals.known) or (Who((by,)) if _is_proposer(by.text, proposals) else None)
         found = [one["id"] for one in proposals.all if who and _is_by(who, one, proposals.known)]
         if len(found) > 1 and kind:
             found = [one["id"] for one in proposals.all if one["id"] in found and one.get("type") == kind]
         if len(found) == 1 or (found and re.search(r"(?:forslagene|forslaga|framlegga)\b", phrase.text)):
             return tuple(found)
     return None
+
+
+def _is_proposer(written: str, proposals: ProposalsRead) -> bool:
+    """Whether a word is the surname of somebody with a proposal, also of one who is on no list of who was there."""
+    return any(written == name.split()[-1] for one in proposals.all for name in one.get("forslagsstiller", ()))
 
 
 def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:

@@ -8,6 +8,7 @@ from referat_cli.model.case_numbers import folded
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.bodies import is_body
+from referat_cli.paper.reading.body_proposals import read_proposal_of_body
 from referat_cli.paper.reading.case_course import take_course
 from referat_cli.paper.reading.case_facts import read_facts
 from referat_cli.paper.reading.case_heads import CaseHead
@@ -199,7 +200,9 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
     level = max((line.level for line in headings), default=0)
     read_announced_papers(running, case)
-    remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
+    told = _running_lines(running, reading)
+    read_proposal_of_body(told, case, where, reading.ledger)
+    remaining = read_treatment(told, case, where, reading.ledger, reading.known)
     read_vote_in_decision(decision, case, where, reading)
     read_decided_elections(sections, remaining, case, where, reading)
     remaining = without_bare_votes(remaining, case, where, reading)

@@ -9,6 +9,7 @@ from referat_cli.paper.reading.labels import HEAD, label_of, meaning_of, word_se
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_initials, is_name
 from referat_cli.paper.reading.phrases import BE, phrase
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What somebody was in the meeting alone.
@@ -92,8 +93,8 @@ _ELECTED_HERE = phrase(rf"\s+{BE} (?:enstemmig |samrøystes )?(?:valgt|vald)\b[^
 
 def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
     """Write those whom a line of a case names as leader of the meeting or as who writes, where nothing else does."""
-    for line in lines:
-        found = label_of(whole(line), HEAD) if not line.cells and ":" in line.text else None
+    for sentence in (one for line in lines if not line.cells and ":" in line.text for one in sentences(whole(line))):
+        found = label_of(sentence, HEAD)
         key = _KEYS.get(found.meaning) if found else None
         name = _ELECTED_HERE.sub("", found.rest.text).strip(".") if found else ""
         if found and key and key not in record and is_name(name):
