@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import MARK, cells_of
-from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
+from referat_cli.paper.reading.labels import CASE, HEAD, OTHER_BUSINESS, PART, SECTION, label_of, meaning_of, word_set
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.unnumbered_cases import (
     ELECTION,
-    OTHER_BUSINESS,
     is_other_business_alone,
     unnumbered_titles,
 )
@@ -328,8 +327,5 @@ def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
         and below.kind != "heading"
         and not below.label[:1].isdecimal()
         and len(words) <= _MOST_WORDS
-        and (
-            fold(line.text).strip(".") in (*OTHER_BUSINESS, "evt")
-            or not line.text.rstrip().endswith((".", ",", ";", ":"))
-        )
+        and (fold(line.text).strip(".") in OTHER_BUSINESS or not line.text.rstrip().endswith((".", ",", ";", ":")))
     )

@@ -254,7 +254,8 @@ _NEXT = re.compile(r"neste (?:ordinaere )?\w*moete")
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*")
-_OTHER_BUSINESS = ("eventuelt", "ymse")
+# What other business is called as a case; announced in another case it is the part "other".
+OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -355,7 +356,7 @@ def is_chapter(text: str) -> bool:
     """Whether a line is the heading of several cases: "Orienteringssaker", "B: BESLUTNINGSSAKER", "D. Eventuelt"."""
     chapter = _CHAPTER.match(text.strip())
     title = text.strip()[chapter.end() :] if chapter else text
-    return meaning_of(title, AGENDA_GROUP) is not None or (chapter is not None and fold(title) in _OTHER_BUSINESS)
+    return meaning_of(title, AGENDA_GROUP) is not None or (chapter is not None and fold(title) in OTHER_BUSINESS)
 
 
 def words_in(text: str, words: Iterable[str]) -> bool:

@@ -7,11 +7,10 @@ from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.flow import Block, blocks_of
-from referat_cli.paper.reading.labels import word_set
+from referat_cli.paper.reading.labels import OTHER_BUSINESS, word_set
 from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.running import read_running
 
-_OTHER = frozenset({"eventuelt", "ymse", "saker til eventuelt", "eventuelle saker"})
 _NEGATIONS = word_set("ingen ingenting intet inkje ikke ikkje")
 # What a sentence that there was nothing says beside that: "Det ble ikke meldt noen saker til eventuelt."
 _OF_NOTHING = word_set(
@@ -31,7 +30,7 @@ def is_nothing(text: str) -> bool:
 
 def is_other_business(title: str) -> bool:
     """Whether a case of that title is for other business."""
-    return fold(title).strip(". ") in (*_OTHER, "evt")
+    return fold(title).strip(". ") in (*OTHER_BUSINESS, "saker til eventuelt")
 
 
 def read_other(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.labels import CASE, HEAD, OTHER_BUSINESS, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.title import is_title
 
-OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
 ELECTION = frozenset({"valg", "val"})
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
