@@ -28,6 +28,13 @@ BC: dict[str, Any] = {
         {"id": "D", "forslagsstiller": ["Per Vik"], "type": "utsettelse", "punkter": ["Saken utsettes."]},
     ],
 }
+TWO_NEW: dict[str, Any] = {
+    **A,
+    "forslag": [
+        {"id": letter, "forslagsstiller": ["Ola Lie"], "type": "tillegg", "punkter": [f"Nytt punkt {number}: Fire."]}
+        for letter, number in (("B", 4), ("C", 5))
+    ],
+}
 
 
 def _vote(on: str = "A", result: str | None = "vedtatt", **keys: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -63,6 +70,18 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         A,
         "Punkt 1 vart samrøystes vedteke. Dei andre punkta vart vedtekne med 5 mot 3 røyster.",
         [_vote("A.1", **ALL), _vote("A.2, A.3", **_n(5, 3))],
+    ),
+    # ---- what a proposal is about
+    (
+        BC,
+        "Forslaget fra Per Vik om å utsette saken falt med 3 mot 5 stemmer.",
+        [_vote("D", "falt", **_n(3, 5))],
+    ),
+    (BC, "Forslag til nytt punkt 4 ble vedtatt med 6 mot 2 stemmer.", [_vote("C", **_n(6, 2))]),
+    (
+        TWO_NEW,
+        "Forslag om nytt punkt 5 ble enstemmig vedtatt.",
+        [_vote("C", **ALL)],
     ),
     # ---- unanimous
     (A, "Innstillingen ble enstemmig vedtatt.", [_vote(**ALL)]),

@@ -156,7 +156,7 @@ _FROM = phrase(
     rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a))"
     r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
     r"(?: til vedtak)?,? "
-    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+)"
+    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+?)(?: om (?:å )?.+)?"
 )
 _TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
 _OF = phrase(
@@ -202,8 +202,8 @@ def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
 
 
 _NEW_POINT = phrase(
-    r"(?:(?:forslaget|framlegget) (?:til|om) )?(?:det |eit |et )?(?:nytt|nye|foreslåtte|føreslåtte) "
-    r"(?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?\d{1,2})?"
+    r"(?:(?:forslag|framlegg)(?:et)? (?:til|om) )?(?:det |eit |et )?(?:nytt|nye|foreslåtte|føreslåtte) "
+    r"(?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?(?P<number>\d{1,2}))?"
 )
 # Alone it is the only one of its kind: "tillegget", "endringsforslaget" has its kind in the word.
 _CHANGE = phrase(r"(?:tillegget|endringen|endringa)")
@@ -404,10 +404,12 @@ def _spoken(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
 
 def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     """The only one of its kind: "forslaget", "utsettelsesforslaget", "det alternative forslaget"."""
-    if _NEW_POINT.fullmatch(phrase.raw) or _CHANGE.fullmatch(phrase.raw):
+    if (new := _NEW_POINT.fullmatch(phrase.raw)) or _CHANGE.fullmatch(phrase.raw):
         type_of_it = kind_of(phrase.raw) or "tillegg"
-        changes = [one["id"] for one in proposals.all if one.get("type") == type_of_it]
-        return (changes[0],) if len(changes) == 1 else None
+        changes = [one for one in proposals.all if one.get("type") == type_of_it]
+        if new and new["number"] and len(changes) > 1:
+            changes = [one for one in changes if _is_new_point(new["number"], one)]
+        return (changes[0]["id"],) if len(changes) == 1 else None
     match = _ALONE.fullmatch(phrase.raw)
     if match is None or not re.search(r"(?:et|forslag|framlegg)\b", phrase.text, re.IGNORECASE):
         return None
@@ -421,6 +423,12 @@ def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     if match["kind"] or not phrase.text.casefold().endswith(("forslaget", "framlegget")):
         return None
     return proposals.spoken or proposals.meant or None
+
+
+def _is_new_point(number: str, proposal: dict[str, Any]) -> bool:
+    """Whether a proposal begins with the number of the point that it adds: "Nytt punkt 3: …"."""
+    text = _text_of(proposal.get("punkter", ())[:1])
+    return re.match(rf"nytt\s+(?:punkt|pkt\.?)\s*{number}\b", text, re.IGNORECASE) is not None
 
 
 def _group(phrase: Piece, match: re.Match[str], name: str) -> Piece | None:
