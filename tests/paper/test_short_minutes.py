@@ -460,6 +460,36 @@ def test_a_conductor_may_not_have_led_the_meeting() -> None:
     assert [guess.made for guess in read.ledger.guesses] == ["moeteleder: Per"]
 
 
+def test_those_from_somewhere_are_there_without_a_heading() -> None:
+    """It is told as a choice; and who is counted below them is no part of them."""
+    read = read_meeting(
+        read_document(
+            "a.txt", f"Møte 4.3.2026\nFrå skulen: Ida, Siv og rektor Ola Vik\n32 føresette møtte.{_CASE}".encode()
+        ),
+        None,
+    )
+
+    assert [(group["gruppe"], group.get("antall")) for group in read.record["deltakere"]] == [
+        ("Frå skulen", None),
+        ("Føresette", {"moett": 32}),
+    ]
+    assert _people(read.record) == [_met("Ida"), _met("Siv"), _met("Ola Vik", funksjon="rektor")]
+    assert [guess.made for guess in read.ledger.guesses] == ["oppmøte"]
+
+
+@each("mark", [". ", ": "])
+def test_paragraphs_are_led_by_what_they_are_about(mark: str) -> None:
+    """Where most begin with a few words that are no label, these are cases; those that name people are not."""
+    about = [f"{title}{mark}{text}" for title, text in (("Bom", "Låsen er byttet ut."), ("Vann", "Ida borer ikke nå."))]
+    tasks = [f"{name}{mark}Kjøper pølser og brus." for name in ("Ida", "Ola", "Per")]
+    head = "Møte i hytteforeninga 4.3.2026\n\nMøtte: Ida, Ola og Per\n\n"
+
+    record = _record(head + "\n\n".join([*about, f"Vei{mark}Dugnad 14. juni kl. 10."]))
+
+    assert [case["tittel"] for case in record["saker"]] == ["Bom", "Vann", "Vei"]
+    assert "saker" not in _record(head + "\n\n".join(tasks))
+
+
 def test_a_place_is_no_story() -> None:
     """What goes on after its first sentence tells of something else, and is left."""
     assert "moetested" not in _record(f"Møte 4.3.2026\nTil stede: Ida\nLokale: Hytta er leid. Pris 2500.{_CASE}")

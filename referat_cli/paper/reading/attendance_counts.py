@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_headings import OTHERS
 from referat_cli.paper.reading.attendance_list import MEMBERS, PeopleRead
 from referat_cli.paper.reading.attendance_words import PRESENT
 from referat_cli.paper.reading.columns import Cell
@@ -50,7 +51,8 @@ def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Piece | N
 
 def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:
     """How many were there of a group: that of the heading, else those that the sentence counts."""
-    name = reading.heading.group or (count["who"] or MEMBERS).capitalize()
+    above = reading.heading.group if not (count["who"] and OTHERS.match(reading.heading.group)) else ""
+    name = above or (count["who"] or MEMBERS).capitalize()
     told = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
     reading.counts.append((name, told, piece.part(count.start(), count.end())))
 

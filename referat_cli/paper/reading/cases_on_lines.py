@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.case_heads import find_heads
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -15,6 +16,7 @@ from referat_cli.paper.reading.zones import begins_agenda
 # What ends a title: a colon, or a dash with blanks; the end of a sentence is found by its words.
 _MARK = re.compile(r"\s*:\s+|\s[–—-]{1,2}>?\s|\n")
 _WORDS_OF_TITLE = 8
+_WORDS_OF_LEAD = 3
 _SEVERAL = 2
 # A number at the beginning of a paragraph that a break divides.
 _TYPED = re.compile(r"\s*(?P<label>\d{1,2}[.)])\s+(?=\S[^\n]*\n)")
@@ -26,6 +28,7 @@ def titles_apart(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list
     heads = {head.place: head for head in find_heads(lines, year)}
     items = _numbered_items(lines) if all(head.counted and not head.number for head in heads.values()) else frozenset()
     items = items if items >= heads.keys() else frozenset()
+    led = _paragraphs_led(lines) if not (heads or items) else frozenset()
     found: list[SourceLine] = []
     for place, line in enumerate(lines):
         head = heads.get(place)
@@ -33,11 +36,38 @@ def titles_apart(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list
             found += _two_lines(line, head.title[0], ledger, is_sentence=True)
         elif line.kind == "item" and items and place > max(items) and _is_of_next(line):
             found.append(ledger.part(whole(line)))
+        elif place in led:
+            end, begin = _end_of_title(whole(line), is_sentence=False)
+            found.append(ledger.part(whole(line).part(0, end), kind="heading", strong=True))
+            found.append(ledger.part(whole(line).part(begin)))
         elif place in items:
             found += _two_lines(line, _item_of(line)[1], ledger, is_sentence=False)
         else:
             found.append(line)
     return found
+
+
+def _paragraphs_led(lines: Sequence[SourceLine]) -> frozenset[int]:
+    """The places of paragraphs that each begin with what they are about: "Bom. Låsen er byttet.", "MAT: Ida baker.".
+
+    Most paragraphs from the first to the last are such, and what leads them is nobody who was named above.
+    """
+    found = [place for place, line in enumerate(lines) if _is_led(line)]
+    above = fold(" ".join(line.text for line in lines[: found[0]])).split() if found else []
+    found = [place for place in found if not set(fold(lines[place].text).split()[:1]) & set(above)]
+    between = [line for line in lines[found[0] : found[-1]] if line.kind == "paragraph"] if found else []
+    return frozenset(found if len(found) > _SEVERAL and len(found) * 3 > len(between) * 2 else ())
+
+
+def _is_led(line: SourceLine) -> bool:
+    """Whether a paragraph begins with a few words that are no label, and goes on with a sentence."""
+    if line.cells or line.kind != "paragraph" or not _may_have_more(line):
+        return False
+    end, begin = _end_of_title(whole(line), is_sentence=False)
+    title, rest = whole(line).part(0, end), whole(line).part(begin)
+    is_label = any(meaning_of(title.text, one) for one in (HEAD, SECTION)) or is_attendance_heading(title.text)
+    is_short = 0 < len(title.text.split()) <= _WORDS_OF_LEAD and title.text[:1].isupper()
+    return is_short and not is_label and len(rest.text.split()) > _SEVERAL and not begins_person(title, None)
 
 
 _OF_AGENDA = re.compile(

@@ -8,11 +8,11 @@ from referat_cli.i18n import _
 from referat_cli.paper.reading.agenda import is_agenda_heading, names_pages
 from referat_cli.paper.reading.attendance_beside import heads_groups
 from referat_cli.paper.reading.attendance_groups import lines_of_groups
-from referat_cli.paper.reading.attendance_headings import PRESENCE, heading_of, is_attendance_heading
+from referat_cli.paper.reading.attendance_headings import OTHERS, PRESENCE, heading_of, is_attendance_heading
 from referat_cli.paper.reading.attendance_sentences import tells_when, told_in_head
 from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells
 from referat_cli.paper.reading.head_officers import read_officers_told
-from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_of, meaning_of
+from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_apart, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.other_business import is_nothing
@@ -64,7 +64,7 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             into = zones.attendance if any(is_told for _sentence, is_told in told[place]) else into
             into.extend(sentence for sentence, is_told in told[place] if is_told)
             continue
-        in_groups = place in groups or (into is zones.head and heads_groups(place, lines))
+        in_groups = place in groups or (into is zones.head and (heads_groups(place, lines) or _lists_others(line)))
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
         is_group = into is zones.attendance and _heads_somebody(place, lines)
         if (
@@ -154,6 +154,15 @@ def _heads_names(place: int, lines: Sequence[SourceLine]) -> bool:
         return False
     below = [whole(one).stripped() for one in lines[place + 1 : place + 3] if not one.cells]
     return bool(below) and begins_person(below[0], None) and any(re.search(r"[,(–]", one.raw) for one in below)
+
+
+def _lists_others(line: SourceLine) -> bool:
+    """Whether a line names those from somewhere, and nobody else: "Fra skolen: Siv, Ola og rektor Ida Lie"."""
+    head, colon, rest = label_apart(line.text)
+    if line.cells or not colon or not OTHERS.match(head) or len(head.split()) > _HEADING:
+        return False
+    people = people_on(whole(line).part(len(line.text) - len(rest)).stripped(" ."), None, is_list=True)
+    return len(people) > 1 and all(begins_person(one, None) or is_first_name(one) for one in people)
 
 
 def _heads_somebody(place: int, lines: Sequence[SourceLine]) -> bool:
