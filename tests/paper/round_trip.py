@@ -49,7 +49,7 @@ NOT_ON_PAPER = {
 # What follows from the title or from what stands in the case, or from nothing on paper: held right where it is read.
 WHERE_READ = ("saker.sakstype",)
 # What a part of the record is called by, so that two lists can be laid beside each other.
-_NAMES = ("saksnr", "gruppe", "navn", "id", "verv", "sak", "tittel", "tekst")
+_NAMES = ("saksnr", "navn", "gruppe", "id", "verv", "sak", "tittel", "tekst")
 # Texts in Markdown: what they are when set counts, not which marks they were written with.
 _MARKDOWN = ("referat", "protokolltilfoersler.tekst")
 

@@ -1288,3 +1288,47 @@ def test_an_extract_of_a_case_system_has_its_title_among_the_facts_and_what_beca
     ]
     assert [one.text for one in reading.ledger.guesses] == ["Resultat: Innstilling vedtatt"]
     assert not [*reading.ledger.unplaced()]
+
+
+@pytest.mark.parametrize("names", ["Namn", "Medlemer"])
+def test_a_column_says_who_was_there_in_words(names: str) -> None:
+    """No mark is a name, and «Nei» is none of those who came."""
+    rows = "".join(
+        f"<tr><td>{name}</td><td>Medlem</td><td>{mark}</td></tr>"
+        for name, mark in (("Kari Moe", "Ja"), ("Bo Ek", "Nei, forfall"), ("Siv Nes", "Ja (Teams)"))
+    )
+    table = f"<table><tr><td>{names}</td><td>Funksjon</td><td>Til stades</td></tr>{rows}</table>"
+
+    record = _read("referat.html", f"<h1>Møtebok 4.3.2026</h1>{table}").record
+
+    assert [(one["navn"], one["oppmoete"]) for group in record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Bo Ek", "forfall"),
+        ("Siv Nes", "digitalt"),
+    ]
+
+
+def test_a_decision_that_only_says_who_advises_whom_is_the_recommendation() -> None:
+    """What was adopted without a word of what is proposal A; what is sent on is no part of the proposal above."""
+    case = (
+        "Sak 1/26 Rapport\n\nKommunedirektørens innstilling:\nRapporten tas til orientering.\n\nBehandling:\n"
+        "Siv Nes (H) la fram følgende oversendelsesforslag:\nVeien asfalteres.\n"
+        "Oversendelsesforslaget oversendes kommunedirektøren uten realitetsvotering.\n\nVotering:\nEnstemmig vedtatt."
+        "\n\nVedtak:\nUtvalget rår kommunestyret til å gjøre slikt vedtak:\nRapporten tas til orientering.\n"
+    )
+    (found,) = _read("referat.txt", f"{_TOP}Til stede:\nKari Moe (Ap)\nSiv Nes (H)\n\n{case}").record["saker"]
+
+    assert found["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert [one["punkter"] for one in found["forslag"]] == [["Veien asfalteres."]]
+
+
+def test_an_opinion_may_be_unanimous_in_its_heading() -> None:
+    """As a decision may."""
+    (found,) = _read("referat.txt", f"{_TOP}Sak 1/26 Høring\n\nEnstemmig uttalelse:\nRådet støtter planen.\n").record[
+        "saker"
+    ]
+
+    assert (found["votering"], found["vedtak"]) == (
+        [{"enstemmig": True, "resultat": "vedtatt"}],
+        ["Rådet støtter planen."],
+    )

@@ -447,6 +447,11 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
         ),
         _vote("A>B", **_n(25, 10)),
     ),
+    (
+        B,
+        "Ved votering mellom innstillingen og forslag B fikk innstillingen 5 stemmer (Ap, Sp) og forslag B 3 (H).",
+        _vote("A>B", **_n(5, 3)),
+    ),
     (A, "Innstillingen ble vedtatt med 5 (Ap, Sp) mot 3 (H, V) stemmer.", _vote(**_n(5, 3))),
     (A, "Innstillingen ble vedtatt med 7 mot 1 (V) stemme.", _vote(**_n(7, 1))),
     (B, "Ola Lies forslag fikk 2 stemmer (KrF, FrP) og falt.", _vote("B", "falt", **_n(2))),

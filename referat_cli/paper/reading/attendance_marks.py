@@ -42,8 +42,8 @@ def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
     elif column == "absent":
         absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
         person["oppmoete"] = absent.get(word, "forfall")
-    elif word in ("nei", "forfall"):
-        person["oppmoete"] = "forfall"
+    elif word.split()[0:1] == ["nei"] or ((said := PRESENCE.search(text)) and said["absent"]):
+        person["oppmoete"] = "permisjon" if "permisjon" in word else "forfall"
     else:
         person["oppmoete"] = "digitalt" if _is_digital(word) else "møtt"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.columns import Cell, cells_of
@@ -26,9 +27,9 @@ def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[So
         elif stacks := _stacks(cells):
             yield from _rows(stacks, lines[at], ledger)
             at += 1
-        elif lists := _lists_beside(cells):
+        elif lists := _lists_beside(at, lines):
             end = at + 1
-            while end < len(lines) and len(lines[end].cells) == len(cells) and not _lists_beside(cells_of(lines[end])):
+            while end < len(lines) and len(lines[end].cells) == len(cells) and not _lists_beside(end, lines):
                 end += 1
             for columns in lists:
                 yield _cut(lines[at], columns, is_header=True)
@@ -110,11 +111,18 @@ def _rows(stacks: Sequence[tuple[Piece, ...]], like: SourceLine, ledger: Ledger)
         yield replace(like, cells=cells, spans=(1,) * len(cells), columns=(), is_header=not place)
 
 
-def _lists_beside(cells: Sequence[Cell]) -> list[slice]:
-    """The columns of each list, where a row heads several that each have something beside the names."""
+def _lists_beside(at: int, lines: Sequence[SourceLine]) -> list[slice]:
+    """The columns of each list, where a row heads several that each have something beside the names.
+
+    A column of marks has no names.
+    """
+    cells = cells_of(lines[at]) if lines[at].cells else []
     heads = [place for place, cell in enumerate(cells) if len(cell.pieces) == 1 and _names_list(cell.pieces[0])]
     others = [cell for place, cell in enumerate(cells) if place not in heads]
     if len(heads) < _LEAST or heads[0] or not all(len(cell.pieces) == 1 and _beside(cell.pieces[0]) for cell in others):
+        return []
+    below = [*takewhile(lambda row: len(row) == len(cells), (cells_of(line) for line in lines[at + 1 :] if line.cells))]
+    if not all(any(begins_person(one, None) for row in below for one in row[place].pieces) for place in heads):
         return []
     ends = [*heads[1:], len(cells)]
     return [slice(*one) for one in zip(heads, ends, strict=True)] if others else []

@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import eq
 from typing import Any
 
 import msgspec
@@ -79,9 +80,10 @@ class ProposalsRead:
 
     @property
     def decided_otherwise(self) -> bool:
-        """Whether the decision is in other words than the recommendation."""
+        """Whether the decision is in other words than the recommendation, beside who advises whom above either."""
         decided = self.case.get("vedtak")
-        return decided not in (None, self.case.get("forslag_til_vedtak")) and not is_only_outcome(decided or [""])
+        both = (_without_lead(points or ()) for points in (decided, self.case.get("forslag_til_vedtak")))
+        return decided is not None and not eq(*both) and not is_only_outcome(decided)
 
     def is_decided(self, letter: str) -> bool:
         """Whether the decision has the words of a proposal in it, or is in its words."""
@@ -132,6 +134,12 @@ def _text_of(points: Iterable[Any] | None) -> str:
     """The words of points, without the full stops at their ends."""
     texts = (str(point["tekst"] if isinstance(point, dict) else point) for point in points or ())
     return " ".join(text.strip(" .") for text in texts)
+
+
+def _without_lead(points: Sequence[Any]) -> list[Any]:
+    """The points without a line that leads up to them: "Utvalget rår kommunestyret til å gjøre slikt vedtak:"."""
+    bare = [one["tekst"] if isinstance(one, dict) and one.keys() <= {"tekst", "unummerert"} else one for one in points]
+    return bare[1:] if bare[1:] and str(bare[0]).endswith(":") else bare
 
 
 _RECOMMENDATION = phrase(

@@ -131,7 +131,7 @@ _NEW_POINT = phrase(
 _SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
 _CHANGED = phrase(
-    r"(?:(?:[\w-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?)"
+    r"(?:(?:[\w-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?|bokstav [a-h])\)?"
     r"|(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?) "
     r"(?:i (?:innstillinga?(?:en)?|forslaget(?: til vedtak)?|tilrådinga) )?(?:endres|endrast"
     r"|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"

@@ -42,6 +42,7 @@ _TELLS = phrase(
     rf"\w*(?:forslag|framlegg)(?:et|ene|a)(?: (?:fra|frå|til) [\w. ]{{1,40}}?)? {WAS} "
     r"(?:enstemmig |samrøystes |så |deretter )?"
     r"(?:oversend[tt]?\w*|send[tt]?|tatt opp|teke opp|tatt til|ikke|ikkje|behandlet|handsama)\b|"
+    r"\w+(?:forslaget|framlegget) (?:oversendes|oversendast|sendes over|vert sendt? over|blir oversendt?)\b|"
     r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
     rf"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet {WAS}|saken (?:ble|har)|saka "
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"

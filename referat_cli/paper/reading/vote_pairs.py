@@ -26,18 +26,20 @@ BETWEEN = (
 
 
 _CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken))?"
+# Whose votes they were, which the record has no key for.
+_WHOSE = r"(?: \([^()]*\))?"
 _GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
 # Two sentences of which each says how many voted for one of two.
 _GOT_ALONE = (whole_phrase(rf"{_GOT}\."), whole_phrase(rf"{_GOT}{_CAME_TO}\.?"))
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = whole_phrase(
-    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}(?:,? (?:og|mens)|[,.]) "
-    rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_CAME_TO}[.]?"
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_WHOSE}(?:,? (?:og|mens)|[,.]) "
+    rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_WHOSE}{_CAME_TO}[.]?"
 )
 _BOTH_GOT_INVERTED = whole_phrase(
-    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}"
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}{_WHOSE}"
     rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})"
-    rf"(?: {VOTES})?[.]?"
+    rf"(?: {VOTES})?{_WHOSE}[.]?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
 # As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.

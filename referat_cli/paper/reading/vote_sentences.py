@@ -91,7 +91,8 @@ _VOTED_FOR = whole_phrase(
     rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
 )
 HEADING_OF_DECISION = whole_phrase(
-    rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
+    rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
+    r"(?:vedtak|uttalelse|uttale|fråsegn|beslutning|avgjerd|avgjørelse)|"
     rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
@@ -181,7 +182,9 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
         if on and numbers["for"] > numbers["imot"]:
             return VoteReading(on, (), None, VoteCount(numbers), "vedtatt", trial)
     if pair := read_counted_pair(bare, proposals):
-        return VoteReading(pair.on, pair.against, None, VoteCount(pair.numbers), _of_more(pair.numbers), trial)
+        return VoteReading(
+            pair.on, pair.against, None, VoteCount(pair.numbers, keeps="(" in bare.raw), _of_more(pair.numbers), trial
+        )
     if found := _count_of_decision(bare, proposals, trial=trial):
         return found
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):

@@ -255,15 +255,17 @@ class VoteReader:
     def _decided(self, result: str | None, sentence: Piece) -> tuple[str, ...]:
         """What a sentence without a subject is about.
 
-        What was adopted is A where the decision has its words, and nothing with an address where it has others; under
-        the decision another proposal is meant only where its words were adopted.
+        What was adopted is A where the decision has its words and no others, and nothing with an address where it has
+        others; under the decision another proposal is meant only where its words were adopted.
         """
         proposals = self.proposals
         meant = proposals.meant
         if not meant and result == "vedtatt" and "vedtak" in proposals.case and proposals.has_recommendation:
             meant = ("A",)
-        if meant not in ((), ("A",)) and result == "vedtatt" and self._is_under_decision(sentence):
-            return meant if proposals.is_decided(meant[0]) else ()
+        if meant not in ((), ("A",)) and result == "vedtatt" and not proposals.is_decided(meant[0]):
+            if "vedtak" in proposals.case and proposals.has_recommendation and not proposals.decided_otherwise:
+                return ("A",)
+            return () if self._is_under_decision(sentence) else meant
         return () if meant == ("A",) and proposals.decided_otherwise else meant
 
     def _is_under_decision(self, sentence: Piece) -> bool:
