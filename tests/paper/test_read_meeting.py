@@ -1332,3 +1332,19 @@ def test_an_opinion_may_be_unanimous_in_its_heading() -> None:
         [{"enstemmig": True, "resultat": "vedtatt"}],
         ["Rådet støtter planen."],
     )
+
+
+def test_a_vote_told_in_the_heading_of_the_decision_is_on_what_was_decided_and_not_on_what_fell() -> None:
+    """The proposal before it got two votes; the decision has other words, and no address."""
+    text = (
+        "STYREPROTOKOLL\n\nSelskap: Dal Renovasjon IKS\nDato: 22. april 2026\n\n"
+        "Til stede: Ida Lie, Ola Vik, Siv Nes\n\nSak 15/26 Bil\nForslag fra Ida Lie: Det hentes inn pris på gassbil.\nForslaget fikk 1 stemme og falt.\n"
+        "Vedtak (2 mot 1 stemmer):\nStyret kjøper dieselbil.\n"
+    )
+    record = _read("referat.txt", text).record
+
+    assert record["saker"][0]["votering"] == [
+        {"gjelder": ["B"], "for": 1, "resultat": "falt"},
+        {"for": 2, "imot": 1, "resultat": "vedtatt"},
+    ]
+    assert record["utvalg"] == "dal-renovasjon-iks"

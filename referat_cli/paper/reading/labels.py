@@ -61,7 +61,10 @@ _HEAD = {
         "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, "
         "arkivkode, arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet"
     ),
-    "committee": "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg",
+    "committee": (
+        "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg, selskap, foretak, "
+        "organisasjon, forening, foreining, lag"
+    ),
     "approved": "godkjent, godkjenning av referat",
 }
 

@@ -20,7 +20,13 @@ from referat_cli.paper.reading.vote_majority import read_majority
 from referat_cli.paper.reading.vote_on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.vote_pairs import read_tie, read_two, sides_of_pair
 from referat_cli.paper.reading.vote_reading import VoteReading, has_numbers
-from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION, read_pair, read_vote, result_of_decision
+from referat_cli.paper.reading.vote_sentences import (
+    DECISION_MADE,
+    HEADING_OF_DECISION,
+    read_pair,
+    read_vote,
+    result_of_decision,
+)
 from referat_cli.paper.reading.vote_sides import (
     COUNTS,
     LISTED,
@@ -269,7 +275,9 @@ class VoteReader:
         return () if meant == ("A",) and proposals.decided_otherwise else meant
 
     def _is_under_decision(self, sentence: Piece) -> bool:
-        """Whether a sentence stands below the first words of the decision."""
+        """Whether a sentence stands below the first words of the decision, or is the heading over them."""
+        if any(form.fullmatch(sentence.raw) for form in (HEADING_OF_DECISION, DECISION_MADE)):
+            return True
         decision = (*self.where, "vedtak")
         decided = [piece.place for where, piece in self.ledger.values if where[: len(decision)] == decision]
         return bool(decided) and min(decided) <= sentence.place
