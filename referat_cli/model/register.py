@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import Numbering, numbering_of
@@ -119,8 +118,7 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
     return {key: tuple(values) for key, values in found.items()}
 
 
-@dataclass(frozen=True)
-class Register:
+class Register(Struct, frozen=True, dict=True):
     """A committee's register, ready to be asked."""
 
     committee: Committee

@@ -253,7 +253,9 @@ def _judge_years(archive: Archive, units: list[list[str]], today: date) -> Itera
         for unit in units:
             yield _judge_unit(archive, today, unit)
         return
-    archive.entry(units[0][0])  # so that what reading takes is loaded once, and not by each of the processes
+    # So that what reading takes is loaded once, and not by each of the processes; the register says which form it is.
+    archive.register_of(units[0][0])
+    archive.entry(units[0][0])
     for problems, newer in spread(
         partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents)
     ):

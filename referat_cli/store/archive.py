@@ -1,11 +1,12 @@
 """The documents of a snapshot, each read once, and what they say together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from referat_cli.document import schema
 from referat_cli.document.confidential import identity_problems
@@ -37,8 +38,7 @@ class HeldCase(NamedTuple):
         return self.meeting.date, meeting_name(self.path, self.meeting.date)
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True, dict=True):
     """The readable meetings of a committee's year, by path; ``complete`` where every file of it could be read.
 
     ``numbering`` is how the committee numbers its cases.
@@ -127,8 +127,7 @@ class Year:
 Fact = TypeVar("Fact")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """A file of the archive as read: the record in it where it fits the schema, else the problems that tell why not."""
 
     path: str
