@@ -5,6 +5,8 @@ The words are in bokmål and nynorsk; all forms of one stand together.
 
 import re
 
+from referat_cli.model.patterns import LatePattern
+
 # A letter that is no small one, of any language: "Åse", "Áile", "Łukasz". For patterns that tell the two apart.
 CAPITAL = r"(?![a-zß-öø-ÿ\d_])\w"
 LETTER = r"[^\W\d_]"
@@ -23,7 +25,16 @@ _BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
 
 def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """The pattern, in which a blank outside square brackets is white space of any kind, a broken line too."""
-    return re.compile(_BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], pattern), flags)
+    return re.compile(_with_blanks(pattern), flags)
+
+
+def late_phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> LatePattern:
+    """The same of what few papers say."""
+    return LatePattern(_with_blanks(pattern), flags)
+
+
+def _with_blanks(pattern: str) -> str:
+    return _BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], pattern)
 
 
 def whole_phrase(pattern: str) -> re.Pattern[str]:

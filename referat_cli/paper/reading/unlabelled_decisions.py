@@ -10,7 +10,7 @@ from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.decisions import read_decisions
 from referat_cli.paper.reading.other_business import is_other_business
 from referat_cli.paper.reading.parts import CasePart
-from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, late_phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.vote_words import ADOPTED
@@ -38,12 +38,12 @@ _IMPERSONAL = (
     rf"det (?:{WAS}|blir) (?:{UNANIMOUSLY} )?(?:vedtatt|vedteke|besluttet|bestemt) "
     r"(?:å|at|følgende|fylgjande) .{1,400}"
 )
-_DECIDES = phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
+_DECIDES = late_phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
 
 
 def decides(sentence: str) -> bool:
     """Whether a sentence has the form of a decision: "Referatet ble godkjent.", "Saken tas til orientering."."""
-    return _DECIDES.fullmatch(sentence.strip()) is not None
+    return _DECIDES.compiled.fullmatch(sentence.strip()) is not None
 
 
 def read_unlabelled_decision(
