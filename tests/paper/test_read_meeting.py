@@ -1338,7 +1338,8 @@ def test_a_vote_told_in_the_heading_of_the_decision_is_on_what_was_decided_and_n
     """The proposal before it got two votes; the decision has other words, and no address."""
     text = (
         "STYREPROTOKOLL\n\nSelskap: Dal Renovasjon IKS\nDato: 22. april 2026\n\n"
-        "Til stede: Ida Lie, Ola Vik, Siv Nes\n\nSak 15/26 Bil\nForslag fra Ida Lie: Det hentes inn pris på gassbil.\nForslaget fikk 1 stemme og falt.\n"
+        "Til stede: Ida Lie, Ola Vik, Siv Nes\n\nSak 15/26 Bil\n"
+        "Forslag fra Ida Lie: Det hentes inn pris på gassbil.\nForslaget fikk 1 stemme og falt.\n"
         "Vedtak (2 mot 1 stemmer):\nStyret kjøper dieselbil.\n"
     )
     record = _read("referat.txt", text).record
