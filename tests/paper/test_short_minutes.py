@@ -626,3 +626,32 @@ def test_an_annual_meeting_tells_its_votes_below_the_decision_and_who_signs_belo
     assert record["saker"][1]["valg"] == [{"verv": "styreleder", "valgt": ["Ida Lie"]}]
     assert (record["slutt"], record["moeteleder"]) == ("20:45", "Siv Nes")
     assert record["underskrifter"] == ["Ola Vik", "Ida Lie"]
+
+
+_TABLE = """# Referat fra styremøte 4. mars 2026
+
+## Deltakere
+
+| Navn | Møtt |
+|---|---|
+| Ida Lie | x |
+| Ola Vik | {word} |
+
+## Sak 1/26 Dugnad
+
+Vi rydder stranda.
+"""
+
+
+@each(
+    "word, mark",
+    [
+        *((word, "forfall") for word in ("avbud", "meldt forfall", "fraværende", "fråvær", "nei", "ikke møtt")),
+        ("permisjon", "permisjon"),
+        *((word, "digitalt") for word in ("via Teams", "på Skype", "telefon")),
+        *((word, "møtt") for word in ("ja", "x", "møtte")),
+    ],
+)
+def test_a_word_in_the_column_of_those_who_met_says_how_it_was(word: str, mark: str) -> None:
+    """Any word there was taken for a cross."""
+    assert _people(_record(_TABLE.format(word=word), "referat.md"))[1] == {"navn": "Ola Vik", "oppmoete": mark}

@@ -8,7 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import PRESENCE, is_away
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
-from referat_cli.paper.reading.attendance_words import INSTEAD, VARA
+from referat_cli.paper.reading.attendance_words import AWAY, INSTEAD, VARA
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.people import begins_person, read_person
@@ -21,9 +21,7 @@ from referat_cli.paper.reading.unions import is_delegate, is_union
 _FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
 _BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
 # A remark that begins so says that somebody was away: "Forfall, vara: Siv Nes".
-_AWAY = re.compile(
-    r"(?:meldt\s+)?(?:forfall|fråfall|avbud|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE
-)
+_AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
 _NOBODY = ("ingen", "nei", "ikke", "ikkje")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 _DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.attendance_words import ABSENT, PRESENT
+from referat_cli.paper.reading.attendance_words import ABSENT, AWAY, PRESENT
 from referat_cli.paper.reading.labels import SECTION, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import phrase
@@ -17,7 +17,7 @@ _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|føl
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))|(?:ikke|ikkje) "
     rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
-    rf"(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?: meldt)?|{ABSENT}|manglet|mangla)"
+    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla)"
     r"|(?P<present>^(?:hvem|kven)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
     rf"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|{PRESENT}|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
@@ -35,7 +35,7 @@ SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
 # What the heading of those who are no members begins with.
 OTHERS = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 # What says that those who were not there sent no word.
-_WITHOUT_WORD = phrase(r"\b(?:uten|utan) (?:å |gyldig |meldt? )*(?:forfall|frafall|fråfall|avbud|melde|fravær|fråvær)")
+_WITHOUT_WORD = phrase(rf"\b(?:uten|utan) (?:å |gyldig |meldt? )*(?:{AWAY}|melde)")
 # The mark of those under a heading that says no more than that they were not there.
 NOT_MET = "ikke møtt"
 

@@ -5,15 +5,14 @@ from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import PRESENCE
+from referat_cli.paper.reading.attendance_words import REMOTE
 from referat_cli.paper.reading.labels import word_set
 
 _CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
 _WORD = re.compile(r"\w+")
 # The words of a mark that say whether somebody was there and how, and nothing else.
-_KNOWN = word_set(
-    "x ja nei ikke ikkje moett moette moeter forfall permisjon uteblitt meldt m f mf fo av og paa via "
-    "teams digitalt digital zoom video skjerm fjernmoete"
-)
+_KNOWN = word_set("x ja nei ikke ikkje moett moette moeter permisjon uteblitt meldt m f mf fo av og paa via")
+_REMOTE = re.compile(rf"\b{REMOTE}\b", re.IGNORECASE)
 # What stands where a mark may be set and none is.
 _EMPTY = re.compile(r"[\s☐□▢◻⬜_–—−-]*")
 
@@ -30,7 +29,7 @@ def is_cross(text: str) -> bool:
 
 def is_understood(text: str) -> bool:
     """Whether a mark or a status says no more than whether somebody was there."""
-    words = _WORD.findall(fold(PRESENCE.sub(" ", text)))
+    words = _WORD.findall(fold(_REMOTE.sub(" ", PRESENCE.sub(" ", text))))
     return is_cross(text) or _KNOWN.issuperset(words)
 
 
@@ -42,21 +41,18 @@ def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
     elif column == "absent":
         absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
         person["oppmoete"] = absent.get(word, "forfall")
-    elif word.split()[0:1] == ["nei"] or ((said := PRESENCE.search(text)) and said["absent"]):
+    elif word.split()[:1] == ["nei"]:
         person["oppmoete"] = "permisjon" if "permisjon" in word else "forfall"
     else:
-        person["oppmoete"] = "digitalt" if _is_digital(word) else "møtt"
-
-
-def _is_digital(word: str) -> bool:
-    return not {"teams", "digitalt", "digital", "zoom", "video", "skjerm", "fjernmoete"}.isdisjoint(word.split())
+        person["oppmoete"] = "møtt"
+        write_status(text, person)
 
 
 def write_status(text: str, person: dict[str, Any]) -> None:
     """What a word in a column of its own says."""
     word = fold(text)
     found = PRESENCE.search(text)
-    if _is_digital(word):
+    if _REMOTE.search(text):
         person["oppmoete"] = "digitalt"
     elif "permisjon" in word:
         person["oppmoete"] = "permisjon"

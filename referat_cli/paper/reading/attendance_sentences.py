@@ -15,7 +15,7 @@ from referat_cli.paper.reading.attendance_headings import (
     is_away,
 )
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
-from referat_cli.paper.reading.attendance_words import CAME, INSTEAD, LEFT, PRESENT, VARA
+from referat_cli.paper.reading.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, VARA
 from referat_cli.paper.reading.first_names import has_office_before
 from referat_cli.paper.reading.head_officers import sentences_with_officers
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_apart, meaning_of
@@ -30,7 +30,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MET = rf"(?:møtte|møter|deltok|deltar|deltek|stilte|var med|(?:var|er) {PRESENT})"
 _THERE = rf"(?:{PRESENT}|møtt|fr[ae]m?møtte?|møtende|med)"
-_AWAY = r"(?:meldt )?(?:forfall|avbud|frafall|fråfall|fravær|fråvær)"
+_AWAY = f"(?:meldt )?{AWAY}"
 _ALSO = r"(?:også|òg|i tillegg|dessuten|dessutan)"
 # Who was there, by what stands before the names.
 _SENTENCE = phrase(

@@ -6,6 +6,9 @@ White space in them is ``\s``, so that they serve in a `phrase` and in a plain p
 CROSS = "[xX✓✔☒☑]"
 PRESENT = r"(?:til\s?st[ae]de?s?|tilstedeværende|tilstadesverande)"
 ABSENT = "(?:fraværende|fråverande)"
+AWAY = "(?:forfall|frafall|fråfall|avbud|fravær|fråvær)"
+# How somebody was there who was not in the room.
+REMOTE = "(?:teams|digitalt?|zoom|skype|video|skjerm|telefon|fjernmøte|nettmøte|nett|link|lenk[ej]a?)"
 CAME = "(?:(?:an)?kom|tiltrådte?)"
 LEFT = r"(?:gikk|gjekk|forl[oeé]t|fr[aå]trådte?|dro|drog|reiste|måtte\s(?:gå|forlate|forlata))"
 # Somebody who may meet for another, and that somebody did.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_words import CROSS
+from referat_cli.paper.reading.attendance_words import CROSS, REMOTE
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -19,7 +19,7 @@ _NAMES_OF_MARKS = re.compile(
 # How somebody met who was not in the room: "Teams", "deltok på Teams".
 _FAR = (
     r"(?:(?:(?:deltok|deltar|deltek|møtte|var\s+med)\s+)?(?:på|via|over|per|pr\.?)\s+)?"
-    r"(?:teams|digitalt|digital|zoom|video|skjerm|telefon|fjernmøte|nett)"
+    rf"{REMOTE}"
 )
 # A mark at the end of a line, and the blanks after it, which are all that is left of the columns of some papers.
 MARK = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
-from referat_cli.paper.reading.attendance_words import CROSS
+from referat_cli.paper.reading.attendance_words import CROSS, REMOTE
 from referat_cli.paper.reading.broken_names import runs_of_capitals
 from referat_cli.paper.reading.case_heads import head_in
 from referat_cli.paper.reading.columns import MARK_COLUMNS
@@ -21,7 +21,7 @@ from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MARKS = re.compile(
-    rf"(?:\s+|^)(?P<mark>{CROSS}(?:\s*\((?:teams|digitalt|zoom|video)\))?|teams|digitalt|zoom|ja|nei)\s*$",
+    rf"(?:\s+|^)(?P<mark>{CROSS}(?:\s*\({REMOTE}\))?|{REMOTE}|ja|nei)\s*$",
     re.IGNORECASE,
 )
 # A cross, and who met instead of somebody who was away.

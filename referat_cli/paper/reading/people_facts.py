@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from referat_cli.paper.reading.attendance_headings import NOT_MET
-from referat_cli.paper.reading.attendance_words import ABSENT, CAME, LEFT, PRESENT, VARA
+from referat_cli.paper.reading.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.clock import HOUR, times_in
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.phrases import FROM, phrase
@@ -35,7 +35,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         ),
         "gikk_foer": (
             rf"{_LEFT} (?:før|{_FROM_ON}) {_SAK}{_CASES}"
-            r"|(?:(?:hadde|har|fikk|fekk|meldte?|innvilget|innvilga) )?(?:forfall|permisjon|fri|fravær|fråvær) "
+            rf"|(?:(?:hadde|har|fikk|fekk|meldte?|innvilget|innvilga) )?(?:{AWAY}|permisjon|fri) "
             rf"{_FROM_ON} {_SAK}{_MORE}"
         ),
         "til_sak": (
@@ -58,15 +58,15 @@ _FACTS: dict[str, re.Pattern[str]] = {
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
             r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over )?"
-            r"(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)"
+            rf"{REMOTE}"
             r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
         "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",
         "uteblitt": (
             r"(?:uteble(?:v|i|ve|vet)?|uteblitt|(?:har )?(?:ikke|ikkje|uten å|utan å)(?: ha)? (?:meldt?|melde)"
-            r"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig (?:fravær|fråvær|forfall))(?=\W|$)"
+            rf"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig {AWAY})(?=\W|$)"
         ),
-        "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)",
+        "forfall": rf"(?<!ugyldig\s)(?:meldt )?{AWAY}(?=\W|$)",
         NOT_MET: rf"(?:ikke|ikkje) (?:møtt|{PRESENT})(?=\W|$)",
         "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
