@@ -121,6 +121,7 @@ class Records:
                 create_view(db, snapshot)
             if self._searchable:
                 load_missing_texts(db, snapshot, self.progress)
+            database.shorten_journal(db)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
             if unchanged(db, snapshot):
@@ -209,6 +210,7 @@ class Records:
         db.execute("COMMIT")  # who asks stands in a transaction that only reads
         try:
             write(db)
+            database.shorten_journal(db)
         finally:
             db.execute("BEGIN")
         if not unchanged(db, self.snapshot):

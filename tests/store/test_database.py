@@ -70,6 +70,32 @@ def same(root: Path) -> dict[str, str]:
     return told
 
 
+def test_a_question_leaves_no_long_journal_to_the_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens the index reads all of its journal first; what is short may stay there."""
+    monkeypatch.setattr("referat_cli.store.database._LONG_JOURNAL", 1)
+
+    records = Records(Snapshot(locate(root)))
+
+    journal = kept(root).with_name(f"{kept(root).name}-wal")
+    assert journal.stat().st_size == 0
+    records.load_texts()
+    assert journal.stat().st_size == 0
+    assert records.rows("SELECT count(*) FROM version") == [(4,)]
+
+
+def test_nobody_waits_for_another_who_reads_to_shorten_the_journal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stays as long as it is, and the answer comes."""
+    monkeypatch.setattr("referat_cli.store.database._LONG_JOURNAL", 0)
+    monkeypatch.setattr("referat_cli.store.database._TIMEOUT", 600.0)
+    first = Records(Snapshot(locate(root)))  # stands in a transaction that only reads
+    write(root, meeting(1, "helikopter"))
+
+    second = Records(Snapshot(locate(root)))
+
+    assert second.rows("SELECT count(*) FROM version") == [(5,)]
+    assert first.rows("SELECT count(*) FROM version") == [(4,)]
+
+
 def test_every_change_of_the_files_changes_the_answer(root: Path) -> None:
     """Edit, commit, amend, another branch, reset, and a rebase whose old commits are swept away."""
     assert same(root) == about(1, 2, 3)
