@@ -68,6 +68,8 @@ def _away(name: str, **more: object) -> Record:
             "Møtte: Ola Vik\nForfall: Ida Lie\nVaramann Siv Nes møtte i hennar stad.",
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", funksjon="Varamann", moette_for="Ida Lie")],
         ),
+        ("Til stede: Ola Vik, Siv Nes, Per Bø forfall", [_met("Ola Vik"), _met("Siv Nes"), _away("Per Bø")]),
+        ("Til stades: Ola Vik, Siv Nes ikkje til stades", [_met("Ola Vik"), _away("Siv Nes")]),
         (
             "Til stades: Ola Vik, Per Bø (fråtrådte før sak 2/26)\nOla Vik drog kl. 19.30.",
             [_met("Ola Vik", gikk="19:30"), _met("Per Bø", gikk_foer="2/26")],

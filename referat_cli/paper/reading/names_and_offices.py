@@ -4,6 +4,7 @@ import re
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_words import AWAY, PRESENT
 from referat_cli.paper.reading.bodies import is_institution
 from referat_cli.paper.reading.labels import word_set
 from referat_cli.paper.reading.parties import is_party_name
@@ -116,10 +117,11 @@ def is_party(text: str, register: Register | None = None) -> bool:
     return is_party_name(text)
 
 
-# What follows a name: brackets, or where somebody is from, and when they were there.
+# What follows a name: brackets, where somebody is from, when they were there, or that they were not.
 AFTER_NAME = re.compile(
     r"\s*[,(]|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med|i(?=\s+sak))\s|\s+m/|\s{3,}|\s?[–-]\s(?!og\s)"
     r"|\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]\b|klasse|trinn))"
+    rf"|\s+(?:(?:meldt\s+)?{AWAY}|permisjon|(?:ikke|ikkje)\s+(?:møtt|{PRESENT}))\b"
 )
 
 
