@@ -657,3 +657,17 @@ Vi rydder stranda.
 def test_a_word_in_the_column_of_those_who_met_says_how_it_was(word: str, mark: str) -> None:
     """Any word there was taken for a cross."""
     assert _people(_record(_TABLE.format(word=word), "referat.md"))[1] == {"navn": "Ola Vik", "oppmoete": mark}
+
+
+def test_a_line_at_the_top_says_where_and_when_and_a_column_of_its_own_who_sent_no_word() -> None:
+    """As the pages of municipalities have them; a line with hours is no letterhead."""
+    rows = (("Ida Lie", "Til stede"), ("Ola Vik", "Meldt forfall"), ("Siv Nes", "Ikke møtt"))
+    table = "".join(f"<tr><td>{name}</td><td>{status}</td></tr>" for name, status in rows)
+    page = (
+        "<h1>Møteprotokoll Ungdomsrådet 03.12.2025</h1><p>Dal kommune, Rådhuset, kl. 15:00–16:40</p><h2>Oppmøte</h2>"
+        f"<table><tr><th>Navn</th><th>Status</th></tr>{table}</table><h2>Sak 1 Buss</h2><p>Vi venter.</p>"
+    )
+    record = _record(page, "referat.html")
+
+    assert [record[key] for key in ("moetested", "start", "slutt")] == ["Dal kommune, Rådhuset", "15:00", "16:40"]
+    assert [one["oppmoete"] for one in _people(record)] == ["møtt", "forfall", "uteblitt"]

@@ -74,7 +74,8 @@ def registered_group(text: str, register: Register | None) -> str:
     return (find_group(text, register) if register else None) or text.strip(" :")
 
 
-def _mark(found: re.Match[str]) -> str:
+def mark_of(found: re.Match[str]) -> str:
+    """What words that say whether somebody was there say: the record's own, or `NOT_MET`."""
     if not found["absent"]:
         return "møtt"
     if _WITHOUT_WORD.search(found.string):
@@ -94,7 +95,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     if not found:
         is_sent = SENT.match(text) is not None
         return ListHeading(registered_group(text, register), "ukjent" if is_sent else above)
-    mark = _mark(found)
+    mark = mark_of(found)
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(
         r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|dessutan|i møtet)$|\bi møtet\b|\bpå møtet\b",

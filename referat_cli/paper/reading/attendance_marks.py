@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_headings import PRESENCE
+from referat_cli.paper.reading.attendance_headings import PRESENCE, mark_of
 from referat_cli.paper.reading.attendance_words import REMOTE
 from referat_cli.paper.reading.labels import word_set
 
@@ -57,4 +57,4 @@ def write_status(text: str, person: dict[str, Any]) -> None:
     elif "permisjon" in word:
         person["oppmoete"] = "permisjon"
     elif found:
-        person["oppmoete"] = "forfall" if found["absent"] else "møtt"
+        person["oppmoete"] = mark_of(found)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.bodies import is_body, is_committee, is_institution
-from referat_cli.paper.reading.clock import O_CLOCK, dates_in, times_in
+from referat_cli.paper.reading.clock import HOUR, O_CLOCK, dates_in, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import word_set, words_in
@@ -32,6 +32,10 @@ _WORDS_OF_A_NAME = 7
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
 # A line of hours alone: "Kl. 18.00 til 20.10 i naustet".
 _HOUR_FIRST = re.compile(rf"\s*{O_CLOCK}\s*\d", re.IGNORECASE)
+# Hours at the end of a line that says where before them: "Rådhuset, møterom Lyngen, kl. 15:00–16:40".
+_HOURS_LAST = re.compile(
+    rf"[\s,]+{O_CLOCK}\s*{HOUR}(?:\s*(?:[-–—]|til)\s*(?:{O_CLOCK}\s*)?{HOUR})?\.?\s*$", re.IGNORECASE
+)
 _WORDS_OF_HOURS = 10
 _WORDS_OF_A_DAY = 30
 # When the page with the minutes was put out.
@@ -64,7 +68,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
             ledger.value(("utvalg",), piece)
         elif place and "moetedato" in record and dates_in(rest[place - 1].text) and read_place_alone(piece, reading):
             continue
-        elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
+        elif _is_letterhead(piece, place, is_named=bool(name)):
             ledger.furniture(piece)
         elif "moetedato" not in record or "start" not in record:
             _read_day_line(piece, reading)
@@ -72,6 +76,13 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(reading, lines)
+
+
+def _is_letterhead(piece: Piece, place: int, *, is_named: bool) -> bool:
+    """Whether a line at the top has an institution and no hour, or is a name alone over a paper that says no other."""
+    if place >= _LETTERHEAD or times_in(piece.raw):
+        return False
+    return _is_institution(piece.text) or (not (place or is_named) and _is_name_alone(piece))
 
 
 def _without_words_around(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
@@ -108,9 +119,14 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     record, ledger = reading.record, reading.ledger
     dates = reading.days_in(piece.raw)
-    if not dates and _HOUR_FIRST.match(piece.raw) and len(piece.text.split()) <= _WORDS_OF_HOURS:
+    hours = _HOURS_LAST.search(piece.raw) or _HOUR_FIRST.match(piece.raw) if not dates else None
+    if hours and len(piece.text.split()) <= _WORDS_OF_HOURS:
         write_hours([piece], record, ledger)
-        ledger.value(("start",), piece)
+        ledger.value(("start",), piece.part(hours.start()))
+        if before := piece.part(0, hours.start()).stripped(" ,–-").text:
+            reading.record.setdefault("moetested", before)
+            ledger.value(("moetested",), piece.part(0, hours.start()).stripped(" ,–-"))
+            ledger.guess(piece, before, _("står før klokkeslettet, og er lest som møtestedet"))
         place_after_time(piece, reading)
         return
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
