@@ -9,6 +9,7 @@ from referat_cli.paper.reading.attendance_headings import OTHERS
 from referat_cli.paper.reading.attendance_list import MEMBERS, PeopleRead
 from referat_cli.paper.reading.attendance_words import PRESENT
 from referat_cli.paper.reading.columns import Cell
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import Piece
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
@@ -18,7 +19,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 # The number of a row or a title, which counts nobody: "2 Parkering".
-_NUMBERED = re.compile(r"\s*\d{1,3}\s+[A-ZÆØÅ]")
+_NUMBERED = re.compile(rf"\s*\d{{1,3}}\s+{CAPITAL}")
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
 _THERE = ("møtt", "digitalt")

@@ -164,7 +164,7 @@ def _is_somebody_else(part: Piece, before: Piece) -> bool:
 # What each of several has after the name: "Siv Nes (Ap), Ola Lie (H)".
 _IN_BRACKETS = re.compile(r"\([^()]+\)\s*\.?$")
 _OWN_CASE = phrase(r"\s(?:på|i|under|ved|for|til) sak")
-_FOR_ANOTHER = re.compile(r"\sfor\s+[A-ZÆØÅ]")
+_FOR_ANOTHER = re.compile(rf"\sfor\s+{CAPITAL}")
 
 
 def _have_each(what: re.Pattern[str], parts: Sequence[Piece], starts: Sequence[bool]) -> bool:

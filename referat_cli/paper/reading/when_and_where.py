@@ -32,11 +32,11 @@ ROOM = phrase(
     re.NOFLAG,
 )
 # A room that has a name: "møterom Galdhøe", "sal B".
-_ROOM_CALLED = phrase(r"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) [A-ZÆØÅ]", re.NOFLAG)
+_ROOM_CALLED = phrase(rf"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) {CAPITAL}", re.NOFLAG)
 # Where a room is: "kantina, Storgata 7", "grendehuset på Sletta".
 _WHERE_IT_IS = phrase(rf", | (?:i|på|ved) (?={CAPITAL})", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
-_AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
+_AT_HOME = phrase(rf"(?:hjemme |heime )?hos {CAPITAL}", re.NOFLAG)
 _DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå])|{WEEKDAY}\b)"
 _HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>{CAPITAL}[^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
 _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
