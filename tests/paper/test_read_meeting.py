@@ -1349,3 +1349,20 @@ def test_a_vote_told_in_the_heading_of_the_decision_is_on_what_was_decided_and_n
         {"for": 2, "imot": 1, "resultat": "vedtatt"},
     ]
     assert record["utvalg"] == "dal-renovasjon-iks"
+
+
+def test_those_with_leave_and_an_end_between_days_are_what_they_are() -> None:
+    """Leave that was granted is no presence, and the end of a day no part of a decision."""
+    told = (
+        f"{_TOP}Til stede:\nKari Moe (Ap)\n\nPermisjon var innvilget for: Bo Ek (Ap), Siv Nes (H)\n\n"
+        "Sak 1/26 Brev\n\nVedtak:\n\nBrevet sendes.\n\nMøtet ble hevet 4. mars kl. 18.05 og satt igjen 5. mars.\n\n"
+        "Sak 2/26 Vei\n\nVedtak:\n\nVeien bygges.\n"
+    )
+    record = _read("referat.txt", told).record
+
+    assert [(one["navn"], one["oppmoete"]) for group in record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Bo Ek", "permisjon"),
+        ("Siv Nes", "permisjon"),
+    ]
+    assert [case["vedtak"] for case in record["saker"]] == [["Brevet sendes."], ["Veien bygges."]]

@@ -117,6 +117,46 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "proposals of parties together, to a point of the recommendation, and by somebody who asked to speak": (
+        A,
+        """
+        Ola Lie (Ap) fremmet felles forslag fra Ap, SV og Sp:
+        Veien asfalteres.
+        Per Vik fremmet på vegne av H og V følgende endringsforslag til innstillingens punkt 2:
+        «Fristen er 1. mai.»
+        Eva Lund (SV) fremmet følgende tillegg som punkt 4:
+        «Det plantes trær.»
+        Tor Berg (H) ba om ordet til forretningsorden og foreslo å utsette saken.
+        Forslaget om utsettelse falt med 2 mot 6 stemmer.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Ola Lie"],
+                    "paa_vegne_av": ["Ap", "SV", "Sp"],
+                    "punkter": ["Veien asfalteres."],
+                },
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Per Vik"],
+                    "paa_vegne_av": ["H", "V"],
+                    "type": "endring",
+                    "endrer": ["A.2"],
+                    "punkter": ["Fristen er 1. mai."],
+                },
+                {"id": "D", "forslagsstiller": ["Eva Lund"], "type": "tillegg", "punkter": ["Det plantes trær."]},
+                {
+                    "id": "E",
+                    "forslagsstiller": ["Tor Berg"],
+                    "type": "utsettelse",
+                    "punkter": ["utsette saken."],
+                },
+            ],
+            "votering": [{"gjelder": ["E"], "for": 2, "imot": 6, "resultat": "falt"}],
+        },
+        [],
+    ),
     "changes whose text says of which point they are": (
         A,
         """

@@ -56,6 +56,17 @@ ALL: dict[str, Any] = {"enstemmig": True}
 WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     # ---- what the sentence before was on
     (
+        B,
+        "Punkt 1 ble satt mot forslag B. Innstillingen fikk 5 stemmer og forslaget 3. Innstillingen er dermed vedtatt.",
+        [_vote("A.1>B", **_n(5, 3))],
+    ),
+    (BC, "Forslag D: 1 stemme for, 6 stemmer mot. Forslaget falt.", [_vote("D", "falt", **_n(1, 6))]),
+    (
+        {**BC, "votering": [_vote("C", **_n(5, 3))]},
+        "Innstillingen med det vedtatte tillegget ble enstemmig vedtatt.",
+        [_vote("C", **_n(5, 3)), _vote("A, C", **ALL)],
+    ),
+    (
         BC,
         "Det ble først votert over forslaget fra Ola Lie. Forslaget falt med 3 mot 5 stemmer.",
         [_vote("B", "falt", **_n(3, 5))],

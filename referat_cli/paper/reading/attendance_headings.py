@@ -17,7 +17,9 @@ _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|føl
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))|(?:ikke|ikkje) "
     rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
-    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla)"
+    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla"
+    r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
+    r"(?: (?:for|til)(?=\s*:))?)"
     r"|(?P<present>^(?:hvem|kven)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
     rf"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|{PRESENT}|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
@@ -80,6 +82,8 @@ def mark_of(found: re.Match[str]) -> str:
         return "møtt"
     if _WITHOUT_WORD.search(found.string):
         return "uteblitt"
+    if "permisjon" in fold(found[0]):
+        return "permisjon"
     return NOT_MET if {"ikke", "ikkje"} & {*fold(found[0]).split()} and "forfall" not in fold(found[0]) else "forfall"
 
 

@@ -227,7 +227,7 @@ def _both(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
 
 
 _WITH_CHANGES = phrase(
-    r"(?P<what>.+?),? (?:med|medrekna|inkludert) (?:de |dei )?(?:vedtatte|vedtekne|vedtatt) "
+    r"(?P<what>.+?),? (?:med|medrekna|inkludert) (?:de[tnmi]? )?(?:vedtatte|vedtekne|vedtatt) "
     r"(?:endring\w*|tillegg\w*|forslag\w*|framlegg\w*)"
 )
 
@@ -268,7 +268,8 @@ def _amended(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         if vote.get("resultat") == "vedtatt" or ("resultat" not in vote and vote.get("for", 0) > vote.get("imot", 0))
         for one in vote.get("gjelder", ())
     }
-    changes = [one["id"] for one in proposals.all if one["id"] in adopted and one.get("type") in ("endring", "tillegg")]
+    kinds = (None, "endring", "tillegg")
+    changes = [one["id"] for one in proposals.all if one["id"] in adopted and one.get("type") in kinds]
     return (*what, *changes) if changes else None
 
 

@@ -22,11 +22,12 @@ _HEAD = {
         "og sted, møtedato og tid, dato og tidspunkt"
     ),
     "start": (
-        "møtestart, start, fra kl, frå kl, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, "
-        "møtet vart sett"
+        "møtestart, start, start kl, møtestart kl, fra kl, frå kl, møtet startet, møtet satt, "
+        "møtet ble satt, starttid, møtet starta, møtet vart sett"
     ),
     "end": (
-        "møteslutt, slutt, til kl, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
+        "møteslutt, slutt, slutt kl, møteslutt kl, til kl, møtet sluttet, møtet hevet, "
+        "møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
     ),
     "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
     "next": (

@@ -43,7 +43,8 @@ _OFFICE_ENDS = tuple(
         "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
         "ombud ombod elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
         "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
-        "lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd arkivar agronom controller "
+        "underskriver underskrivar lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd "
+        "arkivar agronom controller "
         "kontroller forsker forskar"
     )
 )

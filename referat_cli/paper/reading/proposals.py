@@ -4,10 +4,11 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
-from referat_cli.paper.reading.phrases import BE, FOLLOWING, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.numerals import NUMBER
+from referat_cli.paper.reading.phrases import BE, FOLLOWING, FROM, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.vote_words import RESULT
+from referat_cli.paper.reading.vote_words import RESULT, VOTES
 from referat_cli.paper.reading.who import Known, Who, is_party, is_person, read_groups, read_who
 
 _FORWARD = (
@@ -22,12 +23,14 @@ _QUALITIES = (
 _NOUN = (
     rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
     r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst)(?=\s*:))?"
-    r"|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
+    r"|(?:tillegg|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
+    r"(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
 )
 _TO = (
     r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|av|,)?\s*"
-    r"(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
+    r"(?P<to>(?:(?:innstillingens|innstillinga si|tilrådinga si|forslagets) )?(?:punkt|pkt\.?)\s*"
+    r"[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
     r"(?: i (?:innstillinga?(?:en)?|forslag(?:et)?(?: til vedtak)?(?: [A-Z]\b)?))?))?"
 )
 _SORT = (
@@ -36,7 +39,7 @@ _SORT = (
     r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
     rf"|å utset(?:te|je|ja) {THE_CASE}|å sende? {THE_CASE} (?:tilbake|attende)|tilbakesendelse|oversendelse))?"
 )
-_BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
+_BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
 _WHERE = r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?)?"
 # What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
@@ -111,10 +114,12 @@ _OWN_BARE = phrase(
     r"(?P<type>[a-zæøå]+)))?\s*(?P<colon>:?)",
     re.NOFLAG,
 )
+# As in "Ola Lie ba om ordet til forretningsorden og foreslo å utsette saken.".
+_SPOKE = r"(?:(?:ba om|bad om|fikk|fekk|tok|hadde) ordet(?: til [\w ]{1,30}?)? og )?"
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
 _PROPOSED_THAT = phrase(
-    r"(?P<who>.{1,200}?) (?:foreslo|føreslo|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m|fremsatte|framsatte|framsette"
-    rf"|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
+    rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m|fremsatte|framsatte"
+    r"|framsette|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
     rf"(?:,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)(?=,? (?:at|å) ))?\s*,? "
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
@@ -182,7 +187,7 @@ _OPENINGS = (
 _RESULT = phrase(
     rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
     rf"(?:{RESULT}|trukket|trekt)\b"
-    r"|\d+ (?:stemmer|røyster|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
+    rf"|{NUMBER} (?:{VOTES}|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
 )
 
 

@@ -35,6 +35,8 @@ _BODY_DID = (
     r"|meinte|ønsket|ønska|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom|la|satte|sette)"
 )
 _BODY = phrase(rf"{_BODY_DID}\b")
+# What became of the meeting itself is no decision.
+_MEETING_ENDED = phrase(rf"møtet {WAS} (?:hevet|heva|satt|sett|avsluttet|avslutta|slutta|lukket|lukka|åpnet|opna)\b")
 _TELLS = phrase(
     rf"(?:{_ROLE}|{_NAMED})(?: og {_NAMED})? (?:\([^()]*\) )?{_DID}\b|{_BODY_DID}\b|"
     rf"\w*(?:forslag|framlegg)(?:et)?(?: (?:nr\.? )?\w{{1,2}})? {WAS} "
@@ -90,7 +92,7 @@ def tells(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> bool:
 
 def tells_of_body(text: str) -> bool:
     """Whether a sentence tells what the body did: "Styret vedtok å vente"."""
-    return _BODY.match(text) is not None
+    return _BODY.match(text) is not None and not _MEETING_ENDED.match(text)
 
 
 def tells_of_meeting(text: str, known: Known) -> bool:

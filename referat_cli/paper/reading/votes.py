@@ -299,7 +299,9 @@ class VoteReader:
             return False
         own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
         result = vote.get("resultat")
-        if list(reading.on) == own and reading.result in (result, "vedtatt" if result is None else result):
+        is_whole = [letter_of(one) for one in own] == list(reading.on)
+        expected = result or ("falt" if vote.get("for", 0) < vote.get("imot", 0) else "vedtatt")
+        if (list(reading.on) == own or is_whole) and reading.result == expected:
             vote |= reading.counted.values
             vote.setdefault("resultat", reading.result)
             return True

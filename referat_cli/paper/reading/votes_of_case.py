@@ -57,7 +57,7 @@ class VotesOfCase:
         for key, piece in self.waiting_pieces:
             self.value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
-        self.proposals.spoken = ()
+        self.proposals.spoken = reading.on if reading.result is None and not reading.against else ()
         needed, self.needed = self.needed, None
         if needed:
             self.needs(needed)
