@@ -400,6 +400,7 @@ def test_a_unit_that_may_be_a_person_is_told() -> None:
     [
         ("Kari Moe (ikke sak 1/26)", {"ikke_sak": ["1/26"]}),
         ("Kari Moe (gikk 14.00)", {"gikk": "14:00"}),
+        ("Kari Moe, forfall fra kl. 14.00", {"gikk": "14:00"}),
         ("Kari Moe, kom kl. 12:40", {"kom": "12:40"}),
         ("Kari Moe (gikk kl. 14, etter sak 1/26)", {"gikk": "14:00", "til_sak": "1/26"}),
         ("Kari Moe (kom kl. 14, sak 1/26)", {"kom": "14:00", "fra_sak": "1/26"}),

@@ -558,6 +558,7 @@ def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:
         ("Ola fortalte. Saken tas til orientering.", "Ola fortalte.", ["Saken tas til orientering."]),
         ("Styret vedtok å male kiosken.", "", ["Styret vedtok å male kiosken."]),
         ("Det ble bestemt at Siv maler den.", "", ["Det ble bestemt at Siv maler den."]),
+        ("Utsett til neste møte.", "", ["Utsett til neste møte."]),
         ("Saka vart utsett til neste møte.", "", ["Saka vart utsett til neste møte."]),
         ("Ola sa at den ble godkjent av kommunen i fjor.", "Ola sa at den ble godkjent av kommunen i fjor.", []),
         ("Planen vedtas i mai. Ola hører med Siv.", "Planen vedtas i mai. Ola hører med Siv.", []),

@@ -49,11 +49,8 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"(?:{PRESENT} |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
             rf"{_MORE}"
         ),
-        "kom": (
-            rf"(?:{_CAME}|{PRESENT}|deltok|(?<!permisjon\s){FROM}) (?:fra |frå |ca\.? )?"
-            rf"(?P<time>{HOUR})"
-        ),
-        "gikk": (rf"(?:{_LEFT}|permisjon {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
+        "gikk": (rf"(?:{_LEFT}|(?:permisjon|{AWAY}) {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
+        "kom": rf"(?:{_CAME}|{PRESENT}|deltok|{FROM}) (?:fra |frå |ca\.? )?(?P<time>{HOUR})",
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (

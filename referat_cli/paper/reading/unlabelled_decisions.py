@@ -24,7 +24,7 @@ _NOTED = r"(?:tatt|teke|teken|tekne|tas|takast) til (?:orientering|etterretning|
 _ADOPTS = r"(?:godkjennes|godkjennast|vedtas|vedtakast|støttes|støttast|avslås|avvises|utsettes|utsetjast)"
 _HOW = r"(?:,? (?:(?:uten|utan|med|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
 _PASSIVE = rf"{_MATTER}(?:(?:{WAS}|blir|vert) )?(?:{UNANIMOUSLY} )?(?:{_NOTED}|{ADOPTED}|utsatt|utsett|{_ADOPTS}){_HOW}"
-_PUT_OFF = rf"{THE_CASE} (?:(?:{WAS}|blir|vert) )?(?:utsatt|utsett|utsettes|utsetjast) .{{1,120}}"
+_PUT_OFF = rf"(?:{THE_CASE} (?:(?:{WAS}|blir|vert) )?)?(?:utsatt|utsett|utsettes|utsetjast) .{{1,120}}"
 _BODY = rf"(?:{DEFINITE_BODY}|(?-i:[A-ZÆØÅ]{{2,6}})|vi)"
 _RESOLVES = (
     r"(?:vedtok|vedtar|vedtek|besluttet|beslutter|bestemte|bestemmer|godkjente|godkjenner|godkjende|slutter seg til"
