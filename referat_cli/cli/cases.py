@@ -103,10 +103,10 @@ def cases(
 
 def _marked(records: Records, rows: list[CaseRow], rev: str | None) -> list[CaseRow]:
     """The rows, those of cases that were changed after their minutes were approved marked as such."""
-    from referat_cli.store.commits import producers  # noqa: PLC0415 - an archive without approved minutes needs it not
+    from referat_cli.store.commits import made_from_approved  # noqa: PLC0415 - an archive without approved minutes needs it not
 
     approved = {row.path for row in rows if row.status == "godkjent"}
-    paths = producers(records, approved, "godkjent") if approved else []
+    paths = made_from_approved(records, approved) if approved else []
     if not paths:
         return rows
     from referat_cli.queries.approved import mark_changed  # noqa: PLC0415 - a comparison, which few answers need

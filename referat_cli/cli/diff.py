@@ -20,7 +20,7 @@ from referat_cli.queries.history import Noticed, Notices
 from referat_cli.render.diff.formats import STAT, comparison_table, stat_rows
 from referat_cli.render.diff.sentences import View
 from referat_cli.render.table import ListFormat
-from referat_cli.store.commits import producers
+from referat_cli.store.commits import made_from_approved
 from referat_cli.store.records import Records
 
 # The cases, the meetings asked for as a whole, and whether one that was asked for cannot be read.
@@ -131,7 +131,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     until = resolve_commit(records.location, rev) if rev is not None else None
     paths_of_cases = list(dict.fromkeys(case.path for case in cases))
     # Of a whole archive only those are looked at whose present version was made from an approved one.
-    approved = producers(records, set(paths_of_cases), "godkjent") if stat and not what else paths_of_cases
+    approved = made_from_approved(records, set(paths_of_cases)) if stat and not what else paths_of_cases
     approvals = {path: approval_of(records, path, until) for path in approved}
     if against == "notice":
         noticed = with_notices(records, cases, meetings, rev)

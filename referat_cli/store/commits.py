@@ -119,8 +119,8 @@ def commits(records: "Records", *, since: str | None = None, until: str | None =
     return [_commit(row) for row in records.rows(query, (records.snapshot.base,))]
 
 
-def producers(records: "Records", paths: set[str], status: str) -> list[str]:
-    """Those of these files whose present version was made, in a commit or on the disk, from one with that status."""
+def made_from_approved(records: "Records", paths: set[str]) -> list[str]:
+    """Those of these files whose present version was made, in a commit or on the disk, from one that was approved."""
     if not paths or records.location.git is None or not records.snapshot.commit:
         return []
     sync_commits(records)
@@ -138,7 +138,7 @@ def producers(records: "Records", paths: set[str], status: str) -> list[str]:
                 WHERE f.path IN ({marks}) AND b.blob <> f.blob""",  # noqa: S608 - question marks
             (base, *some, base, *some),
         )
-    query = f"SELECT v.blob FROM version v JOIN meeting m ON m.version = v.id WHERE m.status = '{status}' AND {{blobs}}"  # noqa: S608
+    query = "SELECT v.blob FROM version v JOIN meeting m ON m.version = v.id WHERE m.status = 'godkjent' AND {blobs}"
     have = {blob for (blob,) in rows_of(records, query, (blob for _path, blob in rows), "moete")}
     return sorted({path for path, blob in rows if blob in have})
 

@@ -113,7 +113,7 @@ def _insert_in_transactions(
     total: int,
     progress: Progress | None,
 ) -> None:
-    batches = _batches(_counted(things, total, progress), _BATCH)
+    batches = _batches(_counted(things, total, progress))
     for first in batches:
         with tables.transaction(db):
             for batch in chain([first], islice(batches, _TRANSACTION // _BATCH - 1)):
@@ -212,7 +212,7 @@ def _by_processors(
     import msgspec  # noqa: PLC0415 - few questions have so much to read
 
     decoder = msgspec.msgpack.Decoder(form)
-    batches = _batches(things, _BATCH)
+    batches = _batches(things)
     for batch in spread(partial(_encoded, work), _interrupted(batches, meanwhile) if meanwhile else batches):
         yield from decoder.decode(batch)
 
@@ -232,7 +232,7 @@ def _encoded(work: Callable[[Thing], object], things: list[Thing]) -> bytes:
     return msgspec.msgpack.encode([work(thing) for thing in things])
 
 
-def _batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
     waiting = iter(things)
-    while batch := list(islice(waiting, size)):
+    while batch := list(islice(waiting, _BATCH)):
         yield batch
