@@ -168,6 +168,11 @@ def _away(name: str, **more: object) -> Record:
         ("Oppmøtte: Ida, Ola", [_met("Ida"), _met("Ola")]),
         ("Hvem: Ida, Ola", [_met("Ida"), _met("Ola")]),
         (
+            "Desse møtte: Ida, Ola\nDesse kunne ikkje møte: Per, Siv",
+            [*map(_met, ("Ida", "Ola")), *map(_away, ("Per", "Siv"))],
+        ),
+        ("Vi var fire stykker: Ida, Ola, Per og Siv.", [*map(_met, ("Ida", "Ola", "Per", "Siv"))]),
+        (
             "Til stede: Ida, Ola og Per. Ansatte: Siv og Åse",
             [*map(_met, ("Ida", "Ola", "Per", "Siv", "Åse"))],
         ),
@@ -228,6 +233,8 @@ def test_who_was_there_is_read_however_it_is_told(listed: str, people: list[Reco
             "1. Opning. Ok.\n2. Årsmelding. Opplesen av Arne. Godkjend med ei retting.\n3. Val\nLeiar: Ida Lie (ny)",
             ["Opning", "Årsmelding", "Val"],
         ),
+        ("1   Tur\n    Utsatt.\n\n2   Tak\n    Reparert.\n\n3   Eventuelt\n    Ingen.", ["Tur", "Tak", "Eventuelt"]),
+        ("1) Leder: Vi spør Anita.\n2) Kasserer: Gudmund.\n3) Vara: Utsatt.", ["Leder", "Kasserer", "Vara"]),
         ("07 – 2026    Tur\n\nUtsatt.\n\n08 – 2026    Tak\n\nReparert.", ["Tur", "Tak"]),
         (
             "Saker:\nREF 1/26   Tur\nVi drar til Nes i mai.\nREF 2/26   Tak\nTaket er reparert nå.",
@@ -246,6 +253,7 @@ def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
     "when, date, venue",
     [
         ("Styremøte 17/11 2025 på biblioteket", "2025-11-17", "biblioteket"),
+        ("REFERAT STYREMØTE\n\nTirsdag 04.02.2025 klokken 18.30 på stallkontoret", "2025-02-04", "stallkontoret"),
         ("Møte 2. juni 2025, kl. 08.30 - 09.45, kantina", "2025-06-02", "kantina"),
         ("Dato: torsdag 13. november 2025, kl. 19.30 i gamleskulen", "2025-11-13", "gamleskulen"),
         ("Referat frå styremøte 12.01.26 heime hos Ola", "2026-01-12", "heime hos Ola"),
@@ -263,6 +271,7 @@ def test_the_place_stands_after_the_day(when: str, date: str, venue: str) -> Non
     [
         ("Neste møte 9/1 kl 18 hos Ola.", "neste_moete", "2027-01-09"),
         ("Neste møte hos Margit 15.12. kl. 19.30", "neste_moete", "2026-12-15"),
+        ("Neste samling er onsdag 2. desember. Per baker.", "neste_moete", "2026-12-02"),
         ("Møtet slutt 20:45", "slutt", "20:45"),
         ("Møtet slutt 20.45.\nOla skreiv.", "slutt", "20:45"),
         ("Neste møter: 20. november og 3. januar.\nIda Lie", "neste_moete", "2026-11-20"),
@@ -370,6 +379,7 @@ _SENT = (
     "subject, text, date",
     [
         ("Referat fra teammøte 5. januar", "Hei!", "2026-01-05"),
+        ("Kort referat fra teammøtet 5.1.", "Hei!", "2026-01-05"),
         ("Referat fra teammøte", "Møtet var fredag 19. desember kl. 9. Neste er 7. januar.", "2025-12-19"),
         ("Referat fra teammøte", "Hei!", "2026-01-06"),
     ],

@@ -15,7 +15,8 @@ HEADING_WORDS = 8
 _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande) ")
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
-    r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))|(?:ikke|ikkje) "
+    r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))"
+    r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|delta|deltake|stille|være med|vere med))?|(?:ikke|ikkje) "
     rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
     rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla"
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"

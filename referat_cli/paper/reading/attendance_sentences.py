@@ -42,6 +42,7 @@ _THERE_FIRST = phrase(
     rf"|(?:{FOLLOWING}|desse|disse) {_MET}|det møtte) (?:{FOLLOWING} |{_ALSO} )?(?P<names>[^:]+?)"
     rf"(?: {_THERE})?\.?"
 )
+_WE_WERE = phrase(r"(?P<head>vi (?:var|er|møttes|møttest)\b[^:.]{0,60}): (?P<names>[^:]+?)\.?")
 _FROM_WERE = phrase(rf"(?P<head>{FROM} [^.:,]{{2,60}}?) var (?P<names>[^:]+?) (?:{PRESENT}|med)\.?")
 # By what stands after them: "Ola Lie og Siv Nes deltok fra administrasjonen."
 _NAMES_FIRST = phrase(
@@ -64,7 +65,7 @@ _AWAY_LAST = phrase(
     rf"|(?:var|er) (?:på |i |til )?(?:{CAUSES}))\.?"
 )
 # Sentences that speak of nobody but people, so that first names alone are names.
-_OF_PEOPLE_ALONE = (_THERE_FIRST, _AWAY_FIRST, _AWAY_LAST)
+_OF_PEOPLE_ALONE = (_WE_WERE, _THERE_FIRST, _AWAY_FIRST, _AWAY_LAST)
 # Who met for whom, and that this one was away.
 _MET_FOR = phrase(
     rf"(?P<names>[^:]+?) {_MET} (?:som {VARA} )?(?:for|{INSTEAD} for) "
@@ -208,6 +209,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         (_SENTENCE, ""),
         (_FROM_WERE, ""),
         (_THERE_FIRST, "møtt"),
+        (_WE_WERE, "møtt"),
         (_REPRESENTED, ""),
         (_NAMES_FIRST, ""),
         (_IN_CASES, ""),

@@ -183,6 +183,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     return (
         _numbered_headings(lines)
         or _numbered_by_word(lines)
+        or _numbered_alone(lines)
         or [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)]
     )
 
@@ -244,7 +245,7 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         may_be_treatment = label or line.strong or fold(title.text) in ELECTION
         if (
             meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
-            or meaning_of(title.text, SECTION)
+            or meaning_of(title.text, SECTION) not in (None, "attendance" if found else None)
             or meaning_of(title.text, CASE)
         ):
             continue
@@ -272,6 +273,22 @@ def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
             found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
             words.add(label["word"].casefold())
     return found if len(found) >= _SEVERAL and len(words) == 1 else []
+
+
+_NUMBER_AND_TITLE = re.compile(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÆØÅ])")
+_FEWEST_ALONE = 3
+
+
+def _numbered_alone(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no number has a point: short lines that begin with one from 1 on, "2   Sommerfest"."""
+    found: list[CaseHead] = []
+    for place, line in enumerate(lines):
+        label = _NUMBER_AND_TITLE.match(line.text) if not line.cells and line.kind != "item" else None
+        is_short = len(line.text.split()) <= _MOST_WORDS and not line.text.rstrip().endswith((".", ",", ":"))
+        if label and is_short and int(label["number"]) == len(found) + 1:
+            title = whole(line).part(label.end()).stripped()
+            found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
+    return found if len(found) >= _FEWEST_ALONE else []
 
 
 def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:

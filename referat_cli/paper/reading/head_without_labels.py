@@ -100,7 +100,7 @@ def _body_in(piece: Piece) -> Piece | None:
 
 def _is_institution(text: str) -> bool:
     """Whether a line at the top is what a letterhead has: the name of an institution."""
-    is_short = len(text.split()) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD)
+    is_short = len(text.split()) <= _WORDS_OF_A_NAME and not (words_in(text, _NO_LETTERHEAD) or dates_in(text))
     return is_short and (text.isupper() or is_institution(text) or is_body(text))
 
 
@@ -132,7 +132,7 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
     every = dates_in(piece.raw, dates[-1].value[:4])
-    if every[0] != dates[0] and _UP_TO.search(piece.raw[every[0].end : dates[0].start]):
+    if every and every[0] != dates[0] and _UP_TO.search(piece.raw[every[0].end : dates[0].start]):
         dates = every  # "fra 13. mai kl. 9 til 21. mai 2024"
     is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
     if "moetedato" not in record:
@@ -143,7 +143,7 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     end = max(found.end for found in (*dates, *times_in(piece.raw)))
     place_before_time(piece, reading)
     ledger.value(("moetedato",), piece.part(0, end))
-    place_after_time(piece, reading)
+    place_after_time(piece if every else piece.part(end), reading)  # "5.1." is a day in an e-mail alone
 
 
 def _guess_date(reading: HeadReading, lines: Sequence[SourceLine]) -> None:

@@ -254,7 +254,7 @@ Lexicon = Mapping[str, str]
 _CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
 _MOST_WORDS = 6
 # "Neste partnerskapsmøte", "Neste ordinære møte".
-_NEXT = re.compile(r"neste (?:ordinaere )?\w*moete")
+_NEXT = re.compile(r"neste (?:ordinaere )?\w*(?:moete|samling|treff)")
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*")

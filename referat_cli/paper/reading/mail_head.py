@@ -15,6 +15,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _FIRST_LINES = 4
 _FEWEST = 3
 # What stands between those who got it.
+_SHORT_DAY = re.compile(r"(?<![\d.:/])(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:(?<=/\d)|(?<=/\d\d)|\.)(?!\d)")
 # Minutes are sent so long after the meeting at most.
 _MOST_BEFORE = timedelta(days=92)
 _ADDRESS = re.compile(r"[;@]|^,")
@@ -30,7 +31,17 @@ class Sent(NamedTuple):
         """The days of a text that have no year, of the weeks before it was sent."""
         first = f"{date.fromisoformat(self.day) - _MOST_BEFORE}"
         years = dict.fromkeys((self.day[:4], first[:4]))
-        return [day for year in years for day in dates_in(text, year) if first < day.value <= self.day]
+        told = [day for year in years for day in (*dates_in(text, year), *_short_days(text, year))]
+        return [day for day in told if first < day.value <= self.day]
+
+
+def _short_days(text: str, year: str) -> list[Found]:
+    """The days of a text that are written "13.2." or "13/2"."""
+    return [
+        Found(day.value, found.start(), found.end())
+        for found in _SHORT_DAY.finditer(text)
+        for day in dates_in(f"{found['day']}.{found['month']}.{year}")
+    ]
 
 
 def without_mail_head(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[list[SourceLine], Sent | None]:

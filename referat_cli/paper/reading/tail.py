@@ -25,7 +25,7 @@ from referat_cli.paper.reading.when_and_where import next_date, read_hours
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(
-    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*møte|(?-i:[A-ZÆØÅ]{2,5})):? "
+    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*(?:møte|samling|treff)|(?-i:[A-ZÆØÅ]{2,5})):? "
     r"(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
 )

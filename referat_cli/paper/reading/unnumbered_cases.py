@@ -87,7 +87,8 @@ def _typed_titles(lines: Sequence[SourceLine]) -> Iterator[int]:
     for place, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
         is_apart = line.place.line > above.place.line + 1 and below.place.line == line.place.line + 1
         is_told = below.kind == "item" or below.text.rstrip().endswith((".", "!", "?")) or line.text.isupper()
-        is_over = line.kind == below.kind == "item" and below.level > line.level
+        is_led = line.text.endswith(":") and line.kind == below.kind == "paragraph" and below.text.endswith(".")
+        is_over = is_led or (line.kind == below.kind == "item" and below.level > line.level)
         if (
             (is_over or (is_apart and is_told and line.kind == "paragraph"))
             and _is_short(line)
@@ -98,7 +99,8 @@ def _typed_titles(lines: Sequence[SourceLine]) -> Iterator[int]:
 
 def _is_short(line: SourceLine) -> bool:
     """Whether a line may be a title: few words that begin as one does, and no sentence."""
-    is_whole = line.text[:1].isalnum() and not line.text[:1].islower() and line.text[-1:].isalnum()
+    text = line.text.rstrip(" :")
+    is_whole = text[:1].isalnum() and not text[:1].islower() and text[-1:].isalnum()
     return is_whole and len(line.text.split()) <= _WORDS_OF_TITLE
 
 
