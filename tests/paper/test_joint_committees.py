@@ -261,3 +261,26 @@ def test_people_stand_beside_each_other_with_where_they_are_from() -> None:
         ("Siv Nes", None, "SAFO"),
         ("Bo Ek", None, "Kreftforeningen"),
     ]
+
+
+def test_rows_of_groups_stand_above_that_of_those_who_were_away() -> None:
+    """Each row has a group and those who came for it, one a line; no heading says that they came."""
+    people = _people(
+        "!grid\n| Representanter fra kommunene: | Kari Moe, Dalen // Ola Lie, Vik |\n"
+        "| Brukerrepresentant: | Siv Nes |\n"
+        "| Forfall: | Bo Ek, Nes |\n!end\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"]) for one in people] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Lie", "møtt"),
+        ("Siv Nes", "møtt"),
+        ("Bo Ek", "forfall"),
+    ]
+
+
+def test_a_column_of_those_who_were_not_there_has_its_name_in_two_words() -> None:
+    """That is «Ikke tilstede», as «Ikke til stede»."""
+    people = _people("!grid\n| Medlemmer | Tilstede | Ikke tilstede |\n| Kari Moe | x | |\n| Ola Lie | | x |\n!end\n")
+
+    assert [(one["navn"], one["oppmoete"]) for one in people] == [("Kari Moe", "møtt"), ("Ola Lie", "forfall")]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from referat_cli.paper.reading.attendance_headings import HEADING_WORDS, heading_of, is_attendance_heading
-from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_apart, meaning_of
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_apart, label_of, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.people import begins_person, people_on
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.title import is_title
 
 # Fewer names, or one line alone, may be about anything: "Kontakt: Kari Moe".
@@ -44,9 +45,8 @@ def lines_of_groups(lines: Sequence[SourceLine]) -> frozenset[int]:
 
 def _names_after_heading(line: SourceLine) -> int:
     """How many people a line has after a heading that says whether they came, or what they are."""
-    head, _colon, _rest = label_apart(line.text)
-    names = whole(line).part(len(head) + 1).stripped(" .")
-    people = people_on(names, None, is_list=True) if names.text else []
+    _head, names = _group_and_names(line)
+    people = [one for piece in names for one in people_on(piece.stripped(" ."), None, is_list=True)]
     return len(people) if all(begins_person(one, None) for one in people) else 0
 
 
@@ -98,19 +98,31 @@ def _is_person(line: SourceLine) -> bool:
 
 
 def _names_of_group(line: SourceLine) -> int:
-    """How many people a line has after the name of a group; 0 where it has anything else."""
-    head, colon, rest = label_apart(line.text)
-    if not colon or not rest.strip() or line.cells or "\t" in line.text:
+    """How many people a line or a row has after the name of a group; 0 where it has anything else."""
+    head, names = _group_and_names(line)
+    if not names or "\t" in line.text:
         return 0
     if len(head.split()) > HEADING_WORDS or not head.strip()[:1].isupper() or _OF_PAPER.search(head):
         return 0
     if any(meaning_of(head, lexicon) for lexicon in (HEAD, CASE, PART, SECTION)) or heading_of(head, None, "").mark:
         return 0
-    people = people_on(whole(line).part(len(head) + 1).stripped(" ."), None, is_list=True)
+    people = [one for piece in names for one in people_on(piece.stripped(" ."), None, is_list=True)]
     return len(people) if people and all(begins_person(one, None) for one in people) else 0
 
 
+def _group_and_names(line: SourceLine) -> tuple[str, Sequence[Piece]]:
+    """What stands before a colon and after it, or in the two cells of a row; no names where there is neither."""
+    if line.cells:
+        filled = [cell for cell in cells_of(line) if cell.text]
+        head = filled[0].text.rstrip(": ") if len(filled) == 2 else ""  # noqa: PLR2004
+        is_group = head and ":" not in head and not any(label_of(piece, HEAD) for piece in filled[1].pieces)
+        return (head, filled[1].pieces) if is_group else ("", ())
+    head, colon, rest = label_apart(line.text)
+    return head, (whole(line).part(len(head) + 1),) if colon and rest.strip() else ()
+
+
 def _is_of_list(line: SourceLine) -> bool:
-    return ":" in line.text and (
-        is_attendance_heading(line.text) or meaning_of(line.text.partition(":")[0], HEAD) == "leader"
+    head, names = _group_and_names(line)
+    return bool(names or line.text.rstrip().endswith(":")) and (
+        is_attendance_heading(head) or meaning_of(head, HEAD) == "leader"
     )

@@ -167,7 +167,7 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
     if begins_person(filled[0].pieces[0], reading.register):
         return False  # "Varaordfører Siv Nes (Sp)"
     is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or OTHERS.match(filled[0].text)
-    is_group = not is_function(filled[0].text) and any(map(_has_several, names))  # "Brukerrepresentanter"
+    is_group = not is_function(filled[0].text) and (len(names) > 1 or any(map(_has_several, names)))
     return bool(is_heading or is_group) and all(begins_person(piece, reading.register) for piece in names)
 
 

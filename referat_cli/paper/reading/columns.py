@@ -30,7 +30,9 @@ MARK = re.compile(
 MARK_COLUMNS = ("present", "absent", "missing")
 _LEAST = 2
 # The column of those who did not come, beside that of those who sent word.
-_MISSING = frozenset({"ikke moett", "ikkje moett", "ikke til stede", "ikkje til stades"})
+_MISSING = frozenset(
+    {"ikke moett", "ikkje moett", "ikke til stede", "ikke tilstede", "ikkje til stades", "ikkje tilstades"}
+)
 
 
 class Cell(NamedTuple):

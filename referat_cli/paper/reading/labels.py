@@ -217,7 +217,7 @@ _COLUMN = {
     ),
     "absent": (
         "forfall, fråfall, frafall, avbud, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, meldt fråfall, "
-        "ikke til stede, ikkje til stades, fraværende, fråverande"
+        "ikke til stede, ikke tilstede, ikkje til stades, ikkje tilstades, fraværende, fråverande"
     ),
     "unknown": "status, oppmøtestatus",
     "function": "funksjon, rolle, verv, stilling, tittel",
