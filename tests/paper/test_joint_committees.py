@@ -284,3 +284,12 @@ def test_a_column_of_those_who_were_not_there_has_its_name_in_two_words() -> Non
     people = _people("!grid\n| Medlemmer | Tilstede | Ikke tilstede |\n| Kari Moe | x | |\n| Ola Lie | | x |\n!end\n")
 
     assert [(one["navn"], one["oppmoete"]) for one in people] == [("Kari Moe", "møtt"), ("Ola Lie", "forfall")]
+
+
+def test_a_tab_divides_the_name_of_a_part_from_its_text() -> None:
+    """As a colon does."""
+    (case,) = _record(
+        f"{_TOP}B Sak 1/26\tAmbulanse\nReferat\tKari Moe orienterte.\nVedtak\tSaken tas til orientering.\n"
+    )["saker"]
+
+    assert (case["referat"], case["vedtak"]) == ("Kari Moe orienterte.", ["Saken tas til orientering."])

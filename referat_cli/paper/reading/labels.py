@@ -257,7 +257,7 @@ _MOST_WORDS = 6
 _NEXT = re.compile(r"neste (?:ordinaere )?\w*(?:moete|samling|treff)")
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
-_COLON = re.compile(r"\s*[:;]\s*")
+_COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*")
 # What other business is called as a case; announced in another case it is the part "other".
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
