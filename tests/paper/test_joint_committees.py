@@ -293,3 +293,32 @@ def test_a_tab_divides_the_name_of_a_part_from_its_text() -> None:
     )["saker"]
 
     assert (case["referat"], case["vedtak"]) == ("Kari Moe orienterte.", ["Saken tas til orientering."])
+
+
+@pytest.mark.parametrize("before", ["Ad sak ", "Ad. sak ", "AD "])
+def test_a_case_begins_at_the_heading_that_says_to_which_case_it_goes(before: str) -> None:
+    """The agenda has the numbers before, without that word."""
+    record = _record(
+        f"{_TOP}B Saksliste:\nSak 1/26 Ambulanse\nSak 2/26 Båt\nB {before}1/26 Ambulanse\nVedtak: Ja.\n"
+        f"B {before}2/26 Båt\nVedtak: Nei.\n"
+    )
+
+    assert [slot["sak"] for slot in record["saksliste"]] == ["1/26", "2/26"]
+    assert [(case["saksnr"], case["tittel"], case["vedtak"]) for case in record["saker"]] == [
+        ("1/26", "Ambulanse", ["Ja."]),
+        ("2/26", "Båt", ["Nei."]),
+    ]
+
+
+def test_a_body_before_a_name_is_a_group_and_nobody() -> None:
+    """The rows of a table without a heading have those from one place, one or several."""
+    groups = _record(
+        f"{_TOP}B Disse møtte:\n!grid\n| Dalen kommune | Ordfører Kari Moe // Rådmann Ola Lie |\n"
+        f"| Vik kommune | Siv Nes |\n| Brukerutvalget | Bo Ek |\n!end\n{_CASE}"
+    )["deltakere"]
+
+    assert [(one["gruppe"], [of["navn"] for of in one["personer"]]) for one in groups] == [
+        ("Dalen kommune", ["Kari Moe", "Ola Lie"]),
+        ("Vik kommune", ["Siv Nes"]),
+        ("Brukerutvalget", ["Bo Ek"]),
+    ]

@@ -10,6 +10,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_away, is_members
 from referat_cli.paper.reading.attendance_words import VARA
+from referat_cli.paper.reading.bodies import is_body, is_institution
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -405,7 +406,7 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
         return False  # whom the paper is sent to was not there for that: "Kopi til: Siv Nes"
     if fold(name) in ("alle", "samtlige", "ingen"):
         return False
-    if len(words) == 1 and (name.isupper() or is_function(name)):
+    if (len(words) == 1 and (name.isupper() or is_function(name))) or is_body(name) or is_institution(name):
         return False  # a heading that no label knows, or somebody without a name
     few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
     return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))

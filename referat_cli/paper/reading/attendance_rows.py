@@ -21,6 +21,7 @@ from referat_cli.paper.reading.attendance_list import (
 )
 from referat_cli.paper.reading.attendance_marks import is_mark
 from referat_cli.paper.reading.attendance_names import read_names
+from referat_cli.paper.reading.bodies import is_body, is_institution
 from referat_cli.paper.reading.columns import (
     MARK_COLUMNS,
     Cell,
@@ -168,6 +169,7 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
         return False  # "Varaordfører Siv Nes (Sp)"
     is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or OTHERS.match(filled[0].text)
     is_group = not is_function(filled[0].text) and (len(names) > 1 or any(map(_has_several, names)))
+    is_group = is_group or is_institution(filled[0].text) or is_body(filled[0].text)
     return bool(is_heading or is_group) and all(begins_person(piece, reading.register) for piece in names)
 
 

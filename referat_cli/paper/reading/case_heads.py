@@ -19,7 +19,8 @@ from referat_cli.paper.reading.unnumbered_cases import (
 )
 
 _WORD = (
-    r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
+    r"(?P<word>(?:ad\.?:?\s+)?(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?"
+    r"\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
 )
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 # A season from one year to the next: "15-2025/26", "15-25/26", "15/25-26".
@@ -34,7 +35,7 @@ _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$)(?P<title>.*)$"
 _HEADS = (
     re.compile(rf"\s*(?P<whole>[A-ZÆØÅ]{{1,5}}-sak\s\d{{1,4}}/{_YEAR}){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_WITH_YEAR}{_AFTER}", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"\s*{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*(?P<word>[Aa][Dd]\.?:?\s+)?{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),
 )
 _NUMBER_ALONE = re.compile(_WITH_YEAR)
