@@ -322,3 +322,10 @@ def test_a_body_before_a_name_is_a_group_and_nobody() -> None:
         ("Vik kommune", ["Siv Nes"]),
         ("Brukerutvalget", ["Bo Ek"]),
     ]
+
+
+def test_a_sentence_and_a_label_on_one_line_name_two() -> None:
+    """Who led is told in a sentence, and who wrote after it by a label."""
+    record = _record(f"{_TOP}Møteleder var Kari Moe. Referent: Ola Lie.\n{_CASE}")
+
+    assert (record["moeteleder"], record["referent"]) == ("Kari Moe", "Ola Lie")

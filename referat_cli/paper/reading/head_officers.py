@@ -22,12 +22,12 @@ _TOLD = {
         rf"(?P<name>{LETTER}.+?) (?:(?:ledet|leda|leidde|leia) møtet"
         r"|(?:var|fungerte som) (?:møtele(?:der|iar)|ordstyr[ea]r))|"
         rf"møtet {WAS} (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
-        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r) (?:var|fungerte) (?P<name3>.+)"
+        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r)(?: (?:var|fungerte)|:) (?P<name3>[^:]+)"
     ),
     "referent": phrase(
         rf"(?P<name>{LETTER}.+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
         rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
-        r"(?:som )?referent (?:var|fungerte) (?P<name3>.+)"
+        r"(?:som )?referent(?: (?:var|fungerte)|:) (?P<name3>[^:]+)"
         rf"|(?P<name5>{LETTER}[\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
         rf"|ref(?:erent)?\.? (?P<name4>{LETTER}[\w-]+(?: {LETTER}[\w-]+){{0,3}})"
     ),
