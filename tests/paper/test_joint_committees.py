@@ -329,3 +329,14 @@ def test_a_sentence_and_a_label_on_one_line_name_two() -> None:
     record = _record(f"{_TOP}Møteleder var Kari Moe. Referent: Ola Lie.\n{_CASE}")
 
     assert (record["moeteleder"], record["referent"]) == ("Kari Moe", "Ola Lie")
+
+
+def test_an_agenda_says_what_is_to_be_done_with_a_case() -> None:
+    """A column has the type of each; a word that is none of the types is left for the report."""
+    reading = _reading(
+        f"{_TOP}B Saksliste\n!grid\n| Saksnr | Sak | Type |\n| 1/26 | Ambulanse | Orientering |\n"
+        f"| 2/26 | Båt | Drøfting |\n!end\n{_CASE}B Sak 2/26 Båt\nB Vedtak\nBåten selges.\n"
+    )
+
+    assert [case.get("sakstype") for case in reading.record["saker"]] == ["orientering", None]
+    assert [one.text for one in reading.ledger.unplaced()] == ["Drøfting"]

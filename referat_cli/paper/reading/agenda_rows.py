@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.case_heads import number_in
+from referat_cli.paper.reading.case_types import type_named
 from referat_cli.paper.reading.clock import hours_in
 from referat_cli.paper.reading.columns import Cell, Columns
 from referat_cli.paper.reading.flow import Block, as_item
@@ -36,6 +37,8 @@ class Titles(NamedTuple):
     nameless: Mapping[str, Sequence[str]] = MappingProxyType({})
     # What the archive calls the cases, by their folded numbers, as the agenda has it; filled as it is read.
     archives: dict[str, Piece] = {}  # noqa: RUF012 - given by who reads
+    # What the agenda says that the committee is to do with the cases, by the same numbers.
+    types: dict[str, str] = {}  # noqa: RUF012 - as above
 
 
 class RowRead:
@@ -48,6 +51,7 @@ class RowRead:
         self.responsible: list[Piece] = []
         self.length: int | None = None
         self.archive: Piece | None = None
+        self.type = ""
 
 
 def read_row(
@@ -61,6 +65,8 @@ def read_row(
             _write_cell(cell, meaning, slot, titles, ledger)
     if slot.archive and "sak" in slot.row:
         titles.archives[fold(slot.row["sak"])] = slot.archive
+    if slot.type and "sak" in slot.row:
+        titles.types[fold(slot.row["sak"])] = slot.type
     return slot
 
 
@@ -84,6 +90,9 @@ def _write_cell(cell: Cell, meaning: str, slot: RowRead, titles: Titles, ledger:
         ledger.furniture(*cell.pieces)
     elif meaning == "archive":
         _write_archive(cell, slot, titles, ledger)
+    elif meaning == "type" and (named := type_named(cell.text)):
+        slot.type = named
+        ledger.label(*cell.pieces)
 
 
 def _write_archive(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) -> None:

@@ -12,6 +12,19 @@ _APPROVAL = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?P<type>godkjenning|beslutning|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
+    re.IGNORECASE,
+)
+
+
+def type_named(text: str) -> str:
+    """The type that a word alone is: "Orienteringssak"; "" for every other word."""
+    found = _NAMED.fullmatch(text.strip())
+    named = found["type"].lower() if found else ""
+    return "referatsak" if named == "referat" else named
+
+
 def read_type(case: dict[str, Any], reading: CaseReading) -> None:
     """The type that a title says beyond doubt, or that the series of the number does."""
     title, number = case["tittel"], case.get("saksnr", "")

@@ -237,6 +237,7 @@ _COLUMN = {
         "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"
     ),
     "page": "side, s, sidetall, sidenr",
+    "type": "type, sakstype, sakskategori, kategori",
     "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
 }
 

@@ -89,9 +89,10 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _name_cases(attendance, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
-    told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless, {})
+    told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless, {}, {})
     slots = read_agenda(zones.agenda, told, register, ledger)
     _write_archives(cases, told.archives, ledger)
+    _write_types(cases, told.types)
     if not cases:
         cases = _announced(slots)
     _read_next_in_case(cases, record)
@@ -240,6 +241,13 @@ def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piec
         archive = archives.get(fold(case.get("saksnr", "")))
         if archive and case.setdefault("arkivsak", archive.text) == archive.text:
             ledger.value(("saker", at, "arkivsak"), archive)
+
+
+def _write_types(cases: Sequence[dict[str, Any]], types: Mapping[str, str]) -> None:
+    """Write what the agenda says that the committee was to do with a case, where the title says nothing else."""
+    for case in cases:
+        if named := types.get(fold(case.get("saksnr", ""))):
+            case.setdefault("sakstype", named)
 
 
 def _read_next_in_case(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
