@@ -22,12 +22,12 @@ _TOLD = {
         rf"(?P<name>{LETTER}.+?) (?:(?:ledet|leda|leidde|leia) møtet"
         r"|(?:var|fungerte som) (?:møtele(?:der|iar)|ordstyr[ea]r))|"
         rf"møtet {WAS} (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
-        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r)(?: (?:var|fungerte)|:) (?P<name3>[^:]+)"
+        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r) (?:var|fungerte) (?P<name3>[^:]+)"
     ),
     "referent": phrase(
         rf"(?P<name>{LETTER}.+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
         rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
-        r"(?:som )?referent(?: (?:var|fungerte)|:) (?P<name3>[^:]+)"
+        r"(?:som )?referent (?:var|fungerte) (?P<name3>[^:]+)"
         rf"|(?P<name5>{LETTER}[\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
         rf"|ref(?:erent)?\.? (?P<name4>{LETTER}[\w-]+(?: {LETTER}[\w-]+){{0,3}})"
     ),
@@ -90,7 +90,8 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
 def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
     """Whether a line says in sentences who led the meeting or who wrote, and nothing else."""
     whole = piece.stripped(" .")
-    told = [_told_in(part.stripped(" .")) for part in ([whole] if _told_in(whole) else whole.split(_JOINED))]
+    parts = [whole] if _told_in(whole) else [part.stripped(" .") for part in whole.split(_JOINED)]
+    told = [_told_in(part) or (_labelled(part) if len(parts) > 1 else None) for part in parts]
     officers = [one for one in told if one]
     if len(officers) < len(told):
         return False
@@ -121,6 +122,16 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
             is_first = group in ("name2", "name5") and is_first_name_alone(name.text)
             return (key, name) if is_name(name.text) or is_first or group == "name4" else None
     return None
+
+
+_LABELLED = {"chair": "moeteleder", "secretary": "referent"}
+
+
+def _labelled(part: Piece) -> tuple[str, Piece] | None:
+    """The same after a label, beside a sentence: "Møteleder var Siv Moe. Referent: Ola Lie."."""
+    found = label_of(part, HEAD)
+    is_told = found is not None and found.meaning in _LABELLED and is_name(found.rest.text)
+    return (_LABELLED[found.meaning], found.rest) if found and is_told else None
 
 
 def names_in_head(record: dict[str, Any]) -> list[str]:
