@@ -335,3 +335,58 @@ def test_the_class_before_a_parent_is_whom_the_parent_speaks_for() -> None:
         {"navn": "Ida Lie", "oppmoete": "møtt", "enhet": "1A"},
         {"navn": "Ola Vik", "oppmoete": "møtt", "enhet": "2A", "funksjon": "leder"},
     ]
+
+
+def test_an_office_with_an_ordinal_is_no_item_of_a_list() -> None:
+    """«1. varamedlem» under «Følgende ble valgt»."""
+    case = _record(
+        "## Sak 1: Regnskap\n\nVedtak: Godkjent\n\n## Sak 2: Valg\n\nDisse ble valgt:\n\nStyremedlem: Ida Lie (1 år)\n"
+        "\n1. varamedlem: Ola Vik\n"
+    )["saker"][1]
+
+    assert case["valg"] == [
+        {"verv": "Styremedlem", "valgt": ["Ida Lie"]},
+        {"verv": "1. varamedlem", "valgt": ["Ola Vik"]},
+    ]
+
+
+def test_a_meeting_is_told_as_the_law_of_companies_has_it() -> None:
+    """When, what, of whom and where, in one sentence."""
+    text = (
+        "# Protokoll fra generalforsamling i Dal Vannverk SA\n\nDen 10. april 2025 kl. 18.00 ble det avholdt ordinær "
+        "generalforsamling i Dal Vannverk SA på Dal skole.\n\n## Sak 1: Regnskap\n\nVedtak: Godkjent\n"
+    )
+    record = read_meeting(read_document("referat.md", text.encode()), None).record
+
+    assert (record["moetedato"], record["start"], record["moetested"]) == ("2025-04-10", "18:00", "Dal skole")
+
+
+def test_the_first_day_of_a_labelled_span_has_the_year_of_the_last() -> None:
+    """«Fredag 23. mai kl. 16 – lørdag 24. mai 2025 kl. 14»."""
+    text = (
+        "# Protokoll fra landsstyremøte 3/2025\n\nTid: Fredag 23. mai kl. 16.00 – lørdag 24. mai 2025 kl. 14.00\n\n"
+        "## Sak 1: Regnskap\n\nVedtak: Godkjent\n"
+    )
+    record = read_meeting(read_document("referat.md", text.encode()), None).record
+
+    assert (record["dager"], record["slutt"]) == (["2025-05-23", "2025-05-24"], "14:00")
+
+
+def test_an_amount_is_a_proposal_where_it_was_voted_on() -> None:
+    """«Ida Lie foreslo kr 1 200.», against the recommendation."""
+    case = _case(
+        "Styrets innstilling: Kontingenten økes til kr 1 400.\n\nIda Lie foreslo kr 1 200.\n\n"
+        "Styrets innstilling fikk 17 stemmer, Lies forslag fikk 11 stemmer."
+    )
+
+    assert case["forslag"] == [{"id": "B", "forslagsstiller": ["Ida Lie"], "punkter": ["kr 1 200."]}]
+    assert case["votering"] == [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 17, "imot": 11, "resultat": "vedtatt"}]
+
+
+def test_who_answers_for_a_case_stands_below_what_was_said_of_it() -> None:
+    """Where nothing was decided; a sentence with what somebody does is no name."""
+    told = _case("Møtet blir torsdag.\n\n**Ansvarlig:** Ida Lie")
+    task = _case("Møtet blir torsdag.\n\n**Ansvarlig:** Ida Lie bestiller kaker.")
+
+    assert (told["saksansvarlig"], told["referat"]) == (["Ida Lie"], "Møtet blir torsdag.")
+    assert "saksansvarlig" not in task

@@ -17,7 +17,8 @@ from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.parts import part_heading
+from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.parts import CasePart, part_heading
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -90,6 +91,21 @@ def _without_outcome(
 def _is_fact(line: SourceLine) -> bool:
     found = label_of(whole(line), CASE) if not line.cells else None
     return found is not None and found.meaning in ("archive", "title", "number", "workers", "date")
+
+
+def without_responsible(
+    sections: list[CasePart], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[CasePart]:
+    """The parts of a case that decides nothing without who answers for it, which its last line says: "Ansvarlig: …"."""
+    line = sections[-1].lines[-1] if sections and sections[-1].lines else None
+    is_decided = "saksansvarlig" in case or any(one.meaning == "decision" for one in sections)
+    found = label_of(whole(line).stripped("*"), CASE) if line and not line.cells and not is_decided else None
+    if found is None or found.meaning != "responsible" or not found.rest.text:
+        return sections
+    if not all(is_name(name.text) for name in split_names(found.rest, reading.register)):
+        return sections  # a task: "Ansvar: Kari bestiller buss"
+    _write_fact(found.meaning, found, case, where, reading)
+    return [*sections[:-1], sections[-1]._replace(lines=sections[-1].lines[:-1])]
 
 
 def _values_beside_labels(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

@@ -10,7 +10,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.bodies import is_body
 from referat_cli.paper.reading.body_proposals import read_proposal_of_body
 from referat_cli.paper.reading.case_course import take_course
-from referat_cli.paper.reading.case_facts import read_facts
+from referat_cli.paper.reading.case_facts import read_facts, without_responsible
 from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.case_reading import CaseReading
@@ -183,6 +183,7 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
     sections = [_as_minutes(one) if _decides_nothing(one, case) else one for one in sections]
+    sections = without_responsible(sections, case, where, reading)
     sections = [one._replace(lines=without_task_tables(one.lines, case, where, reading)) for one in sections]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)

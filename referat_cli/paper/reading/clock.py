@@ -19,6 +19,8 @@ _DATE = re.compile(
 )
 # The first of two days that share their month: "21. og 22. april 2026", "21.–22.04.2026".
 _DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$")
+# What joins the first day of a meeting and the last.
+_UP_TO = re.compile(r"[-–—]|\b(?:og|til)\b")
 _TIME = re.compile(
     rf"(?<![\d./:-])(?:{O_CLOCK}\s*(?P<alone>\d{{1,2}}|\d{{4}})(?![\d.:/]\d|\d)"
     rf"|(?:{O_CLOCK}\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
@@ -48,6 +50,14 @@ def dates_in(text: str, year: str = "") -> list[Found]:
                 found.append(Found(f"{value[:-2]}{int(before['day']):02}", before.start(), before.end()))
             found.append(Found(value, match.start(), match.end()))
     return found
+
+
+def days_told(text: str, year: str = "") -> list[Found]:
+    """The dates of a text; the first day of several has the year of the last: "13. mai kl. 9 – 14. mai 2024"."""
+    dates = dates_in(text, year)
+    every = dates_in(text, dates[-1].value[:4]) if dates else dates
+    joined = bool(every) and every[0] != dates[0] and _UP_TO.search(text, every[0].end, dates[0].start) is not None
+    return every if joined else dates
 
 
 def _iso(found: re.Match[str], year: str) -> str:

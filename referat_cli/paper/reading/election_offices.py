@@ -22,7 +22,7 @@ _OFFICE_ABOVE = phrase(
 )
 _NO_OFFICE = re.compile(
     r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
-    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|[.;:]",
+    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12

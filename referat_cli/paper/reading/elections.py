@@ -58,7 +58,8 @@ _AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>{CAPITAL}.+?)
 _TO_TOO = phrase(rf"(?P<names>{CAPITAL}.+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
 # "Leder: Kari Moe", under the heading of elections
 _LISTED = phrase(
-    r"(?P<office>[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?", re.NOFLAG
+    r"(?P<office>(?:\d\. )?[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?",
+    re.NOFLAG,
 )
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 _CHOSEN = phrase(

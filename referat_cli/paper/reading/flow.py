@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
-from referat_cli.paper.reading.formats.list_marks import begins_with_day
+from referat_cli.paper.reading.formats.list_marks import begins_with_day, begins_with_ordinal
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.phrases import CAPITAL
@@ -176,7 +176,7 @@ def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
     """A line whose text begins with the label of an item as that item; every other line as it is."""
     if line.kind == "heading" or not (found := _LABEL.match(line.text)) or _DATE.match(line.text):
         return line
-    if begins_with_day(line.text):
+    if begins_with_day(line.text) or begins_with_ordinal(line.text):
         return line
     if found["number"] and _TIME.match(line.text) and not found["number"].endswith((".", ")")):
         return line

@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
-from referat_cli.paper.reading.clock import O_CLOCK, dates_in, hours_alone, times_in
+from referat_cli.paper.reading.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.head_officers import is_officer, read_officers_of, read_officers_told
@@ -82,7 +82,7 @@ def _says_meeting(fact: HeadFact) -> bool:
 def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     record, ledger = reading.record, reading.ledger
     text = " ".join(piece.raw for piece in fact.values)
-    dates = [found.value for found in dates_in(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
+    dates = [found.value for found in days_told(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
     tells_hours = times_in(text) or (hours_alone(text) and not _OF_DAYS.search(fact.label.text))
     if dates or tells_hours:
         *before, last = fact.values

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.clock import Found, dates_in
+from referat_cli.paper.reading.clock import Found, dates_in, days_told
 from referat_cli.paper.reading.head_facts import HeadFact
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.mail_head import Sent
@@ -41,7 +41,7 @@ class HeadReading(NamedTuple):
 
     def days_in(self, text: str) -> list[Found]:
         """The days of a text; in an e-mail also those without a year, before it was sent."""
-        return dates_in(text) or (self.sent.days_in(text) if self.sent else [])
+        return days_told(text) or (self.sent.days_in(text) if self.sent else [])
 
     def tell_year(self, piece: Piece, day: str) -> None:
         """Tell that a day has no year but that of an e-mail."""

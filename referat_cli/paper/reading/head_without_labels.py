@@ -131,9 +131,6 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
         return
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
-    every = dates_in(piece.raw, dates[-1].value[:4])
-    if every and every[0] != dates[0] and _UP_TO.search(piece.raw[every[0].end : dates[0].start]):
-        dates = every  # "fra 13. mai kl. 9 til 21. mai 2024"
     is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
     if "moetedato" not in record:
         reading.tell_year(piece, dates[0].value)
@@ -143,7 +140,8 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     end = max(found.end for found in (*dates, *times_in(piece.raw)))
     place_before_time(piece, reading)
     ledger.value(("moetedato",), piece.part(0, end))
-    place_after_time(piece if every else piece.part(end), reading)  # "5.1." is a day in an e-mail alone
+    is_dated = bool(dates_in(piece.raw, dates[-1].value[:4]))
+    place_after_time(piece if is_dated else piece.part(end), reading)  # "5.1." is a day in an e-mail alone
 
 
 def _guess_date(reading: HeadReading, lines: Sequence[SourceLine]) -> None:

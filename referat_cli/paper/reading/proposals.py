@@ -124,6 +124,8 @@ _PROPOSED_THAT = phrase(
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
 )
+# What is proposed in no more than a number: "Ola Lie foreslo kr 1 200."
+_AMOUNT = phrase(r"(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
 _POSTPONED = phrase(
     r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|vert utsett|blir utsett"
     rf"|utset(?:te|je|ja) {THE_CASE}|utsettelse|utsetjing)\b"
@@ -235,7 +237,8 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     that = sentence.part(*match.span("text")).stripped()
     who = _who(sentence, match, known)
     kind = type_of_text(that.text)
-    if who is None or not (kind or ((match["that"] or match["noun"]) and voted and _has_party(sentence, match, known))):
+    has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw))
+    if who is None or not (kind or (has_form and voted and _has_party(sentence, match, known))):
         return None
     bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", that.text, re.IGNORECASE)
     return ProposalOpening(who, kind, changed_point(that, proposals), "", None if bare else that, expects=False)

@@ -12,7 +12,7 @@ from referat_cli.paper.reading.bodies import is_body
 from referat_cli.paper.reading.clock import HOUR, WEEKDAY, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import CAPITAL, phrase
+from referat_cli.paper.reading.phrases import CAPITAL, WAS, phrase
 from referat_cli.paper.reading.source import Piece
 
 _OPENED = phrase(
@@ -43,6 +43,10 @@ _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann
 _AT = phrase(
     rf"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, {CAPITAL}[^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
     re.NOFLAG,
+)
+# How a meeting was held, and then where: "ble det avholdt generalforsamling i Dal Vannverk SA på Dal skole".
+_HELD_THERE = phrase(
+    rf"{WAS} (?:det )?(?:(?:av)?holdt|halde) (?:[\w-]+ ){{1,3}}(?:(?:i|for) .+? (?:i|på|ved)|på|ved) (?P<place>[^.]+?)$"
 )
 _MOST_DAYS = 7
 _LONGEST_SENTENCE = 160
@@ -106,6 +110,8 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
     """The place that words beside a day or an hour are; between the two only what commas divide from them."""
     bare = PREPOSITION.match(words.raw)
     place = words.part(bare.end()) if bare else words
+    if is_last and (held := _HELD_THERE.match(words.raw)):
+        return words.part(*held.span("place"))
     if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
         return None
     is_room = (

@@ -40,6 +40,13 @@ def begins_with_day(text: str) -> bool:
     return _DAY.match(text) is not None
 
 
+def begins_with_ordinal(text: str) -> bool:
+    """Whether the number that a text begins with counts the word after it: "3. mars", "1. varamedlem: Kari Moe"."""
+    found = _NUMBER.match(text.lstrip())
+    after = text.lstrip()[found.end() :].split(maxsplit=1) if found and found["end"] == "." else []
+    return bool(after) and (after[0].casefold().rstrip(".,") in MONTHS or after[0].rstrip(",.:") in _ORDINAL)
+
+
 class ListMark(NamedTuple):
     """A label: as it stands, what style it is of ("1.", "a)", "i.", "-"), its number, and where the text begins."""
 
@@ -56,14 +63,7 @@ class ListMark(NamedTuple):
 def list_mark(text: str) -> ListMark | None:
     """The label that a line begins with, by its looks; None where it has none, or begins with a date."""
     if found := _NUMBER.match(text):
-        after = text[found.end() :].split(maxsplit=1)
-        if (
-            found["end"] == "."
-            and after
-            and (after[0].casefold().rstrip(".,") in MONTHS or after[0].rstrip(",.") in _ORDINAL)
-        ):
-            return None
-        return _mark(text, found.end(), f"1{found['end']}", int(found["number"]))
+        return None if begins_with_ordinal(text) else _mark(text, found.end(), f"1{found['end']}", int(found["number"]))
     if found := None if begins_with_day(text) else _PARTS.match(text):
         number = found["parts"]
         return _mark(text, found.end(), f"{number.count('.')}.1", int(number.rpartition(".")[2]))
