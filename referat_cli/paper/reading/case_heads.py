@@ -10,6 +10,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.labels import CASE, HEAD, OTHER_BUSINESS, PART, SECTION, label_of, meaning_of, word_set
 from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.phrases import CAPITAL
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.unnumbered_cases import (
@@ -228,8 +229,10 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
     return found
 
 
-# "1. Budsjett", "2) Lønn", and "7.1 Budsjett" in the seventh meeting.
-_COUNTED = re.compile(r"\s*(?P<series>\d{1,3}[.-])?(?P<number>\d{1,2})(?(series)\.?|[.)])\s+(?=\S)")
+# "1. Budsjett", "2) Lønn", "3 Valg", and "7.1 Budsjett" in the seventh meeting.
+_COUNTED = re.compile(
+    rf"\s*(?P<series>\d{{1,3}}[.-])?(?P<number>\d{{1,2}})(?(series)\.?|(?:[.)]|(?=\s+{CAPITAL})))\s+(?=\S)"
+)
 
 
 def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -308,7 +311,9 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
     return found
 
 
-_PART_LABEL = re.compile(r"\s*(?P<label>\d{1,2}\.\d{1,2}(?=\.?\s)|[a-z](?=[.)]\s))[.)]?\s+(?=\S)")
+_PART_LABEL = re.compile(
+    rf"\s*(?P<label>\d{{1,2}}\.\d{{1,2}}(?=\.?\s)|[A-Za-z](?=[.)]\s)|[A-Z](?=\s+{CAPITAL}))[.)]?\s+(?=\S)"
+)
 
 
 def _parts_in(lines: Sequence[SourceLine]) -> set[str]:
@@ -323,7 +328,7 @@ def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) 
     number, letter = f"{case}.{before + 1}", ascii_lowercase[before : before + 1]
     typed = _PART_LABEL.match(line.text) if line.kind == "heading" else None
     label = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
-    if not label or label not in (number, letter) or not (typed or line.strong or _is_short_item(place, lines)):
+    if not label or label.lower() not in (number, letter) or not (typed or line.strong or _is_short_item(place, lines)):
         return None
     title = whole(line).part(typed.end() if typed else 0).stripped()
     if any(meaning_of(title.text, one) for one in (SECTION, CASE)) or meaning_of(title.text, PART) not in (
@@ -332,7 +337,7 @@ def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) 
     ):
         return None
     taken = whole(line).part(0, typed.end()) if typed else None
-    return CaseHead(place, None, (title,), taken, number if label == number else f"{case}{letter}")
+    return CaseHead(place, None, (title,), taken, number if label == number else f"{case}{label}")
 
 
 def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.elections import ElectionReader
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.parts import CasePart
-from referat_cli.paper.reading.phrases import BE, CAPITAL, phrase
+from referat_cli.paper.reading.phrases import BE, CAPITAL, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.vote_signs import is_only_adopted
@@ -24,6 +24,10 @@ _AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.
 _OF_ALL = phrase(
     rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
     r"(?:enstemmig|samrøystes|(?:ved|med) akklamasjon)\.?"
+)
+# All that a decision says of those who were proposed: "Valgt", "Valgt ved akklamasjon".
+_ONLY_ELECTED = phrase(
+    rf"(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|vald|valde)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )
 
 
@@ -45,14 +49,17 @@ def read_decided_elections(
     for sentence in before:
         reader.await_candidates(sentence)
     after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
+    only = _ONLY_ELECTED.fullmatch(str(case["vedtak"][0])) if len(case["vedtak"]) == 1 and not after[1:] else None
     told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
-    for sentence in after:
+    for sentence in before if only else after:
         first, *others = sentence.split(_AND_ANOTHER)
-        if not reader.read_decided(first) or not all(map(reader.read_joined, others)):
+        if only:
+            reader.read_proposed(sentence)
+        elif not reader.read_decided(first) or not all(map(reader.read_joined, others)):
             return
         told_by += [sentence] * (len(own.get("valg", ())) - len(told_by))
     elections: list[dict[str, Any]] = own.get("valg", [])
-    how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), None)
+    how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), only["form"] if only else None)
     for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):
         candidates = {one["navn"] for one in election.get("kandidater", ())}
         if candidates and not candidates.intersection(election.get("valgt", ())):

@@ -79,6 +79,10 @@ _DECIDED_TO = phrase(
     rf"(?P<names>.+?) {_IS_ELECTED} (?:{_HOW} )?(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?"
 )
 _DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
+_PROPOSED_AS = phrase(
+    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM}) {BE} (?:foreslått|føreslått|føreslegen) "
+    r"(?P<names>.+?)\.?"
+)
 _JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
@@ -210,6 +214,11 @@ class ElectionReader:
         titled = self._titled
         match = _CHOSEN.fullmatch(sentence.raw) or _DECIDED.fullmatch(sentence.raw) if titled else None
         return bool(match and self._elected(sentence, match, titled))
+
+    def read_proposed(self, sentence: Piece) -> bool:
+        """Read who was proposed for what, in a case whose decision says no more than that they were elected."""
+        match = _PROPOSED_AS.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
+        return match is not None and self._elected(sentence, match)
 
     def read_joined(self, words: Piece) -> bool:
         """Read who was elected to what in the same sentence as another: "… og Siv Nes som nestleder"."""

@@ -32,7 +32,7 @@ _NAMED = rf"(?-i:{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w.'’-]*){{1,4}}(?:\s*,\s*{C
 _BODY_DID = (
     rf"(?:{DEFINITE_BODY}|\w*(?:representantene|representantane|medlemmene|medlemene|delegatene)) "
     r"(?:drøftet|drøfta|diskuterte|behandlet|behandla|handsama|ble|vart|hadde|fikk|fekk|gikk|gjekk|var|mente"
-    r"|meinte|ønsket|ønska|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom|la|satte|sette)"
+    r"|meinte|ønsket|ønska|innstilte|tilrådde|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom|la|satte|sette)"
 )
 _BODY = phrase(rf"{_BODY_DID}\b")
 # What became of the meeting itself is no decision.
