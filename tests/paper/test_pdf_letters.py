@@ -21,6 +21,14 @@ def test_a_blank_or_a_gap_is_between_two_words() -> None:
     assert _texts([*_letters("ni"), *_letters("ende", 11.6)]) == ["ni", "ende"]
 
 
+def test_a_letter_that_its_font_says_is_none_makes_no_word() -> None:
+    """A damaged font does: a word without letters once ended the reading."""
+    nothing = DrawnText("", 10, 15, 100, 110, _LOOKS)
+
+    assert _texts([*_letters("ni"), nothing, *_letters("ja", 15)]) == ["ni", "ja"]
+    assert _texts([nothing]) == []
+
+
 def test_a_word_is_as_large_as_its_letters_together() -> None:
     """A letter may stand a little higher than the others."""
     (word,) = words_of([*_letters("Ha"), *_letters("r", 10, 98)])
