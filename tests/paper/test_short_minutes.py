@@ -68,6 +68,7 @@ def _away(name: str, **more: object) -> Record:
             "Møtte: Ola Vik\nForfall: Ida Lie\nVaramann Siv Nes møtte i hennar stad.",
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", funksjon="Varamann", moette_for="Ida Lie")],
         ),
+        ("Til stades: Ola Vik, Siv Nes (ugild i sak 2/26)", [_met("Ola Vik"), _met("Siv Nes", ikke_sak=["2/26"])]),
         ("Til stede: Ola Vik, Siv Nes, Per Bø forfall", [_met("Ola Vik"), _met("Siv Nes"), _away("Per Bø")]),
         ("Til stades: Ola Vik, Siv Nes ikkje til stades", [_met("Ola Vik"), _away("Siv Nes")]),
         (

@@ -8,12 +8,12 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.attendance_words import INSTEAD, LEFT, VARA
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, late_phrase, phrase
+from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, UNFIT, WAS, late_phrase, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names
 
-_UNFIT = r"(?P<unfit>inhabile?|ugilde?|uhabile?)"
+_UNFIT = f"(?P<unfit>{UNFIT})"
 _FIT = r"(?P<fit>habile?|gilde?)"
 # What stands within a reference to a law: "§ 6, 1. ledd".
 _WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\sledd))"
@@ -32,7 +32,7 @@ _LEFT = (
     r"(?:,? (?:(?:og|han|hun|ho|hen|de|dei)\s+){0,2}(?:fratrådte?|fråtrådte|trådte fra|gikk fra|forlot|forlét"
     r"|gjekk frå|forlet"
     r"|gikk ut|gjekk ut|deltok ikke|deltok ikkje|var ikke med|tok ikkje del)"
-    r"(?: (?:som inhabil|møtet|salen|lokalet|møterommet|møtelokalet|plassen|sin plass|plassen sin|rommet|i|under"
+    rf"(?: (?:som {UNFIT}|møtet|salen|lokalet|møterommet|møtelokalet|plassen|sin plass|plassen sin|rommet|i|under"
     r"|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"
     r"|voteringen|og|[\d/]+)\b)*)?"
 )
@@ -58,7 +58,7 @@ _FOUND = late_phrase(
 )
 _DECLARED = late_phrase(
     r"(?P<names>.+?) (?:erklærte|melde|meldte|fant|fann|anså) seg (?:selv |sjølv )?(?:som )?"
-    rf"(?P<unfit>inhabile?|ugilde?){_TAIL}"
+    rf"{_UNFIT}{_TAIL}"
 )
 _LEFT_AS = late_phrase(
     r"(?P<names>.+?) (?:fratrådte|fråtrådte|forlot møtet|gikk fra|gjekk frå) (?:møtet )?"

@@ -7,7 +7,7 @@ from referat_cli.paper.reading.attendance_headings import NOT_MET
 from referat_cli.paper.reading.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.clock import HOUR, times_in
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.phrases import FROM, UNFIT, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
@@ -29,7 +29,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
     for key, pattern in {
         "ikke_sak": (
             rf"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke|ikkje) {PRESENT}|{ABSENT}"
-            r"|forlot møtet|inhabil|deltok (?:ikke|ikkje)) "
+            rf"|{LEFT} møtet|{UNFIT}|deltok (?:ikke|ikkje)) "
             r"(?:under|i|på|ved|for)"
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),

@@ -17,6 +17,7 @@ FROM = "(?:fra|frå)"
 FOLLOWING = r"(?:følgende|fylgjande|følgjande|flg\.|følg\.)"
 ON_BEHALF_OF = "på vegn?er? av"
 THE_CASE = "(?:saken|saka)"
+UNFIT = "(?:inhabile?|ugilde?|uhabile?)"
 UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"
 WAS = "(?:ble|blei|vart)"
 
