@@ -1239,11 +1239,22 @@ def test_points_that_a_paragraph_has_on_lines_of_its_own_are_points() -> None:
         "<h1>Møtebok 4.3.2026</h1><h2>1/26 Vei</h2><p><b>Vedtak:</b></p>"
         "<p>1. Veien bygges.<br>2. Den er åpen<br>hele året.</p>"
         "<h2>2/26 Bru</h2><p><b>Vedtak:</b></p><p>Kommunen bygger:<br>- en bru<br>- en kai</p>"
+        "<h2>3/26 Kai</h2><p><b>Vedtak:</b></p><p>a) Kaia males.<br>b) Den får lys.</p>"
     )
-    first, second = (case["vedtak"] for case in _read("referat.html", page).record["saker"])
+    first, second, third = (case["vedtak"] for case in _read("referat.html", page).record["saker"])
 
     assert first == ["Veien bygges.", "Den er åpen hele året."]
     assert second == [{"tekst": "Kommunen bygger:", "unummerert": True}, "en bru", "en kai"]
+    assert third == ["Kaia males.", "Den får lys."]
+
+
+def test_a_number_that_a_line_has_left_alone_is_the_end_of_the_text_above() -> None:
+    """No item is empty, but where it counts on from the one before it."""
+    points = "Vedtak:\n\n1. Budsjettet endres slik det går fram av tabell\n1.\n2. Fondet tømmes.\n"
+
+    (case,) = _read("referat.txt", f"{_TOP}Sak 1/26 Budsjett\n\n{points}").record["saker"]
+
+    assert case["vedtak"] == ["Budsjettet endres slik det går fram av tabell 1.", "Fondet tømmes."]
 
 
 def test_how_many_came_is_not_written_where_they_are_named() -> None:

@@ -143,11 +143,18 @@ def _list_begins(parts: Sequence[Piece], label: str) -> list[int]:
     labels = [(0, label)] if label else []
     for at, part in enumerate(parts):
         found = None if (label and not at) or _DATE.match(part.raw) else _LABEL.match(part.raw)
-        labels += [(at, (found["bullet"] or found["number"] or "").strip())] if found else []
-    numbers = [int(one.rstrip(".)")) if one.rstrip(".)").isdecimal() else -1 for _at, one in labels]
-    counts_on = -1 not in numbers and all(two == one + 1 for one, two in pairwise(numbers))
+        labels += [(at, (found["bullet"] or found["number"] or found["letter"] or "").strip())] if found else []
+    counts_on = all(_is_next(one, two) for (_at, one), (_below, two) in pairwise(labels))
     is_list = len(labels) > 1 and (counts_on or (is_mark(labels[0][1]) and len({one for _at, one in labels}) == 1))
     return [at for at, _label in labels] if is_list else []
+
+
+def _is_next(label: str, after: str) -> bool:
+    """Whether a number or a letter is the one after another: "1." and "2.", "a)" and "b)"."""
+    one, two = label.rstrip(".)"), after.rstrip(".)")
+    if one.isdecimal() and two.isdecimal():
+        return int(two) == int(one) + 1
+    return one.isalpha() and two.isalpha() and len(one) == len(two) == 1 and ord(two) == ord(one) + 1
 
 
 def _stands_over(first: Piece) -> bool:
@@ -273,5 +280,7 @@ def _counts_on(block: Block, line: SourceLine) -> bool:
     if line.label.endswith(")"):
         following, before = f" {int(number) + 1})", f" {int(number) - 1})"
         return (following in f" {line.text}" and not words.endswith(":")) or before in f" {words}"
-    is_next = block.label.rstrip(".") == f"{int(number) - 1}"
+    is_next = _is_next(block.label, line.label)
+    if not line.text.strip():  # "tabell", "1."
+        return block.kind == "item" and not is_next and bool(words) and not words.endswith((*_FINAL, ";"))
     return line.text[:1].islower() and bool(words) and not is_next and not words.endswith((*_FINAL, ";"))

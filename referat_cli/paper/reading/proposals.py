@@ -133,7 +133,7 @@ _POSTPONED = phrase(
 _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
     r"(?:\w*punkt(?:er)?|pkt\.?|avsnitt|ledd|setning(?:er)?|setningar|underpunkt)"
-    r"\b[^.:]{0,20}:|tillegg\s*:"
+    r"(?!\w)[^.:]{0,20}:|tillegg\s*:"
 )
 _SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
