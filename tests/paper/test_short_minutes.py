@@ -168,6 +168,7 @@ def _away(name: str, **more: object) -> Record:
         ),
         ("Oppmøtte: Ida, Ola", [_met("Ida"), _met("Ola")]),
         ("Hvem: Ida, Ola", [_met("Ida"), _met("Ola")]),
+        ("Tilstede: Ida, Ola\nBorte: Per", [_met("Ida"), _met("Ola"), _away("Per")]),
         (
             "Desse møtte: Ida, Ola\nDesse kunne ikkje møte: Per, Siv",
             [*map(_met, ("Ida", "Ola")), *map(_away, ("Per", "Siv"))],
@@ -287,6 +288,7 @@ def test_the_place_stands_after_the_day(when: str, date: str, venue: str) -> Non
         ("* Dirigent\n  Kontrakten går ut. Ida snakker med Tor.", "moeteleder", None),
         ("Ida Lie skrev referat.", "referent", "Ida Lie"),
         ("Ref. Ola", "referent", "Ola Vik"),
+        ("Ida Lie\n(ref.)", "referent", "Ida Lie"),
     ],
 )
 def test_the_next_meeting_and_the_end_are_told_in_few_words(line: str, key: str, value: str) -> None:
@@ -381,6 +383,7 @@ _SENT = (
     [
         ("Referat fra teammøte 5. januar", "Hei!", "2026-01-05"),
         ("Kort referat fra teammøtet 5.1.", "Hei!", "2026-01-05"),
+        ("Referat FAU 5.1", "Hei!", "2026-01-05"),
         ("Referat fra teammøte", "Møtet var fredag 19. desember kl. 9. Neste er 7. januar.", "2025-12-19"),
         ("Referat fra teammøte", "Hei!", "2026-01-06"),
     ],
@@ -393,6 +396,15 @@ def test_an_email_was_sent_after_the_meeting(subject: str, text: str, date: str)
 
     assert read.record["moetedato"] == date
     assert [guess.made for guess in read.ledger.guesses] == [date]
+
+
+def test_a_day_in_the_subject_of_an_email_is_no_hour() -> None:
+    """«5.1» has no year and no word before it."""
+    record = _record(
+        f"{_SENT.format(subject='Referat FAU 5.10')}Hei!\n\nTil stede: Ida, Ola{_CASE}".replace("januar", "november")
+    )
+
+    assert (record["moetedato"], "start" in record) == ("2026-10-05", False)
 
 
 def test_a_label_below_the_head_of_an_email_is_of_the_minutes() -> None:

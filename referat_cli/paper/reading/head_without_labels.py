@@ -136,12 +136,12 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
         reading.tell_year(piece, dates[0].value)
     if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value and is_span:
         record["dager"] = days_of([found.value for found in dates])
-    write_hours([piece], record, ledger)
+    is_dated = bool(dates_in(piece.raw, dates[-1].value[:4]))  # "5.1." is a day in an e-mail alone
+    write_hours([piece if is_dated else piece.part(dates[-1].end)], record, ledger)
     end = max(found.end for found in (*dates, *times_in(piece.raw)))
     place_before_time(piece, reading)
     ledger.value(("moetedato",), piece.part(0, end))
-    is_dated = bool(dates_in(piece.raw, dates[-1].value[:4]))
-    place_after_time(piece if is_dated else piece.part(end), reading)  # "5.1." is a day in an e-mail alone
+    place_after_time(piece if is_dated else piece.part(end), reading)
 
 
 def _guess_date(reading: HeadReading, lines: Sequence[SourceLine]) -> None:

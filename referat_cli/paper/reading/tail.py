@@ -319,7 +319,7 @@ def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:
         signed = _HAS_SIGNED.sub("", second).rstrip(" )")
         mark = next((mark for mark in (",", "(") if mark in signed), "")
         name, _mark, office = signed.partition(mark) if mark else (first, "", signed)
-        _note_officer(name, office, reading)
+        _note_officer(name or first, office.rstrip(". "), reading)
 
 
 def _note_officers_below(names: SourceLine, offices: SourceLine, reading: HeadReading) -> None:

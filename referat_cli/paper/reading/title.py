@@ -172,5 +172,6 @@ def _write_when_of_title(piece: Piece, reading: HeadReading) -> None:
         if "moetedato" not in reading.record:
             reading.tell_year(piece, dates[0].value)
         reading.record.setdefault("moetedato", dates[0].value)
-        for key, time in zip(("start", "slutt"), times_in(piece.raw), strict=False):
+        told = piece if dates_in(piece.raw, "2000") else piece.part(dates[-1].end)  # "18.11" is no hour there
+        for key, time in zip(("start", "slutt"), times_in(told.raw), strict=False):
             reading.record.setdefault(key, time.value)

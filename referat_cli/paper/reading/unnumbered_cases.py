@@ -86,7 +86,8 @@ def _typed_titles(lines: Sequence[SourceLine]) -> Iterator[int]:
     """
     for place, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
         is_apart = line.place.line > above.place.line + 1 and below.place.line == line.place.line + 1
-        is_told = below.kind == "item" or below.text.rstrip().endswith((".", "!", "?")) or line.text.isupper()
+        is_told = below.kind == "item" or below.text.rstrip().endswith((".", "!", "?"))
+        is_told = is_told or line.text.isupper() or fold(line.text) in ELECTION
         is_led = line.text.endswith(":") and line.kind == below.kind == "paragraph" and below.text.endswith(".")
         is_over = is_led or (line.kind == below.kind == "item" and below.level > line.level)
         if (
