@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Any
 
 from referat_cli.i18n import _
@@ -70,6 +71,8 @@ _CLASS = phrase(r"\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|kl\.?|trinn)")
 _BREAK = re.compile(r"\n")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
+# The names of groups, one after the other: "Arbeidsgiver: Ida Lie. Arbeidstaker: Ola Vik".
+_GROUPS = phrase(rf"(?:^|[.;] )(?P<group>{CAPITAL}[\w ]{{1,40}}: )", re.NOFLAG)
 
 
 def read_attendance(
@@ -110,7 +113,17 @@ def _leave_unknown(reading: PeopleRead) -> None:
 
 
 def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
-    """A paragraph that has one of those who were there a line, as those lines; every other as it is."""
+    """A paragraph that has one of those who were there a line, as those lines; every other as it is.
+
+    A row whose second cell has groups one after the other is read as a paragraph: "Arbeidsgiver: … Arbeidstaker: …".
+    """
+    cells = [cell for cell in cells_of(line) if cell.text] if line.cells else []
+    if len(cells) == 2 and len(cells[1].pieces) == 1 and is_attendance_heading(cells[0].text):  # noqa: PLR2004
+        (value,) = cells[1].pieces
+        starts = [found.start("group") for found in _GROUPS.finditer(value.raw)]
+        if len(starts) > 1 and starts[0] == 0:
+            groups = [value.part(*bounds).stripped(" .;") for bounds in pairwise([*starts, len(value.raw)])]
+            return [ledger.part(one) for one in (*cells[0].pieces, *groups)]
     if found := _TWO_HEADINGS.match(line.text) if not line.cells else None:
         head, group = whole(line).part(*found.span("head")), whole(line).part(found.end("head")).stripped()
         if is_attendance_heading(head.text) and not is_name(found["group"]):

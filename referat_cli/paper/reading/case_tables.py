@@ -27,6 +27,7 @@ _DATE_ALONE = re.compile(
     r"(?:innen\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
     re.IGNORECASE,
 )
+_DAY_AFTER = re.compile(rf"\s*[,/–-]\s*{_DATE_ALONE.pattern}\.?\s*$", re.IGNORECASE)
 
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -172,9 +173,16 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
     others, tasks = _tasks_apart(others, ledger)
     facts = [(cell, name) for cell, name in others if _fact(name)]
+    is_decided = any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in told)
+    whose = [cell for cell, _name in facts if is_decided and len(cell.pieces) == 1 and _day_after(cell.pieces[0])]
     for cell, name in facts:
-        yield from _fact_lines(cell, name, ledger)
+        if cell not in whose:
+            yield from _fact_lines(cell, name, ledger)
     yield from _lines(told, ledger)
+    for piece in (cell.pieces[0] for cell in whose):
+        who = _without_day(piece)
+        day = piece.part(who.end - piece.start).stripped(" ,/–-")
+        yield ledger.joined([who, day], ledger.part(piece), ["Ansvar: ", "Frist: "])
     for cell, name in others:
         if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
             continue
@@ -247,10 +255,21 @@ def _fact(name: Cell) -> Piece | None:
 def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
     """A label and its value; a deadline beside it has no place in a case, and is left for the report."""
     label = _fact(name)
-    values = [piece for piece in cell.pieces if not _DATE_ALONE.fullmatch(piece.raw)]
+    values = [_without_day(piece) for piece in cell.pieces if not _DATE_ALONE.fullmatch(piece.raw)]
     if label and values:
         yield ledger.part(label)
         yield ledger.joined(values, values[0].line) if values[1:] else ledger.part(values[0])
+
+
+def _day_after(piece: Piece) -> re.Match[str] | None:
+    """The day after who is to do something: "Odd Strand, 12. mai 2026"."""
+    found = _DAY_AFTER.search(piece.raw)
+    return found if found and found.start() else None
+
+
+def _without_day(piece: Piece) -> Piece:
+    found = _day_after(piece)
+    return piece.part(0, found.start()).stripped() if found else piece
 
 
 def _lines(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
