@@ -390,3 +390,11 @@ def test_who_answers_for_a_case_stands_below_what_was_said_of_it() -> None:
 
     assert (told["saksansvarlig"], told["referat"]) == (["Ida Lie"], "Møtet blir torsdag.")
     assert "saksansvarlig" not in task
+
+
+def test_a_sentence_says_how_many_were_for_and_against_and_the_decision_what_it_came_to() -> None:
+    """«Forslaget fikk 12 stemmer for og 17 mot.» over «Forslaget falt.»."""
+    case = _case(_PROPOSAL + "Forslaget fikk 12 stemmer for og 17 mot.\n\nVedtak: Forslaget falt.")
+
+    assert case["votering"] == [{"gjelder": ["A"], "for": 12, "imot": 17, "resultat": "falt"}]
+    assert "referat" not in case

@@ -115,6 +115,9 @@ _PRESENT = whole_phrase(
 )
 _GOT_VOTES = whole_phrase(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
 _COUNT_ALONE = whole_phrase(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
+_GOT_EACH_WAY = whole_phrase(
+    rf"(?P<what>.+?) {GOT} (?P<how>{NUMBER} (?:{VOTES} )?for(?:,| og) {NUMBER} (?:{VOTES} )?i?mot\b.*)"
+)
 _NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:{VOTES} )?for\b")
 _SET_UP = whole_phrase(
     rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
@@ -185,11 +188,22 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
         return VoteReading(
             pair.on, pair.against, None, VoteCount(pair.numbers, keeps="(" in bare.raw), _of_more(pair.numbers), trial
         )
-    if found := _count_of_decision(bare, proposals, trial=trial):
-        return found
+    for read in (_got_for_and_against, _count_of_decision):
+        if found := read(bare, proposals, trial=trial):
+            return found
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
         return reading._replace(trial=True) if trial else reading
     return None
+
+
+def _got_for_and_against(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
+    """How many were for a proposal and against it, and the decision says its result: "Det fikk 12 for og 17 mot."."""
+    match = _GOT_EACH_WAY.fullmatch(bare.raw)
+    on = addresses(bare.part(*match.span("what")), proposals) if match else None
+    count = read_count(bare.part(*match.span("how")), proposals.known, None) if match and on else None
+    if not on or count is None or not {"for", "imot"} <= count.values.keys():
+        return None
+    return VoteReading(on, (), None, count, result_of_decision(count.values, proposals), trial)
 
 
 def result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> Result | None:
