@@ -340,3 +340,17 @@ def test_an_agenda_says_what_is_to_be_done_with_a_case() -> None:
 
     assert [case.get("sakstype") for case in reading.record["saker"]] == ["orientering", None]
     assert [one.text for one in reading.ledger.unplaced()] == ["Drøfting"]
+
+
+def test_somebody_after_a_place_of_their_own_is_told() -> None:
+    """A list on one line that names the place before each is not divided, and the report says so."""
+    reading = _reading(f"{_TOP}Til stede: Kari Moe, Vik: Ola Lie, Siv Nes\n{_CASE}")
+
+    assert [guess.made for guess in reading.ledger.guesses] == ["enhet: Vik: Ola Lie"]
+
+
+def test_a_word_for_what_somebody_is_stands_before_the_name() -> None:
+    """Nobody is called «Bruker»."""
+    people = _people("B Til stede:\n!plain\n| Kommunene | Kari Moe // Ola Lie |\n| Bruker | Siv Nes |\n!end\n")
+
+    assert [one["navn"] for one in people] == ["Kari Moe", "Ola Lie", "Siv Nes"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import Cell, Columns
-from referat_cli.paper.reading.names_and_offices import AFTER_NAME, is_function, is_name
+from referat_cli.paper.reading.names_and_offices import AFTER_NAME, is_function, is_name, is_role
 
 _MARKS = ("present", "absent")
 _IN_PERSON = ("selv", "sjoelv", "seg selv", "seg sjoelv", "moette selv", "moett selv", "personlig", "personleg")
@@ -54,7 +54,7 @@ def name_place(cells: Sequence[Cell], columns: Columns) -> int:
     if (owner := columns.place("owner")) in filled and (at not in filled or fold(cells[at or 0].text) in _IN_PERSON):
         return owner or 0  # who owns something was there without anybody in their place
     first = cells[filled[0]].text
-    if at is None and is_function(first) and not is_name(AFTER_NAME.split(first)[0]):
+    if at is None and (is_function(first) or is_role(first.lower())) and not is_name(AFTER_NAME.split(first)[0]):
         at = next((place for place in filled[1:2] if is_name(AFTER_NAME.split(cells[place].text)[0])), None)
     return at if at in filled else filled[0]
 

@@ -59,6 +59,9 @@ def _may_be_person(person: dict[str, Any], piece: Piece, listed: set[str], readi
     if not others and "moette_for" in person:
         others = [person["moette_for"]]
     name, register = _AFTER_NAME.split(unit, maxsplit=1)[0], reading.register
+    _place, colon, after = unit.partition(": ")
+    if colon and is_name(_AFTER_NAME.split(after, maxsplit=1)[0]):
+        return True  # "Dalen: Kari Moe, Vik: Ola Lie"
     if is_name(name) and (others and is_name(_AFTER_NAME.split(others[0], maxsplit=1)[0])):
         return True
     if is_name(name) and re.search(rf"\({re.escape(name)} \w", piece.raw):
