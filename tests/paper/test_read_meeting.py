@@ -1378,3 +1378,16 @@ def test_those_with_leave_and_an_end_between_days_are_what_they_are() -> None:
         ("Siv Nes", "permisjon"),
     ]
     assert [case["vedtak"] for case in record["saker"]] == [["Brevet sendes."], ["Veien bygges."]]
+
+
+def test_what_the_archive_calls_a_case_may_stand_in_the_agenda_and_in_the_case() -> None:
+    """The record says it once, and no word is left."""
+    page = (
+        "<h1>Møtebok 4.3.2026</h1><table><tr><th>Saksnr</th><th>Tittel</th><th>Arkivsak</th></tr><tr><td>1/26</td>"
+        "<td>Vei</td><td>26/904</td></tr></table><h2>1/26 Vei</h2><p>Arkivsak: 26/904</p><p>Vedtak: Ja.</p>"
+    )
+    source = read_document("referat.html", page.encode())
+    reading = read_meeting(source, None)
+
+    assert reading.record["saker"][0]["arkivsak"] == "26/904"
+    assert [one.text for one in account(source, reading.ledger, reading.record).unplaced] == []

@@ -236,11 +236,13 @@ def _cases(
 
 
 def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piece], ledger: Ledger) -> None:
-    """Write what the archive calls a case where the agenda alone says it."""
+    """Write what the archive calls a case where the agenda alone says it; what both say is taken."""
     for at, case in enumerate(cases):
         archive = archives.get(fold(case.get("saksnr", "")))
-        if archive and case.setdefault("arkivsak", archive.text) == archive.text:
-            ledger.value(("saker", at, "arkivsak"), archive)
+        if archive and "arkivsak" not in case:
+            case["arkivsak"] = ledger.value(("saker", at, "arkivsak"), archive)
+        elif archive and case["arkivsak"] == archive.text:
+            ledger.label(archive)  # the record says it once
 
 
 def _write_types(cases: Sequence[dict[str, Any]], types: Mapping[str, str]) -> None:
