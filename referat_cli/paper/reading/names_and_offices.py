@@ -56,6 +56,7 @@ _AGENT = re.compile(
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
 _WORDS_OF_OFFICE, _WORDS_OF_FIELD = 4, 8
+_LONGEST_OFFICE = 120
 _LONG_WORD = 8
 # A word of a name that is shortened, "Fredr.", has no more letters.
 _SHORTENED = 6
@@ -77,7 +78,7 @@ def is_name(text: str) -> bool:
 
 def is_function(text: str) -> bool:
     """Whether a text is what somebody is in the committee or its administration, and no unit."""
-    words = fold(text).split()
+    words = fold(text).split() if len(text) <= _LONGEST_OFFICE else []
     if not 0 < len(words) <= _WORDS_OF_OFFICE:
         return False
     first, last = words[0], words[-1]
