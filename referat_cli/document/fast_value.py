@@ -27,11 +27,11 @@ _TEXT = rf"(?>{_BEGINNING}|[0-9]++, (?=[^ #:\n]))[^:#\n]*+(?>(?:(?::(?![ \n])|(?
 _QUOTED = r"""(?:"[^"\\\n]*+"|'(?>(?:[^'\n]|'')*)')"""
 _NUMBER = r"(?:0|[1-9][0-9]{0,8}+|[0-9]++-[0-9]++)(?= *+(?:[],}\n]| #))"
 _WORD = rf"(?>{_BEGINNING}[^][{{}},:?#\n]*+(?>(?:(?<! )#[^][{{}},:?#\n]*+)*)|{_QUOTED}|{_NUMBER})"
-# Between brackets, over one line or more: whether all of them are there is left to the reader.
+# Between brackets, over one line or more.
 _SPACE = "[ \n]*+"
 _COMMA = rf"{_SPACE}(?:,{_SPACE}|(?=[]}}]))"
 _MAPPING = rf"\{{{_SPACE}(?>(?:{_KEY} ++(?>{_WORD}|\[{_SPACE}(?>(?:{_WORD}{_COMMA})*)\]){_COMMA})*)\}}"
-_BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?:(?>{_MAPPING}|{_WORD})(?>(?:{_COMMA})?))*)\]?+"
+_BRACKETS = rf"(?>\[{_SPACE}(?>(?:(?>{_MAPPING}|{_WORD})(?>(?:{_COMMA})?))*)\]|{_MAPPING})"
 _VALUE = rf"(?>{_QUOTED}|{_BRACKETS}|{_TEXT}|{_NUMBER})"
 # A comment after anything else may be the rest of a text that was cut short there.
 _ACCEPTANCE = r" *+(?>(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?)"

@@ -97,6 +97,11 @@ def test_the_quick_way_reads_what_a_closer_look_reads(text: str, pieces: list[st
         assert repr(tree.root.value) == repr(document.value)
 
 
+def test_brackets_that_are_not_closed_on_lines_of_their_own_are_looked_at_closely() -> None:
+    """What yaml-rs reads as one text over two lines is a mistake to libyaml."""
+    assert ordinary_value("a: [«\n  xy  ?]\n") is DOUBTFUL
+
+
 @each("text", ORDINARY)
 def test_what_secretaries_write_is_read_the_quick_way(text: str) -> None:
     """Ten thousand meetings are read in the time that one look at each takes; few files need a second."""
