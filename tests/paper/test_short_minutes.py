@@ -695,3 +695,21 @@ def test_a_line_at_the_top_says_where_and_when_and_a_column_of_its_own_who_sent_
 
     assert [record[key] for key in ("moetested", "start", "slutt")] == ["Dal kommune, Rådhuset", "15:00", "16:40"]
     assert [one["oppmoete"] for one in _people(record)] == ["møtt", "forfall", "uteblitt"]
+
+
+def test_a_decision_that_sends_a_case_on_with_a_recommendation_is_the_decision() -> None:
+    """As committees that report to the council have it: their recommendation is what they decided."""
+    text = (
+        "MØTEPROTOKOLL\nKontrollutvalget i Dal\nDato: 4. juni 2026\n\nSak 21/26 Bygg\n\nVedtak, enstemmig:\n"
+        "Kontrollutvalget sender saken til kommunestyret med slik innstilling:\n"
+        "1. Kommunestyret tar rapporten til orientering.\n2. Kommunestyret ber om en rapport.\n"
+    )
+    (case,) = _record(text)["saker"]
+
+    assert "forslag_til_vedtak" not in case
+    assert case["vedtak"] == [
+        {"tekst": "Kontrollutvalget sender saken til kommunestyret med slik innstilling:", "unummerert": True},
+        "Kommunestyret tar rapporten til orientering.",
+        "Kommunestyret ber om en rapport.",
+    ]
+    assert case["votering"] == [{"enstemmig": True, "resultat": "vedtatt"}]

@@ -88,7 +88,7 @@ _PROTOCOL = phrase(
 # Words of a sentence that leads up to a text: "Utvalget innstiller til kommunestyret å fatte slikt vedtak:".
 _SENTENCE = phrase(
     r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
-    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b"
+    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev|sender|oversender|vedtar|vedtek|fremmer)\b"
 )
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
 _OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
