@@ -14,6 +14,7 @@ from referat_cli.model.closed import without_leaks
 from referat_cli.model.hidden_characters import HIDDEN
 from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.carried import CarriedRecord
+from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.places import source_places
 from referat_cli.paper.reading.report import ENDING
@@ -49,8 +50,11 @@ def taken_over(archive: Archive, document: SourceDocument, reading: DocumentRead
     """The file of a meeting that was read; raises `UserError` where it is none, or stands in the archive already."""
     record = without_leaks({**reading.record, "utvalg": code})  # a paper may say more of a closed case than is public
     if not isinstance(record.get("moetedato"), str):
+        day = _day_without_year(document)
         sentence = _("{file} ser ikke ut som et møtereferat: fant ingen møtedato.")
-        raise UserError(sentence.format(file=document.name))
+        if day:
+            sentence = _("{file} sier ikke hvilket år møtet var: «{day}». Skriv året i dokumentet, og prøv igjen.")
+        raise UserError(sentence.format(file=document.name, day=day))
     if not any(record.get(key) for key in ("saker", "deltakere", "saksliste")):
         sentence = _("{file} ser ikke ut som et møtereferat: fant verken saker, saksliste eller deltakere.")
         raise UserError(sentence.format(file=document.name))
@@ -63,6 +67,12 @@ def taken_over(archive: Archive, document: SourceDocument, reading: DocumentRead
     text = editor_heading(archive.root, path) + folded(new_text("moete", record))
     content = text.encode()
     return TakenOver(path, content, read(content, path).value or record, hidden.total())
+
+
+def _day_without_year(document: SourceDocument) -> str:
+    """The first day that a document names, where it says no year; empty where it names none."""
+    told = ((line.text, dates_in(line.text, "2000")) for line in document.lines)
+    return next((text[dates[0].start : dates[0].end] for text, dates in told if dates), "")
 
 
 def _visible(value: Any, hidden: Counter[str]) -> Any:  # noqa: ANN401 - a record, or a part of it

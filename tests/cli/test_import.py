@@ -216,6 +216,11 @@ def test_two_meetings_of_a_day_have_two_files(archive: Path) -> None:
     ("name", "content", "sentence"),
     [
         ("brev.txt", "Hei!\n\nTakk for sist.\n", "brev.txt ser ikke ut som et møtereferat: fant ingen møtedato."),
+        (
+            "elevråd.txt",
+            "Møte 12. februar\n\nTil stede: Ida Lie, Ola Vik\n",
+            "elevråd.txt sier ikke hvilket år møtet var: «12. februar». Skriv året i dokumentet, og prøv igjen.",
+        ),
         ("mappe", None, "mappe er en mappe uten filer."),
         ("borte.docx", "", "borte.docx kan ikke leses: mappen eller filen finnes ikke."),
     ],

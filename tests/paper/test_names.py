@@ -69,4 +69,5 @@ def test_the_committee_is_the_first_that_is_named() -> None:
 def test_the_code_of_a_paper_that_names_nobody_is_how_it_begins() -> None:
     """At most as long as a code may be."""
     assert code_of_first_line(document("", "Solbakken borettslag", "Protokoll")) == "solbakken-borettslag"
+    assert code_of_first_line(document("Elevrådsmøte 12. februar 2026")) == "elevraad"
     assert len(code_of_first_line(document("Et " + "langt " * 30))) <= 60

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.bodies import is_body
+from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.source import SourceDocument
 
 # The committee is named where the paper begins; further down it may be any.
 _LINES = 80
 # The longest that the code of a committee may be.
 _LONGEST = 60
+_MEETING = re.compile(r"(?<=[^\W\d_]{5})s?-?møtet?$", re.IGNORECASE)
 
 
 def committees_named(document: SourceDocument, registers: Sequence[Register]) -> list[Register]:
@@ -40,6 +43,13 @@ def _coded(text: str, registers: Iterable[Register]) -> list[Register]:
 
 def code_of_first_line(document: SourceDocument) -> str:
     """A code for a committee that a document does not name: what it begins with, which is most often whose it is."""
-    texts = (slug(line.text) for each in document.lines for line in each.lines())
+    texts = (slug(_without_day(line.text)) for each in document.lines for line in each.lines())
     first = next(filter(None, texts), "")
     return first if len(first) <= _LONGEST else first[: _LONGEST + 1].rpartition("-")[0] or first[:_LONGEST]
+
+
+def _without_day(text: str) -> str:
+    """A first line without the day that it ends with, and whose meeting it is of: "Elevrådsmøte 12. februar 2026"."""
+    days = dates_in(text, "2000")
+    bare = text[: days[0].start].rstrip(" ,–-") if days and not text[days[-1].end :].strip(" .") else text
+    return bare if is_body(bare) else _MEETING.sub("", bare)
