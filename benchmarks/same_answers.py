@@ -42,7 +42,7 @@ from benchmarks.same_calls import AskedCall, calls
 
 _PATIENCE = 120.0
 _LINES = 50
-_INDEX = re.compile(rb"index-[0-9a-f]+\.sqlite, [0-9]+,[0-9] MB")
+_INDEX = re.compile(rb"index-[0-9a-f-]+\.sqlite, [0-9]+,[0-9] MB")
 _COMMANDS = re.compile(r"^  (\w+)  ", re.MULTILINE)
 _OPTION = re.compile(r"^  (?:-\w, )?(--?[\w-]+)", re.MULTILINE)
 
