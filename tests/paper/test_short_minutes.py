@@ -713,3 +713,30 @@ def test_a_decision_that_sends_a_case_on_with_a_recommendation_is_the_decision()
         "Kommunestyret ber om en rapport.",
     ]
     assert case["votering"] == [{"enstemmig": True, "resultat": "vedtatt"}]
+
+
+_TREATED = "MØTEPROTOKOLL\n\nUtvalg: Byggnemnda\nDato: 3.3.2026\n\nTil stede: Ida Lie, Ola Vik\n\nSak 1/26 Bygg\n\n{}"
+
+
+def test_a_vote_after_another_sentence_is_on_the_only_thing_that_can_be_meant() -> None:
+    """«Enstemmig vedtatt» at the end of the treatment, where nothing else was put forward; the choice is told."""
+    body = (
+        "Innstilling:\nBygget selges.\n\nBehandling:\nIngen merknader. Enstemmig vedtatt.\n\nVedtak:\nBygget selges.\n"
+    )
+    (case,) = _record(_TREATED.format(body))["saker"]
+
+    assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert case["referat"] == "Ingen merknader."
+
+
+def test_what_the_body_itself_recommends_after_another_recommendation_is_what_it_decided() -> None:
+    """It stands above its treatment; a proposal in quotation marks says what it is as one without does."""
+    body = (
+        "Kommunedirektørens forslag til vedtak:\nBygget selges.\n\nBYGGNEMNDA DALS INNSTILLING:\nBygget leies ut.\n\n"
+        'Behandling i Byggnemnda Dal 03.03.2026:\nOla Vik fremmet følgende forslag:\n"Saken utsettes."\n\n'
+        "Ola Viks forslag falt med 1 mot 4 stemmer.\n"
+    )
+    (case,) = _record(_TREATED.format(body))["saker"]
+
+    assert (case["forslag_til_vedtak"], case["vedtak"]) == (["Bygget selges."], ["Bygget leies ut."])
+    assert [one["type"] for one in case["forslag"]] == ["utsettelse"]

@@ -179,6 +179,7 @@ class CaseReader:
         proposal: dict[str, Any] = {"id": letter}
         self._ledger.place(place, opened)
         self._put_who(proposal, place, opening.who, "forslagsstiller")
+        parts = unquoted(parts)
         kind = opening.type or (type_of_text(parts[0].piece.text) if parts else None)
         if kind:
             proposal["type"] = kind
@@ -186,7 +187,6 @@ class CaseReader:
             proposal["endrer"] = list(amends)
         if parts:
             default = self._case.get("merking") or "tall"
-            parts = unquoted(parts)
             labels = own_labels(parts, default)
             if labels:
                 proposal["merking"] = labels

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _UNANIMOUS = frozenset(
     {"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt", "enst", "einst", "samr"}
+    | {"samroeystes vedteke", "einstemmig vedteke", "vedtatt enstemmig", "enst vedtatt"}
 )
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset(
@@ -82,14 +84,20 @@ def without_bare_votes(
     """The lines without those that say «Enstemmig.» and nothing else, of which a vote is made where there is none."""
     left: list[SourceLine] = []
     for line in lines:
-        if line.cells or fold(line.text) not in _UNANIMOUS:
+        said = whole(line)
+        if not (line.cells or case.get("votering") or case.get("forslag") or line is not lines[-1]):
+            said = (sentences(said) or [said])[-1]  # "Ingen merknader. Enstemmig vedtatt."
+        if line.cells or fold(said.text) not in _UNANIMOUS:
             left.append(line)
             continue
+        if before := whole(line).part(0, said.start).stripped().text:
+            left.append(_before(line, said.start, reading))
+            reading.ledger.guess(said, "votering: enstemmig", _("står etter «{before}»").format(before=before))
         vote: dict[str, Any] = {"gjelder": ["A"]} if case.get("forslag_til_vedtak") and not case.get("forslag") else {}
         votes = case.setdefault("votering", [])
         if not votes:
             votes.append(vote | {"enstemmig": True, "resultat": "vedtatt"})
-        reading.ledger.value((*where, "votering", 0), whole(line))
+        reading.ledger.value((*where, "votering", 0), said)
     return left
 
 

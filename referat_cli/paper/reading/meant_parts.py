@@ -1,7 +1,7 @@
 """The parts of a case as they are meant, where their headings alone do not say it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.parts import OF_BODY, CasePart, body_of
@@ -15,11 +15,13 @@ _NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z]
 def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
 
+    So is that of the body whose treatment the case tells, after the one that it had before it.
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
     found: list[CasePart] = []
     sections = _of_own_body(sections)
     kinds = [section.meaning for section in sections]
+    own = {body_of(section.heading.label.text) for section in sections if section.heading} - {""}
     for place, section in enumerate(sections):
         meaning = section.meaning
         if meaning == "proposal" and section.lines and _tells_more(section):
@@ -27,8 +29,8 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
         elif (
             meaning == "proposal"
             and "decision" not in kinds
-            and {"minutes", "treatment"} & set(kinds[:place])
             and "proposal" in kinds[:place]
+            and ({"minutes", "treatment"} & set(kinds[:place]) or _is_by(section, own))
         ):
             meaning = "decision"
         elif (first := _goes_on(section, found)) is not None:
@@ -41,6 +43,11 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
         lines = [] if meaning == "again" else section.lines
         found.append(section._replace(heading=heading, lines=lines))
     return found
+
+
+def _is_by(part: CasePart, bodies: Container[str]) -> bool:
+    """Whether one of some bodies put forward a part."""
+    return part.heading is not None and fold(part.heading.who) in bodies
 
 
 def _tells_more(part: CasePart) -> bool:

@@ -201,7 +201,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     found = _RECOMMENDED.fullmatch(text)
     if found and _tells_otherwise(found["who"], after.text):
         return None
-    if found and not is_name(found["who"].strip()) and (colon or _is_of_recommendation(found, piece.line)):
+    who = found["who"].strip() if found else ""
+    if found and (is_of_body(who) or not is_name(who)) and (colon or _is_of_recommendation(found, piece.line)):
         return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)

@@ -33,7 +33,8 @@ _KINDS = phrase(
 )
 # "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
 _AFTER_NAME = phrase(
-    rf"(?P<name>{CAPITAL}[\w .-]{{2,60}}?)(?:\s*,| [-–]) (?:møte)?(?:protokoll|referat|møtebok)(?!\w)(?=[^a-zæøå]*$)",
+    rf"(?P<name>{CAPITAL}[\w .-]{{2,60}}?)(?:\s*,| [-–]) "
+    r"(?i:(?:møte)?(?:protokoll|referat|møtebok))(?!\w)(?=[^a-zæøå]*$)",
     re.NOFLAG,
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
