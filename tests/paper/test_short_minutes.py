@@ -582,6 +582,7 @@ def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:
         ("Styret vedtok å male kiosken.", "", ["Styret vedtok å male kiosken."]),
         ("Det ble bestemt at Siv maler den.", "", ["Det ble bestemt at Siv maler den."]),
         ("Utsett til neste møte.", "", ["Utsett til neste møte."]),
+        ("Meldingane vart tekne til vitande.", "", ["Meldingane vart tekne til vitande."]),
         ("Saka vart utsett til neste møte.", "", ["Saka vart utsett til neste møte."]),
         ("Ola sa at den ble godkjent av kommunen i fjor.", "Ola sa at den ble godkjent av kommunen i fjor.", []),
         ("Planen vedtas i mai. Ola hører med Siv.", "Planen vedtas i mai. Ola hører med Siv.", []),
@@ -740,3 +741,10 @@ def test_what_the_body_itself_recommends_after_another_recommendation_is_what_it
 
     assert (case["forslag_til_vedtak"], case["vedtak"]) == (["Bygget selges."], ["Bygget leies ut."])
     assert [one["type"] for one in case["forslag"]] == ["utsettelse"]
+
+
+def test_the_kind_of_a_body_before_its_name_is_no_part_of_it() -> None:
+    """As parish councils head their minutes, under the word for them alone."""
+    record = _record("MØTEBOK\n\nSokneråd: Dal sokneråd\nMøtedato: 9. april 2026\n\nTil stades: Ida Lie" + _CASE)
+
+    assert record["utvalg"] == "dal-sokneraad"

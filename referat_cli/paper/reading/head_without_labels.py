@@ -64,8 +64,10 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         elif fold(piece.text) in wanted or (
             not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
         ):
-            name = name or without_number(without_meeting(piece), record).text
-            ledger.value(("utvalg",), piece)
+            body = _after_kind(piece)
+            name = name or without_number(without_meeting(body), record).text
+            ledger.label(piece.part(0, body.start - piece.start))
+            ledger.value(("utvalg",), body)
         elif place and "moetedato" in record and dates_in(rest[place - 1].text) and read_place_alone(piece, reading):
             continue
         elif _is_letterhead(piece, place, is_named=bool(name)):
@@ -76,6 +78,12 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(reading, lines)
+
+
+def _after_kind(piece: Piece) -> Piece:
+    """Whose paper it is, without the kind of body before it: "Sokneråd: Dal sokneråd"."""
+    kind, colon, _name = piece.raw.partition(":")
+    return piece.part(len(kind) + 1).stripped() if colon and is_body(kind) else piece
 
 
 def _is_letterhead(piece: Piece, place: int, *, is_named: bool) -> bool:

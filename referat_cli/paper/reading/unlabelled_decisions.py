@@ -20,7 +20,8 @@ _MATTER = (
     r"(?:(?!(?:at|som|har|hadde|ble|blei|blir|vart|vert|er|var|skal|skulle|kan|må|vil|ville|det|ikke|ikkje|hvis|viss"
     r"|når|da|men)\b)[\w«»/.-]+,? ){0,9}?"
 )
-_NOTED = r"(?:tatt|teke|teken|tekne|tas|takast) til (?:orientering|etterretning|etterretting|vitende|følge|følgje)"
+_FOR_NOTE = r"til (?:orientering|etterretning|etterretting|vitende|vitande)"
+_NOTED = rf"(?:tatt|teke|teken|tekne|tas|takast) (?:{_FOR_NOTE}|til (?:følge|følgje))"
 _ADOPTS = r"(?:godkjennes|godkjennast|vedtas|vedtakast|støttes|støttast|avslås|avvises|utsettes|utsetjast)"
 _HOW = r"(?:,? (?:(?:uten|utan|med|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
 _PASSIVE = rf"{_MATTER}(?:(?:{WAS}|blir|vert) )?(?:{UNANIMOUSLY} )?(?:{_NOTED}|{ADOPTED}|utsatt|utsett|{_ADOPTS}){_HOW}"
@@ -32,7 +33,7 @@ _RESOLVES = (
 )
 _ACTIVE = (
     rf"{_BODY} (?:{UNANIMOUSLY} )?{_RESOLVES} .{{1,400}}"
-    rf"|{_BODY} (?:tar|tok|tek) (?:[\w-]+ ){{1,6}}til (?:orientering|etterretning|etterretting|vitende){_HOW}"
+    rf"|{_BODY} (?:tar|tok|tek) (?:[\w-]+ ){{1,6}}{_FOR_NOTE}{_HOW}"
 )
 _IMPERSONAL = (
     rf"det (?:{WAS}|blir) (?:{UNANIMOUSLY} )?(?:vedtatt|vedteke|besluttet|bestemt) "
