@@ -6,7 +6,6 @@ import click
 
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, progress, write
 from referat_cli.cli.options import command
-from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _
 from referat_cli.model.user_error import UserError
 from referat_cli.store import database
@@ -58,8 +57,8 @@ def _rebuild(location: Location) -> None:
     Raises `UserError` where nothing of it can be kept.
     """
     read_commits = partial(load_commits, location=location)
-    snapshot = take_look(current_call()) or Snapshot(location)
-    records = Records(snapshot, progress, searchable=True, meanwhile=read_commits)
+    # What Git notes as it looks lies beside the index, so it looks when the old one is gone.
+    records = Records(Snapshot(location), progress, searchable=True, meanwhile=read_commits)
     try:
         sync_commits(records)
         lasting = database.is_lasting(records.db)

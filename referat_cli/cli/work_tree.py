@@ -28,8 +28,7 @@ def begin_look(ctx: click.Context, arguments: "Sequence[str]") -> None:
     call = ctx.find_object(Call)
     checks = name == "validate" and _WHOLE.issuperset(rest)
     asks = name in QUESTIONS and not any(map(_is_elsewhere, rest))
-    rebuilds = name == "index" and rest == ["--rebuild"]
-    if call is None or ctx.resilient_parsing or not (asks or checks or rebuilds):
+    if call is None or ctx.resilient_parsing or not (asks or checks):
         return
     from referat_cli.store.paths import begin_locate  # noqa: PLC0415 - help is shown without
 
