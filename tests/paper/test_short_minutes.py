@@ -748,3 +748,12 @@ def test_the_kind_of_a_body_before_its_name_is_no_part_of_it() -> None:
     record = _record("MØTEBOK\n\nSokneråd: Dal sokneråd\nMøtedato: 9. april 2026\n\nTil stades: Ida Lie" + _CASE)
 
     assert record["utvalg"] == "dal-sokneraad"
+
+
+def test_words_of_a_sentence_in_capitals_are_nobody_below_the_list() -> None:
+    """What stands over the cases is no name, however it is set; the secretary of a board took the minutes."""
+    listed = "Til stede: Ida Lie, Ola Vik\nStyresekretær: Siv Nes\n\nSAKER SOM BLE BEHANDLET"
+    record = _record(f"Protokoll fra styremøte 3.3.2026\n\n{listed}{_CASE}")
+
+    assert [one["navn"] for one in _people(record)] == ["Ida Lie", "Ola Vik"]
+    assert record["referent"] == "Siv Nes"

@@ -48,7 +48,7 @@ _HEAD = {
     "secretary": (
         "referent, møtereferent, referat ført av, referat skrive av, referat skriven av, møtesekretær, "
         "protokollfører, protokollførar, referatskriver, referat ved, referat skrevet av, referat av, "
-        "skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
+        "skribent, skriver, skrivar, møteskriver, møteskrivar, styresekretær, utvalgssekretær, "
         "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av, "
         "skrevet av, skrive av, skriven av, ført av, sekr"
     ),

@@ -18,7 +18,7 @@ NO_NAME = word_set(
     "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
     "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
     "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh "
-    "foelgende fylgjande foelgjande desse disse andre faste"
+    "foelgende fylgjande foelgjande desse disse andre faste som ble blei vart saker sakene sakane"
 )
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
