@@ -757,3 +757,10 @@ def test_words_of_a_sentence_in_capitals_are_nobody_below_the_list() -> None:
 
     assert [one["navn"] for one in _people(record)] == ["Ida Lie", "Ola Vik"]
     assert record["referent"] == "Siv Nes"
+
+
+def test_only_the_name_of_a_part_is_a_word_in_spread_letters() -> None:
+    """Letters with blanks between them are else what they are."""
+    lines = [line.text for line in read_document("a.txt", b"V E D T A K :\n\nKlassene A B C D E reiser.\n").lines]
+
+    assert lines == ["VEDTAK :", "Klassene A B C D E reiser."]

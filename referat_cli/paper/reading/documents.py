@@ -9,6 +9,7 @@ from referat_cli.paper.reading.formats.html import read_html
 from referat_cli.paper.reading.formats.pdf import read_pdf
 from referat_cli.paper.reading.formats.text import read_text
 from referat_cli.paper.reading.source import SourceDocument
+from referat_cli.paper.reading.spread_letters import without_spread_letters
 
 # A scan of a hundred pages is smaller; the text of the longest meeting is a hundredth of it.
 MOST_BYTES = 50_000_000
@@ -39,6 +40,10 @@ def read_document(name: str, content: bytes) -> SourceDocument:
 
     Raises UserError with one sentence for what cannot be read.
     """
+    return without_spread_letters(_read(name, content))
+
+
+def _read(name: str, content: bytes) -> SourceDocument:
     if len(content) > MOST_BYTES:
         raise _refusal(_TOO_LARGE, name, size=len(content) // 1_000_000, most=MOST_BYTES // 1_000_000)
     if not content.strip():

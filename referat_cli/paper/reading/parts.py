@@ -90,6 +90,9 @@ _SENTENCE = phrase(
     r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
     r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev|sender|oversender|vedtar|vedtek|fremmer)\b"
 )
+# What stands over the word for the decision: "Styrets enstemmige", "Styrets".
+_WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
+_DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*:")
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
 _OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
@@ -242,6 +245,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
     lines = [part for line in lines for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
+    lines = _with_whose(lines, ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
         heading = None if is_rest else part_heading(line)
@@ -276,6 +280,21 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, whose decision it is on the line above as one with the heading: "Styrets enstemmige", "VEDTAK:"."""
+    found: list[SourceLine] = []
+    for line in lines:
+        is_below = bool(found) and not (found[-1].cells or line.cells) and _DECISION_BELOW.match(line.text)
+        last = sentences(whole(found[-1]))[-1:] if is_below else []
+        if not last or not _WHOSE.fullmatch(last[0].raw):
+            found.append(line)
+            continue
+        before = whole(found.pop()).part(0, last[0].start).stripped()
+        found += [ledger.part(before)] if before.text else []
+        found.append(ledger.joined([last[0], whole(line)], line))
+    return found
 
 
 def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
