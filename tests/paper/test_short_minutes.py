@@ -582,6 +582,7 @@ def test_a_case_goes_on_after_a_break_in_its_paragraph() -> None:
         ("Styret vedtok å male kiosken.", "", ["Styret vedtok å male kiosken."]),
         ("Det ble bestemt at Siv maler den.", "", ["Det ble bestemt at Siv maler den."]),
         ("Utsett til neste møte.", "", ["Utsett til neste møte."]),
+        ("Planen ble lest opp og godkjent.", "", ["Planen ble lest opp og godkjent."]),
         ("Meldingane vart tekne til vitande.", "", ["Meldingane vart tekne til vitande."]),
         ("Saka vart utsett til neste møte.", "", ["Saka vart utsett til neste møte."]),
         ("Ola sa at den ble godkjent av kommunen i fjor.", "Ola sa at den ble godkjent av kommunen i fjor.", []),

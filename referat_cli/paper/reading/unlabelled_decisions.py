@@ -24,7 +24,12 @@ _FOR_NOTE = r"til (?:orientering|etterretning|etterretting|vitende|vitande)"
 _NOTED = rf"(?:tatt|teke|teken|tekne|tas|takast) (?:{_FOR_NOTE}|til (?:følge|følgje))"
 _ADOPTS = r"(?:godkjennes|godkjennast|vedtas|vedtakast|støttes|støttast|avslås|avvises|utsettes|utsetjast)"
 _HOW = r"(?:,? (?:(?:uten|utan|med|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
-_PASSIVE = rf"{_MATTER}(?:(?:{WAS}|blir|vert) )?(?:{UNANIMOUSLY} )?(?:{_NOTED}|{ADOPTED}|utsatt|utsett|{_ADOPTS}){_HOW}"
+# "lest opp og godkjent", "gjennomgått og tatt til orientering": what was done with it first.
+_FIRST = r"(?:\w+(?: \w+){0,2} og )?"
+_PASSIVE = (
+    rf"{_MATTER}(?:(?:{WAS}|blir|vert) {_FIRST})?(?:{UNANIMOUSLY} )?"
+    rf"(?:{_NOTED}|{ADOPTED}|utsatt|utsett|{_ADOPTS}){_HOW}"
+)
 _PUT_OFF = rf"(?:{THE_CASE} (?:(?:{WAS}|blir|vert) )?)?(?:utsatt|utsett|utsettes|utsetjast) .{{1,120}}"
 _BODY = rf"(?:{DEFINITE_BODY}|(?-i:[A-ZÆØÅ]{{2,6}})|vi)"
 _RESOLVES = (
