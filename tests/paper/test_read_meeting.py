@@ -1391,3 +1391,19 @@ def test_what_the_archive_calls_a_case_may_stand_in_the_agenda_and_in_the_case()
 
     assert reading.record["saker"][0]["arkivsak"] == "26/904"
     assert [one.text for one in account(source, reading.ledger, reading.record).unplaced] == []
+
+
+def test_a_decision_above_a_fact_of_its_case_is_the_decision() -> None:
+    """«Resultat» alone may be what became of a case; what was decided is kept, whatever stands below it."""
+    text = f"{_TOP}Til stede: Ida Lie, Ola Vik\n\nSak 1/26 Bygg\nVedtak: Bygget selges.\nSaksbehandler: Per Dahl\n"
+    (case,) = _read("referat.txt", text).record["saker"]
+
+    assert case["vedtak"][0] == "Bygget selges."
+
+
+@pytest.mark.parametrize(("named", "code"), [("Utvalg: Helseutvalget\n", "helseutvalget"), ("", "dal-hf")])
+def test_an_organisation_is_whose_meeting_it_was_where_no_committee_is_named(named: str, code: str) -> None:
+    """It stands above the committee in many heads."""
+    head = f"PROTOKOLL\n\nForetak: Dal HF\n{named}Dato: 3. mars 2026\n\nTil stede: Ida Lie\n\n"
+
+    assert _read("referat.txt", f"{head}Sak 1/26 Bygg\nVedtak: Ja.\n").record["utvalg"] == code

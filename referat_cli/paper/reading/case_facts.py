@@ -74,17 +74,15 @@ def _without_outcome(
     """
     rest: list[SourceLine] = []
     for line, below in zip_longest(lines, lines[1:]):
-        part = part_heading(line)
-        if not (part and part.meaning == "decision" and part.rest.text and below and _is_fact(below)):
+        found = label_of(whole(line), CASE) if not line.cells else None
+        if not (found and found.meaning == "outcome" and found.rest.text and below and _is_fact(below)):
             rest.append(line)
             continue
-        reading.ledger.label(part.label)
-        if outcome := _outcomes().get(fold(part.rest.text)):
-            case["utfall"] = outcome
-            reading.ledger.value((*where, "utfall"), part.rest)
-        else:
-            reading.ledger.label(part.rest)
-            reading.ledger.guess(whole(line), "utfall", _("utfallet følger av forslagene og vedtaket"))
+        if fold(found.rest.text) in _outcomes():
+            _write_fact(found.meaning, found, case, where, reading)
+            continue
+        reading.ledger.label(found.label, found.rest)
+        reading.ledger.guess(whole(line), "utfall", _("utfallet følger av forslagene og vedtaket"))
     return rest
 
 

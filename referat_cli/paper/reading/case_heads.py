@@ -279,7 +279,7 @@ def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
     return found if len(found) >= _SEVERAL and len(words) == 1 else []
 
 
-_NUMBER_AND_TITLE = re.compile(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÆØÅ])")
+_NUMBER_AND_TITLE = re.compile(rf"\s*(?P<number>\d{{1,2}})\s+(?={CAPITAL})")
 _FEWEST_ALONE = 3
 
 

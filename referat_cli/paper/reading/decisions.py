@@ -85,7 +85,8 @@ def without_bare_votes(
     left: list[SourceLine] = []
     for line in lines:
         said = whole(line)
-        if not (line.cells or case.get("votering") or case.get("forslag") or line is not lines[-1]):
+        is_alone = not (case.get("votering") or case.get("forslag"))
+        if is_alone and line is lines[-1] and not line.cells:
             said = (sentences(said) or [said])[-1]  # "Ingen merknader. Enstemmig vedtatt."
         if line.cells or fold(said.text) not in _UNANIMOUS:
             left.append(line)

@@ -155,6 +155,9 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
             ledger.value(("moetetype",), *fact.values)
         case "archive":
             record.setdefault("arkivsak", ledger.value(("arkivsak",), *fact.values))
+        case "organisation":  # whose meeting it was, where the paper names no committee of it
+            reading.title.committee = reading.title.committee or text
+            ledger.label(*fact.values)
         case "committee":
             ledger.value(("utvalg",), *fact.values)
             record.setdefault("utvalg", _committee(text, reading))

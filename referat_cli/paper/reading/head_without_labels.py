@@ -131,10 +131,10 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     if hours and len(piece.text.split()) <= _WORDS_OF_HOURS:
         write_hours([piece], record, ledger)
         ledger.value(("start",), piece.part(hours.start()))
-        if before := piece.part(0, hours.start()).stripped(" ,–-").text:
-            reading.record.setdefault("moetested", before)
-            ledger.value(("moetested",), piece.part(0, hours.start()).stripped(" ,–-"))
-            ledger.guess(piece, before, _("står før klokkeslettet, og er lest som møtestedet"))
+        before = piece.part(0, hours.start()).stripped(" ,–-")
+        if before.text and "moetested" not in record:
+            record["moetested"] = ledger.value(("moetested",), before)
+            ledger.guess(piece, before.text, _("står før klokkeslettet, og er lest som møtestedet"))
         place_after_time(piece, reading)
         return
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:

@@ -62,10 +62,8 @@ _HEAD = {
         "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, "
         "arkivkode, arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet"
     ),
-    "committee": (
-        "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg, selskap, foretak, "
-        "organisasjon, forening, foreining, lag"
-    ),
+    "committee": "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg",
+    "organisation": "selskap, foretak, organisasjon, forening, foreining, lag",
     "approved": "godkjent, godkjenning av referat",
 }
 
@@ -83,7 +81,7 @@ _CASE = {
     "archive": _HEAD["archive"],
     "earlier": "behandlet før, behandla før, handsama før, tidligere behandlet",
     "closed": ("unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off"),
-    "outcome": "utfall",
+    "outcome": "utfall, resultat",
     "presence": "oppmøte, frammøte, fremmøte",
     "number": "saksnr, saksnummer, sak, sak nr, utvalgssak, utvalgssaksnr, utvalssak, sak nummer, møtesaksnr",
     "title": "sakstittel, tittel, sakens tittel, saken gjelder, gjelder",
