@@ -14,10 +14,10 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 # Above the head of an e-mail stand no more than so many lines, and it has so many itself.
 _FIRST_LINES = 4
 _FEWEST = 3
-# What stands between those who got it.
 _SHORT_DAY = re.compile(r"(?<![\d.:/])(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:(?<=/\d)|(?<=/\d\d)|\.|\s*$)(?!\d)")
 # Minutes are sent so long after the meeting at most.
 _MOST_BEFORE = timedelta(days=92)
+# What stands between those who got it.
 _ADDRESS = re.compile(r"[;@]|^,")
 
 
