@@ -14,11 +14,11 @@ from referat_cli.model.closed import without_leaks
 from referat_cli.model.hidden_characters import HIDDEN
 from referat_cli.model.user_error import UserError
 from referat_cli.paper.reading.carried import CarriedRecord
-from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.places import source_places
 from referat_cli.paper.reading.report import ENDING
 from referat_cli.paper.reading.source import SourceDocument
+from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.store.archive import Archive
 from referat_cli.store.atomic_write import write_file
 from referat_cli.store.os_errors import reason_of

@@ -1,6 +1,6 @@
 """What committees, associations, meetings and offices are called."""
 
-from referat_cli.paper.reading.bodies import is_body, is_committee, is_of_body
+from referat_cli.paper.reading.words.bodies import is_body, is_committee, is_of_body
 from tests.support.rows import each
 
 _COMMITTEES = """

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from referat_cli.paper.reading.cases.other_business import is_nothing
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
-from referat_cli.paper.reading.other_business import is_nothing
 from tests.paper.word import word_document
 
 Record = dict[str, Any]

@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from referat_cli.paper.reading.account import account
-from referat_cli.paper.reading.attendance import read_attendance
+from referat_cli.paper.reading.attendance.attendance import read_attendance
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.meeting import read_meeting

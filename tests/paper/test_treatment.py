@@ -15,7 +15,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.paper.page import PaperPage
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
-from referat_cli.paper.reading.treatment import Known, read_treatment
+from referat_cli.paper.reading.treatment.treatment import Known, read_treatment
 from referat_cli.paper.tree import Block, Heading, Items, Paragraph, Text
 from referat_cli.render.case_parts import show_parts
 from referat_cli.rules.runner import judge

@@ -7,7 +7,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.paper.reading.formats.runs import row_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
-from referat_cli.paper.reading.treatment import Known, read_treatment
+from referat_cli.paper.reading.treatment.treatment import Known, read_treatment
 
 _ITEM = re.compile(r"(\s*)(\d+\.|[a-z]\)|[-–])\s+")
 WHERE = ("saker", 0)

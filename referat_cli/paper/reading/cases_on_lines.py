@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_headings import is_attendance_heading
-from referat_cli.paper.reading.case_heads import find_heads
-from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.cases.heads import find_heads
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import begins_person
-from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.people.list_headings import is_attendance_heading
+from referat_cli.paper.reading.people.on_a_line import begins_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.zones import begins_agenda
 
 # What ends a title: a colon, or a dash with blanks; the end of a sentence is found by its words.

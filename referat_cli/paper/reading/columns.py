@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_words import CROSS, REMOTE
-from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.attendance_words import CROSS, REMOTE
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 
 _TAB, _BREAK = re.compile("\t"), re.compile("\n")
 _GAP = re.compile(r"\t|\s{3,}")

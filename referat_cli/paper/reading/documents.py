@@ -9,7 +9,7 @@ from referat_cli.paper.reading.formats.html import read_html
 from referat_cli.paper.reading.formats.pdf import read_pdf
 from referat_cli.paper.reading.formats.text import read_text
 from referat_cli.paper.reading.source import SourceDocument
-from referat_cli.paper.reading.spread_letters import without_spread_letters
+from referat_cli.paper.reading.words.spread_letters import without_spread_letters
 
 # A scan of a hundred pages is smaller; the text of the longest meeting is a hundredth of it.
 MOST_BYTES = 50_000_000

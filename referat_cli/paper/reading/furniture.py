@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.labels import CASE, PART, label_of, meaning_of
+from referat_cli.paper.reading.head.title import is_title, is_title_alone
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import NOTES, SourceDocument, SourceLine, whole
-from referat_cli.paper.reading.title import is_title, is_title_alone
+from referat_cli.paper.reading.words.labels import CASE, PART, label_of, meaning_of
 
 _PAGE = re.compile(
     r"\s*(?:[-–—]\s*)?(?:side|s\.|page|sd\.)\s*:?\s*\d+(?:\s*(?:av|/|of)\s*\d+)?\s*(?:[-–—])?\s*|\s*[-–—]\s*\d{1,"

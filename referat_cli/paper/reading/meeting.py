@@ -9,47 +9,47 @@ from referat_cli.model.case_numbers import names_of
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.agenda import read_agenda
-from referat_cli.paper.reading.agenda_rows import Titles
-from referat_cli.paper.reading.attendance import read_attendance
-from referat_cli.paper.reading.attendance_words import PRESENT
-from referat_cli.paper.reading.broken_names import with_whole_names
-from referat_cli.paper.reading.case_heads import CaseHead, find_heads
-from referat_cli.paper.reading.case_layout import CasesOnPaper, lay_out_cases
-from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
-from referat_cli.paper.reading.case_tables import rows_as_cases
-from referat_cli.paper.reading.cases import case_number, read_case
-from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
-from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
-from referat_cli.paper.reading.flow import layout_of, uniform
-from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import read_head, read_waiting
-from referat_cli.paper.reading.head_officers import names_in_head
-from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
-from referat_cli.paper.reading.head_without_labels import finish_head
-from referat_cli.paper.reading.labels import CASE, HEAD, label_of, meaning_of
-from referat_cli.paper.reading.ledger import DocumentReading, Ledger
-from referat_cli.paper.reading.lost_agenda import with_lost_agenda
-from referat_cli.paper.reading.lost_head import with_lost_head
-from referat_cli.paper.reading.lost_list import with_lost_list
-from referat_cli.paper.reading.mail_head import Sent, without_mail_head
-from referat_cli.paper.reading.officers import (
+from referat_cli.paper.reading.attendance.attendance import read_attendance
+from referat_cli.paper.reading.attendance.lost_list import with_lost_list
+from referat_cli.paper.reading.attendance.officers import (
     name_in_full,
     read_elected_officers,
     read_officers,
     read_officers_in_cases,
 )
-from referat_cli.paper.reading.other_business import is_other_business
-from referat_cli.paper.reading.people import split_names
+from referat_cli.paper.reading.cases.agenda import read_agenda
+from referat_cli.paper.reading.cases.agenda_rows import Titles
+from referat_cli.paper.reading.cases.cases import case_number, read_case
+from referat_cli.paper.reading.cases.doubtful_decisions import tell_doubtful_decisions
+from referat_cli.paper.reading.cases.flow import layout_of, uniform
+from referat_cli.paper.reading.cases.heads import CaseHead, find_heads
+from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases
+from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
+from referat_cli.paper.reading.cases.other_business import is_other_business
+from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOnPaper
+from referat_cli.paper.reading.cases.tables import rows_as_cases
+from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
+from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.furniture import without_furniture
+from referat_cli.paper.reading.head.head import read_head, read_waiting
+from referat_cli.paper.reading.head.lost_head import with_lost_head
+from referat_cli.paper.reading.head.mail_head import Sent, without_mail_head
+from referat_cli.paper.reading.head.officers import names_in_head
+from referat_cli.paper.reading.head.reading import HeadReading, TitleRead
+from referat_cli.paper.reading.head.when_and_where import next_date
+from referat_cli.paper.reading.head.without_labels import finish_head
+from referat_cli.paper.reading.ledger import DocumentReading, Ledger
+from referat_cli.paper.reading.people.broken_names import with_whole_names
+from referat_cli.paper.reading.people.on_a_line import split_names
+from referat_cli.paper.reading.people.who import is_party
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_account, end_of_cases, read_tail, with_next_meeting
-from referat_cli.paper.reading.task_columns import rows_of_tasks
-from referat_cli.paper.reading.treatment import Known
-from referat_cli.paper.reading.when_and_where import next_date
-from referat_cli.paper.reading.who import is_party
+from referat_cli.paper.reading.treatment.treatment import Known
+from referat_cli.paper.reading.words.attendance_words import PRESENT
+from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
 from referat_cli.paper.reading.zones import begins_agenda, heads_cases, zones_of
 
 

@@ -8,20 +8,20 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.first_names import is_first_name_alone, is_somebody
-from referat_cli.paper.reading.head import read_facts
-from referat_cli.paper.reading.head_officers import read_officers_told
-from referat_cli.paper.reading.head_reading import HeadReading
-from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.head.head import read_facts
+from referat_cli.paper.reading.head.officers import read_officers_told
+from referat_cli.paper.reading.head.reading import HeadReading
+from referat_cli.paper.reading.head.when_and_where import next_date, read_hours
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.people import split_names
-from referat_cli.paper.reading.phrases import BE, CAPITAL, LETTER, WAS, phrase
-from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.people.first_names import is_first_name_alone, is_somebody
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.people.on_a_line import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.when_and_where import next_date, read_hours
+from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.bodies import is_body
-from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.source import SourceDocument
+from referat_cli.paper.reading.words.bodies import is_body
+from referat_cli.paper.reading.words.clock import dates_in
 
 # The committee is named where the paper begins; further down it may be any.
 _LINES = 80

@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.paper.reading.agenda import is_agenda_heading, names_pages
-from referat_cli.paper.reading.attendance_beside import heads_groups
-from referat_cli.paper.reading.attendance_groups import lines_of_groups
-from referat_cli.paper.reading.attendance_headings import OTHERS, PRESENCE, heading_of, is_attendance_heading
-from referat_cli.paper.reading.attendance_sentences import tells_when, told_in_head
+from referat_cli.paper.reading.attendance.beside import heads_groups
+from referat_cli.paper.reading.attendance.groups import lines_of_groups
+from referat_cli.paper.reading.attendance.sentences import tells_when, told_in_head
+from referat_cli.paper.reading.cases.agenda import is_agenda_heading, names_pages
+from referat_cli.paper.reading.cases.other_business import is_nothing
 from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells
-from referat_cli.paper.reading.head_officers import read_officers_told
-from referat_cli.paper.reading.labels import HEAD, SECTION, is_chapter, label_apart, label_of, meaning_of
+from referat_cli.paper.reading.head.officers import read_officers_told
+from referat_cli.paper.reading.head.title import is_title
+from referat_cli.paper.reading.head.when_and_where import read_hours
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_name
-from referat_cli.paper.reading.other_business import is_nothing
-from referat_cli.paper.reading.people import begins_person, is_first_name, people_on, read_person
-from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.people.list_headings import OTHERS, PRESENCE, heading_of, is_attendance_heading
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.on_a_line import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.tail import signatures_at
-from referat_cli.paper.reading.title import is_title
-from referat_cli.paper.reading.when_and_where import read_hours
+from referat_cli.paper.reading.words.labels import HEAD, SECTION, is_chapter, label_apart, label_of, meaning_of
+from referat_cli.paper.reading.words.sentences import sentences
 
 _HEADING = 5
 # A sentence of fewer words may be a name with what somebody is.

@@ -22,7 +22,7 @@ from referat_cli.paper.reading.formats.pdf_rows import (
     rows_of,
 )
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PrintedLine
-from referat_cli.paper.reading.labels import COLUMN, names_column
+from referat_cli.paper.reading.words.labels import COLUMN, names_column
 
 # Columns are this far apart at least, in points.
 _BETWEEN = 3

@@ -12,10 +12,10 @@ from referat_cli.paper.reading.formats.list_levels import ListLevels
 from referat_cli.paper.reading.formats.list_marks import ListMark
 from referat_cli.paper.reading.formats.pdf_words import PrintedLine
 from referat_cli.paper.reading.formats.runs import WordRun, as_heading, line_of, without
-from referat_cli.paper.reading.labels import HEAD, PART, meaning_of
-from referat_cli.paper.reading.names_and_offices import is_function
-from referat_cli.paper.reading.phrases import CAPITAL
+from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
+from referat_cli.paper.reading.words.labels import HEAD, PART, meaning_of
+from referat_cli.paper.reading.words.phrases import CAPITAL
 
 _SLACK = 4.0
 # Items of one level begin no farther apart: a text with blanks for its columns rounds to a letter, which is 5 points.

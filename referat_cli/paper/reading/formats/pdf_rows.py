@@ -7,10 +7,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from referat_cli.paper.reading.clock import O_CLOCK
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
-from referat_cli.paper.reading.labels import names_column
-from referat_cli.paper.reading.phrases import CAPITAL
+from referat_cli.paper.reading.words.clock import O_CLOCK
+from referat_cli.paper.reading.words.labels import names_column
+from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # A name of a column may stand beside what stands in it, this far.
 BESIDE = 40

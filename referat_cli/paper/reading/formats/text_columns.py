@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance_headings import is_attendance_heading
-from referat_cli.paper.reading.labels import CASE, COLUMN, meaning_of
-from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.people.list_headings import is_attendance_heading
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.words.labels import CASE, COLUMN, meaning_of
 
 _PART = re.compile(r"\S+(?: {1,2}\S+)*")
 # What follows a name in a list.

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 from referat_cli.paper.reading.formats.pdf_furniture import ReadPage
 from referat_cli.paper.reading.formats.pdf_words import PdfWord
-from referat_cli.paper.reading.labels import COLUMN, HEAD, meaning_of
+from referat_cli.paper.reading.words.labels import COLUMN, HEAD, meaning_of
 
 # A letter is so wide and a line so far below the one above, in points; letters are so high.
 _LETTER, _PITCH, _SIZE = 5.0, 12.0, 10.0

@@ -1,0 +1,1 @@
+"""Who was there, however the paper lists it."""

@@ -1,0 +1,388 @@
+"""Who was there: the list of attendance as a table, in columns of text or as running text, in the record's keys."""
+
+import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance.beside import one_list_after_another
+from referat_cli.paper.reading.attendance.columns import beside_names, with_names
+from referat_cli.paper.reading.attendance.counts import settle_counts
+from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
+from referat_cli.paper.reading.attendance.marks import is_cross
+from referat_cli.paper.reading.attendance.names import read_names
+from referat_cli.paper.reading.attendance.one_a_line import one_a_line
+from referat_cli.paper.reading.attendance.over_lines import (
+    UNFINISHED,
+    begins_name,
+    names_columns,
+    whole_lists,
+)
+from referat_cli.paper.reading.attendance.reading import (
+    SUBSTITUTES,
+    PeopleRead,
+    add_people,
+    settle_called,
+    settle_substituted,
+)
+from referat_cli.paper.reading.attendance.rows import read_row
+from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence, tells_people
+from referat_cli.paper.reading.attendance.units import settle_parties, tell_contradictions, tell_doubtful_units
+from referat_cli.paper.reading.columns import (
+    MARK,
+    Cell,
+    Columns,
+    MarkColumns,
+    by_gaps,
+    cells_of,
+    columns_of,
+    mark_columns,
+    take_cells,
+)
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.first_names import is_somebody
+from referat_cli.paper.reading.people.list_headings import (
+    HEADING_WORDS,
+    NOT_MET,
+    OTHERS,
+    PRESENCE,
+    ListHeading,
+    find_group,
+    heading_of,
+    is_attendance_heading,
+    is_away,
+    registered_group,
+)
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
+from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
+from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
+
+# "Til stede: Kommunene: Siv Nes (Nesvik)".
+_TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
+# Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
+_FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITAL}\w+(?: {CAPITAL}\w+)*)", re.NOFLAG)
+# Whom parents speak for: "3A", "7. trinn".
+_CLASS = phrase(r"\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|kl\.?|trinn)")
+_BREAK = re.compile(r"\n")
+# What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
+_MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
+# The names of groups, one after the other: "Arbeidsgiver: Ida Lie. Arbeidstaker: Ola Vik".
+_GROUPS = phrase(rf"(?:^|[.;] )(?P<group>{CAPITAL}[\w ]{{1,40}}: )", re.NOFLAG)
+
+
+def read_attendance(
+    lines: Sequence[SourceLine],
+    register: Register | None,
+    ledger: Ledger,
+    told: Container[str] = frozenset(),
+    *,
+    is_notice: bool = False,
+) -> list[dict[str, Any]]:
+    """The groups of the list; the lines that are no part of it stay untaken.
+
+    ``told`` are names that stand elsewhere on the paper, folded. The list of a notice says who is called, and not
+    that they came.
+    """
+    reading = PeopleRead(register, ledger, told)
+    lines = [part for line in one_a_line(lines, ledger) for part in _people_apart(line, ledger)]
+    for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
+        _read_line(line, reading)
+    _settle_blanks(reading)
+    _settle_absence(reading)
+    if is_notice:
+        _leave_unknown(reading)
+    settle_called(reading)
+    settle_substituted(reading)
+    settle_parties(reading)
+    tell_doubtful_units(reading)
+    tell_contradictions(reading)
+    settle_counts(reading)
+    groups = [group for group in reading.groups if group["personer"] or "antall" in group]
+    return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
+
+
+def _leave_unknown(reading: PeopleRead) -> None:
+    """Let it be unknown whether those came of whom nothing is said."""
+    for person in reading.assumed:
+        person["oppmoete"] = "ukjent"
+
+
+def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    """A paragraph that has one of those who were there a line, as those lines; every other as it is.
+
+    A row whose second cell has groups one after the other is read as a paragraph: "Arbeidsgiver: … Arbeidstaker: …".
+    """
+    cells = [cell for cell in cells_of(line) if cell.text] if line.cells else []
+    if len(cells) == 2 and len(cells[1].pieces) == 1 and is_attendance_heading(cells[0].text):  # noqa: PLR2004
+        (value,) = cells[1].pieces
+        starts = [found.start("group") for found in _GROUPS.finditer(value.raw)]
+        if len(starts) > 1 and starts[0] == 0:
+            groups = [value.part(*bounds).stripped(" .;") for bounds in pairwise([*starts, len(value.raw)])]
+            return [ledger.part(one) for one in (*cells[0].pieces, *groups)]
+    if found := _TWO_HEADINGS.match(line.text) if not line.cells else None:
+        head, group = whole(line).part(*found.span("head")), whole(line).part(found.end("head")).stripped()
+        if is_attendance_heading(head.text) and not is_name(found["group"]):
+            return [ledger.part(head), ledger.part(group)]
+    parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
+    first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
+    broken = any(part.raw.rstrip().endswith(UNFINISHED) for part in parts[:-1])
+    if len(parts) < 2 or broken or tells_people(whole(line)) or not all(begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
+        return [line]
+    return [ledger.part(part, strong=line.strong) for part in parts]
+
+
+def _read_line(line: SourceLine, reading: PeopleRead) -> None:
+    cells = _under_headings(line, reading)
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return
+    if marks := mark_columns(line):
+        _read_mark_heading(line, marks, reading)
+        return
+    columns = columns_of(cells) if len(filled) > 1 else Columns({})
+    if not line.cells and columns.meanings == {0: "present", 1: "absent"}:
+        reading.columns, reading.marks = beside_names(columns), None
+        take_cells(cells, reading.ledger)
+    elif _names_columns(line, filled, columns) and not _is_row_of_person(cells, reading):
+        _read_column_heading(cells, columns, reading)
+        reading.lefts = line.columns
+    elif len(filled) == 1:
+        _read_single(line, filled[0], reading)
+    else:
+        read_row(cells, reading)
+
+
+def _names_columns(line: SourceLine, filled: Sequence[Cell], columns: Columns) -> bool:
+    """Whether a row says what columns are for, also beside a heading of people: "Fra administrasjonen", "Stilling"."""
+    if len(columns.meanings) != 1 or line.is_header:
+        return bool(columns.meanings)
+    is_heading = is_attendance_heading(filled[0].text) or OTHERS.match(filled[0].text)
+    return bool(is_heading) and all(meaning_of(cell.text, COLUMN) for cell in filled[1:])
+
+
+def _is_row_of_person(cells: Sequence[Cell], reading: PeopleRead) -> bool:
+    """Whether a row has a name in the column for names, whatever else it says: "Kari Moe", "Medlem", "Til stede"."""
+    at = reading.columns.place("name")
+    return at is not None and at < len(cells) and is_name(cells[at].text) and not meaning_of(cells[at].text, COLUMN)
+
+
+def _under_headings(line: SourceLine, reading: PeopleRead) -> list[Cell]:
+    """The cells of a row, those of a table without lines each under the heading that it stands nearest to.
+
+    A part of such a table that has no mark in a column has a column less.
+    """
+    cells, lefts = cells_of(line), reading.lefts
+    if len(line.columns) != len(cells) or not 1 < len(cells) < len(lefts):
+        return cells
+    places = [min(range(len(lefts)), key=lambda at: abs(lefts[at] - left)) for left in line.columns]
+    if len(set(places)) < len(places):
+        return cells
+    return [cells[places.index(at)] if at in places else Cell(()) for at in range(len(lefts))]
+
+
+def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead) -> None:
+    """A line such as "Kommunene:  Møtte  Forfall"."""
+    reading.marks, reading.columns = marks, Columns({})
+    name = whole(line).part(0, int(marks.present)).stripped(": \t")
+    reading.ledger.label(whole(line))
+    reading.heading = (
+        ListHeading(registered_group(name.text, reading.register), "") if name.text else ListHeading("", "")
+    )
+
+
+def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
+    named = with_names(cells, columns)
+    reading.columns, reading.marks = named.columns, None
+    if "absent" in columns.meanings.values():
+        reading.mark = ""  # the table says itself who was away, and no list below it does
+    if named.title and fold(named.title) not in ("navn", "namn"):
+        reading.heading = heading_of(named.title, reading.register, reading.mark_over(named.title))
+    take_cells(cells, reading.ledger)
+
+
+def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
+    """A line with one text: a heading of a group, somebody, or a heading and names after it."""
+    piece = cell.pieces[0]
+    marked = MARK.search(line.text) if reading.marks and not line.cells else None
+    if marked and line.text[: marked.start()].strip():
+        _read_marked(line, marked, reading)
+        return
+    if len(cell.pieces) == 1 and (read_met_instead(piece, reading) or read_sentence(piece, reading)):
+        return
+    head, colon, after = label_apart(piece.raw)
+    if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
+        _read_heading_of_columns(line, reading)
+        return
+    stands_over_rows = bool(line.cells or reading.marks) and not after.strip()
+    several = bool(colon) and _are_several(piece.part(len(head) + 1))
+    if colon and (stands_over_rows or several or _is_heading(head, line, reading, colon=True)):
+        _read_list(head, cell, line, reading)
+        return
+    if not colon and _is_heading(piece.text, line, reading, colon=False):
+        reading.ledger.label(piece)
+        heading = heading_of(piece.text, reading.register, "")
+        reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(piece.text)))
+        return
+    parts = by_gaps(line) if not line.cells else [cell]
+    if len(parts) > 1 and (reading.columns.meanings or _is_office_and_name(parts)):
+        read_row(parts, reading)
+        return
+    _end_inline_list(head if colon else "", reading)
+    for one in cell.pieces:
+        read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _are_several(piece: Piece) -> bool:
+    """Whether what stands after an office are several with whole names: the office is that of a group."""
+    people = people_on(piece.stripped(), None, is_list=True) if "," in piece.raw else []
+    return len(people) > 1 and all(begins_person(one, None) for one in people)
+
+
+def _is_office_and_name(parts: Sequence[Cell]) -> bool:
+    """Whether blanks divide what somebody is from the name after it: "Leder        Kari Moe"."""
+    office, name = parts[0].pieces[0].stripped(":"), parts[1].pieces[0]
+    return is_function(office.text) and begins_person(name, None) and not begins_person(office, None)
+
+
+def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> None:
+    """A heading with a colon, and the names after it, if any."""
+    piece = cell.pieces[0]
+    after = piece.part(len(head) + 1).stripped()
+    if after.text and not _may_list(head, after, reading):
+        return  # "Utlevert: Brev" says nothing of anybody
+    reading.ledger.label(piece.part(0, len(head)))
+    if after.text and not line.cells:
+        reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
+    heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
+    if after.text and is_party(head.strip(), reading.register):
+        _read_names_with("parti", head.strip(), after, reading)
+    elif after.text and _CLASS.fullmatch(head.strip()):
+        _read_names_with("enhet", head.strip(), after, reading)
+    elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and is_somebody(found["name"]):
+        reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")
+        _read_names_with("moette_for", found["name"], after, reading)
+    elif after.text:
+        reading.heading = heading
+        read_names(after, reading, is_list=True)
+    else:
+        reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(head)))
+    for more in cell.pieces[1:]:
+        read_names(more, reading, is_list=False)
+
+
+def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
+    """Whether what stands after a heading may be people: one word alone only where the heading is of a list."""
+    if PRESENCE.fullmatch(after.text.strip(".")):
+        return False  # "Bedriftshelsetjenesten: ikke til stede" names nobody
+    is_known = is_attendance_heading(head) or SUBSTITUTES.search(head) or OTHERS.match(head) or reading.mark
+    return bool(
+        is_known or len(after.text.split()) > 1 or is_party(head.strip(), reading.register) or is_function(head)
+    )
+
+
+def _read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> None:
+    """The names after what is true of each: their party, "Ap: Kari Moe", or for whom they met."""
+    before = {id(person) for group in reading.groups for person in group["personer"]}
+    read_names(names, reading, is_list=True)
+    for person in (person for group in reading.groups for person in group["personer"]):
+        if id(person) not in before:
+            person.setdefault(key, said)
+
+
+def _end_inline_list(office: str, reading: PeopleRead) -> None:
+    """Let a line that begins with an office be no part of the line above, with the names of those who were away."""
+    if is_function(office) and not reading.mark and is_away(reading.heading.mark):
+        reading.heading = ListHeading("", "møtt")
+
+
+def _read_heading_of_columns(line: SourceLine, reading: PeopleRead) -> None:
+    first, *others = by_gaps(line)
+    reading.heading = heading_of(first.text.rstrip(":"), reading.register, "")
+    meanings = {place: meaning_of(cell.text, COLUMN) or "" for place, cell in enumerate(others, 1)}
+    reading.columns, reading.marks = Columns({0: "name", **meanings}), None
+    reading.ledger.label(whole(line))
+
+
+def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool) -> bool:
+    if is_attendance_heading(text) and (colon or line.kind != "item" or not _MARK_BESIDE.search(text)):
+        return True
+    if reading.register and find_group(text, reading.register):
+        return True
+    if line.kind == "heading" or line.strong or line.is_header:
+        return True
+    words = text.split()
+    if colon:
+        return len(words) <= HEADING_WORDS and (
+            bool(reading.mark)
+            or not is_function(text)
+            or bool(SUBSTITUTES.match(text))
+            or words[0].lower() in ("fra", "frå")
+            or words[1:2] == ["for"]
+        )
+    named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
+    known = reading.register is not None and reading.register.person(text) is not None
+    has_mark = MARK.search(line.text) is not None
+    in_table = reading.columns.place("present") is not None or reading.columns.place("absent") is not None
+    is_group = len(words) <= HEADING_WORDS and not text.endswith(".")
+    if in_table and (line.cells or is_group):
+        return not (named or known or "," in text)
+    is_short = not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
+    return _is_word_among_names(text, line, reading) or (reading.marks is not None and is_short)
+
+
+def _is_word_among_names(text: str, line: SourceLine, reading: PeopleRead) -> bool:
+    """Whether a line is a word alone below people who all have two names, and so the heading of others: "Gjester"."""
+    is_word = text.isalpha() and text[:1].isupper() and not line.cells and line.kind == "paragraph"
+    says_nobody = fold(text) in ("ingen", "intet", "ingenting", "alle", "samtlige")
+    return is_word and not says_nobody and bool(reading.named) and all(" " in name for name in reading.named)
+
+
+def _read_marked(line: SourceLine, found: re.Match[str], reading: PeopleRead) -> None:
+    """A line with a mark in a column that only its place on the line tells."""
+    marks = reading.marks
+    text = whole(line).part(0, found.start("mark")).stripped()
+    mark = whole(line).part(found.start("mark"), found.end("mark"))
+    added = add_people([text], reading, is_list=False)
+    reading.ledger.label(mark)
+    digital = not is_cross(mark.text)
+    if marks is None:
+        return
+    if marks.by_blanks:
+        blanks = len(line.text) - found.end("mark")
+        for person in added:
+            person["oppmoete"] = "digitalt" if digital else "ukjent"
+            if not digital:
+                reading.blanks.append((person, blanks, mark))
+        return
+    is_present = abs(found.start("mark") - marks.present) <= abs(found.start("mark") - marks.absent)
+    for person in added:
+        person["oppmoete"] = "digitalt" if digital else "møtt" if is_present else "forfall"
+
+
+def _settle_blanks(reading: PeopleRead) -> None:
+    """Tell who was there by the blanks after the marks, where they still are of two lengths: fewer are the last column.
+
+    A line that lost its blanks has lost its column, and nothing is guessed.
+    """
+    lengths = sorted({blanks for _person, blanks, _mark in reading.blanks})
+    if len(lengths) != 2 or not lengths[0]:  # noqa: PLR2004 - two columns
+        return
+    for person, blanks, _mark in reading.blanks:
+        person["oppmoete"] = "møtt" if blanks == lengths[1] else "forfall"
+    mark = reading.blanks[0][2]
+    why = _("kolonnene er bare mellomrom etter merket: {most} er Møtte, {fewest} er Forfall")
+    reading.ledger.guess(mark, _("oppmøte"), why.format(most=lengths[1], fewest=lengths[0]))
+
+
+def _settle_absence(reading: PeopleRead) -> None:
+    """Tell those who «ikke møtte» from those who sent word, where the paper has a heading for each."""
+    people = [person for group in reading.groups for person in group["personer"]]
+    both = any(person.get("oppmoete") == "forfall" for person in people)
+    for person in people:
+        if person.get("oppmoete") == NOT_MET:
+            person["oppmoete"] = "uteblitt" if both else "forfall"

@@ -1,0 +1,217 @@
+"""What the cells beside a name say of somebody on the list of attendance."""
+
+import re
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance.marks import is_cross, is_mark, is_understood, write_mark, write_status
+from referat_cli.paper.reading.attendance.reading import PeopleRead, group_for
+from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
+from referat_cli.paper.reading.people.facts import MASK, take_facts
+from referat_cli.paper.reading.people.list_headings import PRESENCE, is_away
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party, is_role
+from referat_cli.paper.reading.people.on_a_line import begins_person, read_person
+from referat_cli.paper.reading.people.remarks import is_reason
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, VARA
+from referat_cli.paper.reading.words.phrases import CAPITAL
+from referat_cli.paper.reading.words.unions import is_delegate, is_union
+
+_FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
+_BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
+# A remark that begins so says that somebody was away: "Forfall, vara: Siv Nes".
+_AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
+_NOBODY = ("ingen", "nei", "ikke", "ikkje")
+_CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
+_DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
+# What stands beside somebody who was not there, before the name of who met instead.
+_INSTEAD = re.compile(
+    rf"(?:{VARA}|{INSTEAD})(?:\s+møtte)?\s*:\s*",
+    re.IGNORECASE,
+)
+_UNION = re.compile(r"(?P<unit>[^()]+?)\s*\((?P<union>[^()]*[^()\d][^()]*)\)")
+# What stands beside somebody who was there, before the name of who was not.
+_FOR = re.compile(
+    rf"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?{VARA},?|møtte?|møter|møtande|møtende)\s+)?for)"
+    rf"\s+(?={CAPITAL})"
+)
+_UNIT_AND_FOR = re.compile(rf"(?P<unit>[^,()]+?)\s*[,(–-]\s*{_FOR.pattern}(?P<name>[^,()]+?)\s*\)?")
+
+
+def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """What a cell beside a name says of somebody."""
+    text, word = cell.text, fold(cell.text)
+    if meaning in ("party", "met for", "substitute") and is_function(text) and not begins_person(cell.pieces[0], None):
+        meaning = "function"  # in a part of the table that has other columns
+    if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
+        if begins_person(cell.pieces[0], None):
+            _tell_of_rest(cell, person, reading)  # a name is no mark
+        elif is_mark(text):
+            write_mark(meaning or "present", text, person)
+            _write_beside_mark(cell, person, reading)
+    elif meaning == "unknown" or (
+        not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
+    ):
+        write_status(text, person)
+        _tell_unless_understood(cell, person, reading)
+    elif meaning in ("met for", "substitute") or (
+        meaning in ("", "function") and (_FOR.match(text) or _tells_instead(text, person))
+    ):
+        _write_substitute(meaning, cell, person, reading)
+    elif meaning == "function" or (not meaning and is_role(text)):
+        _write_function(cell, person, reading)
+    elif meaning == "party" or is_party(text, reading.register):
+        person["parti"] = text
+    elif meaning == "remark":
+        _write_remark(cell, person, reading)
+    else:
+        _write_unit(cell, person, reading)
+
+
+def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """What somebody is, and when they were there where the cell says it too: "Medlem – permisjon fra kl. 15"."""
+    dash = _DASH.search(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
+    beside = cell.pieces[0].part(dash.end()) if dash else None
+    told = read_person(beside, reading.register).person if beside else {}
+    facts = {key: told[key] for key in _BESIDE_MARK if key in told}
+    person.update(facts)
+    person["funksjon"] = cell.pieces[0].part(0, dash.start()).text if dash and facts else cell.text
+
+
+def _write_beside_mark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """What a cell says beside its mark of when somebody was there, or for whom: "Ja, fra sak 3", "x (for Siv Nes)"."""
+    rest = _FIRST_WORD.match(cell.pieces[0].raw)
+    told = read_person(cell.pieces[0].part(rest.end()), reading.register).person if rest else {}
+    facts = {key: value for key, value in told.items() if key in _BESIDE_MARK}
+    person.update(facts)
+    if not facts:
+        _tell_unless_understood(cell, person, reading)
+
+
+def _tell_unless_understood(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    if not is_understood(cell.text):
+        _tell_of_rest(cell, person, reading)
+
+
+def _tell_of_rest(cell: Cell, person: dict[str, Any], reading: PeopleRead, key: str = "oppmoete") -> None:
+    why = _("står ved {name}, og er ikke ført ord for ord").format(name=person["navn"])
+    reading.ledger.guess(cell.pieces[0], f"{key}: {person[key]}", why)
+
+
+def _tells_instead(text: str, person: dict[str, Any]) -> bool:
+    return _is_away(person) and _INSTEAD.match(text) is not None
+
+
+def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """Who met for somebody who was away, or for whom somebody met who was there."""
+    piece = cell.pieces[0]
+    if not is_mark(piece.text) or fold(cell.text) in _NOBODY or is_reason(cell.text):
+        return  # nobody met instead
+    may_be_away = meaning == "substitute" and person["oppmoete"] == "ukjent" and not _FOR.match(cell.text)
+    if (meaning or _tells_instead(cell.text, person)) and (_is_away(person) or may_be_away):
+        found = _INSTEAD.match(piece.raw)
+        add_substitute(piece.part(found.end()).stripped() if found else piece, person, reading)
+        if not _is_away(person):
+            person["oppmoete"] = "forfall"
+            why = _("har ikke noe merke, og {name} møtte i stedet").format(name=piece.text)
+            reading.ledger.guess(piece, f"oppmoete: forfall ({person['navn']})", why)
+        return
+    _write_met_for(cell, person, reading)
+    if meaning == "substitute" and not _FOR.match(cell.text):
+        why = _("står under «Vara», ved siden av en som møtte")
+        reading.ledger.guess(piece, f"moette_for: {person['moette_for']}", why)
+
+
+def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """A unit, with the union of somebody who is there for those who work in it, or whom somebody from it met for.
+
+    That is "Elvebyen sykehus HF (NSF)", and "Elvebyen sykehus HF, for Siv Nes".
+    """
+    if "enhet" in person:
+        if fold(cell.text) != fold(person["enhet"]):
+            _tell_of_rest(cell, person, reading, "enhet")
+        return
+    if _tells_no_unit(cell, person, reading):
+        return
+    met = _UNIT_AND_FOR.fullmatch(cell.text)
+    if met and is_name(met["name"]):
+        person |= {"enhet": met["unit"], "moette_for": met["name"]}
+        reading.units.append((person, cell.pieces[0]))
+        return
+    found = _UNION.fullmatch(cell.text)
+    if found and (is_union(found["union"]) or is_delegate(person.get("funksjon", ""))):
+        person |= {"enhet": found["unit"], "forbund": found["union"]}
+    elif found and is_role(found["union"]):
+        person |= {"enhet": found["unit"]} | ({} if "funksjon" in person else {"funksjon": found["union"]})
+    else:
+        person["enhet"] = cell.text
+    reading.units.append((person, cell.pieces[0]))
+
+
+def _tells_no_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
+    """Whether the column of units says what somebody is, for whom they met or in which cases; it is then written."""
+    facts: dict[str, Any] = {}
+    left = take_facts(cell.text, facts).replace(MASK, "").strip(" ,;()")
+    if facts and not left and is_name(facts.get("moette_for", person["navn"])):
+        person.update(facts)
+        return True
+    if cell.text[:1].islower() and is_function(cell.text) and "funksjon" not in person:
+        _write_function(cell, person, reading)
+        return True
+    return False
+
+
+def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """For whom somebody met, and in which cases where it was not all: "Siv Nes (Ap) i sak 52/26"."""
+    before = _FOR.match(cell.pieces[0].raw)
+    told = read_person(cell.pieces[0].part(before.end() if before else 0), reading.register).person
+    name = told["navn"]
+    is_whole = len(cell.pieces) == 1 and is_name(name)
+    person["moette_for"] = name if is_whole else cell.text
+    person.update({key: told[key] for key in _CASES if key in told and is_whole})
+
+
+def _has_marks(reading: PeopleRead) -> bool:
+    """Whether there are columns for marks, so that a cross in none of them says nothing."""
+    return any(meaning in MARK_COLUMNS for meaning in reading.columns.meanings.values())
+
+
+def _is_away(person: dict[str, Any]) -> bool:
+    return is_away(person["oppmoete"])
+
+
+def add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) -> None:
+    """Who met for somebody, beside whom they stand: one of the list, or one more of it."""
+    listed = read_person(piece, reading.register)
+    name = listed.person["navn"]
+    if not is_name(name):
+        return
+    known = reading.person(name)
+    if known is None:
+        known = {"oppmoete": "møtt", **listed.person}
+        place, group = reading.group(group_for(name, reading))
+        reading.ledger.value(("deltakere", place, "personer", len(group["personer"]), "navn"), listed.name)
+        reading.put(known, group)
+    known.setdefault("moette_for", absent["navn"])
+
+
+def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    away = _AWAY.match(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
+    if away:
+        person["oppmoete"] = "permisjon" if away["leave"] else "forfall"
+        rest = cell.pieces[0].part(away.end())
+        if instead := _INSTEAD.match(rest.raw):
+            add_substitute(rest.part(instead.end()).stripped(), person, reading)
+        elif rest.text and not is_reason(rest.text):
+            _tell_of_rest(cell, person, reading)
+        return
+    told = read_person(cell.pieces[0], reading.register)
+    if is_function(cell.text) and "moette_for" not in told.person:
+        person["funksjon"] = cell.text
+        return
+    own = ("navn", "enhet", "parti", *(("funksjon",) if "moette_for" in told.person else ()))
+    facts = {key: value for key, value in told.person.items() if key not in own}
+    person.update(facts)
+    if not facts:
+        _tell_of_rest(cell, person, reading)

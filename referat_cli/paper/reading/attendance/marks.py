@@ -1,0 +1,60 @@
+"""The marks of a list of attendance: what a cross, a word or its column says of somebody."""
+
+import re
+from typing import Any
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.people.list_headings import PRESENCE, mark_of
+from referat_cli.paper.reading.words.attendance_words import REMOTE
+from referat_cli.paper.reading.words.labels import word_set
+
+_CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
+_WORD = re.compile(r"\w+")
+# The words of a mark that say whether somebody was there and how, and nothing else.
+_KNOWN = word_set("x ja nei ikke ikkje moett moette moeter permisjon uteblitt meldt m f mf fo av og paa via")
+_REMOTE = re.compile(rf"\b{REMOTE}\b", re.IGNORECASE)
+# What stands where a mark may be set and none is.
+_EMPTY = re.compile(r"[\s☐□▢◻⬜_–—−-]*")
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell of a column of marks has one: an empty box or a dash is none."""
+    return _EMPTY.fullmatch(text) is None
+
+
+def is_cross(text: str) -> bool:
+    """Whether a text is a cross or a word that stands for one, and nothing else."""
+    return text.strip().casefold() in _CROSSES
+
+
+def is_understood(text: str) -> bool:
+    """Whether a mark or a status says no more than whether somebody was there."""
+    words = _WORD.findall(fold(_REMOTE.sub(" ", PRESENCE.sub(" ", text))))
+    return is_cross(text) or _KNOWN.issuperset(words)
+
+
+def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
+    """What stands in the column of those who were there, or of those who were not."""
+    word = fold(text)
+    if column == "missing":
+        person["oppmoete"] = "uteblitt"
+    elif column == "absent":
+        absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
+        person["oppmoete"] = absent.get(word, "forfall")
+    elif word.split()[:1] == ["nei"]:
+        person["oppmoete"] = "permisjon" if "permisjon" in word else "forfall"
+    else:
+        person["oppmoete"] = "møtt"
+        write_status(text, person)
+
+
+def write_status(text: str, person: dict[str, Any]) -> None:
+    """What a word in a column of its own says."""
+    word = fold(text)
+    found = PRESENCE.search(text)
+    if _REMOTE.search(text):
+        person["oppmoete"] = "digitalt"
+    elif "permisjon" in word:
+        person["oppmoete"] = "permisjon"
+    elif found:
+        person["oppmoete"] = mark_of(found)

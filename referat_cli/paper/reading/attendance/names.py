@@ -1,0 +1,66 @@
+"""The names on one line of the list of attendance, or how many they were."""
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance.counts import read_count
+from referat_cli.paper.reading.attendance.reading import PeopleRead, add_people
+from referat_cli.paper.reading.attendance.sentences import read_met_instead
+from referat_cli.paper.reading.people.first_names import has_office_before
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.on_a_line import (
+    GOES_ON,
+    begins_person,
+    has_unit_before,
+    is_first_name,
+    people_on,
+    units_apart,
+)
+from referat_cli.paper.reading.people.remarks import is_reason
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.sentences import sentences
+
+_NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
+
+
+def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
+    """Names on a line of running text, or how many they were."""
+    if fold(piece.text) in _NOBODY:
+        reading.ledger.label(piece)
+        reading.close_marking()
+    elif counted := read_count(piece, reading, is_list=is_list):
+        rest = counted.stripped(" ,")
+        if is_list and counted.raw.startswith(",") and all(map(_is_somebody, people_on(rest, None, is_list=True))):
+            read_names(rest, reading, is_list=True)
+    elif not read_met_instead(piece, reading):
+        for one in units_apart(piece):
+            _read_people(one, reading, is_list=is_list)
+
+
+def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
+    """The names on a line, or a part of it that has one unit."""
+    apart = sentences(piece)
+    while apart[1:] and is_reason(apart[-1].text.rstrip(".")):
+        reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
+        apart = apart[:-1]
+        piece = piece.part(0, apart[-1].end - piece.start).stripped(".")
+    if apart[1:] and all(begins_person(one, reading.register) or _tells_of_somebody(one) for one in apart):
+        for one in apart:
+            read_names(one.stripped("."), reading, is_list=is_list)
+        return
+    is_list = is_list or has_unit_before(piece)
+    people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
+    added = add_people(people, reading, is_list=is_list)
+    if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
+        for person in (person for person in added[1:] if "funksjon" not in person):
+            person["enhet"] = added[0]["enhet"]
+
+
+def _is_somebody(piece: Piece) -> bool:
+    """Whether words are somebody with what they are, and no other who are only counted: "styrer Siv", "Ola Vik"."""
+    return begins_person(piece, None) or has_office_before(piece.text) or is_first_name(piece)
+
+
+def _tells_of_somebody(sentence: Piece) -> bool:
+    """Whether a sentence begins with somebody's name, and what they did: "Siv Nes måtte gå kl. 11.15."."""
+    did = GOES_ON.search(sentence.raw)
+    return did is not None and is_name(sentence.raw[: did.start()].strip())

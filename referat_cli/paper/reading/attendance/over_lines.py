@@ -1,0 +1,96 @@
+"""Lists of names after a heading that go on over several lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from referat_cli.paper.reading.columns import cells_of, mark_columns
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, is_attendance_heading
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
+from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
+from referat_cli.paper.reading.words.phrases import CAPITAL
+
+# After these a list of names goes on in the next line.
+UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
+# What is so many lines further down goes on with nothing.
+_FURTHEST = 2
+# Before a name stand a heading and so many others where it is one of several.
+_SEVERAL = 2
+# The rest of a name that a line broke, and others after it.
+_SURNAME = re.compile(rf"{CAPITAL}[\w-]+(?:\s*\([^()]*\))?,\s")
+
+
+def whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those on which a list of names after a heading goes on joined to it."""
+    found: list[list[Piece]] = []
+    kept: list[SourceLine] = []
+    for line in lines:
+        pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
+        if found and found[-1] and pieces and _goes_on(line, found[-1][-1]):
+            found[-1] += pieces
+            continue
+        found.append(pieces if _opens_list(line, pieces) else [])
+        kept.append(line)
+    return [
+        ledger.joined(pieces, replace(pieces[0].line, cells=(), kind="paragraph")) if len(pieces) > 1 else line
+        for line, pieces in zip(kept, found, strict=True)
+    ]
+
+
+def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a heading with names after it, in two cells of a row or on one line."""
+    head, colon, rest = label_apart(pieces[0].raw) if pieces else ("", "", "")
+    if not colon or line.kind in ("item", "heading") or len(head.split()) > HEADING_WORDS:
+        return False
+    if names_columns(pieces[0].part(len(head) + 1)) or (pieces[1:] and pieces[1].text.endswith(":")):
+        return False
+    return bool(rest.strip()) if len(pieces) == 1 else not rest.strip() and len(pieces) == 2  # noqa: PLR2004 - two cells
+
+
+def _goes_on(line: SourceLine, last: Piece) -> bool:
+    """Whether a line has the rest of a list of names: it has no heading, and begins where the names above do."""
+    cells = cells_of(line)
+    text = " ".join(cell.text for cell in cells)
+    if label_apart(text)[1] or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
+        return False
+    if line.place.page == last.line.place.page and line.place.line - last.line.place.line > _FURTHEST:
+        return False  # something else stood between
+    if _is_somebody_else(text if line.cells else line.text.strip(), last):
+        return False
+    filled = [cell for cell in cells if cell.text]
+    is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
+    hangs = not line.cells and line.text[:1].isspace()
+    ended = last.raw.rstrip()
+    is_surname = _SURNAME.match(text) is not None and "," in ended
+    unfinished = ended.endswith(UNFINISHED) or is_surname or text.startswith("(") or is_half_a_name(ended)
+    return is_inside or (len(filled) == 1 and (hangs or unfinished))
+
+
+def is_half_a_name(text: str) -> bool:
+    """Whether a text ends after the first name of somebody, whose surname is yet to come, as the others have theirs."""
+    *others, last = (name.split() for name in re.split(r"[,;:]|\sog\s", text))
+    are_whole = len(others) < len(last) * _SEVERAL or any(len(name) > 1 for name in others[1:])
+    return len(last) == 1 and last[0][0].isupper() and not last[0].endswith(".") and are_whole
+
+
+def _is_somebody_else(text: str, last: Piece) -> bool:
+    """Whether a list has one person a line: the line above has one, and a text begins with the name of another."""
+    above = last.part(last.raw.find(":") + 1).stripped()
+    if above.raw.endswith((",", ";")) or not begins_name(text):
+        return False
+    return begins_name(above.raw.strip()) and len(people_on(above, None, is_list=True)) == 1
+
+
+def begins_name(text: str) -> bool:
+    """Whether a text begins with the name of somebody, perhaps with an office before it: "Revisor Siv Nes, Ap"."""
+    name = re.split(r"\s*[,(]|\s{3,}", text, maxsplit=1)[0]
+    return is_name(name) or begins_person(whole(SourceLine(DocumentPlace(1, 1), name)), None)
+
+
+def names_columns(piece: Piece) -> bool:
+    """Whether what follows a heading are the names of columns that blanks divide: "Desse møtte:      Parti"."""
+    parts = piece.stripped().split(re.compile(r"\s{2,}|\t+"))
+    return bool(parts) and all(meaning_of(part.text, COLUMN) for part in parts)

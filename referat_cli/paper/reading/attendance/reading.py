@@ -1,0 +1,435 @@
+"""The list of attendance as it is being read: its groups, the heading and the columns that its lines stand under."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.columns import Columns, MarkColumns
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.facts import take_facts
+from referat_cli.paper.reading.people.list_headings import ListHeading, is_away, is_members
+from referat_cli.paper.reading.people.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
+from referat_cli.paper.reading.people.on_a_line import GOES_ON, PersonOnLine, people_on, read_person, split_names
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.attendance_words import VARA
+from referat_cli.paper.reading.words.bodies import is_body, is_institution
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.words.phrases import BE, phrase
+
+SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
+# What somebody is for one meeting.
+_IN_MEETING = frozenset({"referent", "ref", "moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "protokollfoerer"})
+MEMBERS = "Medlemmer"
+# A heading of those of the list who were disqualified in a case, which says so itself.
+DISQUALIFIED = re.compile(r"(?:in)?habil(?:e|itet)?\b|ugild(?:e|skap)?\b|gildskap\b", re.IGNORECASE)
+# What stands in place of a name where a seat has nobody: "Vakant, Indre region".
+_VACANT = phrase(
+    r"(?:^\s*|[,:–-] ?)(?:vakant|ubesatt|ubesett|ledig(?: plass)?"
+    r"|(?:ikke|ikkje|ennå ikke|enno ikkje) (?:oppnevnt|oppnemnd?|valgt|vald?)|N\.? ?N\.?)(?=\s*(?:$|[,(–-]))"
+)
+_SECRETARIAT = re.compile(r"(?:fra |frå )?(?:sekretariat|sekretær|teknisk)", re.IGNORECASE)
+# Who is there beside those who may be away.
+_BESIDE_MEMBERS = re.compile(
+    r"(?:(?:fra|frå)\s+)?(?:andre|gjest|inviter|observat|vara|administrasjon|sekret|teknisk|referent|møtele)",
+    re.IGNORECASE,
+)
+_MOST_NAMES = 5
+# How an office that several have ends: "styremedlemmene", "styremedlemene", "representantane".
+_OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
+# The heading of those who were called, whoever came.
+_CALLED = re.compile(rf"(?:(?:følgende|desse|disse)\s+)?(?:{BE}\s+)?innkal(?:t|l)", re.IGNORECASE)
+# What is said of somebody who is on the list already.
+_WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
+_CAME_INSTEAD = re.compile(
+    r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
+    rf"(?:\d\.\s*)?{VARA}\s*:?\s+(?P<name>[^,;()]+?)"
+    r"(?P<met>\s+møtte?(?P<when>\s+(?:fra|frå|til|på|i|under|kl)\s[^()]*)?)?\s*\)?[\s.]*$",
+    re.IGNORECASE,
+)
+
+
+class PeopleRead:
+    """The list as it is being read."""
+
+    def __init__(self, register: Register | None, ledger: Ledger, told: Container[str] = frozenset()) -> None:
+        self.register = register
+        # Names that stand elsewhere on the paper, folded.
+        self.told = told
+        self.ledger = ledger
+        self.groups: list[dict[str, Any]] = []
+        # The first of each name, with the group.
+        self.named: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self.heading = ListHeading("", "")
+        # The mark of the last heading that stands over others: "Til stede:" alone on its line.
+        self.mark = ""
+        self.marking: ListHeading | None = None
+        self.columns = Columns({})
+        # Where each of the columns begins, where the document says it.
+        self.lefts: tuple[float, ...] = ()
+        self.marks: MarkColumns | None = None
+        # The lines whose marks are told by the blanks after them alone: person, number of blanks.
+        self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
+        # Those who were called, and of whom another list says whether they came.
+        self.settled: list[dict[str, Any]] = []
+        # Those of whom neither a heading nor their line says that they were there.
+        self.assumed: list[dict[str, Any]] = []
+        # Those with a unit, and the words that it was read from.
+        self.units: list[tuple[dict[str, Any], Piece]] = []
+
+        # How many of a group were there, and the words that say so.
+        self.counts: list[tuple[str, dict[str, int], Piece]] = []
+
+    def note_assumed(self, person: dict[str, Any], told: dict[str, Any]) -> None:
+        """Note somebody who is taken to have been there, where neither heading, column nor what is told says so."""
+        if not (self.heading.mark or self.columns.meanings or "oppmoete" in told):
+            self.assumed.append(person)
+
+    def open_heading(self, heading: ListHeading, piece: Piece, *, is_marking: bool) -> None:
+        """Go on below a heading alone on its line; ``is_marking`` where it says whether those below were there."""
+        if is_marking:
+            self.heading, self.mark, self.marking = heading, heading.mark, heading
+        elif heading.group and is_away(above := self.mark_over(heading.group)):
+            self.heading = heading._replace(mark=above)
+            if not self._is_on_list(heading.group):
+                why = _("gruppen står under dem som var borte, og er lest som en del av dem")
+                self.ledger.guess(piece, f"oppmoete: {above}", why)
+        else:
+            self.heading, self.mark, self.marking = heading, "", None
+
+    def mark_over(self, group: str) -> str:
+        """The mark that the heading of a group stands under; the columns of a table say it themselves.
+
+        That of guests or the secretariat is no part of those who were away, unless the same stands above, with those
+        who came.
+        """
+        is_beside = is_away(self.mark) and _BESIDE_MEMBERS.match(group) and not self._is_on_list(group)
+        return "" if self.columns.meanings or is_beside else self.mark
+
+    def _is_on_list(self, group: str) -> bool:
+        return any(one["gruppe"] == group for one in self.groups)
+
+    def close_marking(self) -> None:
+        """Let no heading stand under one that has names of its own who were away: "Forfall:", "Kari Moe", "Andre:"."""
+        if self.heading is self.marking and self.mark != "møtt":
+            self.mark = ""
+
+    def group(self, name: str) -> tuple[int, dict[str, Any]]:
+        """The group of that name, which begins where it is not on the list yet."""
+        for place, one in enumerate(self.groups):
+            if one["gruppe"] == name:
+                return place, one
+        self.groups.append({"gruppe": name, "personer": []})
+        return len(self.groups) - 1, self.groups[-1]
+
+    def put(self, person: dict[str, Any], group: dict[str, Any]) -> None:
+        """Put somebody into a group."""
+        group["personer"].append(person)
+        self.named.setdefault(person["navn"], (person, group))
+
+    def person(self, name: str) -> dict[str, Any] | None:
+        """Who is on the list by that name."""
+        return self.named[name][0] if name in self.named else None
+
+    def may_have_been_there(self, person: dict[str, Any], told: dict[str, Any]) -> bool:
+        """Whether somebody was there, so that it can be said when: those who were away may have come later."""
+        return person["oppmoete"] != "forfall" or "kom" in told
+
+    def note_when(self, person: dict[str, Any], told: dict[str, Any], piece: Piece) -> None:
+        """Write when somebody of the list was there: "Forfall: Siv Nes", "Siv Nes tiltrådte møtet kl. 18.15"."""
+        if person["oppmoete"] == "forfall":
+            person["oppmoete"] = "møtt"
+            why = _("{name} står med forfall, og kom siden").format(name=person["navn"])
+            self.ledger.guess(piece, f"oppmoete: møtt ({person['navn']})", why)
+        person.update({key: value for key, value in told.items() if key not in person or key == "oppmoete"})
+
+    def person_called(self, name: str) -> dict[str, Any] | None:
+        """Who is on the list by that name, or who alone has it for a surname."""
+        found = [one for one in self.named if one.split()[-1:] == [name]]
+        return self.person(name) or (self.person(found[0]) if len(found) == 1 else None)
+
+
+def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
+    """Put people on the list; those named together before a case are there for it."""
+    if DISQUALIFIED.match(reading.heading.group):
+        return []
+    pieces = [one for piece in pieces for one in _people_on(piece, reading, is_list=is_list)]
+    added: list[dict[str, Any]] = []
+    waiting: list[dict[str, Any]] = []
+    for listed, piece in (told for one in pieces for told in _with_substitute(one, reading)):
+        name = listed.person["navn"]
+        if not _may_be_person(name, reading):
+            continue
+        if _is_listed(listed, reading) or _was_called(listed, reading):
+            reading.ledger.label(piece)
+            continue
+        person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
+        if (
+            not reading.heading.mark
+            and (reading.columns.place("present") is not None or reading.marks is not None)
+            and "oppmoete" not in listed.person
+        ):
+            person["oppmoete"] = "ukjent"
+        reading.note_assumed(person, listed.person)
+        group = group_for(name, reading)
+        place, entry = reading.group(group)
+        where = ("deltakere", place, "personer", len(entry["personer"]))
+        reading.put(person, entry)
+        if "enhet" in person:
+            reading.units.append((person, piece))
+        reading.ledger.value((*where, "navn"), listed.name)
+        reading.ledger.label(piece)
+        _tell_beside(listed, reading)
+        reading.close_marking()
+        added.append(person)
+        waiting.append(person)
+        if "paa_sak" in person:
+            is_own = "(" in piece.raw and not _shares_bracket(piece, added[:-1], reading)
+            for one in waiting if not is_own else ():
+                if not _IN_MEETING.isdisjoint(fold(one.get("funksjon", "")).split()):
+                    continue  # who writes the minutes is there for every case
+                one.setdefault("paa_sak", person["paa_sak"])
+            waiting = []
+    _take_words_between(pieces, reading)
+    _share_offices(added)
+    return added
+
+
+def _shares_bracket(piece: Piece, before: Sequence[dict[str, Any]], reading: PeopleRead) -> bool:
+    """Whether cases in brackets are of those before «og» too; else they are said of one alone.
+
+    So it is where others of the line have brackets of their own: "Siv Nes (sak 3/26), Ola Lie og Bo Ek (sak 4/26)".
+    """
+    joined = re.search(r"\s(?:og|samt)\s+$", piece.line.text[: piece.start]) is not None
+    if not joined or not any("paa_sak" in person for person in before) or "paa_sak" in before[-1]:
+        return False
+    why = _("sakene står i parentes etter begge navnene")
+    reading.ledger.guess(piece, f"paa_sak: {before[-1]['navn']}", why)
+    return True
+
+
+def _people_on(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Iterator[Piece]:
+    """A line as one piece a person; none for a seat that nobody has."""
+    is_list = is_list or _lists_secretariat(piece, reading)
+    for one in people_on(piece, reading.register, is_list=is_list, told=reading.told):
+        if _VACANT.search(one.raw):
+            reading.ledger.guess(one, _("ingen"), _("plassen er ledig, så ingen er ført der"))
+            reading.ledger.label(one)
+        else:
+            yield one
+
+
+def _lists_secretariat(piece: Piece, reading: PeopleRead) -> bool:
+    """Whether a line of the secretariat is names alone: those who work there have no unit beside them."""
+    if not _SECRETARIAT.match(reading.heading.group) or "(" in piece.raw:
+        return False
+    names = split_names(piece, reading.register)
+    if len(names) == 1 or not all(is_name(name.text) and not is_function(name.text) for name in names):
+        return False
+    if any(fold(name.text) not in reading.told for name in names[1:]):
+        why = _("står etter komma, og er lest som flere personer")
+        reading.ledger.guess(piece, ", ".join(name.text for name in names), why)
+    return True
+
+
+def _share_offices(people: Sequence[dict[str, Any]]) -> None:
+    """Let what several are together be what each of them is: "styremedlemmene Ola Lie og Siv Nes"."""
+    shared = ""
+    for person in people:
+        office = person.get("funksjon", "")
+        ending = next((one for one in _OF_SEVERAL if office.endswith(one) and " " not in office), "")
+        single = office.removesuffix(ending) + ("lem" if ending.startswith("lem") else "")
+        if ending and is_function(single):
+            shared = single
+        elif office:
+            shared = ""
+        if shared:
+            person["funksjon"] = shared
+
+
+def _tell_beside(listed: PersonOnLine, reading: PeopleRead) -> None:
+    """Note what beside a name is not written into the record, and a name that may begin with what somebody is."""
+    name = listed.name
+    for piece in listed.untold:
+        why = _("står ved {name}, og er ikke tatt med i referatet").format(name=name.text)
+        reading.ledger.guess(piece, f"navn: {name.text}", why)
+    if may_begin_with_office(name.text):
+        why = _("«{word}» kan være et verv; er lest som en del av navnet").format(word=name.text.split()[0])
+        reading.ledger.guess(name, f"navn: {name.text}", why)
+
+
+def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether somebody stands in the list of those who were called to the meeting, and in another: they are one.
+
+    The other list says whether they came.
+    """
+    if listed.person["navn"] not in reading.named:
+        return False
+    there, group = reading.named[listed.person["navn"]]
+    if _CALLED.match(group["gruppe"]) and reading.heading.mark:
+        there["oppmoete"] = reading.heading.mark
+        reading.settled.append(there)
+        _tell_beside(listed, reading)
+    elif is_away(reading.heading.mark) and any(one is there for one in reading.assumed):
+        there["oppmoete"] = reading.heading.mark  # "Medlemmer: Kari Moe, Ola Lie", "Forfall: Ola Lie"
+        _tell_beside(listed, reading)
+    elif not _CALLED.match(reading.heading.group):
+        return False
+    there.update({key: value for key, value in listed.person.items() if key not in there})
+    return True
+
+
+def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether somebody who is named once more, for when or for whom they met, is on the list; it then says that too."""
+    told = {key: value for key, value in listed.person.items() if key in _WHEN}
+    if listed.person == {"navn": listed.person["navn"], "oppmoete": "digitalt"}:
+        told = {"oppmoete": "digitalt"}  # "Siv Nes deltok på Teams."
+    there = reading.person(listed.person["navn"]) if told else None
+    if not told and _is_officer_again(listed, reading):
+        return True
+    if not told and any(GOES_ON.match(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
+        _tell_beside(listed, reading)
+        return True
+    if not told and _is_again_under_words(listed, reading):
+        return True
+    if there is None and not told and "moette_for" in reading.named.get(listed.person["navn"], ({},))[0]:
+        there = reading.person(listed.person["navn"])  # who met for somebody, as it stood beside that one
+        told = {key: value for key, value in listed.person.items() if key != "navn"}
+        return there is not None and reading.heading.mark in ("", "møtt") and not there.update(told | there)
+    if there is None or not reading.may_have_been_there(there, told):
+        return False
+    reading.note_when(there, told, listed.name)
+    return True
+
+
+def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether a line names somebody of the list once more, for what they did in the meeting: "Referent: Kari Moe"."""
+    if set(listed.person) != {"navn", "funksjon"}:
+        return False
+    there = reading.person(listed.person["navn"])
+    is_new = there is not None and "funksjon" not in there and is_name(there["navn"])
+    if not is_new and fold(listed.person["funksjon"]) not in _IN_MEETING:
+        return False
+    if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
+        return False
+    there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), listed.person["funksjon"])))
+    return True
+
+
+def _is_again_under_words(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether somebody who was there stands once more under words that may be no group: "Kjørte: Kari Moe"."""
+    name, heading = listed.name, reading.heading
+    there = reading.person(name.text) if heading.group and not heading.mark else None
+    if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
+        return False
+    is_one = is_name(name.text)  # two may have a first name
+    once, twice = _("{name} står også under «{heading}», og er ført én gang"), _("{name} står to ganger på listen")
+    why = once if is_one else twice
+    reading.ledger.guess(name, f"navn: {name.text}", why.format(name=name.text, heading=heading.group))
+    return is_one
+
+
+def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[PersonOnLine, Piece]]:
+    """Somebody, and who met instead where the line says it: "Ola Lie – vara Siv Moe møtte"."""
+    found = _CAME_INSTEAD.search(piece.raw)
+    is_met = found is not None and bool(found["met"] or found["instead"])
+    if found and not is_met and not (is_away(reading.heading.mark) and is_name(found["name"])):
+        found = None
+    absent = piece.part(0, found.start()).stripped() if found else piece
+    listed = read_person(absent, reading.register)
+    yield listed, absent
+    if found:
+        name = piece.part(*found.span("name"))
+        reading.ledger.label(piece)
+        if not is_met:
+            why = _("står som vara ved {name}, og er lest som møtt").format(name=listed.person["navn"])
+            reading.ledger.guess(name, f"moette_for: {listed.person['navn']}", why)
+        person = {"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}
+        take_facts(found["when"] or "", person)
+        yield PersonOnLine(person, name), name
+
+
+def settle_called(reading: PeopleRead) -> None:
+    """Tell that those who were called, and are on no other list, are read as there; unknown where one says who came."""
+    lists_present = any(one["oppmoete"] == "møtt" for one in reading.settled)
+    for where, piece in list(reading.ledger.values):
+        match where:
+            case ("deltakere", int(group), "personer", int(at), "navn") if _CALLED.match(
+                reading.groups[group]["gruppe"]
+            ):
+                person = reading.groups[group]["personer"][at]
+            case _:
+                continue
+        if person["oppmoete"] == "møtt" and all(person is not one for one in reading.settled):
+            person["oppmoete"] = "ukjent" if lists_present else "møtt"
+            why = _("{name} står blant de innkalte, og papiret sier ikke mer").format(name=person["navn"])
+            reading.ledger.guess(piece, f"oppmoete: {person['oppmoete']}", why)
+
+
+def settle_substituted(reading: PeopleRead) -> None:
+    """Name those whom somebody met for in full, where the paper has a part of a name that one other has."""
+    people = [person for group in reading.groups for person in group["personer"]]
+    listed = [person["navn"] for person in people]
+    for where, piece in list(reading.ledger.values):
+        match where:
+            case ("deltakere", int(group), "personer", int(at), "navn"):
+                person = reading.groups[group]["personer"][at]
+            case _:
+                continue
+        short = person.get("moette_for", "")
+        words = short.strip(".").split() if short not in reading.named else ()
+        found = [name for name in listed if name != person["navn"] and _is_short_for(words, name.split())]
+        if len(found) == 1:
+            person["moette_for"] = found[0]
+            why = _("papiret har bare «{short}»").format(short=short)
+            reading.ledger.guess(piece, f"moette_for: {found[0]}", why)
+
+
+def _is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are a name without its last or its first ones, or with the last shortened: "Jan Ove", "Kari M"."""
+    if not words or len(words) > len(name):
+        return False
+    begins = list(name[: len(words) - 1]) == list(words[:-1]) and name[len(words) - 1].startswith(words[-1])
+    return begins or list(name[-len(words) :]) == list(words)
+
+
+def _may_be_person(name: str, reading: PeopleRead) -> bool:
+    if reading.register and reading.register.person(name):
+        return True
+    words = name.split()
+    if ":" in name or meaning_of(name, COLUMN) or not NO_NAME.isdisjoint(fold(name).split()[:1]):
+        return False  # the heading of a table that was copied as running words, or what ends a letter
+    if reading.heading.mark == "ukjent":
+        return False  # whom the paper is sent to was not there for that: "Kopi til: Siv Nes"
+    if fold(name) in ("alle", "samtlige", "ingen"):
+        return False
+    if (len(words) == 1 and (name.isupper() or is_function(name))) or is_body(name) or is_institution(name):
+        return False  # a heading that no label knows, or somebody without a name
+    few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
+    return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))
+
+
+def _take_words_between(pieces: Sequence[Piece], reading: PeopleRead) -> None:
+    """Take «og» between the names of one line."""
+    for before, after in pairwise(pieces):
+        if before.line is after.line:
+            reading.ledger.label(Piece(before.line, before.end, after.start))
+
+
+def group_for(name: str, reading: PeopleRead) -> str:
+    """The group that somebody is listed in: that of the heading, else the register's, else the members."""
+    heading, register = reading.heading, reading.register
+    if register and heading.group not in register.groups:
+        own = register.lines.get(register.canonical_name(name), ())
+        role = "vara" if SUBSTITUTES.search(heading.group) else "medlem" if is_members(heading.group) else None
+        for group, _tenure in own:
+            if not heading.group or (role and group.role == role):
+                return group.group
+        if role == "vara" or (role == "medlem" and not heading.group):
+            fitting = [group.group for group in register.committee.groups if group.role == role]
+            if fitting:
+                return fitting[0]
+    return heading.group or MEMBERS

@@ -1,0 +1,188 @@
+"""A row of the list of attendance: somebody in columns, a label beside names, people beside each other, or how many."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from referat_cli.paper.reading.attendance.cells import write_cell
+from referat_cli.paper.reading.attendance.columns import by_row, name_place
+from referat_cli.paper.reading.attendance.counts import headcount
+from referat_cli.paper.reading.attendance.marks import is_mark
+from referat_cli.paper.reading.attendance.names import read_names
+from referat_cli.paper.reading.attendance.over_lines import (
+    UNFINISHED,
+    is_half_a_name,
+)
+from referat_cli.paper.reading.attendance.reading import (
+    DISQUALIFIED,
+    MEMBERS,
+    SUBSTITUTES,
+    PeopleRead,
+    add_people,
+)
+from referat_cli.paper.reading.columns import (
+    MARK_COLUMNS,
+    Cell,
+    Columns,
+    take_cells,
+)
+from referat_cli.paper.reading.people.list_headings import (
+    HEADING_WORDS,
+    OTHERS,
+    heading_of,
+    is_attendance_heading,
+)
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before
+from referat_cli.paper.reading.source import Piece, whole
+from referat_cli.paper.reading.words.bodies import is_body, is_institution
+from referat_cli.paper.reading.words.labels import label_apart
+
+
+def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
+    """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
+    columns = _columns_for(cells, reading)
+    if _is_row_of_its_own(cells, columns, reading):
+        return
+    name_at = name_place(cells, columns)
+    name = cells[name_at]
+    added = [person for piece in _names_in(name, reading) for person in add_people([piece], reading, is_list=False)]
+    _leave_open(added, cells, columns, reading)
+    # Where nobody was read, what stands beside is of nobody, and is left.
+    for place, cell in enumerate(cells) if added else ():
+        if place == name_at or not cell.text:
+            continue
+        meaning = columns.meanings.get(place, "")
+        if columns.place("owner") == name_at and meaning == "name":
+            reading.ledger.label(*cell.pieces)  # that nobody met for them
+            continue
+        for person in added:
+            write_cell(meaning, cell, person, reading)
+        reading.ledger.label(*cell.pieces)
+
+
+def _leave_open(people: Sequence[dict[str, Any]], cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
+    """Let it be unknown whether people were there in whose row no column for it has a mark.
+
+    Those of a list of who was there, with a column for who was not, were there.
+    """
+    marks = [cell for place, cell in enumerate(cells) if columns.meanings.get(place) in MARK_COLUMNS]
+    is_told = columns.place("present") is None and reading.heading.mark == "møtt"
+    has_column = columns.place("present") is not None or (columns.place("absent") is not None and not is_told)
+    for person in people if has_column and not any(is_mark(cell.text) for cell in marks) else ():
+        if person.setdefault("oppmoete", "møtt") == "møtt":
+            person["oppmoete"] = "ukjent"
+
+
+def _is_label_row(filled: Sequence[Cell], columns: Columns, reading: PeopleRead) -> bool:
+    """Whether a row has a label in its first cell; that of a list is read.
+
+    The case says who was disqualified, and "Utlevert i møtet:" below the list says nothing of anybody.
+    """
+    first = filled[0].text
+    is_labelled = first.endswith(":") and not is_name(first.rstrip(" :"))
+    if DISQUALIFIED.match(first):
+        return True
+    if columns.meanings and not is_labelled:
+        return False
+    if _is_label(filled, reading):
+        _read_labelled(filled, reading)
+        return True
+    return bool(columns.meanings)
+
+
+def _is_row_of_its_own(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> bool:
+    """Whether a row is no line of somebody in columns: it says how many came, has a label, or is several people."""
+    filled = [cell for cell in cells if cell.text]
+    if count := headcount(filled):
+        reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
+        take_cells(cells, reading.ledger)
+        return True
+    if len(filled) > 1 and _is_label_row(filled, columns, reading):
+        return True
+    if columns.meanings or reading.heading.mark not in ("møtt", "") or not _are_all_people(filled):
+        return False
+    for piece in (piece for cell in filled for piece in cell.pieces):
+        read_names(piece, reading, is_list=True)
+    return True
+
+
+def _are_all_people(filled: Sequence[Cell]) -> bool:
+    """Whether a row has people beside each other, who each have something beside their name: "Siv Nes (H)"."""
+    texts = [piece.text for cell in filled for piece in cell.pieces]
+    people = all(begins_person(piece, None) for cell in filled for piece in cell.pieces)
+    return len(filled) > 1 and people and all("(" in text or "," in text for text in texts)
+
+
+def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:
+    """The columns that a row stands under, which it may itself tell apart."""
+    reading.columns, title = by_row(cells, reading.columns)
+    if title:
+        reading.heading = heading_of(title, reading.register, "")
+    return reading.columns
+
+
+def _names_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
+    """The lines of a cell, what goes on with a name joined to it: "Randi Moe," and "Indre region" below."""
+    waiting: list[Piece] = []
+    for piece in cell.pieces:
+        if waiting and (waiting[-1].raw.endswith(",") or not begins_person(piece, reading.register)):
+            waiting.append(piece)
+            continue
+        yield from _as_one(waiting, reading)
+        waiting = [piece]
+    yield from _as_one(waiting, reading)
+
+
+def _lists_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
+    """The lines of a cell with lists, joined where a name or its bracket is broken: "Odd Nes (Vik), Terje", "Bø"."""
+    waiting: list[Piece] = []
+    runs_on = any(map(_has_several, cell.pieces))
+    for piece in cell.pieces:
+        is_half = bool(waiting) and is_half_a_name(waiting[-1].raw)
+        is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half)
+        is_rest = (is_half and runs_on) or not begins_person(piece, reading.register)
+        in_bracket = bool(waiting) and (
+            piece.raw.startswith("(") or waiting[-1].raw.count("(") > waiting[-1].raw.count(")")
+        )
+        if waiting and not in_bracket and not (is_broken and not label_apart(piece.raw)[1] and is_rest):
+            yield from _as_one(waiting, reading)
+            waiting = []
+        waiting.append(piece)
+    yield from _as_one(waiting, reading)
+
+
+def _has_several(piece: Piece) -> bool:
+    """Whether a line has the names of several people, so that a name may go on in the next."""
+    return sum(1 for one in piece.text.split(",") if is_name(one.partition("(")[0].strip())) > 1
+
+
+def _as_one(pieces: Sequence[Piece], reading: PeopleRead) -> Sequence[Piece]:
+    return [whole(reading.ledger.joined(pieces, pieces[0].line))] if len(pieces) > 1 else pieces
+
+
+def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
+    """Whether the first cell of a row is a heading of the names in the others: "Til stede", "Vara"."""
+    if is_attendance_heading(filled[0].text) or DISQUALIFIED.match(filled[0].text):
+        return True
+    names = [piece for cell in filled[1:] for piece in cell.pieces]
+    if begins_person(filled[0].pieces[0], reading.register):
+        return False  # "Varaordfører Siv Nes (Sp)"
+    is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or OTHERS.match(filled[0].text)
+    is_group = not is_function(filled[0].text) and (len(names) > 1 or any(map(_has_several, names)))
+    is_group = is_group or is_institution(filled[0].text) or is_body(filled[0].text)
+    return bool(is_heading or is_group) and all(begins_person(piece, reading.register) for piece in names)
+
+
+def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
+    """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
+    reading.ledger.label(*filled[0].pieces)
+    reading.heading = heading = heading_of(filled[0].text, reading.register, reading.mark_over(filled[0].text))
+    for piece in (piece for cell in filled[1:] for piece in _lists_in(cell, reading)):
+        group, colon, _names = label_apart(piece.raw)
+        is_group = colon and len(group.split()) <= HEADING_WORDS and not is_name(group)
+        if is_group and not has_unit_before(piece):
+            reading.ledger.label(piece.part(0, len(group)))
+            reading.heading = heading_of(group, reading.register, heading.mark)
+            piece = piece.part(len(group) + 1).stripped()  # noqa: PLW2901 - "Kommunene: Siv Nes (Nesvik)"
+        if piece.text:
+            read_names(piece, reading, is_list=True)

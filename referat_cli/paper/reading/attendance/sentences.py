@@ -1,0 +1,388 @@
+"""Sentences that say who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance.cells import add_substitute
+from referat_cli.paper.reading.attendance.reading import PeopleRead, add_people
+from referat_cli.paper.reading.head.officers import sentences_with_officers
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.facts import MASK, take_facts
+from referat_cli.paper.reading.people.first_names import has_office_before
+from referat_cli.paper.reading.people.list_headings import (
+    OTHERS,
+    ListHeading,
+    heading_of,
+    is_attendance_heading,
+    is_away,
+)
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.on_a_line import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.people.remarks import CAUSES
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, VARA
+from referat_cli.paper.reading.words.labels import HEAD, SECTION, label_apart, meaning_of
+from referat_cli.paper.reading.words.phrases import CAPITAL, FOLLOWING, FROM, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+_MET = rf"(?:møtte|møter|deltok|deltar|deltek|stilte|var med|(?:var|er) {PRESENT})"
+_THERE = rf"(?:{PRESENT}|møtt|fr[ae]m?møtte?|møtende|med)"
+_AWAY = f"(?:meldt )?{AWAY}"
+_ALSO = r"(?:også|òg|i tillegg|dessuten|dessutan)"
+# Who was there, by what stands before the names.
+_SENTENCE = phrase(
+    r"(?P<head>(?:fra|frå|i tillegg|dessuten|dessutan|ellers|elles|videre|vidare|også|òg|utenom disse|utanom desse)\b"
+    rf"[^.:,]{{0,60}}?\b{_MET}) (?:{_ALSO} )?(?P<names>[^.:]+)\.?"
+)
+_THERE_FIRST = phrase(
+    rf"(?P<head>(?:{_THERE}(?: (?:på|i) (?:møtet|møtes?))?|(?:på|i) møtet) (?:var|er|møtte|deltok)"
+    rf"|(?:{FOLLOWING}|desse|disse) {_MET}|det møtte) (?:{FOLLOWING} |{_ALSO} )?(?P<names>[^:]+?)"
+    rf"(?: {_THERE})?\.?"
+)
+_WE_WERE = phrase(r"(?P<head>vi (?:var|er|møttes|møttest)\b[^:.]{0,60}): (?P<names>[^:]+?)\.?")
+_FROM_WERE = phrase(rf"(?P<head>{FROM} [^.:,]{{2,60}}?) var (?P<names>[^:]+?) (?:{PRESENT}|med)\.?")
+# By what stands after them: "Ola Lie og Siv Nes deltok fra administrasjonen."
+_NAMES_FIRST = phrase(
+    rf"(?P<names>[^:]+?) (?:{_MET}(?: {_ALSO})?|(?:var|er) {_ALSO} {_THERE})(?: (?:på|i) møtet)?"
+    r"(?P<cases> (?:under|på|i|ved|til) sak[^.:]*)?"
+    rf"(?: (?P<head>{FROM} [^.:,]{{2,60}}))?\.?"
+)
+# "Bedriftshelsetjenesten var representert ved Siv Nes."
+_REPRESENTED = phrase(
+    r"(?P<body>[^.:,]{2,60}?) (?:(?:var|er) representert|møtte|stilte) (?:ved|med|v/) (?P<names>[^:]+?)\.?"
+)
+_AWAY_FIRST = phrase(
+    rf"(?:det (?:var|er|ble|vart) )?{_AWAY}(?: (?:hadde|fra|frå|var meldt av|er|var"
+    r"|(?:var|er|ble|vart) meldt (?:fra|frå|av)))? (?P<names>[^:]+?)\.?"
+    r"|(?:fraværende|fråverande) var (?P<more>[^:]+?)\.?"
+)
+_AWAY_LAST = phrase(
+    rf"(?P<names>[^:]+?) (?:(?:hadde|har|meldte|melde) {_AWAY}|var (?:fraværende|fråverande|forhindret|forhindra)"
+    r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|kome|delta|stille|være med|vere med))?"
+    rf"|(?:var|er) (?:på |i |til )?(?:{CAUSES}))\.?"
+)
+# Sentences that speak of nobody but people, so that first names alone are names.
+_OF_PEOPLE_ALONE = (_WE_WERE, _THERE_FIRST, _AWAY_FIRST, _AWAY_LAST)
+# Who met for whom, and that this one was away.
+_MET_FOR = phrase(
+    rf"(?P<names>[^:]+?) {_MET} (?:som {VARA} )?(?:for|{INSTEAD} for) "
+    r"(?P<away>[^,:]+?)(?P<why>,? som [^:]*|,? \(?(?:forfall|syk|sjuk|permisjon)\)?)?\.?"
+)
+# "Varamedlem Ola Lie møtte i hennes sted."
+_IN_STEAD = phrase(
+    rf"(?P<names>[^:,]+?) {_MET} (?:som {VARA} )?(?:for (?:hans|hennes|hennar) (?:sted|stad)|{INSTEAD}"
+    r"|for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))\.?"
+)
+# "For henne møtte varamedlem Ola Lie.", "I hans sted møtte Ola Lie.", "Som vara møtte Ola Lie."
+_IN_STEAD_FIRST = phrase(
+    rf"(?:for (?:ham|han|henne|hun|ho|vedkommende|vedkomande)"
+    rf"|{INSTEAD}|som {VARA}) {_MET} (?P<names>[^:]+?)\.?"
+)
+# Who was there for some cases, by what they did in them: "Plansjef Siv Nes orienterte i sak 3/26."
+_IN_CASES = phrase(
+    r"(?P<names>[^:]+?) (?:orienterte|informerte|innledet|innleidde|presenterte|redegjorde|gjorde greie)"
+    r"(?P<cases> (?:under|på|i|ved|til|for) sak[^.:]*)\.?"
+)
+_SUBSTITUTE_MET = phrase(rf"{VARA} ")
+# After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
+_MET_INSTEAD = phrase(rf"(?:for (?:henne|ham|han|hun) )?{VARA} (?P<name>[^.,]+?) møtte(?: {INSTEAD})?\.?")
+# "Siv Nes – vara: Ola Lie møtte", "Siv Nes (Ola Lie møtte)".
+_BESIDE = phrase(
+    rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*(?:(?P<vara>{VARA})\s*:? )?"
+    r"(?P<name>[^–:,()]+?(?: \([^()]*\))?) "
+    rf"(?:møtte|møter)(?: (?:{INSTEAD}|som {VARA}))?\)?\.?"
+)
+_WHEN = ("paa_sak", "fra_sak", "til_sak")
+# When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
+_CAME_AND_LEFT = phrase(
+    rf"(?P<names>{CAPITAL}[^:.]*?(?: \([^()]*\))?) (?P<told>(?:{CAME}|møtte|{LEFT}"
+    rf"|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
+    re.DOTALL,
+)
+_WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_AND = re.compile(r"\s*,\s*|\s+og\s+")
+# The words of such a sentence beside what it says.
+_SAYS_NO_MORE = re.compile(
+    r"(?:\s|[,.]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter)\b)*",
+    re.IGNORECASE,
+)
+# How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
+_COUNTED = phrase(
+    rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
+    rf"|\d+ [\w-]+ (?:møtte|deltok|var {_THERE}|var representert)\b"
+)
+# What several are called together: "Ansatte", "Foreldre", "Lærarar".
+_SEVERAL = phrase(r"(?:[a-zæøå]+ )?[a-zæøå]+(?:te|de|re|er|ar)", re.IGNORECASE)
+_WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
+
+
+def told_in_head(lines: Sequence[SourceLine], ledger: Ledger) -> dict[int, list[tuple[SourceLine, bool]]]:
+    """The lines of the head that tell who was there, by their places: the sentences of each, with whether they do.
+
+    Where a sentence goes on over several lines, it stands at the first of them, and the others have none. A line of
+    which one sentence says who led the meeting or wrote is told apart too.
+    """
+    found: dict[int, list[tuple[SourceLine, bool]]] = {}
+    for place, line in enumerate(lines):
+        if place in found or not _is_prose(line):
+            continue
+        end = place + 1
+        while end < len(lines) and end - place < _MOST_LINES and _goes_on(lines[end - 1], lines[end]):
+            end += 1
+        for last in (end, place + 1) if end > place + 1 else (end,):
+            if told := _people_apart(lines[place:last], ledger):
+                found |= {place: told, **{more: [] for more in range(place + 1, last)}}
+                break
+        else:
+            if several := sentences_with_officers(line):
+                found[place] = [(ledger.part(one), False) for one in several]
+    return found
+
+
+def _is_prose(line: SourceLine) -> bool:
+    return not line.cells and line.kind == "paragraph" and "\t" not in line.text
+
+
+def _goes_on(line: SourceLine, below: SourceLine) -> bool:
+    """Whether a line ends within a sentence that goes on in the one below."""
+    text = line.text.rstrip()
+    if not _is_prose(below) or not below.text.strip() or text.endswith((".", ":")):
+        return False
+    is_below = below.place.page != line.place.page or below.place.line == line.place.line + 1
+    is_broken = len(text) >= _LONG_LINE and is_below and not text.endswith(")") and not label_apart(below.text)[1]
+    return below.text.lstrip()[0].islower() or text.endswith((",", " og", " for", " samt")) or is_broken
+
+
+def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[SourceLine, bool]]:
+    """The sentences of lines, each with whether it says who was there; none where no sentence does."""
+    text = " ".join(line.text.strip() for line in lines)
+    several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
+    told = [
+        tells_people(one) or bool(len(several) > 1 and (_is_labelled(one) or _COUNTED.match(one.raw)))
+        for one in several
+    ]
+    if not any(told):
+        return []
+    told = [is_told or _is_names_alone(one) for is_told, one in zip(told, several, strict=True)]
+    line = ledger.joined([whole(one).stripped() for one in lines], lines[0]) if len(lines) > 1 else lines[0]
+    if len(several) == 1:
+        return [(line, True)]
+    apart = sentences(whole(line))
+    return [(ledger.part(one, strong=line.strong), is_told) for one, is_told in zip(apart, told, strict=True)]
+
+
+def _is_names_alone(sentence: Piece) -> bool:
+    """Whether a sentence beside a list goes on with it: "Til stede: Ida, Ola. Kontaktlærer Rune"."""
+    people = people_on(sentence.stripped(" ."), None, is_list=True)
+    return bool(people) and all(begins_person(one, None) or has_office_before(one.text) for one in people)
+
+
+def tells_people(piece: Piece) -> bool:
+    """Whether a sentence says of people with names that they were there, or were not."""
+    return _told_in(piece) is not None or _met_for(piece) is not None or _in_stead(piece) is not None
+
+
+def _is_labelled(sentence: Piece) -> bool:
+    """Whether a sentence is a heading of the list and the names under it: "Gjest: havnesjef Siv Nes."."""
+    head, colon, _rest = label_apart(sentence.raw)
+    if not colon or len(head.split()) > _WORDS_OF_A_HEADING or meaning_of(head, HEAD):
+        return False
+    names = people_on(sentence.part(len(head) + 1).stripped(" ."), None, is_list=True)
+    if is_attendance_heading(head):
+        return True
+    several = _SEVERAL.fullmatch(head.strip()) is not None and len(names) > 1 and not meaning_of(head, SECTION)
+    by_first_name = several or OTHERS.match(head) is not None
+    return bool(names) and all(begins_person(one, None) or (by_first_name and is_first_name(one)) for one in names)
+
+
+def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
+    """The heading that a sentence has its names under, the words of it or what they mean, and the names."""
+    if len(sentences(piece)) > 1:
+        return None
+    for pattern, mark in (
+        (_AWAY_FIRST, "forfall"),
+        (_AWAY_LAST, "forfall"),
+        (_SENTENCE, ""),
+        (_FROM_WERE, ""),
+        (_THERE_FIRST, "møtt"),
+        (_WE_WERE, "møtt"),
+        (_REPRESENTED, ""),
+        (_NAMES_FIRST, ""),
+        (_IN_CASES, ""),
+    ):
+        if not (found := pattern.fullmatch(piece.raw)):
+            continue
+        key = "names" if found["names"] else "more"
+        names = piece.part(*found.span(key)).stripped(" .")
+        if not _are_people(names, first_names=pattern in _OF_PEOPLE_ALONE):
+            continue
+        if pattern is _REPRESENTED:
+            return ListHeading(found["body"].strip(), "møtt"), names
+        head = found["head"] if "head" in pattern.groupindex else None
+        if mark or not head:
+            return ListHeading("", mark or "møtt"), names
+        return head if pattern is _SENTENCE else f"{head} møtte", names
+    return None
+
+
+def _are_people(names: Piece, *, first_names: bool = False) -> bool:
+    """Whether words are names; ``first_names`` where some may have no surname."""
+    people = people_on(names, None, is_list=True)
+    return bool(people) and all(
+        is_name(read_person(one, None).person["navn"]) or (first_names and is_first_name(one)) for one in people
+    )
+
+
+def _met_for(piece: Piece) -> re.Match[str] | None:
+    found = _MET_FOR.fullmatch(piece.raw)
+    if not found or not all(_are_people(piece.part(*found.span(key))) for key in ("names", "away")):
+        return None
+    return found
+
+
+def _in_stead(piece: Piece) -> Piece | None:
+    found = _IN_STEAD.fullmatch(piece.raw) or _IN_STEAD_FIRST.fullmatch(piece.raw)
+    names = piece.part(*found.span("names")) if found else piece
+    return names if found and _are_people(names) else None
+
+
+def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
+    """A sentence that says who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
+    several = sentences(piece)
+    if several[1:] and any(tells_people(one) or _when_told(one, reading) for one in several):
+        read = [read_sentence(one, reading) for one in several]
+        return any(read)
+    if _read_when_told(piece, reading):
+        return True
+    if found := _met_for(piece):
+        _read_met_for(piece, found, reading)
+        return True
+    absent = [person for group in reading.groups for person in group["personer"] if person["oppmoete"] == "forfall"]
+    if (names := _in_stead(piece)) and absent:
+        reading.ledger.label(piece)
+        add_substitute(names, absent[-1], reading)
+        return True
+    return _read_told(piece, absent, reading)
+
+
+def _read_told(piece: Piece, absent: Sequence[dict[str, Any]], reading: PeopleRead) -> bool:
+    """A sentence that names those who were there, or away."""
+    told = _told_in(piece)
+    if not told:
+        return False
+    heading, names = told
+    without = [one for one in absent if one["navn"] not in substituted(reading)]
+    if _SUBSTITUTE_MET.match(piece.raw) and len(without) == len(people_on(names, None, is_list=True)) == 1:
+        reading.ledger.label(piece)
+        add_substitute(without_substitute_word(names), without[0], reading)
+        return True
+    reading.ledger.label(piece.part(0, names.start - piece.start), piece.part(names.end - piece.start))
+    reading.heading = heading_of(heading, reading.register, "") if isinstance(heading, str) else heading
+    if not (is_away(reading.heading.mark) and read_met_instead(names, reading)):
+        _add_told(piece, names, reading)
+    return True
+
+
+def tells_when(sentence: Piece) -> bool:
+    """Whether a sentence says when somebody came or left, and no more."""
+    return _facts_of_when(sentence) is not None
+
+
+def _facts_of_when(sentence: Piece) -> tuple[re.Match[str], dict[str, Any]] | None:
+    """What a sentence says of when some were there."""
+    found = _CAME_AND_LEFT.fullmatch(sentence.raw)
+    facts: dict[str, Any] = {}
+    left = take_facts(found["told"], facts).replace(MASK, " ") if found else ""
+    is_whole = facts and facts.keys() <= _WHEN_THERE and facts.get("oppmoete", "digitalt") == "digitalt"
+    is_whole = is_whole and _SAYS_NO_MORE.fullmatch(left)
+    return (found, facts) if found and is_whole else None
+
+
+def _read_when_told(piece: Piece, reading: PeopleRead) -> bool:
+    """A sentence that says when some of the list came or left."""
+    people, facts = _when_told(piece, reading) or ((), {})
+    if not people or not all(reading.may_have_been_there(person, facts) for person in people):
+        return False
+    for person in people:
+        reading.note_when(person, facts, piece)
+    reading.ledger.label(piece)
+    return True
+
+
+def _when_told(piece: Piece, reading: PeopleRead) -> tuple[list[dict[str, Any]], dict[str, Any]] | None:
+    """Those of the list of whom a sentence says when they were there, and what: "Lie og Nes forlot møtet kl. 20"."""
+    found, facts = _facts_of_when(piece) or (None, {})
+    names = [_IN_BRACKETS.sub("", one.text) for one in piece.part(*found.span("names")).split(_AND)] if found else []
+    people = [person for name in names if (person := reading.person_called(name))]
+    return (people, facts) if people and len(people) == len(names) else None
+
+
+def _add_told(piece: Piece, names: Piece, reading: PeopleRead) -> None:
+    """Put those whom a sentence names on the list, with the cases that it says they were there for."""
+    added = add_people(people_on(names, reading.register, is_list=True), reading, is_list=True)
+    found = _NAMES_FIRST.fullmatch(piece.raw) or _IN_CASES.fullmatch(piece.raw)
+    if found and found["cases"]:
+        for person in added:
+            person |= {key: value for key, value in _facts(piece.part(*found.span("cases"))).items() if key in _WHEN}
+
+
+def substituted(reading: PeopleRead) -> set[str]:
+    """Those whom somebody on the list met for."""
+    return {person.get("moette_for", "") for group in reading.groups for person in group["personer"]}
+
+
+def without_substitute_word(name: Piece) -> Piece:
+    """A name without "vara" before it."""
+    found = _SUBSTITUTE_MET.match(name.raw)
+    return name.part(found.end()) if found else name
+
+
+def _facts(piece: Piece) -> dict[str, Any]:
+    return read_person(piece, None).person
+
+
+def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> None:
+    """Who met for somebody who was away."""
+    reading.ledger.label(piece)
+    absent = read_person(piece.part(*found.span("away")), reading.register)
+    reading.heading = ListHeading("", "møtt")
+    names = people_on(piece.part(*found.span("names")), reading.register, is_list=True)
+    there = [reading.person(read_person(name, reading.register).person["navn"]) for name in names]
+    met = [one for one in there if one and one["oppmoete"] in ("møtt", "digitalt")]
+    met += add_people([name for name, one in zip(names, there, strict=True) if one not in met], reading, is_list=True)
+    for person in met:
+        person["moette_for"] = absent.person["navn"]
+    if not met:
+        add_substitute(piece.part(*found.span("names")), absent.person, reading)
+    if found["why"] and reading.person(absent.person["navn"]) is None:
+        reading.heading = ListHeading("", "forfall")
+        add_people([piece.part(*found.span("away"))], reading, is_list=True)
+    reading.heading = ListHeading("", "")
+
+
+def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:
+    """Somebody who was away, and who met instead, in a sentence of its own or after a dash."""
+    beside = _BESIDE.fullmatch(piece.raw)
+    is_told = reading.heading.mark not in ("møtt", "") or "vara" in fold(piece.text)
+    names = (
+        [read_person(piece.part(*beside.span(one)), None).person["navn"] for one in ("away", "name")] if beside else []
+    )
+    if beside and is_told and all(map(is_name, names)):
+        for person in add_people([piece.part(*beside.span("away"))], reading, is_list=True):
+            person["oppmoete"] = reading.heading.mark if reading.heading.mark not in ("møtt", "") else "forfall"
+            reading.ledger.label(piece)
+            add_substitute(piece.part(*beside.span("name")), person, reading)
+        return True
+    both = sentences(piece)
+    found = _MET_INSTEAD.fullmatch(both[1].raw) if len(both) == 2 else None  # noqa: PLR2004 - who was away, who met
+    people = people_on(both[0].stripped("."), reading.register, is_list=True) if found else []
+    if not found or len(people) != 1 or not is_name(read_person(people[0], reading.register).person["navn"]):
+        return False
+    for person in add_people(people, reading, is_list=True):
+        reading.ledger.label(both[1])
+        add_substitute(both[1].part(*found.span("name")), person, reading)
+    return True

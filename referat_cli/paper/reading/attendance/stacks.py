@@ -1,0 +1,148 @@
+"""Names in one cell of a table, and beside them what each has, a line a person: "Møtte", "Siv Nes", "Parti", "H"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from referat_cli.paper.reading.columns import Cell, cells_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.list_headings import is_attendance_heading
+from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
+
+_BESIDE = ("party", "function", "unit", "met for")
+_LEAST = 2
+_PAIRS = 4
+
+
+def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines, such a row as a row that names the columns and one a person; lists beside each other one by one."""
+    at = 0
+    while at < len(lines):
+        cells = cells_of(lines[at]) if lines[at].cells else []
+        if rows := _rows_of_owners(at, lines):
+            yield from _by_owner(cells, rows, lines[at], ledger)
+            at += 1 + len(rows)
+        elif stacks := _stacks(cells):
+            yield from _rows(stacks, lines[at], ledger)
+            at += 1
+        elif lists := _lists_beside(at, lines):
+            end = at + 1
+            while end < len(lines) and len(lines[end].cells) == len(cells) and not _lists_beside(end, lines):
+                end += 1
+            for columns in lists:
+                yield _cut(lines[at], columns, is_header=True)
+                yield from (row for line in lines[at + 1 : end] for row in _people(_cut(line, columns), ledger))
+            at = end
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _stacks(cells: Sequence[Cell]) -> list[tuple[Piece, ...]]:
+    """The columns of such a row, each its heading and what stands below; none of another row.
+
+    A heading stands in a cell of its own before what it is of, or above it in the same cell.
+    """
+    if len(cells) >= _PAIRS and not len(cells) % 2 and all(len(cell.pieces) == 1 for cell in cells[::2]):
+        stacks = [(*head.pieces, *below.pieces) for head, below in zip(cells[::2], cells[1::2], strict=True)]
+    else:
+        stacks = [cell.pieces for cell in cells]
+    if len(stacks) < _LEAST or not all(stacks) or not _names_list(stacks[0][0]):
+        return []
+    first = stacks[0]
+    alike = all(len(stack) == len(first) and _beside(stack[0]) for stack in stacks[1:])
+    return stacks if alike and len(first) > 1 and all(begins_person(one, None) for one in first[1:]) else []
+
+
+def _rows_of_owners(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
+    """The rows below one that heads lists beside the parties or units that each has a row for; none below another.
+
+    A cell of a row has the names of those from one, and no mark.
+    """
+    heads = cells_of(lines[at]) if lines[at].cells else []
+    if len(heads) < _LEAST or any(len(cell.pieces) != 1 for cell in heads):
+        return []
+    is_owner = meaning_of(heads[0].text, COLUMN) in ("party", "unit")
+    if not is_owner or not all(_names_list(cell.pieces[0]) for cell in heads[1:]):
+        return []
+    end = at + 1
+    while end < len(lines) and len(lines[end].cells) == len(heads) and _has_owner(cells_of(lines[end])):
+        end += 1
+    rows = [cells_of(line) for line in lines[at + 1 : end]]
+    return rows if any(any(_names_of(row)) for row in rows) else []
+
+
+def _has_owner(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a party or a unit and, in every other cell that has anything, people."""
+    return len(cells[0].pieces) == 1 and all(begins_person(piece, None) for piece in _names_of(cells))
+
+
+def _names_of(cells: Sequence[Cell]) -> Iterator[Piece]:
+    return (piece for cell in cells[1:] for piece in cell.pieces)
+
+
+def _by_owner(
+    heads: Sequence[Cell], rows: Sequence[Sequence[Cell]], like: SourceLine, ledger: Ledger
+) -> Iterator[SourceLine]:
+    """The lists one after another, each with a row for everybody: "Til stede", "Parti", and "Siv Nes", "Ap" below."""
+    for column, head in enumerate(heads[1:], 1):
+        names = [(name, row[0].pieces[0]) for row in rows for name in _people_in(row[column])]
+        stacks = zip(*[(head.pieces[0], heads[0].pieces[0]), *names], strict=True)
+        yield from _rows([*stacks], like, ledger)
+
+
+def _people_in(cell: Cell) -> Iterator[Piece]:
+    return (name for piece in cell.pieces for name in people_on(piece, None, is_list=True))
+
+
+def _names_list(piece: Piece) -> bool:
+    return is_attendance_heading(piece.text)
+
+
+def _beside(piece: Piece) -> bool:
+    return meaning_of(piece.text, COLUMN) in _BESIDE
+
+
+def _rows(stacks: Sequence[tuple[Piece, ...]], like: SourceLine, ledger: Ledger) -> Iterator[SourceLine]:
+    for place, row in enumerate(zip(*stacks, strict=True)):
+        cells = tuple((ledger.part(piece),) for piece in row)
+        yield replace(like, cells=cells, spans=(1,) * len(cells), columns=(), is_header=not place)
+
+
+def _lists_beside(at: int, lines: Sequence[SourceLine]) -> list[slice]:
+    """The columns of each list, where a row heads several that each have something beside the names.
+
+    A column of marks has no names.
+    """
+    cells = cells_of(lines[at]) if lines[at].cells else []
+    heads = [place for place, cell in enumerate(cells) if len(cell.pieces) == 1 and _names_list(cell.pieces[0])]
+    others = [cell for place, cell in enumerate(cells) if place not in heads]
+    if len(heads) < _LEAST or heads[0] or not all(len(cell.pieces) == 1 and _beside(cell.pieces[0]) for cell in others):
+        return []
+    below = [*takewhile(lambda row: len(row) == len(cells), (cells_of(line) for line in lines[at + 1 :] if line.cells))]
+    if not all(any(begins_person(one, None) for row in below for one in row[place].pieces) for place in heads):
+        return []
+    ends = [*heads[1:], len(cells)]
+    return [slice(*one) for one in zip(heads, ends, strict=True)] if others else []
+
+
+def _cut(line: SourceLine, columns: slice, *, is_header: bool = False) -> SourceLine:
+    return replace(
+        line,
+        cells=line.cells[columns],
+        spans=line.spans[columns],
+        columns=line.columns[columns],
+        is_header=is_header,
+    )
+
+
+def _people(row: SourceLine, ledger: Ledger) -> Iterator[SourceLine]:
+    """A row as one row a person, where its cells have as many lines each; none where it is empty."""
+    cells = cells_of(row)
+    lengths = {len(cell.pieces) for cell in cells}
+    if len(lengths) == 1 and max(lengths) > 1:
+        yield from _rows([cell.pieces for cell in cells], replace(row, is_header=False), ledger)
+    elif any(cell.text for cell in cells):
+        yield row

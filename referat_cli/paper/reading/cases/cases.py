@@ -1,0 +1,275 @@
+"""The cases of a meeting from their pages: number, title, people, and their parts, in the record's own keys."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.model.case_numbers import folded
+from referat_cli.model.names import fold
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.course import take_course
+from referat_cli.paper.reading.cases.decided_elections import read_decided_elections
+from referat_cli.paper.reading.cases.decisions import (
+    read_decisions,
+    read_recommendation,
+    read_vote_in_decision,
+    without_bare_votes,
+    without_told,
+)
+from referat_cli.paper.reading.cases.facts import read_facts, without_responsible
+from referat_cli.paper.reading.cases.flow import Block, Layout, blocks_of, is_mark
+from referat_cli.paper.reading.cases.heads import CaseHead
+from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
+from referat_cli.paper.reading.cases.meant_parts import settled_parts
+from referat_cli.paper.reading.cases.other_business import is_nothing, is_other_business, matters, read_other
+from referat_cli.paper.reading.cases.parts import CasePart, part_heading, sections_of
+from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.cases.running import read_running
+from referat_cli.paper.reading.cases.tasks import read_tasks, read_whose_of_decision, without_task_tables
+from referat_cli.paper.reading.cases.types import read_type
+from referat_cli.paper.reading.cases.unlabelled_decisions import read_unlabelled_decision
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.treatment.body_proposals import read_proposal_of_body
+from referat_cli.paper.reading.treatment.treatment import read_treatment
+from referat_cli.paper.reading.words.bodies import is_body
+from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.closed_titles import closed_line, closed_title, closes_doors
+from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
+from referat_cli.paper.reading.words.sentences import sentences
+
+_PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
+
+
+def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: CaseReading) -> dict[str, Any]:
+    """A case from its head and the lines under it; ``place`` is that of the case in the record."""
+    where: Where = ("saker", place)
+    case: dict[str, Any] = {}
+    rest = take_course(_read_head(head, lines, case, where, reading), case, where, reading)
+    rest = _read_closed(read_facts(rest, case, where, reading), case, where, reading)
+    sections = sections_of(rest, reading.layout, reading.ledger)
+    read_type(case, reading)
+    reading = reading._replace(layout=Layout())  # the lines of the parts are whole
+    _read_sections(sections, case, where, reading)
+    return case
+
+
+def _read_head(
+    head: CaseHead, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """Number, title and subtitle; the lines that remain."""
+    ledger = reading.ledger
+    if head.label:
+        ledger.label(head.label)
+    if head.number:
+        case["saksnr"] = case_number(head.number.text, reading)
+        ledger.value((*where, "saksnr"), head.number)
+    elif head.counted:
+        case["saksnr"] = head.counted
+    _read_beside(head.beside, case, where, reading)
+    rest = list(lines)
+    pieces = list(head.title)
+    if not pieces and rest and (first := _first_title(rest[0], ledger)):
+        rest = rest[1:]
+        pieces = [first]
+    title = _clean(pieces)
+    while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
+        title.append(whole(rest.pop(0)).stripped("*"))
+    if title and (said := closed_title(title[-1])):
+        last, (title[-1], reason) = title[-1], said
+        ledger.label(last.part(title[-1].end - last.start, reason.start - last.start))
+        ledger.label(last.part(reason.end - last.start))
+        case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
+    case["tittel"] = ledger.value((*where, "tittel"), *title)
+    rest = _read_closed(rest, case, where, reading)
+    if rest and _is_subtitle(rest):
+        line = rest.pop(0)
+        case["undertittel"] = ledger.value((*where, "undertittel"), whole(line).stripped("*-–"))
+    return rest
+
+
+def _read_closed(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """That the case is closed, where the first line says nothing else; the lines that remain."""
+    rest = list(lines)
+    if rest[1:] and closes_doors(rest[0]) and closed_line(rest[1]):
+        reading.ledger.label(whole(rest.pop(0)))
+    if rest and "lukket" not in case and (closed := closed_line(rest[0])):
+        case["lukket"] = {"hjemmel": reading.ledger.value((*where, "lukket", "hjemmel"), closed)}
+        reading.ledger.label(whole(rest.pop(0)))
+    return rest
+
+
+def _read_beside(pieces: Sequence[Piece], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """What stands in the row of a head: who prepared the case, the committee, and the series of the number."""
+    for piece in pieces:
+        if is_name(piece.text) and "saksbehandler" not in case:
+            case["saksbehandler"] = [reading.ledger.value((*where, "saksbehandler"), piece)]
+        elif piece.text.isalpha() and (piece.text.isupper() or is_body(piece.text)):
+            reading.ledger.label(piece)
+
+
+def case_number(written: str, reading: CaseReading) -> str:
+    """A number in the committee's own form, or as it is written where the committee has none that fits."""
+    number = re.sub(r"\s*/\s*", "/", " ".join(written.split()))
+    if reading.register is None:
+        return number
+    numbering = reading.register.numbering
+    if numbering.fits(number):
+        return number
+    own = numbering.rewritten(number, None, reading.known.date or "2000-01-01")
+    return own if own and folded(own) == folded(number) else number
+
+
+def _first_title(line: SourceLine, ledger: Ledger) -> Piece | None:
+    piece = whole(line).stripped("*")
+    if label := label_of(piece, CASE):
+        if label.meaning == "title" and label.rest.text:
+            ledger.label(label.label)
+            return label.rest
+        return None
+    part = part_heading(line)
+    is_other = part is not None and part.meaning == "other" and not part.rest.text
+    return piece if not line.cells and (part is None or is_other) else None
+
+
+def _clean(pieces: Sequence[Piece]) -> list[Piece]:
+    return [one for piece in pieces if (one := piece.stripped("*")).text]
+
+
+def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
+    """Whether a title was wrapped."""
+    text = line.text.strip()
+    begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or _is_day(text)
+    if line.place == last.place or meaning_of(last.text, HEAD) == "next":
+        return False  # what was said of the case, on the line of its title; or when the next meeting is
+    if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):
+        return False
+    below = line.place.page == last.place.page and line.place.line == last.place.line + 1
+    if below and (_is_day(text) or (line.kind == "heading" and line.strong and last.line.strong)):
+        return True  # the title ends with a day, or stood in a column of its own
+    if line.kind != "paragraph" and not (line.kind == "heading" and last.line.kind == "heading"):
+        return False
+    return (
+        layout.is_loose
+        and line.place.line - last.line.place.line <= max(1, layout.gap - 1)
+        and line.kind == last.line.kind
+    )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else, as the rest of a title is: "12. november 2025"."""
+    days = dates_in(text)
+    return len(days) == 1 and not days[0].start and not text[days[0].end :].strip(" .")
+
+
+def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
+    """Whether the line under a title says more of it: it stands before its labels, or begins with a dash."""
+    line = rest[0]
+    if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
+        return False
+    if len(sentences(whole(line))) > 1 or (line.kind != "item" and line.text.rstrip().endswith(".")):
+        return False  # what was said of it
+    follows = next((one for one in rest[1:] if one.cells or any(map(str.isalnum, one.text))), None)
+    first = cells_of(follows)[0].pieces[:1] if follows else ()
+    has_facts = any(label_of(piece, CASE) is not None for piece in first)
+    is_short = line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004
+    return has_facts and (is_mark(line.label) if line.kind == "item" else is_short)
+
+
+def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
+    sections = [_as_minutes(one) if _decides_nothing(one, case) else one for one in sections]
+    sections = without_responsible(sections, case, where, reading)
+    sections = [one._replace(lines=without_task_tables(one.lines, case, where, reading)) for one in sections]
+    proposal = next((one for one in sections if one.meaning == "proposal"), None)
+    decision = next((one for one in sections if one.meaning == "decision"), None)
+    read_recommendation(proposal, case, where, reading)
+    read_decisions(proposal, decision, case, where, reading)
+    for section in sections:
+        if section.meaning == "attachments":
+            read_attachments(section, case, where, reading.layout, reading.ledger)
+        elif section.meaning == "tasks":
+            read_tasks(section, case, where, reading)
+        elif section.meaning == "again" and section.heading:
+            reading.ledger.label(section.heading.label)
+    before = [section for section in sections if section.meaning == "before"]
+    running = [one for section in sections for one in _running_parts(section, case, where, reading)]
+    headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
+    level = max((line.level for line in headings), default=0)
+    read_announced_papers(running, case)
+    told = _running_lines(running, reading)
+    read_proposal_of_body(told, case, where, reading.ledger)
+    remaining = read_treatment(told, case, where, reading.ledger, reading.known)
+    read_vote_in_decision(decision, case, where, reading)
+    read_decided_elections(sections, remaining, case, where, reading)
+    remaining = without_bare_votes(remaining, case, where, reading)
+    if not any(section.heading for section in running):
+        remaining = read_unlabelled_decision(remaining, case, where, reading)
+    blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)
+    if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
+        reading.ledger.label(*blocks[0].pieces)
+        case["eventuelt"] = []
+    elif is_other_business(case["tittel"]) and "eventuelt" not in case and _are_matters(blocks):
+        case["eventuelt"], _rest = matters(blocks, (*where, "eventuelt"), reading)
+        reading.other.treated |= {fold(one["tittel"]) for one in case["eventuelt"]}
+    elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
+        case["referat"] = text
+
+
+def _decides_nothing(section: CasePart, case: dict[str, Any]) -> bool:
+    """Whether what stands as the decision on other business only says that there was none."""
+    is_decision = section.meaning == "decision" and is_other_business(case["tittel"])
+    return is_decision and bool(section.lines) and all(is_nothing(line.text) for line in section.lines)
+
+
+def _as_minutes(section: CasePart) -> CasePart:
+    return section._replace(heading=section.heading and section.heading._replace(meaning="minutes"))
+
+
+def _running_parts(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:
+    """What of a part is running text."""
+    if section.meaning == "whose":
+        return [*read_whose_of_decision(section, case, reading)]
+    if section.meaning == "other":
+        return read_other(section, case, where, reading)
+    return [section] if section.meaning in _PARTS_OF_RUNNING else []
+
+
+def _are_matters(blocks: Sequence[Block]) -> bool:
+    """Whether other business is a list, each item of which is a matter."""
+    return bool(blocks) and all(block.kind == "item" for block in blocks)
+
+
+def _announces_list(place: int, sections: Sequence[CasePart]) -> bool:
+    """Whether a line that might head the discussion stands within it, and says what the list below it is."""
+    part, before = sections[place], sections[place - 1] if place else None
+    if not (before and part.meaning == "minutes" and before.lines and part.lines and part.heading):
+        return False
+    leads_up = before.meaning == "minutes" or (not before.meaning and len(part.heading.label.text.split()) > 1)
+    return leads_up and part.heading.label.raw.rstrip().endswith(":") and part.lines[0].kind == "item"
+
+
+def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:
+    """The lines that become running text or are treatment; the headings that only announce them are labels."""
+    several = sum(1 for one in sections if one.meaning in ("minutes", "account")) > 1
+    lines: list[SourceLine] = []
+    for place, section in enumerate(sections):
+        heading = section.heading
+        if heading and section.heading_line:
+            if _announces_list(place, sections):
+                lines.append(reading.ledger.part(heading.label))
+                lines += section.lines
+                continue
+            if heading.meaning == "minutes" or (heading.meaning == "account" and not several):
+                reading.ledger.label(heading.label)  # it ends what stands before it, and is no text of its own
+            kind: dict[str, Any] = {
+                "kind": "heading",
+                "level": section.heading_line.level if section.heading_line.kind == "heading" else 0,
+            }
+            lines.append(reading.ledger.part(heading.label, **kind))
+        lines += section.lines
+    return lines

@@ -1,0 +1,77 @@
+"""Elections that the decision alone tells of: "Kari Moe velges som leder.", with the votes that were told before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.parts import CasePart
+from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.elections.elections import ElectionReader
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.votes.signs import is_only_adopted
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.vote_words import VOTING
+
+_ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
+_HOW = phrase(rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b")
+# "Kari Moe velges som leder og Siv Nes som nestleder."
+_AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.NOFLAG)
+# What is said of all who were elected: "Begge ble valgt ved akklamasjon."
+_OF_ALL = phrase(
+    rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
+    r"(?:enstemmig|samrøystes|(?:ved|med) akklamasjon)\.?"
+)
+# All that a decision says of those who were proposed: "Valgt", "Valgt ved akklamasjon".
+_ONLY_ELECTED = phrase(
+    rf"(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|vald|valde)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
+)
+
+
+def read_decided_elections(
+    sections: Sequence[CasePart], told: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> None:
+    """Write who a decision says was elected, where nothing before it did; the decision keeps its words.
+
+    A decision of no more than «Godkjent» is in the words of the proposal. Of several sentences each must name somebody,
+    else nothing is certain. ``told`` are the lines of the discussion.
+    """
+    if "valg" in case or not case.get("vedtak") or not _ELECTION.match(case["tittel"]):
+        return
+    meaning = "proposal" if is_only_adopted(case["vedtak"]) else "decision"
+    decision = next((section.lines for section in sections if section.meaning == meaning), [])
+    own: dict[str, Any] = {"tittel": case["tittel"]}
+    reader = ElectionReader(own, where, Ledger([*decision, *told]), reading.known)
+    before = [*_sentences(told)]
+    for sentence in before:
+        reader.await_candidates(sentence)
+    after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
+    only = _ONLY_ELECTED.fullmatch(str(case["vedtak"][0])) if len(case["vedtak"]) == 1 and not after[1:] else None
+    told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
+    for sentence in before if only else after:
+        first, *others = sentence.split(_AND_ANOTHER)
+        if only:
+            reader.read_proposed(sentence)
+        elif not reader.read_decided(first) or not all(map(reader.read_joined, others)):
+            return
+        told_by += [sentence] * (len(own.get("valg", ())) - len(told_by))
+    elections: list[dict[str, Any]] = own.get("valg", [])
+    how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), only["form"] if only else None)
+    for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):
+        candidates = {one["navn"] for one in election.get("kandidater", ())}
+        if candidates and not candidates.intersection(election.get("valgt", ())):
+            del election["kandidater"]
+        if how and len(elections) == 1:
+            election.setdefault("form", how)
+        reading.ledger.place((*where, "valg", at), sentence)
+        made = f"valg: {election['verv']}: {', '.join(election.get('valgt', [])) or '–'}"
+        reading.ledger.guess(sentence, made, _("lest som et valg"))
+    if elections:
+        case["valg"] = elections
+
+
+def _sentences(lines: Sequence[SourceLine]) -> Iterator[Piece]:
+    return (sentence for line in lines if not line.cells for sentence in sentences(whole(line)))

@@ -1,0 +1,182 @@
+"""The recommendation and the decision of a case: their points, and what their lines tell of the meeting instead."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.flow import Block, blocks_of
+from referat_cli.paper.reading.cases.parts import CasePart, PartHeading
+from referat_cli.paper.reading.cases.points import labels_of, read_points
+from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.elections.elections import HEADING as ELECTIONS
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.treatment.treatment import lines_of_text, says_how
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.counts import read_count
+from referat_cli.paper.reading.votes.matter import is_named_matter
+from referat_cli.paper.reading.votes.reading import record_of
+from referat_cli.paper.reading.votes.sentences import read_vote
+from referat_cli.paper.reading.votes.signs import looks_like_count, looks_like_vote
+from referat_cli.paper.reading.words.labels import CASE, label_of
+from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+if TYPE_CHECKING:
+    from referat_cli.model.meeting import Labels
+
+_UNANIMOUS = frozenset(
+    {"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt", "enst", "einst", "samr"}
+    | {"samroeystes vedteke", "einstemmig vedteke", "vedtatt enstemmig", "enst vedtatt"}
+)
+_NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
+_NO_DECISION = frozenset(
+    {"ingenting ble vedtatt", "ingenting vart vedteke", "ingen vedtak utenom valget", "ingen vedtak utanom valet"}
+)
+_SHORT_SENTENCE = 90
+_DEADLINE = re.compile(
+    r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
+)
+# How it was voted, in brackets after a decision.
+_NOTE = phrase(
+    rf"\s+\((?P<how>[^()]{{3,60}})\)\s*\.?\s*$|(?:\s[–-]\s|,\s)(?P<how2>{UNANIMOUSLY}(?: vedtatt| vedteke)?)\s*\.?\s*$"
+)
+
+
+def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
+    """A recommendation or a decision, and what its lines tell of how the one became the other as a part of its own."""
+    if part.meaning not in ("proposal", "decision"):
+        return [part]
+    if part.meaning == "decision" and part.heading and part.lines and ELECTIONS.fullmatch(part.lines[0].text.strip()):
+        reading.ledger.label(part.heading.label)  # "Vedtak: Følgende ble valgt:" over a table or a list
+        return [CasePart(None, None, list(part.lines))]
+    end = lines_of_text(part.lines, reading.known, decided=part.meaning == "decision")
+    own, told = list(part.lines[:end]), list(part.lines[end:])
+    if own and part.meaning == "decision" and not own[-1].cells:
+        several = len(own) > 1 and all(line.kind == "paragraph" and not line.cells for line in own)
+        for at in range(0 if several else len(own) - 1, len(own)):
+            own[at], more = _without_vote(own[at], reading)
+            told = [*more, *told]
+    whose: list[SourceLine] = []
+    while part.meaning == "decision" and own[1:] and _is_whose(own[-1]):
+        whose.insert(0, own.pop())
+    if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
+        told.insert(0, reading.ledger.part(part.heading.label))
+    found = [part._replace(lines=own)]
+    if whose:
+        nothing = whole(whose[0]).part(0, 0)
+        found.append(CasePart(PartHeading("whose", nothing, nothing), None, whose))
+    return [*found, *([CasePart(None, None, told)] if told else [])]
+
+
+def _is_whose(line: SourceLine) -> bool:
+    """Whether a line after a decision says who is to do it, or by when: "Ansvar: Kari", "Frist: 1. mai"."""
+    found = label_of(whole(line), CASE) if line.kind == "paragraph" and not line.cells else None
+    is_deadline = _DEADLINE.match(line.text.strip()) is not None and line.kind == "paragraph"
+    return is_deadline or (found is not None and found.meaning == "responsible" and bool(found.rest.text))
+
+
+def without_bare_votes(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """The lines without those that say «Enstemmig.» and nothing else, of which a vote is made where there is none."""
+    left: list[SourceLine] = []
+    for line in lines:
+        said = whole(line)
+        is_alone = not (case.get("votering") or case.get("forslag"))
+        if is_alone and line is lines[-1] and not line.cells:
+            said = (sentences(said) or [said])[-1]  # "Ingen merknader. Enstemmig vedtatt."
+        if line.cells or fold(said.text) not in _UNANIMOUS:
+            left.append(line)
+            continue
+        if before := whole(line).part(0, said.start).stripped().text:
+            left.append(_before(line, said.start, reading))
+            reading.ledger.guess(said, "votering: enstemmig", _("står etter «{before}»").format(before=before))
+        vote: dict[str, Any] = {"gjelder": ["A"]} if case.get("forslag_til_vedtak") and not case.get("forslag") else {}
+        votes = case.setdefault("votering", [])
+        if not votes:
+            votes.append(vote | {"enstemmig": True, "resultat": "vedtatt"})
+        reading.ledger.value((*where, "votering", 0), said)
+    return left
+
+
+def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """The vote that a decision of one sentence tells: "Forslaget ble vedtatt med 36 mot 2 stemmer."."""
+    if decision is None or not decision.lines or "votering" in case or len(case.get("vedtak", ())) != 1:
+        return
+    sentence = sentences(whole(decision.lines[0]))[:1]
+    vote = read_vote(sentence[0], ProposalsRead(case, reading.known)) if sentence else None
+    counted = vote.counted.values if vote else {}
+    is_counted = {"for", "imot"} <= counted.keys() or counted.get("enstemmig") or counted.get("imot")
+    if vote and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):
+        case["votering"] = [dict(record_of(vote)) | _neither(sentences(whole(decision.lines[0]))[1:2], reading)]
+        reading.ledger.place((*where, "votering", 0), sentence[0])
+
+
+def _neither(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:
+    """How many were neither for nor against, where the sentence after that of a vote says it: "2 stemte blankt."."""
+    count = read_count(after[0], reading.known, None) if after else None
+    return count.values if count and count.values.keys() <= {"blanke", "avholdende"} else {}
+
+
+def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
+    """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
+    noted = _NOTE.search(line.text)
+    name = "how" if noted and noted["how"] else "how2"
+    if noted and (looks_like_vote(noted[name]) or looks_like_count(noted[name])):
+        first = _before(line, noted.start(), reading)
+        return first, [reading.ledger.part(whole(line).part(*noted.span(name)))]
+    every = sentences(whole(line))
+    last = every[-1] if every[1:] else None
+    if last is None or len(last.text) > _SHORT_SENTENCE or _neither(every[-1:], reading):
+        return line, []
+    if not (looks_like_vote(last.text) or looks_like_count(last.stripped(".").text)):
+        return line, []
+    return _before(line, last.start, reading), [reading.ledger.part(last)]
+
+
+def _before(line: SourceLine, end: int, reading: CaseReading) -> SourceLine:
+    """A line up to a place in it, of the same kind."""
+    return reading.ledger.part(whole(line).part(0, end).stripped(), kind=line.kind, label=line.label, level=line.level)
+
+
+def read_recommendation(section: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """Who put the recommendation forward."""
+    if section and section.heading and section.heading.who:
+        case["innstilling_fra"] = section.heading.who
+        reading.ledger.value((*where, "innstilling_fra"), section.heading.label)
+
+
+def read_decisions(
+    proposal: CasePart | None, decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading
+) -> None:
+    """The points of the recommendation and of the decision, under the labels that both have."""
+    found = {}
+    for key, section, nothing in (("forslag_til_vedtak", proposal, _NO_TEXT), ("vedtak", decision, _NO_DECISION)):
+        if section is None:
+            continue
+        if section.heading:
+            reading.ledger.label(section.heading.label)
+        blocks = [block for block in blocks_of(section.lines, reading.layout) if block.text or block.line.cells]
+        if len(blocks) == 1 and fold(blocks[0].text) in nothing:
+            reading.ledger.label(*blocks[0].pieces)
+            if key == "vedtak":
+                case[key] = []
+            continue
+        found[key] = blocks
+    forms = [form for blocks in found.values() if not _is_alone(blocks) and (form := labels_of(blocks))]
+    numbered = [form for form in forms if form != "ingen"]
+    labels: Labels = next(iter(numbered or forms), "tall")
+    if labels != "tall":
+        case["merking"] = labels
+    for key, blocks in found.items():
+        if blocks:
+            own: Labels = "ingen" if _is_alone(blocks) else labels
+            case[key] = read_points(blocks, own, (*where, key), reading.ledger)
+
+
+def _is_alone(blocks: Sequence[Block]) -> bool:
+    """Whether a text is one paragraph: a point that stands alone needs no label to be told from others."""
+    return len(blocks) == 1 and blocks[0].kind != "item"

@@ -1,0 +1,363 @@
+"""Where the cases of a meeting begin on paper, and what they are called there."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
+from referat_cli.paper.reading.cases.unnumbered import (
+    ELECTION,
+    is_other_business_alone,
+    unnumbered_titles,
+)
+from referat_cli.paper.reading.columns import MARK, cells_of
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
+from referat_cli.paper.reading.words.labels import (
+    CASE,
+    HEAD,
+    OTHER_BUSINESS,
+    PART,
+    SECTION,
+    label_of,
+    meaning_of,
+    word_set,
+)
+from referat_cli.paper.reading.words.phrases import CAPITAL
+
+_WORD = (
+    r"(?P<word>(?:ad\.?:?\s+)?(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?"
+    r"\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
+)
+_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
+# A season from one year to the next: "15-2025/26", "15-25/26", "15/25-26".
+_SEASON = r"\d{1,3}-(?:20)?\d\d/\d\d|\d{1,3}/(?:20)?\d\d-(?:20)?\d\d"
+_WITH_YEAR = (
+    rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
+    r"|\d{1,3}\s–\s(?:19|20)\d\d|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
+)
+_PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:\.(?:19|20)\d\d|[.-]\d{1,3})?[A-Z]?)"
+_AFTER = r"(?:\s*[-–—:.]\s*|\s+|$)(?P<title>.*)$"
+# A number with a year, with or without a word before it; a number alone only after the word.
+_HEADS = (
+    re.compile(rf"\s*(?P<whole>[A-ZÆØÅ]{{1,5}}-sak\s\d{{1,4}}/{_YEAR}){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*{_WORD}{_WITH_YEAR}{_AFTER}", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"\s*(?P<word>[Aa][Dd]\.?:?\s+)?{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),
+)
+_NUMBER_ALONE = re.compile(_WITH_YEAR)
+_VERB = re.compile(
+    r"(?:ble|vart|blei|er|var|skal|ble|utsettes|utgår|gjelder|trekkes|behandles|tas|ble|og|til|i|på|som|om|med"
+    r"|fra|under"
+    r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
+)
+# What stands after the number of a case where the line is the heading of a part of it: "HOK-012/26 VEDTAK:".
+_PART_OF_CASE = re.compile(
+    r"(?:enstemmig\s+|samrøystes\s+|endeleg\s+|endelig\s+)?(?:(?:møte)?behandling|handsaming|vedtak(?:et)?|innstilling|tilråding"
+    r"|(?:forslag|framlegg)\s+til\s+(?:vedtak|innstilling)|votering|avstemning|avstemming|røysting|avrøysting|saksprotokoll"
+    r"|særutskrift)\s*:?",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+# The head of a case that has the committee in place of the word "sak".
+_OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
+_NO_BODY = word_set(
+    "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
+    " bare berre deltok moette paa sak"
+)
+_MOST_WORDS = 12
+_SEVERAL = 2
+# What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
+_NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
+
+
+class CaseHead(NamedTuple):
+    """The beginning of a case: its line, its number and its title, which may stand in the next line or cell."""
+
+    place: int
+    number: Piece | None
+    title: tuple[Piece, ...]
+    label: Piece | None = None
+    # The number of a heading that is only counted, where no case has another, or that a list has set before it.
+    counted: str = ""
+    # What stands in the row of the head beside number and title.
+    beside: tuple[Piece, ...] = ()
+    # The title, where another case of the paper has the same number.
+    same: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells a case from the others of its paper."""
+        return f"{self.key} {self.same}".strip() or self.counted
+
+    @property
+    def called(self) -> str:
+        """Its title, folded."""
+        return fold(" ".join(piece.text for piece in self.title))
+
+    @property
+    def key(self) -> str:
+        """What is the same wherever the number stands."""
+        return fold(self.number.text if self.number else self.counted if "/" in self.counted else "")
+
+
+def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
+    """The head of a case that a line is; None for every other line."""
+    if line.kind == "item" and not line.strong and (line.label and not line.label[0].isalnum()):
+        return None
+    if line.cells or "\t" in line.text.strip():
+        return _in_cells(line, place, year)
+    piece = whole(line)
+    if line.kind == "item" and (number := _in_label(line.label, year)):
+        return CaseHead(place, None, (piece.stripped(),), None, number)
+    if len(piece.text) > _LONGEST:
+        return None
+    found = _match(piece, year)
+    title = found.title[0].text if found and found.title else ""
+    if not found or _VERB.match(title) or _PART_OF_CASE.fullmatch(title):
+        return None
+    return found._replace(place=place)
+
+
+def number_in(piece: Piece, year: str) -> CaseHead | None:
+    """The number of a case that a piece begins with, and what stands after it."""
+    return _match(piece, year)
+
+
+def _in_label(label: str, year: str) -> str:
+    """The number of a case that a list counts with: "Sak 14/26"; "" for every other label."""
+    line = SourceLine(DocumentPlace(1, 1), label)
+    found = _match(whole(line), year) if "/" in label else None
+    return found.number.text if found and found.number and not found.title else ""
+
+
+def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
+    """The head that a row of a table or a line with tabs is: a cell with the number, and one with the title."""
+    cells = [cell for cell in cells_of(line) if cell.text]
+    told = [(label_of(cells[0].pieces[0], lexicon), meanings) for lexicon, meanings in _NO_CASE] if cells else []
+    if any(label and label.meaning in meanings for label, meanings in told):
+        return None
+    for at, cell in enumerate(cells[:2]):
+        found = _match(cell.pieces[0], year)
+        if not found:
+            continue
+        if at and is_name(cells[0].text) and all(MARK.fullmatch(one.text) for one in cells[2:]):
+            return None  # somebody of the list of attendance, who was there for a case
+        below = cell.pieces[1:] if len(cells) == 1 else ()
+        title = found.title or below or (cells[at + 1].pieces if at + 1 < len(cells) else ())
+        others = [piece for cell in cells[at + 1 if found.title else at + 2 :] for piece in cell.pieces]
+        return CaseHead(place, found.number, tuple(title), found.label, beside=tuple(others))
+    return None
+
+
+def _match(piece: Piece, year: str) -> CaseHead | None:
+    for pattern in _HEADS:
+        found = pattern.match(piece.raw)
+        if not found:
+            continue
+        name = "whole" if "whole" in pattern.groupindex else "number"
+        number = piece.part(found.start(name), found.end(name)).stripped(" .:")
+        if not _may_be_number(number.text, found, year):
+            continue
+        title = piece.part(found.start("title"), found.end("title")).stripped(" :\u2013\u2014-")
+        if _NUMBER_ALONE.fullmatch(title.raw):
+            continue  # from one case to another: "Saksnr.: 1/26 – 7/26"
+        label = piece.part(0, found.start(name))
+        return CaseHead(0, number, (title,) if title.text else (), label if label.text else None)
+    return None
+
+
+def _may_be_number(number: str, found: re.Match[str], year: str) -> bool:
+    """Whether a number that no word announces is one of a case of that year, and no date, time or law."""
+    if found.groupdict().get("word") or found.groupdict().get("whole"):
+        return True
+    digits = re.findall(r"\d+", number)
+    prefix = number[: re.search(r"\d", number).start()].strip(" -")  # type: ignore[union-attr]
+    if len(prefix) > 1 and not prefix.isupper():
+        return False
+    if not year or prefix:
+        return True
+    years = {f"{int(year) + step}" for step in (-1, 0, 1)}
+    return any(digit in years or (len(digit) == 2 and f"20{digit}" in years) for digit in digits)  # noqa: PLR2004
+
+
+def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
+    """Every line that may be the head of a case, in order, those of an agenda too."""
+    tasks = rows_of_tasks(lines)
+    every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
+    found = [head for head in every if head]
+    if found:
+        return _with_parts_of_their_own(_titled(_with_bodies(found, lines), lines), lines)
+    return (
+        _numbered_headings(lines)
+        or _numbered_by_word(lines)
+        or _numbered_alone(lines)
+        or [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)]
+    )
+
+
+def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads and, where an agenda has the number, those that name the committee before it: "FORMANNSKAPET 8/26"."""
+    keys = {head.key for head in heads}
+    places = {head.place for head in heads}
+    found = list(heads)
+    for place, line in enumerate(lines):
+        match = _OF_BODY.fullmatch(line.text.strip()) if not line.cells and place not in places else None
+        words = set(fold(match["body"]).split()) if match else set()
+        is_somebody = "," in (match["body"] if match else "")  # "Plansjef Siv Nes, sak 8/26"
+        if match and not is_somebody and fold(match["number"]) in keys and words.isdisjoint(_NO_BODY):
+            piece = whole(line).stripped()
+            number = piece.part(match.start("number"), match.end("number"))
+            found.append(CaseHead(place, number, (), piece.part(0, match.start("number"))))
+    last = max(places)
+    titles = {fold(" ".join(piece.text for piece in head.title)) for head in heads}
+    if titles.isdisjoint(OTHER_BUSINESS):
+        untitled = {head.place + 1 for head in found if not head.title}
+        later = (place for place in range(last + 1, len(lines)) if place not in untitled)
+        own = (place for place in later if is_other_business_alone(lines[place]))
+        found += [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in [*own][:1]]
+    return sorted(found, key=lambda head: head.place)
+
+
+def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads; those whose row has other things beside the number, and the title of the agenda under it, without."""
+    titles: dict[str, set[str]] = {}
+    for head in heads:
+        titles.setdefault(head.key, set()).add(head.called)
+    found = []
+    for head in heads:
+        below = lines[head.place + 1] if head.place + 1 < len(lines) else None
+        text = fold(below.text) if below and not below.cells else ""
+        if head.beside and text in titles[head.key] and text != head.called:
+            found.append(head._replace(title=(), beside=(*head.title, *head.beside)))
+        else:
+            found.append(head)
+    return found
+
+
+# "1. Budsjett", "2) Lønn", "3 Valg", and "7.1 Budsjett" in the seventh meeting.
+_COUNTED = re.compile(
+    rf"\s*(?P<series>\d{{1,3}}[.-])?(?P<number>\d{{1,2}})(?(series)\.?|(?:[.)]|(?=\s+{CAPITAL})))\s+(?=\S)"
+)
+
+
+def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no line has the number of a case: headings that are numbered from 1, each a case of the meeting."""
+    found: list[CaseHead] = []
+    for place, line in enumerate(lines):
+        label = _COUNTED.match(line.text) if line.kind == "heading" else None
+        is_item = line.kind == "item" and line.label[:-1].isdecimal() and (line.strong or _is_short_item(place, lines))
+        number = int(label["number"]) if label else int(line.label[:-1]) if is_item else 0
+        series = (label["series"] if label else None) or ""
+        if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):
+            continue
+        title = whole(line).part(label.end()) if label else whole(line)
+        may_be_treatment = label or line.strong or fold(title.text) in ELECTION
+        if (
+            meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
+            or meaning_of(title.text, SECTION) not in (None, "attendance" if found else None)
+            or meaning_of(title.text, CASE)
+        ):
+            continue
+        taken = whole(line).part(0, label.end()) if label else None
+        found.append(CaseHead(place, None, (title.stripped(),), taken, f"{series}{number}"))
+    return _with_parts_of_their_own(found, lines) if len(found) > 1 else []
+
+
+# "Pkt 1 Avvik", "Tema 2: Brannvern".
+_BY_WORD = re.compile(
+    r"\s*(?P<word>pkt|punkt|post|tema|emne|(?:ad|til)\.?\s(?:pkt|punkt|post|sak)|ad)\.?"
+    r"\s*(?P<number>\d{1,2})\s*[.):–-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no line says «sak»: lines that another word numbers from 1, each a case of the meeting."""
+    found: list[CaseHead] = []
+    words: set[str] = set()
+    for place, line in enumerate(lines):
+        label = _BY_WORD.match(line.text) if not line.cells and line.kind != "item" else None
+        if label and int(label["number"]) == len(found) + 1:
+            title = whole(line).part(label.end()).stripped()
+            found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
+            words.add(label["word"].casefold())
+    return found if len(found) >= _SEVERAL and len(words) == 1 else []
+
+
+_NUMBER_AND_TITLE = re.compile(rf"\s*(?P<number>\d{{1,2}})\s+(?={CAPITAL})")
+_FEWEST_ALONE = 3
+
+
+def _numbered_alone(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no number has a point: short lines that begin with one from 1 on, "2   Sommerfest"."""
+    found: list[CaseHead] = []
+    for place, line in enumerate(lines):
+        label = _NUMBER_AND_TITLE.match(line.text) if not line.cells and line.kind != "item" else None
+        is_short = len(line.text.split()) <= _MOST_WORDS and not line.text.rstrip().endswith((".", ",", ":"))
+        if label and is_short and int(label["number"]) == len(found) + 1:
+            title = whole(line).part(label.end()).stripped()
+            found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
+    return found if len(found) >= _FEWEST_ALONE else []
+
+
+def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads, and those of numbered parts that are treated as cases: several have a decision of their own."""
+    found: list[CaseHead] = []
+    for head, end in zip(heads, [*(head.place for head in heads[1:]), len(lines)], strict=True):
+        found.append(head)
+        parts: list[CaseHead] = []
+        for place in range(head.place + 1, end):
+            part = _part_head(place, lines, head.number.text if head.number else head.counted, len(parts))
+            parts += [part] if part else []
+        bounds = pairwise([*(part.place for part in parts), end])
+        treated = [bound for bound in bounds if "decision" in _parts_in(lines[slice(*bound)])]
+        if len(treated) >= _SEVERAL:
+            found += parts
+    return found
+
+
+_PART_LABEL = re.compile(
+    rf"\s*(?P<label>\d{{1,2}}\.\d{{1,2}}(?=\.?\s)|[A-Za-z](?=[.)]\s)|[A-Z](?=\s+{CAPITAL}))[.)]?\s+(?=\S)"
+)
+
+
+def _parts_in(lines: Sequence[SourceLine]) -> set[str]:
+    """Which parts of a case lines begin with."""
+    labels = (label_of(whole(line), PART) for line in lines if not line.cells)
+    return {label.meaning for label in labels if label}
+
+
+def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) -> CaseHead | None:
+    """The heading of the next part of a case after some: "4.2 Valg", "b) Valg"; None for every other line."""
+    line = lines[place]
+    number, letter = f"{case}.{before + 1}", ascii_lowercase[before : before + 1]
+    typed = _PART_LABEL.match(line.text) if line.kind == "heading" else None
+    label = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
+    if not label or label.lower() not in (number, letter) or not (typed or line.strong or _is_short_item(place, lines)):
+        return None
+    title = whole(line).part(typed.end() if typed else 0).stripped()
+    if any(meaning_of(title.text, one) for one in (SECTION, CASE)) or meaning_of(title.text, PART) not in (
+        None,
+        "treatment",
+    ):
+        return None
+    taken = whole(line).part(0, typed.end()) if typed else None
+    return CaseHead(place, None, (title,), taken, number if label == number else f"{case}{label}")
+
+
+def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether an item of plain text is the heading of what stands under it."""
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    words = line.text.split()
+    return (
+        below is not None
+        and below.kind != "heading"
+        and not below.label[:1].isdecimal()
+        and len(words) <= _MOST_WORDS
+        and (fold(line.text).strip(".") in OTHER_BUSINESS or not line.text.rstrip().endswith((".", ",", ";", ":")))
+    )

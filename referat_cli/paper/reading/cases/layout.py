@@ -1,0 +1,117 @@
+"""Which heads begin cases and which are rows of the agenda."""
+
+from collections.abc import Container, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from referat_cli.paper.reading.cases.heads import CaseHead
+from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.head.title import is_notice
+from referat_cli.paper.reading.source import SourceLine
+
+# A sentence has so many words.
+_SENTENCE = 4
+# Of heads that have one number so many are compared.
+_MOST_ALIKE = 10
+
+
+class CasesOnPaper(NamedTuple):
+    """The heads of the cases, and where the agenda and the cases begin; ``agenda`` is None where there is none."""
+
+    heads: list[CaseHead]
+    agenda: int | None
+    begin: int
+
+
+def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: int | None) -> CasesOnPaper:
+    """Which heads begin cases and which are rows of the agenda.
+
+    A number that comes a second time has its case there; where none does, the rows under the heading of an agenda that
+    have nothing but each other beneath them are one, unless sentences tell what came of them.
+    """
+    known = [head for head in heads if head.key]
+    if not known:
+        first = heads[0].place if heads else len(lines)
+        return CasesOnPaper(heads, agenda if agenda is not None and agenda < first else None, first)
+    start = agenda if agenda is not None else 0
+    heads = _told_apart(heads, lines)
+    known = [head for head in heads if head.key]
+    seen: set[str] = set()
+    begin = len(lines)
+    for head in known:
+        if head.place < start:
+            continue
+        if head.name in seen:
+            begin = head.place
+            break
+        seen.add(head.name)
+    if begin == len(lines):
+        rows = [head for head in known if head.place >= start]
+        if agenda is None or not _is_dense(lines[rows[0].place :] if rows else ()) or _are_told(rows, lines):
+            begin = rows[0].place if rows else len(lines)
+            return CasesOnPaper(
+                _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
+            )
+        return CasesOnPaper([], agenda, len(lines))
+    heads = _without_rows_of_lists(heads, begin, seen, lines)
+    if agenda is None:
+        agenda = min(head.place for head in known if head.name in seen)
+    return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
+
+
+def _without_rows_of_lists(
+    heads: Sequence[CaseHead], begin: int, seen: Container[str], lines: Sequence[SourceLine]
+) -> list[CaseHead]:
+    """The heads without the rows of a table within a case, which the agenda does not have: "RS 4/26", "Brev fra …"."""
+    return [
+        head for head in heads if head.place < begin or not lines[head.place].cells or not head.key or head.name in seen
+    ]
+
+
+def _is_dense(rows: Sequence[SourceLine]) -> bool:
+    """Whether nothing that belongs to a case stands among rows."""
+    return not any(
+        (found := part_heading(line)) and found.meaning in ("proposal", "minutes", "decision") for line in rows
+    )
+
+
+def _are_told(rows: Sequence[CaseHead], lines: Sequence[SourceLine]) -> bool:
+    """Whether sentences under most of the rows say what came of them, on a paper that calls nobody to a meeting."""
+    bounds = pairwise([*(head.place for head in rows), len(lines)])
+    told = sum(any(map(_is_told, lines[begin + 1 : end])) for begin, end in bounds)
+    return told > len(rows) / 2 and not any(is_notice(line.text) for line in lines[: rows[0].place])
+
+
+def _is_told(line: SourceLine) -> bool:
+    return line.kind == "paragraph" and line.text.rstrip().endswith(".") and len(line.text.split()) >= _SENTENCE
+
+
+def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:
+    found: dict[str, CaseHead] = {}
+    for head in heads:
+        if head.place >= begin:
+            found.setdefault(head.name, head)
+    return sorted(found.values())
+
+
+def _told_apart(heads: Sequence[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads, those of two cases that a paper has given one number told apart by their titles too.
+
+    Both are set alike, and what was decided stands under each before the next head.
+    """
+    own: dict[str, list[CaseHead]] = {}
+    for head, after in pairwise([*heads, CaseHead(len(lines), None, ())]):
+        if head.key and head.called and not _is_dense(lines[head.place : after.place]):
+            own.setdefault(head.key, []).append(head)
+    twice = {
+        key for key, same in own.items() if any(_are_two(*two, lines) for two in combinations(same[:_MOST_ALIKE], 2))
+    }
+    return [head._replace(same=head.called) if head.key in twice else head for head in heads]
+
+
+def _are_two(one: CaseHead, other: CaseHead, lines: Sequence[SourceLine]) -> bool:
+    """Whether two heads of one number are of two cases, and the second is not what goes on with the first."""
+    first, second = one.called, other.called
+    is_rest = first.startswith(second) or second.startswith(first) or "forts" in f"{first} {second}"
+    alike = (lines[one.place].kind, lines[one.place].strong) == (lines[other.place].kind, lines[other.place].strong)
+    return alike and not is_rest

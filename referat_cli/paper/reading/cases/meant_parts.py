@@ -1,0 +1,93 @@
+"""The parts of a case as they are meant, where their headings alone do not say it."""
+
+import re
+from collections.abc import Container, Sequence
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.cases.parts import OF_BODY, CasePart, body_of
+
+# How a decision is numbered among those of its case: "Vedtak 2".
+_CALLED = re.compile(r"\s*\d{1,2}$")
+_ELECTED = re.compile(r"\s*(?:valgte?|vald|valde)\s*:", re.IGNORECASE)
+_NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
+
+
+def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
+    """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
+
+    So is that of the body whose treatment the case tells, after the one that it had before it.
+    A second part of one kind, as a recommendation that went before to another body, is running text.
+    """
+    found: list[CasePart] = []
+    sections = _of_own_body(sections)
+    kinds = [section.meaning for section in sections]
+    own = {body_of(section.heading.label.text) for section in sections if section.heading} - {""}
+    for place, section in enumerate(sections):
+        meaning = section.meaning
+        if meaning == "proposal" and section.lines and _tells_more(section):
+            meaning = "treatment"  # what several put forward, or who was put forward and elected, is no recommendation
+        elif (
+            meaning == "proposal"
+            and "decision" not in kinds
+            and "proposal" in kinds[:place]
+            and ({"minutes", "treatment"} & set(kinds[:place]) or _is_by(section, own))
+        ):
+            meaning = "decision"
+        elif (first := _goes_on(section, found)) is not None:
+            found[first] = found[first]._replace(lines=[*found[first].lines, *section.lines])
+            meaning = "again"
+        elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
+            named = section.heading and OF_BODY.fullmatch(section.heading.label.text.strip(" .:"))
+            meaning = "treatment" if named else "free"
+        heading = section.heading._replace(meaning=meaning) if section.heading else None
+        lines = [] if meaning == "again" else section.lines
+        found.append(section._replace(heading=heading, lines=lines))
+    return found
+
+
+def _is_by(part: CasePart, bodies: Container[str]) -> bool:
+    """Whether one of some bodies put forward a part."""
+    return part.heading is not None and fold(part.heading.who) in bodies
+
+
+def _tells_more(part: CasePart) -> bool:
+    """Whether what stands under «Forslag» is a list of those of several, or who was put forward and who was elected."""
+    return _NAMED.match(part.lines[0].text) is not None or any(_ELECTED.match(line.text) for line in part.lines[1:])
+
+
+def _goes_on(part: CasePart, found: Sequence[CasePart]) -> int | None:
+    """The place of the part that another goes on: tasks, or the decision of one body, under the same word."""
+    if part.meaning == "tasks":
+        return next((place for place, one in enumerate(found) if one.meaning == "tasks"), None)
+    first = next((place for place, one in enumerate(found) if one.meaning == "decision"), None)
+    if part.meaning != "decision" or first is None or not (part.heading and (before := found[first].heading)):
+        return None
+    if any(one.meaning == "proposal" or (one.heading and body_of(one.heading.label.text)) for one in found[first:]):
+        return None
+    alike = _CALLED.sub("", fold(part.heading.label.text)) == _CALLED.sub("", fold(before.label.text))
+    numbered = any(line.cells or line.label[:1].isalnum() for line in (*found[first].lines, *part.lines))
+    return first if alike and found[first].lines and part.lines and not numbered else None
+
+
+def _of_own_body(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts, those that tell of the treatment in another body before as running text.
+
+    Where a case has extracts of several, as "Saksprotokoll i Formannskapet" and "Saksprotokoll i Kommunestyret", the
+    last is that of the meeting. What the one before it came to is the recommendation, where there is no other.
+    """
+    bodies = [(place, body_of(part.heading.label.text)) for place, part in enumerate(parts) if part.heading]
+    told = [(place, body) for place, body in bodies if body]
+    if len({body for _place, body in told}) < 2:  # noqa: PLR2004 - several bodies
+        return list(parts)
+    first, last = told[0][0], told[-1][0]
+    has_own = any(part.meaning == "proposal" for part in parts[:first])
+    results = [place for place in range(first, last) if parts[place].meaning in ("proposal", "decision")]
+    result = -1 if has_own else max(results, default=-1)
+    found = []
+    for place, part in enumerate(parts):
+        if part.heading and first <= place < last:
+            meaning = "proposal" if place == result else "before"
+            found.append(part._replace(heading=part.heading._replace(meaning=meaning)))
+        else:
+            found.append(part)
+    return found

@@ -1,0 +1,400 @@
+"""The parts of a case on paper: which line begins one, and what it says of whose it is."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.cases.flow import Layout, blocks_of, joined_lines
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.treatment.proposals import looks_like_result
+from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE
+from referat_cli.paper.reading.votes.signs import looks_like_vote
+from referat_cli.paper.reading.words.bodies import is_body, is_of_body
+from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of, word_set
+from referat_cli.paper.reading.words.numerals import NUMBER
+from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, LETTER, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+_MOST_WORDS = 12
+_SHORT = 4
+_FEW_WORDS = 5
+_LONGEST_CODE = 6
+_RUNNING = ("minutes", "account")
+_LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+# Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
+_ALSO_WORDS = word_set(
+    "vedtatt vedteke beslutta behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
+    " aksjon oppgave oppgaave aksjonspunkt oppfoelging todo"
+    " debatt diskusjon merknader innledning"
+)
+_RECOMMENDED = phrase(
+    rf"(?P<who>{LETTER}[\w/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
+    r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
+    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\w ]+))?"
+    r"(?P<own>\s*\((?:forslag|framlegg) A\))?"
+)
+# What stands between who put something forward and what it was.
+_PUT_FORWARD = phrase(
+    r"\b(?:fremm\w+|fremj\w+|fremma|følgende|fylgjande|følgjande|slikt?|slik|(?:set|sat)te? fram|satte frem|la fr[ae]m"
+    r"|legg(?:er)? fr[ae]m|foresl\w+|føresl\w+|stilte|kom med|gjorde|hadde|leverte)\b"
+)
+_FROM = phrase(
+    r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling|uttalelse|høringsuttalelse|høringssvar|svar)"
+    r"|framlegg til (?:vedtak|uttale|fråsegn|høyringsfråsegn)|framlegg)"
+    rf"(?: til (?!vedtak|innstilling)[\w -]+?)?(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
+)
+# What a body or an officer proposes is the recommendation, where there is no other: "Forslag fra styret:".
+OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\w -]*)")
+# "Forslaget til vedtak" is what was proposed, and never heads what was decided.
+_OF_RECOMMENDATION = phrase(r"(?:forslaget|framlegget|innstilling(?:a|en)|tilråding(?:a|en)) til\b")
+# Where a body proposed something: "Formannskapets innstilling (sak 44/26)", "Innstilling fra styret, møte 3.2.2026".
+_PROPOSED_IN = phrase(
+    r"(?:\s*\([^()]*\d[^()]*\)|[ ,–-]+(?:(?:i|fra|frå|den|datert|møte(?:t)?|sak(?:snr\.?)?) ){0,3}"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d){1,2}|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}))+$"
+)
+_TREATMENT = phrase(
+    r"(?:alternativt |alternative |felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
+    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
+    rf"{FROM}\s.*|røystforklaring\b.*"
+)
+_DECISION = phrase(
+    rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
+    r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
+    rf"| (?:den )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]? {LETTER}[\w ,-]+)?"
+    rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
+    r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
+    r"(?:fattet|gjort)|vedtak \d{1,2}"
+)
+_BODY = phrase(
+    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
+    rf"(?P<body>{LETTER}[\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
+    r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
+    rf"\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
+    rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
+)
+_PROTOCOL = phrase(
+    rf"(?:saksprotokoll|(?:{LETTER}[\w -]*?s |{LETTER}[\w -]*? (?:si|sin) )?(?:møte)?"
+    r"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
+    rf"|behandlet i .*|(?:møte )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]?\s*(?={LETTER})"
+    r"[\w ]*(?:utvalg|utval|råd|styre|nemnd|formannskap|ting|komit[eé])(?:et|a|en|t)?(?: (?:for|i) [\w ,-]+)?"
+    r"|saksprotokoll.*\d.*"
+)
+
+
+# Words of a sentence that leads up to a text: "Utvalget innstiller til kommunestyret å fatte slikt vedtak:".
+_SENTENCE = phrase(
+    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
+    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev|sender|oversender|vedtar|vedtek|fremmer)\b"
+)
+# What stands over the word for the decision: "Styrets enstemmige", "Styrets".
+_WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
+_DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*:")
+# "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
+_OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
+_NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
+# What stands before the name of a part where a case system repeats whose it is: "FS-012/26 VEDTAK:".
+NUMBER_OF_PART = phrase(
+    r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
+)
+_NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
+
+
+class PartHeading(NamedTuple):
+    """The beginning of a part: what it is, the words of its heading, and what stands after them on the line.
+
+    ``who`` put the recommendation forward.
+    """
+
+    meaning: str
+    label: Piece
+    rest: Piece
+    who: str = ""
+
+
+class CasePart(NamedTuple):
+    """A part of a case: its heading, None of what stands before the first, and its lines."""
+
+    heading: PartHeading | None
+    heading_line: SourceLine | None
+    lines: list[SourceLine]
+
+    @property
+    def meaning(self) -> str:
+        """What the part is."""
+        return self.heading.meaning if self.heading else ""
+
+
+def part_heading(line: SourceLine) -> PartHeading | None:
+    """The part of a case that a line begins; None for every other line."""
+    piece = whole(line).stripped("*_# ")
+    is_count = COUNT_OF_SIDE.fullmatch(piece.raw) is not None  # "Antall stemmer for vedtak: 33"
+    if line.cells or is_count or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
+        return None
+    if found := label_of(piece, PART):
+        is_run_in = bool(found.rest.text)
+        if is_run_in and found.meaning in ("account", "treatment", "other"):
+            return None
+        if line.kind == "item" and (is_run_in or not line.strong):
+            return None
+        plain = fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
+        if plain and not found.label.raw.rstrip().endswith(":"):
+            return None
+        return PartHeading(found.meaning, found.label, found.rest)
+    return _other_heading(piece) if line.kind != "item" else None
+
+
+def _other_heading(piece: Piece) -> PartHeading | None:
+    """The part that a heading begins which is no label alone."""
+    return _numbered(piece) or _of_body(piece) or _by_form(piece) or _with_note(piece)
+
+
+def _numbered(piece: Piece) -> PartHeading | None:
+    """The part that a heading begins with the number of its case before it: "FS-012/26 VEDTAK:"."""
+    number = NUMBER_OF_PART.match(piece.raw)
+    found = label_of(piece.part(number.end()), PART) if number else None
+    if found is None or found.meaning not in _NUMBERED_PARTS:
+        return None
+    return PartHeading(found.meaning, Piece(piece.line, piece.start, found.label.end), found.rest)
+
+
+def _of_body(piece: Piece) -> PartHeading | None:
+    """The part that a heading begins with the committee before it: "FS - Vedtak:", "Formannskapet - 031/26"."""
+    head, colon, _rest = piece.raw.partition(":")
+    found = _OF_BODY.fullmatch(head.strip())
+    if not found or not (is_body(found["body"]) or (found["body"].isupper() and len(found["body"]) <= _LONGEST_CODE)):
+        return None
+    meaning = "minutes" if _NUMBER.fullmatch(found["what"]) else meaning_of(found["what"], PART)
+    if meaning is None:
+        return None
+    label = piece.part(0, len(head) + len(colon)).stripped()
+    return PartHeading(meaning, label, piece.part(len(head) + len(colon)).stripped())
+
+
+def _with_note(piece: Piece) -> PartHeading | None:
+    """The heading of a decision with the vote in brackets after it."""
+    head, colon, _rest = piece.raw.partition(":")
+    found = _NOTE.search(head)
+    if not found or meaning_of(head[: found.start()], PART) != "decision":
+        return None
+    label = piece.part(0, len(head) + len(colon)).stripped()
+    return PartHeading("decision", label, piece.part(len(head) + len(colon)).stripped())
+
+
+def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a kind of part
+    """The part that a heading with a name in it begins: "Kommunedirektørens innstilling:", "Forslag fra Ap:"."""
+    head, colon, _rest = piece.raw.partition(":")
+    if len(head.split()) > _MOST_WORDS or (head.rstrip().endswith((".", ",")) and not colon):
+        return None
+    label = piece.part(0, len(head) + len(colon)).stripped()
+    after = piece.part(len(head) + len(colon)).stripped()
+    text = head.strip(" .")
+    if _SENTENCE.search(text) or _OF_RECOMMENDATION.match(text):
+        return None
+    text = _PROPOSED_IN.sub("", text)
+    found = _FROM.fullmatch(text)
+    if found and (found["what"].lower() != "framlegg" or not found["who"] or is_of_body(found["who"])):
+        return PartHeading("proposal", label, after, _who(found["who"] or ""))
+    found = OF_BODY.fullmatch(text) if colon else None
+    if found and is_of_body(found["who"]) and not is_name(found["who"]):
+        return PartHeading("proposal", label, after, _who(found["who"]))
+    found = _RECOMMENDED.fullmatch(text)
+    if found and _tells_otherwise(found["who"], after.text):
+        return None
+    who = found["who"].strip() if found else ""
+    if found and (is_of_body(who) or not is_name(who)) and (colon or _is_of_recommendation(found, piece.line)):
+        return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
+    if _DECISION.fullmatch(text) and (colon or not after.text):
+        return PartHeading("decision", label, after)
+    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
+        return PartHeading("minutes", piece, piece.part(len(piece.raw)))
+    if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
+        return PartHeading("treatment", label, after)
+    return None
+
+
+def _is_of_recommendation(found: re.Match[str], line: SourceLine) -> bool:
+    """Whether a line without a colon heads a recommendation: "Rådmannens forslag" only where it is set as a heading."""
+    is_set_apart = line.kind == "heading" or line.strong
+    return found["what"].lower() != "forslag" or (is_set_apart and is_of_body(found["who"]))
+
+
+def _tells_otherwise(who: str, after: str) -> bool:
+    """Whether a line tells what became of a proposal, or that somebody put one forward: "Ola Lie fremmet forslag:"."""
+    if looks_like_result(after) or looks_like_vote(after):
+        return True  # "Rådmannens forslag: Enst. vedtatt."
+    return _PUT_FORWARD.search(who) is not None and not is_of_body(_PUT_FORWARD.split(who)[0])
+
+
+def _who(written: str) -> str:
+    """Who put something forward; of a heading in capitals as a sentence would have it."""
+    who = written.strip()
+    return who.capitalize() if who.isupper() and len(who) > _SHORT else who
+
+
+def body_of(heading: str) -> str:
+    """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
+    found = _BODY.match(heading.strip())
+    return fold(found["body"] or found["dated"] or found["whose"]) if found else ""
+
+
+def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
+    """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
+    found: list[CasePart] = [CasePart(None, None, [])]
+    lines = [part for line in lines for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
+    lines = _with_whose(lines, ledger)
+    for place, line in enumerate(lines):
+        is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
+        heading = None if is_rest else part_heading(line)
+        if heading is None and _ends_task(line, found[-1], layout):
+            found.append(CasePart(None, None, []))
+        if heading is None and _ends_points(place, lines, found[-1]):
+            piece = whole(line)
+            found.append(CasePart(PartHeading("free", piece, piece.part(len(line.text))), line, []))
+            continue
+        if heading is None:
+            if _is_unknown_heading(place, lines, layout) and found[-1].meaning in (
+                "proposal",
+                "decision",
+                "other",
+                "attachments",
+                "tasks",
+            ):
+                if _is_over_points(place, lines, found[-1]):
+                    found[-1].lines.append(ledger.part(whole(line).stripped("*")))
+                    continue
+                found.append(
+                    CasePart(
+                        PartHeading("free", whole(line), whole(line).part(len(line.text))),
+                        None,
+                        [_as_heading(line, ledger)],
+                    )
+                )
+                continue
+            is_plain = line.kind != "heading" and _is_unknown_heading(place, lines, layout)
+            found[-1].lines.append(_as_heading(line, ledger) if is_plain else line)
+            continue
+        rest = [ledger.part(heading.rest)] if heading.rest.text else []
+        found.append(CasePart(heading, line, rest))
+    return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, whose decision it is on the line above as one with the heading: "Styrets enstemmige", "VEDTAK:"."""
+    found: list[SourceLine] = []
+    for line in lines:
+        is_below = bool(found) and not (found[-1].cells or line.cells) and _DECISION_BELOW.match(line.text)
+        last = sentences(whole(found[-1]))[-1:] if is_below else []
+        if not last or not _WHOSE.fullmatch(last[0].raw):
+            found.append(line)
+            continue
+        before = whole(found.pop()).part(0, last[0].start).stripped()
+        found += [ledger.part(before)] if before.text else []
+        found.append(ledger.joined([last[0], whole(line)], line))
+    return found
+
+
+def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    """A paragraph whose last sentence leads up to the decision, and that sentence as a line of its own."""
+    if line.kind != "paragraph" or line.cells or not _LEADS_UP.search(line.text):
+        return [line]
+    last = sentences(whole(line))[-1]
+    before = whole(line).part(0, last.start).stripped()
+    announced = ledger.part(last)
+    found = part_heading(announced) if before.text else None
+    return [ledger.part(before), announced] if found and found.meaning == "decision" else [line]
+
+
+def _ends_task(line: SourceLine, above: CasePart, layout: Layout) -> bool:
+    """Whether a line stands under a task that is told on one line, as "Aksjon: Kari ringer", and is no more of it."""
+    if above.meaning != "tasks" or not above.heading or not above.heading.rest.text or line.kind == "item":
+        return False
+    return len(blocks_of([above.lines[-1], line], layout)) > 1
+
+
+def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:
+    """A line of several words that only looks like a heading, and ends as sentences do, as what it is."""
+    text = line.text.rstrip()
+    is_sentence = line.kind == "heading" and not line.level and text.endswith(".") and len(text.split()) > 1
+    return ledger.part(whole(line)) if is_sentence else line
+
+
+def _ends_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:
+    """Whether a short line with a colon after points begins something else: "Oppsummering:" before a paragraph."""
+    line = lines[place]
+    follows = lines[place + 1] if place + 1 < len(lines) else None
+    return (
+        above.meaning in ("proposal", "decision")
+        and line.kind == "paragraph"
+        and not line.cells
+        and line.text.rstrip().endswith(":")
+        and len(line.text.split()) <= _FEW_WORDS
+        and bool(above.lines)
+        and above.lines[-1].kind == "item"
+        and follows is not None
+        and follows.kind == "paragraph"
+    )
+
+
+def _is_over_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:
+    """Whether a heading that no label knows stands within a decision, over some of its points: "Drift", "Investering".
+
+    It stands at once under the heading of the part or after points, and points stand under it.
+    """
+    if above.meaning not in ("proposal", "decision") or (above.lines and not _is_point(above.lines[-1])):
+        return False
+    head, line = above.heading_line, lines[place]
+    is_deeper = head is None or not line.level or not head.level or line.level > head.level
+    return is_deeper and place + 1 < len(lines) and _is_point(lines[place + 1])
+
+
+def _is_point(line: SourceLine) -> bool:
+    return line.kind == "item" and line.label[:1].isalnum()
+
+
+def _is_wrapped(place: int, lines: Sequence[SourceLine], layout: Layout) -> bool:
+    """Whether a line only goes on with the sentence of the line before: "med slikt forslag til", "vedtak:"."""
+    line, before = lines[place], lines[place - 1] if place else None
+    if not layout.is_loose or before is None or before.cells or not line.text.lstrip()[:1].islower():
+        return False
+    beside = line.place.page == before.place.page and line.place.line - before.place.line == 1
+    return beside and before.text.rstrip()[-1:].isalnum() and len(before.text) * 2 > layout.width
+
+
+def _is_within(line: SourceLine, above: CasePart) -> bool:
+    """Whether a heading such as "Diskusjon" stands deeper than that of the running text that it is part of."""
+    head = above.heading_line
+    if line.kind != "heading" or above.meaning not in _RUNNING or head is None or head.kind != "heading":
+        return False
+    found = part_heading(line)
+    deeper = line.level > head.level or not line.level
+    return found is not None and found.meaning in _RUNNING and deeper and head.level > 0
+
+
+def _as_heading(line: SourceLine, ledger: Ledger) -> SourceLine:
+    return line if line.kind == "heading" else ledger.part(whole(line).stripped("*"), kind="heading", level=0)
+
+
+def _is_unknown_heading(place: int, lines: Sequence[SourceLine], layout: Layout) -> bool:
+    """Whether a line is a heading that no label knows: as the document says, or because it stands apart."""
+    line = lines[place]
+    text = line.text.strip()
+    if line.kind == "heading":
+        return True
+    if line.kind != "paragraph" or line.cells or not text or len(text.split()) > _MOST_WORDS:
+        return False
+    follows = lines[place + 1] if place + 1 < len(lines) else None
+    if follows is None or follows.kind == "heading" or part_heading(follows):
+        return False
+    if line.strong:
+        return not text.endswith((".", ",", ";"))
+    if not layout.is_loose or ": " in text or text.endswith((".", ",", ";", ":", "?", "!")) or not text[:1].isupper():
+        return False
+    before = lines[place - 1] if place else None
+    apart = before is None or before.place.page != line.place.page or line.place.line - before.place.line > layout.gap
+    beside = follows.place.line - line.place.line <= layout.gap
+    ended = before is None or before.text.rstrip().endswith((".", ":", "!", "?")) or before.kind == "item"
+    return apart and beside and ended and follows.text.strip()[:1].isupper() and meaning_of(text, PART) is None

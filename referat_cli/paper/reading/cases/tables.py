@@ -1,0 +1,279 @@
+"""Minutes that are a table, a row a case: "Sak", "Referat", "Vedtak", "Ansvarlig" in columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from referat_cli.paper.reading.cases.agenda import is_agenda_heading
+from referat_cli.paper.reading.cases.flow import as_item
+from referat_cli.paper.reading.cases.heads import head_in
+from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
+from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.labels import CASE, COLUMN, PART, label_of, meaning_of
+
+_PARTS = ("minutes", "account", "proposal", "decision", "tasks")
+_TITLES = ("number", "title")
+# A number without a year, which is known for that of a case by its column alone.
+_COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
+# The same before its title, in the one cell that both have.
+_COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
+_WORDS_OF_SENTENCE = 4
+_AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
+_AND_MORE = re.compile(r"[^/&,]*")
+_DATE_ALONE = re.compile(
+    r"(?:innen\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
+    re.IGNORECASE,
+)
+_DAY_AFTER = re.compile(rf"\s*[,/–-]\s*{_DATE_ALONE.pattern}\.?\s*$", re.IGNORECASE)
+
+
+def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
+    tasks = rows_of_tasks(lines)
+    heading: list[Cell] = []
+    in_case = in_part = is_counted = False
+    for place, line in enumerate(lines):
+        if place in tasks:
+            yield line
+            continue
+        cells = cells_of(line) if line.cells else []
+        in_case = in_case or head_in(line, place, "") is not None
+        if names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
+            heading = cells
+            is_counted = _counts_in_titles(lines[place + 1 :], heading)
+            for cell in cells:
+                ledger.label(*cell.pieces)
+        elif heading and len(cells) == len(heading) and cells[0].text:
+            yield from _case(cells, heading, ledger, is_counted=is_counted)
+        elif (is_first := in_case and _is_part(cells)) or (in_part and _is_more(cells)):
+            if is_first:
+                yield _part_heading(cells[0], ledger)
+            yield from _lines(cells[1].pieces, ledger)
+            in_part = True
+            continue
+        else:
+            heading = []
+            yield line
+        in_part = False
+
+
+def _is_part(cells: Sequence[Cell]) -> bool:
+    """Whether a row has the name of a part of a case in one cell, and what it says in the other."""
+    if len(cells) != len(_TITLES) or not cells[0].text or not cells[1].text or cells[0].text.endswith("."):
+        return False
+    found = part_heading(SourceLine(cells[0].pieces[0].place, cells[0].text, "heading"))
+    return found is not None and not found.rest.text
+
+
+def _is_more(cells: Sequence[Cell]) -> bool:
+    """Whether a row goes on with the part above, with nothing beside what it says."""
+    return len(cells) == len(_TITLES) and not cells[0].text and bool(cells[1].text)
+
+
+def _part_heading(cell: Cell, ledger: Ledger) -> SourceLine:
+    """The name of a part as a heading, also one that a narrow column has broken."""
+    like = ledger.part(cell.pieces[0], kind="heading", level=2)
+    return ledger.joined(cell.pieces, like) if cell.pieces[1:] else like
+
+
+def _begins_with_title(cells: Sequence[Cell]) -> bool:
+    names = [cell.text for cell in cells if cell.text]
+    return len(names) > 1 and (meaning_of(names[0], COLUMN) in _TITLES or _names_both(names[0]))
+
+
+def names_parts(cells: Sequence[Cell]) -> bool:
+    """Whether a row names a column of cases, and one of what was said or decided in them."""
+    return _begins_with_title(cells) and any(
+        (meaning_of(cell.text, PART) in _PARTS and not _fact(cell)) or _names_both(cell.text) for cell in cells
+    )
+
+
+def _names_both(text: str) -> bool:
+    """Whether a column has the title of a case, and under it what was said: "Tema og referat", "Sak/diskusjon"."""
+    names = [name for name in _AND.split(text) if name]
+    parts = [meaning_of(name, PART) in _PARTS for name in names]
+    titles = [meaning_of(name, COLUMN) in _TITLES for name in names]
+    return any(titles) and any(parts) and all(map(max, titles, parts))
+
+
+def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row names columns of an agenda, and what was decided stands under the titles in the rows below."""
+    if not lines[place].cells or not _begins_with_title(heading := cells_of(lines[place])):
+        return False
+    titles = _titles(heading)
+    for line in lines[place + 1 :]:
+        if len(line.cells) != len(heading):
+            return False
+        pieces = [piece for at in titles for piece in cells_of(line)[at].pieces]
+        if any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in pieces[1:]):
+            return True
+    return False
+
+
+def _titles(heading: Sequence[Cell]) -> list[int]:
+    """The places of the columns for numbers and titles; two that are called alike are one of each."""
+    return [
+        place
+        for place, cell in enumerate(heading)
+        if meaning_of(cell.text, COLUMN) in _TITLES or _names_both(cell.text)
+    ]
+
+
+def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row heads an agenda that tells under its titles what was said, with no case after it."""
+    if not is_agenda_heading(lines[place]):
+        return False
+    width = len(lines[place].cells)
+    end = next((at for at in range(place + 1, len(lines)) if len(lines[at].cells) != width), len(lines))
+    rows = [cells_of(line) for line in lines[place + 1 : end]]
+    at = columns_of(cells_of(lines[place])).place("title") or 0
+    told = [row for row in rows if row[at].pieces[1:] and row[at].pieces[-1].text.endswith((".", "!", "?"))]
+    if not told or len(told) <= len(rows) / 2:
+        return False
+    numbers = {head.key for line in lines[place + 1 : end] if (head := head_in(line, 0, ""))} - {""}
+    return not any((head := head_in(line, 0, "")) and head.key in numbers for line in lines[end:])
+
+
+def _counts_in_titles(lines: Sequence[SourceLine], heading: Sequence[Cell]) -> bool:
+    """Whether the titles of a table begin with numbers that rise from row to row: "4.1 Budsjett", "4.2 Lønn"."""
+    titles = _titles(heading)
+    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines)]
+    found = [_COUNTED_TITLE.match(row[titles[0]].text) for row in rows if row[0].text] if len(titles) == 1 else []
+    numbers = [tuple(int(one or 0) for one in match.groups()) for match in found if match]
+    return 1 < len(numbers) == len(found) and all(one < other for one, other in pairwise(numbers))
+
+
+def _tells_beside(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row names a column of titles, and sentences stand beside most of them in the rows below."""
+    heading = cells_of(lines[place]) if lines[place].cells else []
+    if not _begins_with_title(heading) or any(map(_is_sentence, heading)):
+        return False
+    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines[place + 1 :])]
+    told = [row for row in rows if any(map(_is_sentence, row[1:]))]
+    return len(told) > len(rows) / 2 and not any(_is_sentence(row[0]) for row in rows)
+
+
+def _is_sentence(cell: Cell) -> bool:
+    return cell.text.endswith(".") and len(cell.text.split()) >= _WORDS_OF_SENTENCE
+
+
+_HEADS = (_tells_in_rows, _heads_told_rows, _tells_beside)
+
+
+def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_counted: bool) -> Iterator[SourceLine]:
+    titles = _titles(heading)
+    has_both = _names_both(heading[titles[-1]].text)
+    pieces, told = _title_and_text([cells[place] for place in titles], has_both=has_both)
+    like = ledger.part(pieces[0], kind="heading", level=1)
+    is_counted = is_counted or (len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw) is not None)
+    yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if is_counted or pieces[1:] else like
+    others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
+    others, tasks = _tasks_apart(others, ledger)
+    facts = [(cell, name) for cell, name in others if _fact(name)]
+    is_decided = any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in told)
+    whose = [cell for cell, _name in facts if is_decided and len(cell.pieces) == 1 and _day_after(cell.pieces[0])]
+    for cell, name in facts:
+        if cell not in whose:
+            yield from _fact_lines(cell, name, ledger)
+    yield from _lines(told, ledger)
+    for piece in (cell.pieces[0] for cell in whose):
+        who = _without_day(piece)
+        day = piece.part(who.end - piece.start).stripped(" ,/–-")
+        yield ledger.joined([who, day], ledger.part(piece), ["Ansvar: ", "Frist: "])
+    for cell, name in others:
+        if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
+            continue
+        is_part = meaning_of(name.text, PART) is not None
+        if name.pieces and (is_part or not _is_sentence(cell)):
+            yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
+        yield from _lines(cell.pieces, ledger)
+    yield from tasks
+
+
+def _tasks_apart(
+    beside: Sequence[tuple[Cell, Cell]], ledger: Ledger
+) -> tuple[list[tuple[Cell, Cell]], list[SourceLine]]:
+    """The cells beside a title, each with the name of its column, without those of tasks; and these as lines.
+
+    Who does a task and by when stand in columns of their own, each beside its task, or one for all of them.
+    """
+    column = {meaning: at for at, (_cell, name) in enumerate(beside) for meaning in (_task_meaning(name),) if meaning}
+    if "tasks" not in column:
+        return list(beside), []
+    cell, name = beside[column["tasks"]]
+    told = {key: beside[column[key]][0].pieces for key, _word in _WORDS_OF_TASK if key in column}
+    found = [ledger.part(name.pieces[0], kind="heading", level=2)]
+    for at, task in enumerate(cell.pieces):
+        more = [(word, _beside(told.get(key, ()), at, cell)) for key, word in _WORDS_OF_TASK]
+        pieces = [(word, piece) for word, piece in more if piece]
+        like = ledger.part(task, kind="item", label="–", level=0)
+        between = ["", *(word for word, _piece in pieces)]
+        found.append(ledger.joined([task, *(piece for _word, piece in pieces)], like, between) if pieces else like)
+    return [pair for at, pair in enumerate(beside) if at not in column.values()], found
+
+
+_WORDS_OF_TASK = (("responsible", "Ansvar: "), ("deadline", "Frist: "))
+
+
+def _task_meaning(name: Cell) -> str:
+    """Whether a column has tasks, who does them or by when."""
+    meaning = meaning_of(name.text, COLUMN) or ""
+    is_tasks = meaning_of(name.text, PART) == "tasks" and not _fact(name)  # "Ansvar/frist" has no tasks
+    return "tasks" if is_tasks else meaning * (meaning in ("responsible", "deadline"))
+
+
+def _beside(pieces: Sequence[Piece], at: int, tasks: Cell) -> Piece | None:
+    """What stands beside a task: a line of its own, or the one that there is for all."""
+    return pieces[at] if len(pieces) == len(tasks.pieces) else pieces[0] if len(pieces) == 1 else None
+
+
+def _title_and_text(cells: Sequence[Cell], *, has_both: bool) -> tuple[list[Piece], list[Piece]]:
+    """The number and title of a case, and what stands under the title in its cell.
+
+    A title that is several lines is one, unless what was said and decided follows it there, as the name of the column
+    may tell.
+    """
+    pieces = [piece for cell in cells for piece in cell.pieces]
+    first = len(pieces) - len(cells[-1].pieces) + 1
+    below = pieces[first:]
+    tells = has_both or any(label_of(piece, PART) or piece.raw.rstrip().endswith((".", ":")) for piece in below)
+    return (pieces[:first], below) if tells else (pieces, [])
+
+
+def _fact(name: Cell) -> Piece | None:
+    """The label of a case that the name of a column begins with: of "Ansvar/frist" the first word."""
+    if not name.pieces:
+        return None
+    piece = name.pieces[0]
+    first = piece.part(0, _AND_MORE.match(piece.raw).end()).stripped()  # type: ignore[union-attr]
+    return next((one for one in (piece, first) if meaning_of(one.text, CASE)), None)
+
+
+def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
+    """A label and its value; a deadline beside it has no place in a case, and is left for the report."""
+    label = _fact(name)
+    values = [_without_day(piece) for piece in cell.pieces if not _DATE_ALONE.fullmatch(piece.raw)]
+    if label and values:
+        yield ledger.part(label)
+        yield ledger.joined(values, values[0].line) if values[1:] else ledger.part(values[0])
+
+
+def _day_after(piece: Piece) -> re.Match[str] | None:
+    """The day after who is to do something: "Odd Strand, 12. mai 2026"."""
+    found = _DAY_AFTER.search(piece.raw)
+    return found if found and found.start() else None
+
+
+def _without_day(piece: Piece) -> Piece:
+    found = _day_after(piece)
+    return piece.part(0, found.start()).stripped() if found else piece
+
+
+def _lines(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
+    for piece in pieces:
+        line = piece.line
+        is_whole = len(line.text.strip()) == len(piece.raw) and line.kind == "item"
+        yield line if is_whole else as_item(ledger.part(piece), ledger)

@@ -1,0 +1,40 @@
+"""What type a case is, as its title says it, or the series of its number."""
+
+import re
+from typing import Any
+
+from referat_cli.paper.reading.cases.other_business import is_other_business
+from referat_cli.paper.reading.cases.reading import CaseReading
+
+_APPROVAL = re.compile(
+    r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
+    re.IGNORECASE,
+)
+
+
+_NAMED = re.compile(
+    r"(?P<type>godkjenning|beslutning|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
+    re.IGNORECASE,
+)
+
+
+def type_named(text: str) -> str:
+    """The type that a word alone is: "Orienteringssak"; "" for every other word."""
+    found = _NAMED.fullmatch(text.strip())
+    named = found["type"].lower() if found else ""
+    return "referatsak" if named == "referat" else named
+
+
+def read_type(case: dict[str, Any], reading: CaseReading) -> None:
+    """The type that a title says beyond doubt, or that the series of the number does."""
+    title, number = case["tittel"], case.get("saksnr", "")
+    if is_other_business(title):
+        case["sakstype"] = "eventuelt"
+    elif _APPROVAL.match(title):
+        case["sakstype"] = "godkjenning"
+    elif reading.register and number:
+        series = reading.register.numbering.format_of(number, reading.known.date)
+        if series and len(series.types) == 1:
+            case["sakstype"] = series.types[0]
+    if "sakstype" not in case and re.match(r"(?:RS|ref)\b", number):
+        case["sakstype"] = "referatsak"

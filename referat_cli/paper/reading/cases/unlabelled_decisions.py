@@ -1,0 +1,86 @@
+"""What was decided in a case whose paper has no heading of the decision: the sentences that say so at its end."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.decisions import read_decisions
+from referat_cli.paper.reading.cases.other_business import is_other_business
+from referat_cli.paper.reading.cases.parts import CasePart
+from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
+from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, WAS, late_phrase
+from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.vote_words import ADOPTED
+
+# What it is about, at the beginning of its sentence: "Innkalling og saksliste", "Referatet fra 3. mars".
+_MATTER = (
+    r"(?:(?!(?:at|som|har|hadde|ble|blei|blir|vart|vert|er|var|skal|skulle|kan|må|vil|ville|det|ikke|ikkje|hvis|viss"
+    r"|når|da|men)\b)[\w«»/.-]+,? ){0,9}?"
+)
+_FOR_NOTE = r"til (?:orientering|etterretning|etterretting|vitende|vitande)"
+_NOTED = rf"(?:tatt|teke|teken|tekne|tas|takast) (?:{_FOR_NOTE}|til (?:følge|følgje))"
+_ADOPTS = r"(?:godkjennes|godkjennast|vedtas|vedtakast|støttes|støttast|avslås|avvises|utsettes|utsetjast)"
+_HOW = r"(?:,? (?:(?:uten|utan|med|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
+# "lest opp og godkjent", "gjennomgått og tatt til orientering": what was done with it first.
+_FIRST = r"(?:\w+(?: \w+){0,2} og )?"
+_PASSIVE = (
+    rf"{_MATTER}(?:(?:{WAS}|blir|vert) {_FIRST})?(?:{UNANIMOUSLY} )?"
+    rf"(?:{_NOTED}|{ADOPTED}|utsatt|utsett|{_ADOPTS}){_HOW}"
+)
+_PUT_OFF = rf"(?:{THE_CASE} (?:(?:{WAS}|blir|vert) )?)?(?:utsatt|utsett|utsettes|utsetjast) .{{1,120}}"
+_BODY = rf"(?:{DEFINITE_BODY}|(?-i:[A-ZÆØÅ]{{2,6}})|vi)"
+_RESOLVES = (
+    r"(?:vedtok|vedtar|vedtek|besluttet|beslutter|bestemte|bestemmer|godkjente|godkjenner|godkjende|slutter seg til"
+    r"|sluttet seg til|slutta seg til|sluttar seg til|støtter|støttar|anbefaler|tilrår|ber|gir sin tilslutning)"
+)
+_ACTIVE = (
+    rf"{_BODY} (?:{UNANIMOUSLY} )?{_RESOLVES} .{{1,400}}"
+    rf"|{_BODY} (?:tar|tok|tek) (?:[\w-]+ ){{1,6}}{_FOR_NOTE}{_HOW}"
+)
+_IMPERSONAL = (
+    rf"det (?:{WAS}|blir) (?:{UNANIMOUSLY} )?(?:vedtatt|vedteke|besluttet|bestemt) "
+    r"(?:å|at|følgende|fylgjande) .{1,400}"
+)
+_DECIDES = late_phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
+
+
+def decides(sentence: str) -> bool:
+    """Whether a sentence has the form of a decision: "Referatet ble godkjent.", "Saken tas til orientering."."""
+    return _DECIDES.compiled.fullmatch(sentence.strip()) is not None
+
+
+def read_unlabelled_decision(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """Take the sentences at the end of a case that decide it, and tell of the choice; the lines that remain."""
+    if reading.is_notice or "vedtak" in case or is_other_business(case["tittel"]):
+        return [*lines]
+    rest = [*lines]
+    found: list[SourceLine] = []
+    while rest and not found[1:] and (end := _end_of_text(rest[-1])) is not None:
+        line = rest.pop()
+        found.insert(0, reading.ledger.part(whole(line).part(end).stripped(), kind=line.kind, label=line.label))
+        if end:
+            before = whole(line).part(0, end).stripped()
+            rest.append(reading.ledger.part(before, kind=line.kind, label=line.label, level=line.level))
+            break
+    if found:
+        read_decisions(None, CasePart(None, None, found), case, where, reading)
+        for line in found:
+            reading.ledger.guess(whole(line), "vedtak", _("saken har ingen overskrift «Vedtak»"))
+    return rest
+
+
+def _end_of_text(line: SourceLine) -> int | None:
+    """Where in a line the sentences begin that decide the case; None where its last does not."""
+    if line.cells or line.kind == "heading":
+        return None
+    end = None
+    for sentence in reversed(sentences(whole(line))):
+        if not decides(sentence.text):
+            break
+        end = sentence.start
+    return end

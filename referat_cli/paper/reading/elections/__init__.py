@@ -1,0 +1,1 @@
+"""Who was elected to what."""

@@ -1,0 +1,63 @@
+"""What somebody was elected to, where it stands beside the name or in another line: a heading, the title."""
+
+import re
+from typing import NamedTuple
+
+from referat_cli.paper.reading.people.names_and_offices import is_function
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.numerals import NUMBER
+from referat_cli.paper.reading.words.phrases import phrase
+
+# "Kari Moe, styreleder, 2 år" under the heading of those who were elected
+_NAME_FIRST = phrase(
+    rf"(?P<names>[^,:;]+?)(?:,| [–-]) (?P<office>[^,:;\d]+?)(?P<more>(?:,| [–-])? \(?(?:for |i )?{NUMBER} år\)?)?\.?",
+    re.NOFLAG,
+)
+_OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
+# What a line says that those below it were elected to, and for how long: "Styreleder (2 år)", "Valg av 2 styremedlemmer
+# Velges for 2 år".
+_OFFICE_ABOVE = phrase(
+    rf"(?P<elects>(?:valg|val) av (?:{NUMBER} )?)?(?P<office>[^():]+?)"
+    rf"(?P<term>\s*\([^()]*\)|[,.–-]?\s*(?:(?:velges|veljast|valgt|vald) )?(?:for|i) {NUMBER} år)?\s*[:.]?"
+)
+_NO_OFFICE = re.compile(
+    r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
+    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 12
+
+
+class OfficeAbove(NamedTuple):
+    """A line that says what those below it were elected to, the office in it, and for how long."""
+
+    line: Piece
+    office: Piece
+    term: Piece | None
+
+
+def office_above(line: Piece, *, is_heading: bool) -> OfficeAbove | None:
+    """The office that a line names for those below it: a heading, or "Valg av 2 styremedlemmer" alone."""
+    found = _OFFICE_ABOVE.fullmatch(line.raw)
+    if found is None or not is_office(found["office"]) or not (is_heading or found["elects"]):
+        return None
+    return OfficeAbove(
+        line, line.part(*found.span("office")), line.part(*found.span("term")) if found["term"] else None
+    )
+
+
+def office_of_title(title: str) -> str:
+    """The office that a case elects somebody to, by its title: of "Valg av leder" «leder»."""
+    found = _OFFICE_OF_TITLE.fullmatch(title)
+    return found["office"] if found else ""
+
+
+def office_last(sentence: Piece) -> re.Match[str] | None:
+    """Who was elected, with the office after the name: "Kari Moe, styreleder, 2 år"."""
+    match = _NAME_FIRST.fullmatch(sentence.raw)
+    return match if match and is_function(match["office"]) else None
+
+
+def is_office(text: str) -> bool:
+    """Whether words may be what somebody is elected to."""
+    return len(text.split()) <= _MOST_WORDS and not _NO_OFFICE.search(text)

@@ -1,0 +1,1 @@
+"""The top of a paper: what it is, whose, when and where."""

@@ -1,0 +1,256 @@
+"""The top of a paper: what it is, whose, when and where, in the record's own keys."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold, slug
+from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.head.facts import HeadFact, facts_in, whole_rows
+from referat_cli.paper.reading.head.officers import is_officer, read_officers_of, read_officers_told
+from referat_cli.paper.reading.head.reading import HeadReading
+from referat_cli.paper.reading.head.title import CODE, TYPES, read_title
+from referat_cli.paper.reading.head.when_and_where import (
+    days_of,
+    is_place_told,
+    next_date,
+    place_after_time,
+    read_hours,
+    write_hours,
+)
+from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
+from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+_FORMS = {
+    "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt",
+    "teams": "digitalt", "fjernmoete": "digitalt", "nettmoete": "digitalt", "hybrid": "hybrid",
+    "hybridmoete": "hybrid", "sirkulasjon": "sirkulasjon",
+    "fysisk og digitalt": "hybrid", "digital": "digitalt", "hybridt": "hybrid", "skriftlig": "sirkulasjon",
+    "fysisk digitalt": "hybrid",
+}  # fmt: skip
+# When it was, after where: "Klubbhuset, kl. 19-21".
+_HOUR_AFTER = phrase(rf"\s*,?\s*\b{O_CLOCK}\s*\d.*$")
+# A street that is written short ends with a full stop of its own.
+_SHORTENED = phrase(r"(?:g|gt|v|vn|vg|pl|st|etg)\.$")
+# The number of a meeting: "nr. 3/2026", "Møte 4", and no name that has a number in it.
+_NUMBER_FIRST = phrase(r"(?:[a-zæøå]*møte )?(?:nr\.?\s*)?\d")
+_NUMBERED_DAY = phrase(r",?\s*møte \d+\s*$")
+_APPROVED = phrase(r"^(?:(?:referatet|protokollen|møteboka?) (?:er |ble |vart )?)?godkjen[dt]\b(?P<rest>.*)$")
+_CORRECTED = phrase(
+    r"^(?:Rettet|Retta) (?P<date>.+?\d{4})(?: i sak (?P<case>\S+))?(?: \((?P<concerns>[^()]*)\))?: (?P<text>.+)$",
+    re.DOTALL,
+)
+
+
+def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """Write what the head says into the record; the lines that remain."""
+    rest = read_facts(lines, reading)
+    rest = read_title(rest, reading)
+    return [line for line in rest if not _read_sentence(line, reading)]
+
+
+def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """Write the labelled facts of lines into the record; the lines that have none."""
+    facts, rest = facts_in(whole_rows(lines, reading.ledger))
+    for fact in facts:
+        reading.ledger.label(fact.label)
+    facts = [fact for fact in facts if fact.values]
+    for fact in sorted((fact for fact in facts if fact.meaning == "when"), key=_says_meeting, reverse=True):
+        _write_when(fact, reading)
+    for fact in facts:
+        if fact.meaning == "next" and "moetedato" not in reading.record:
+            reading.waiting.append(fact)
+        elif fact.meaning != "when":
+            _write_told(fact, reading)
+    return rest
+
+
+def read_waiting(reading: HeadReading) -> None:
+    """Write the facts that only the day of the meeting tells: "Neste møte: 9. mars" has no year of its own."""
+    for fact in reading.waiting:
+        _write_told(fact, reading)
+
+
+def _says_meeting(fact: HeadFact) -> bool:
+    """Whether a label says itself that it is of the meeting: that of a letter is «Dato» alone."""
+    return "moete" in fold(fact.label.text)
+
+
+def _write_when(fact: HeadFact, reading: HeadReading) -> None:
+    record, ledger = reading.record, reading.ledger
+    text = " ".join(piece.raw for piece in fact.values)
+    dates = [found.value for found in days_told(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
+    tells_hours = times_in(text) or (hours_alone(text) and not _OF_DAYS.search(fact.label.text))
+    if dates or tells_hours:
+        *before, last = fact.values
+        end = max((one.end for one in (*dates_in(last.raw, "2000"), *times_in(last.raw))), default=len(last.raw))
+        ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
+        if is_place_told(last.part(end).stripped(" ,.–-")):
+            place_after_time(last, reading)
+    if dates and "moetedato" not in record:
+        record["moetedato"] = dates[0]
+        if len(dates) > 1 and dates[0] < dates[-1]:
+            record["dager"] = days_of(dates)
+    elif dates and dates[0] != record["moetedato"]:
+        reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
+        ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer; den andre er tatt som møtets"))
+    if tells_hours and not (_SHORT_DAY.fullmatch(text) and "dato" in fold(fact.label.text)):
+        write_hours(fact.values, record, ledger)
+    if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
+        place_after_time(fact.values[0], reading)
+
+
+# A day without its year, which is no hour.
+_SHORT_DAY = phrase(r"\s*\d{1,2}\.\d{1,2}\.?\s*")
+# Labels of a day, and of how long the meeting was: a number alone is no hour there.
+_OF_DAYS = phrase(r"da(?:to|g)|varighe|lengd")
+_SAID_ONCE = ("start", "slutt", "neste_moete", "moeteleder", "referent", "moetenummer")
+
+
+def _write_told(fact: HeadFact, reading: HeadReading) -> None:
+    """Write a fact, and tell where the paper says something else of it before."""
+    before = {key: reading.record[key] for key in _SAID_ONCE if key in reading.record}
+    _write_fact(fact, reading)
+    for key, first in before.items():
+        if (second := reading.record[key]) != first:
+            why = _("papiret sier også «{first}»; det siste er tatt").format(first=first)
+            reading.ledger.guess(fact.values[0], f"{key}: {second}", why)
+
+
+def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact
+    record, ledger, text = reading.record, reading.ledger, fact.text
+    match fact.meaning:
+        case "start" | "end":
+            if times := times_in(f"kl. {text}" if text[:1].isdigit() else text):
+                key = "start" if fact.meaning == "start" else "slutt"
+                record[key] = times[0].value
+                ledger.value((key,), *fact.values)
+        case "venue":
+            _write_venue(fact, reading)
+        case "next":
+            held = record.get("moetedato", "")
+            if date := next_date(text, held) or next_date(text.replace(" ", ""), held):  # a narrow column breaks a year
+                record["neste_moete"] = date
+                ledger.value(("neste_moete",), *fact.values)
+        case "chair" | "secretary" if is_officer(text):
+            key = "moeteleder" if fact.meaning == "chair" else "referent"
+            record[key] = read_officers_of(fact, (key,), reading)
+        case "officers":
+            _write_both_officers(fact, reading)
+        case "leader" if is_officer(text):
+            record.setdefault("moeteleder", read_officers_of(fact, ("moeteleder",), reading))
+        case "number" if dates_in(text):
+            _write_when(fact, reading)  # "Møte: 4. mars 2026"
+        case "number":
+            if _NUMBER_FIRST.match(text):
+                record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
+        case "form" if fold(text) in _FORMS:
+            record["moeteform"] = _FORMS[fold(text)]
+            ledger.value(("moeteform",), *fact.values)
+        case "type" if fold(text).split() and fold(text).split()[0] in TYPES:
+            record["moetetype"] = TYPES[fold(text).split()[0]]
+            ledger.value(("moetetype",), *fact.values)
+        case "archive":
+            record.setdefault("arkivsak", ledger.value(("arkivsak",), *fact.values))
+        case "organisation":  # whose meeting it was, where the paper names no committee of it
+            reading.title.committee = reading.title.committee or text
+            ledger.label(*fact.values)
+        case "committee":
+            ledger.value(("utvalg",), *fact.values)
+            record.setdefault("utvalg", _committee(text, reading))
+
+
+_BOTH = re.compile(r"\s*/\s*|\s*,\s*|\s+og\s+")
+
+
+def _write_both_officers(fact: HeadFact, reading: HeadReading) -> None:
+    """Who led and who wrote, of a label that says both: the one who did, or two in the order of the label."""
+    names = [name for value in fact.values for name in value.split(_BOTH)]
+    keys = sorted(("moeteleder", "referent"), key=lambda key: _place_of(key, fold(fact.label.text)))
+    if not 1 <= len(names) <= len(keys):
+        return
+    for key, name in zip(keys, [*names, *names][: len(keys)], strict=True):
+        reading.record[key] = reading.ledger.value((key,), name)
+    if len(names) > 1:
+        made = ", ".join(f"{key}: {reading.record[key]}" for key in keys)
+        reading.ledger.guess(fact.values[0], made, _("navnene er tatt i den rekkefølgen som vervene står i"))
+
+
+def _place_of(key: str, label: str) -> int:
+    """Where in a label the word for who wrote stands, or the other one."""
+    wrote = label.find("referent")
+    return wrote if key == "referent" else -1 if wrote else len(label)
+
+
+def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
+    """Where it was; what stands nearer to the cases is taken where the paper says two places."""
+    record = reading.record
+    if len(sentences(fact.values[0])) > 1:
+        return  # "Sted: Hytta er leid. Prisen er 2500." tells of something else
+    if len(fact.values) == 1 and (found := _HOUR_AFTER.search(fact.values[0].raw)):
+        write_hours([fact.values[0].part(found.start())], record, reading.ledger)
+        reading.ledger.label(fact.values[0])
+        fact = fact._replace(values=(fact.values[0].part(0, found.start()),))
+    before = record.get("moetested")
+    if before and fold(before) == fold(fact.text):
+        reading.ledger.label(*fact.values)  # the record says it once
+        return
+    if fact.text.endswith(".") and not _SHORTENED.search(fact.text):
+        fact = fact._replace(values=(*fact.values[:-1], fact.values[-1].stripped(".")))
+    value = reading.ledger.value(("moetested",), *fact.values)
+    if before:
+        reading.departures.append({"felt": "moetested", "skrevet": before})
+        why = _("papiret har to møtesteder, «{first}» og «{second}»; det siste er tatt")
+        reading.ledger.guess(fact.values[0], value, why.format(first=before, second=value))
+    record["moetested"] = value
+
+
+def _committee(text: str, reading: HeadReading) -> str:
+    if reading.register:
+        return reading.register.committee.code
+    code = CODE.search(text)
+    return slug(code["code"] if code else text)
+
+
+def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
+    """What a sentence of the head says: when the meeting began and ended, that they were approved or corrected."""
+    piece = only_piece(line)
+    if piece is None:
+        return False
+    record, ledger = reading.record, reading.ledger
+    if found := _CORRECTED.match(piece.text):
+        _write_correction(found, piece, reading)
+        return True
+    approved = _APPROVED.match(piece.text.strip("."))
+    if approved and (dates := dates_in(approved["rest"])):
+        record["status"] = "godkjent"
+        record["godkjent"] = {"dato": dates[0].value}
+        if case := re.search(r"\bsak\s+(\S+(?:\s\d\S*)?)", approved["rest"][dates[0].end :]):
+            record["godkjent"]["sak"] = case[1].strip(".")
+        ledger.value(("godkjent",), piece)
+        return True
+    if approved and not approved["rest"].strip(" ."):
+        record["status"] = "godkjent"
+        ledger.value(("status",), piece)
+        return True
+    return read_officers_told(piece, record, ledger) or read_hours(piece, record, ledger)
+
+
+def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) -> None:
+    dates = dates_in(found["date"])
+    if not dates:
+        return
+    correction: dict[str, Any] = {"dato": dates[0].value}
+    concerns = re.split(r",\s*|\s+og\s+", found["concerns"]) if found["concerns"] else []
+    correction |= {"gjelder": [one.strip() for one in concerns], "tekst": found["text"]}
+    if found["case"]:
+        correction["sak"] = found["case"]
+    corrections = reading.record.setdefault("rettelser", [])
+    if text := _CORRECTED.match(piece.raw):
+        where = ("rettelser", len(corrections), "tekst")
+        reading.ledger.value(where, piece.part(*text.span("text")))
+    reading.ledger.label(piece)
+    corrections.append(correction)

@@ -1,0 +1,143 @@
+"""Who led a meeting and who wrote its minutes, as the head of the paper says it."""
+
+import re
+from typing import Any
+
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.head.facts import HeadFact
+from referat_cli.paper.reading.head.reading import HeadReading
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.first_names import is_first_name_alone
+from referat_cli.paper.reading.people.names_and_offices import is_name, without_office
+from referat_cli.paper.reading.people.on_a_line import CLASS
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.labels import HEAD, label_of
+from referat_cli.paper.reading.words.phrases import BE, FROM, LETTER, WAS, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+_MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
+# Sentences that name who led the meeting and who wrote, in the active and the passive.
+_TOLD = {
+    "moeteleder": phrase(
+        rf"(?P<name>{LETTER}.+?) (?:(?:ledet|leda|leidde|leia) møtet"
+        r"|(?:var|fungerte som) (?:møtele(?:der|iar)|ordstyr[ea]r))|"
+        rf"møtet {WAS} (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
+        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r) (?:var|fungerte) (?P<name3>[^:]+)"
+    ),
+    "referent": phrase(
+        rf"(?P<name>{LETTER}.+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
+        rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
+        r"(?:som )?referent (?:var|fungerte) (?P<name3>[^:]+)"
+        rf"|(?P<name5>{LETTER}[\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
+        rf"|ref(?:erent)?\.? (?P<name4>{LETTER}[\w-]+(?: {LETTER}[\w-]+){{0,3}})"
+    ),
+}
+# Who is no name, "en fra administrasjonen", is told in no more words.
+_MOST_WORDS = 4
+# What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
+_JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protokoll|møteb)|\.\s+", re.NOFLAG)
+_OFFICER = phrase(
+    rf"\s*\((?:sak (?P<from>[^()]+?) til (?P<to>[^()]+)|{FROM} sak (?P<first>[^()]+)|til og med sak "
+    r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
+    re.NOFLAG,
+)
+
+
+def is_officer(text: str) -> bool:
+    """Whether a text may be who led or wrote: it names somebody, or is no sentence: "Dirigent" is other things too."""
+    names = re.split(r"[,;/(]| og ", text)
+    return any(is_name(name.strip()) for name in names) or len(text.split()) <= _MOST_WORDS
+
+
+def read_officers_of(fact: HeadFact, where: Where, reading: HeadReading) -> str | list[dict[str, str]]:
+    """One name, or several with the cases that they were it for."""
+    officers: list[dict[str, str]] = []
+    for piece in fact.values:
+        masked = re.sub(r"\([^()]*\)", lambda found: "x" * len(found[0]), piece.raw)
+        begin = 0
+        for part in re.finditer(r",\s*|\s+og\s+|;\s*|/|$", masked):
+            one = piece.part(begin, part.start()).stripped()
+            begin = part.end()
+            if one.text:
+                officers.append(_officer(one, where, reading))
+        reading.ledger.label(piece)
+    real = [one for one in officers if is_name(one["navn"]) or len(officers) == 1]
+    if len(real) == 1 and len(real[0]) == 1:
+        return real[0]["navn"]
+    return real or officers
+
+
+def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]:
+    found = _OFFICER.search(piece.raw)
+    name = piece.part(0, found.start()).stripped() if found else piece
+    if bracket := re.search(r"\s*\(", name.raw):
+        name = name.part(0, bracket.start())
+    if unit := CLASS.search(name.raw):
+        name = name.part(0, unit.start())
+    name = without_office(name)
+    if is_name(name.stripped(".").text):
+        name = name.stripped(".")
+    reading.ledger.value(where, name)
+    officer = {"navn": name.text}
+    if found:
+        if first := found["from"] or found["first"]:
+            officer["fra_sak"] = first.strip()
+        if last := found["to"] or found["last"] or found["till"]:
+            officer["til_sak"] = last.strip()
+    return officer
+
+
+def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a line says in sentences who led the meeting or who wrote, and nothing else."""
+    whole = piece.stripped(" .")
+    parts = [whole] if _told_in(whole) else [part.stripped(" .") for part in whole.split(_JOINED)]
+    told = [_told_in(part) or (_labelled(part) if len(parts) > 1 else None) for part in parts]
+    officers = [one for one in told if one]
+    if len(officers) < len(told):
+        return False
+    for key, name in officers:
+        record.setdefault(key, name.text)
+        if ledger:
+            ledger.value((key,), name)
+    if ledger:
+        ledger.label(piece)
+    return True
+
+
+def sentences_with_officers(line: SourceLine) -> list[Piece]:
+    """The sentences of a line where one of several says who led the meeting, or who wrote; none of another."""
+    if line.cells or line.kind == "item" or label_of(whole(line), HEAD):
+        return []
+    several = sentences(whole(line))
+    told = len(several) > 1 and not read_officers_told(whole(line), {}, None)
+    return several if told and any(read_officers_told(one, {}, None) for one in several) else []
+
+
+def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
+    """What somebody did in the meeting, by the record's key, and their name."""
+    for key, pattern in _TOLD.items():
+        if found := pattern.fullmatch(sentence.raw):
+            group = next(group for group, text in found.groupdict().items() if text)
+            name = without_office(sentence.part(*found.span(group)))
+            is_first = group in ("name2", "name5") and is_first_name_alone(name.text)
+            return (key, name) if is_name(name.text) or is_first or group == "name4" else None
+    return None
+
+
+_LABELLED = {"chair": "moeteleder", "secretary": "referent"}
+
+
+def _labelled(part: Piece) -> tuple[str, Piece] | None:
+    """The same after a label, beside a sentence: "Møteleder var Siv Moe. Referent: Ola Lie."."""
+    found = label_of(part, HEAD)
+    is_told = found is not None and found.meaning in _LABELLED and is_name(found.rest.text)
+    return (_LABELLED[found.meaning], found.rest) if found and is_told else None
+
+
+def names_in_head(record: dict[str, Any]) -> list[str]:
+    """The names of those who led the meeting and wrote its minutes."""
+    found: list[str] = []
+    for key in ("moeteleder", "referent"):
+        value = record.get(key)
+        found += [value] if isinstance(value, str) else [one["navn"] for one in value or ()]
+    return found

@@ -1,0 +1,169 @@
+"""When a meeting was and where, from words that no label stands before."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.paper.reading.head.reading import HeadReading
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.bodies import is_body
+from referat_cli.paper.reading.words.clock import HOUR, WEEKDAY, dates_in, hours_alone, times_in
+from referat_cli.paper.reading.words.phrases import CAPITAL, WAS, phrase
+
+_OPENED = phrase(
+    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt"
+    r"|gjennomført|gjennomførd|arrangert)\b[^.\d]*"
+    rf"(?P<time>{HOUR})"
+)
+_CLOSED = phrase(
+    r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
+    rf"(?P<time>{HOUR})"
+)
+# A place that no capital tells: "personalrommet", "store sal".
+ROOM = phrase(
+    r"(?:\w+\s){0,2}\w*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
+    r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?"
+    rf"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{{1,4}}[a-zæøå]?| {CAPITAL})?",
+    re.NOFLAG,
+)
+# A room that has a name: "møterom Galdhøe", "sal B".
+_ROOM_CALLED = phrase(rf"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) {CAPITAL}", re.NOFLAG)
+# Where a room is: "kantina, Storgata 7", "grendehuset på Sletta".
+_WHERE_IT_IS = phrase(rf", | (?:i|på|ved) (?={CAPITAL})", re.NOFLAG)
+PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
+_AT_HOME = phrase(rf"(?:hjemme |heime )?hos {CAPITAL}", re.NOFLAG)
+_DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå])|{WEEKDAY}\b)"
+_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>{CAPITAL}[^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
+_HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
+_AT = phrase(
+    rf"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, {CAPITAL}[^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
+    re.NOFLAG,
+)
+# How a meeting was held, and then where: "ble det avholdt generalforsamling i Dal Vannverk SA på Dal skole".
+_HELD_THERE = phrase(
+    rf"{WAS} (?:det )?(?:(?:av)?holdt|halde) (?:[\w-]+ ){{1,3}}(?:(?:i|for) .+? (?:i|på|ved)|på|ved) (?P<place>[^.]+?)$"
+)
+_MOST_DAYS = 7
+_LONGEST_SENTENCE = 160
+
+
+def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) -> None:
+    """When a meeting began and ended, from the words that say when it was."""
+    text = " ".join(piece.raw for piece in pieces)
+    times = times_in(text) or hours_alone(text)
+    told = (times[0], times[-1]) if len(times) > 1 else times
+    ends = [*accumulate(len(piece.raw) + 1 for piece in pieces)]
+    for key, found in zip(("start", "slutt"), told, strict=False):
+        if key not in record:
+            record[key] = found.value
+            ledger.place((key,), pieces[bisect_right(ends, found.start)])
+
+
+_SHORT_DATE = re.compile(r"(?<![\d.:/])(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})(?:\.|(?=[\s,;)]|$))(?!\s?\d)")
+
+
+def next_date(text: str, held: str) -> str:
+    """When the next meeting is, after the day when one was held: a date without a year is of the first that fits."""
+    told = dates_in(text) or dates_in(text, held[:4])
+    found = _SHORT_DATE.search(text) if not told and held else None
+    if found:
+        told = dates_in(f"{found['day']}.{found['month']}.{held[:4]}")
+    if not told:
+        return ""
+    value = told[0].value
+    return f"{int(value[:4]) + 1}{value[4:]}" if value < held and not dates_in(text) else value
+
+
+def is_place_told(words: Piece) -> bool:
+    """Whether words after when it was begin as a place does: "på skulehuset", "heime hos Kari"."""
+    return any(pattern.match(words.raw) for pattern in (PREPOSITION, _AT_HOME)) or bool(ROOM.fullmatch(words.text))
+
+
+def place_after_time(piece: Piece, reading: HeadReading) -> None:
+    """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
+    told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
+    ends = sorted((found.end, found.start) for found in told)
+    after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
+    until = [len(piece.raw), *(start for _end, start in ends[1:])]
+    for begin, end in zip(after, until, strict=True):
+        place = _place_in(piece.part(begin, max(begin, end)).stripped(" ,.–-"), is_last=end == len(piece.raw))
+        if place and "moetested" not in reading.record:
+            reading.record["moetested"] = reading.ledger.value(("moetested",), place)
+            reading.ledger.label(piece.part(begin, place.start - piece.start))  # "i", "på"
+            reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
+
+
+def place_before_time(piece: Piece, reading: HeadReading) -> None:
+    """Where it was, which stands before when it was: "Møtet ble avholdt på Teams 11.05.2023 kl. 9"."""
+    held = _HELD.search(piece.raw)
+    found = _HELD_AT.search(piece.raw, held.end()) if held else None
+    if found and "moetested" not in reading.record and not is_body(found["place"]):
+        reading.record["moetested"] = reading.ledger.value(("moetested",), piece.part(*found.span("place")))
+
+
+def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
+    """The place that words beside a day or an hour are; between the two only what commas divide from them."""
+    bare = PREPOSITION.match(words.raw)
+    place = words.part(bare.end()) if bare else words
+    if is_last and (held := _HELD_THERE.match(words.raw)):
+        return words.part(*held.span("place"))
+    if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
+        return None
+    is_room = (
+        ROOM.fullmatch(_WHERE_IT_IS.split(place.text, maxsplit=1)[0])
+        or _AT_HOME.match(place.raw)
+        or (bare and _ROOM_CALLED.match(place.raw))
+    )
+    return place if place.text[:1].isupper() or is_room else None
+
+
+def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
+    """A line under that of the day which is a place and nothing else: "Klubbhuset, Nordre stadion"."""
+    is_place = ROOM.fullmatch(piece.text.partition(",")[0].casefold()) is not None
+    if is_place and "moetested" not in reading.record:
+        reading.record["moetested"] = reading.ledger.value(("moetested",), piece)
+        reading.ledger.guess(piece, piece.text, _("står under tidspunktet, og er lest som møtestedet"))
+    return is_place
+
+
+def days_of(dates: Sequence[str]) -> list[str]:
+    """The days of a meeting from its first and its last, or from all of them."""
+    first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
+    between = (last - first).days
+    if len(dates) > 2 or between >= _MOST_DAYS:  # noqa: PLR2004 - a first and a last day
+        return list(dict.fromkeys(dates))
+    return [(first + timedelta(days=step)).isoformat() for step in range(between + 1)]
+
+
+def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a sentence says when the meeting began or ended, and nothing else; when it ended counts before a head."""
+    text = piece.raw
+    found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
+    told = [(key, match) for key, match in found if match and times_in(match["time"])]
+    if not told or len(text) > _LONGEST_SENTENCE:
+        return False
+    times = times_in(text)
+    if len(told) == 1 and told[0][0] == "start" and len(times) == 2:  # noqa: PLR2004 - from and to
+        record.setdefault("slutt", times[1].value)
+    for key, match in told:
+        time = times_in(match["time"])[0].value
+        first = record.setdefault(key, time)
+        if key == "slutt":
+            record[key] = time  # a head has when it was to end
+        if ledger and first != time:
+            why = _("papiret sier også «{other}»").format(other=time if record[key] == first else first)
+            ledger.guess(piece, f"{key}: {record[key]}", why)
+        elif ledger:
+            ledger.place((key,), piece)
+    if ledger:
+        ledger.value((told[0][0],), piece)
+        opened = told[0][1]
+        place = (_AT.match(text, opened.end() + 1) or _HELD_AT.search(opened[0])) if told[0][0] == "start" else None
+        if place and "moetested" not in record:
+            record["moetested"] = ledger.value(("moetested",), piece.part(*place.span("place")))
+    return True

@@ -1,0 +1,140 @@
+"""What a line says of somebody beside the name: when they were there, how, for whom, and with what rights."""
+
+import re
+from typing import Any
+
+from referat_cli.paper.reading.people.list_headings import NOT_MET
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE, VARA
+from referat_cli.paper.reading.words.clock import HOUR, times_in
+from referat_cli.paper.reading.words.phrases import FROM, UNFIT, phrase
+
+_CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
+_CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
+_CAME_OR_LEFT = re.compile(rf"{CAME}|{LEFT}|måtte", re.IGNORECASE)
+_SAK = (
+    r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"
+    r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d))\s*"
+)
+_MORE = _CASES.replace("cases", "more")
+_FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
+# What a line says of when somebody was there, by the record's keys.
+_CAME = rf"(?:{CAME}|møtte)(?: (?:(?:til|inn i|i|på) )?møtet)?"
+_LEFT = (
+    rf"{LEFT}"
+    r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"
+)
+_FACTS: dict[str, re.Pattern[str]] = {
+    key: phrase(pattern)
+    for key, pattern in {
+        "ikke_sak": (
+            rf"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke|ikkje) {PRESENT}|{ABSENT}"
+            rf"|{LEFT} møtet|{UNFIT}|deltok (?:ikke|ikkje)) "
+            r"(?:under|i|på|ved|for)"
+            rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
+        ),
+        "gikk_foer": (
+            rf"{_LEFT} (?:før|{_FROM_ON}) {_SAK}{_CASES}"
+            rf"|(?:(?:hadde|har|fikk|fekk|meldte?|innvilget|innvilga) )?(?:{AWAY}|permisjon|fri) "
+            rf"{_FROM_ON} {_SAK}{_MORE}"
+        ),
+        "til_sak": (
+            rf"(?:{_LEFT} etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)(?<!møtet\s)til) {_SAK}{_CASES}"
+        ),
+        "fra_sak": (
+            rf"(?:{_CAME} (?:til|før|under|ved|{FROM})|{FROM}(?: og med)?"
+            rf"|f\.o\.m\.?|fom\.?) {_SAK}{_CASES}"
+        ),
+        "paa_sak": (
+            rf"(?:{PRESENT} |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
+            rf"{_MORE}"
+        ),
+        "gikk": (rf"(?:{_LEFT}|(?:permisjon|{AWAY}) {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
+        "kom": rf"(?:{_CAME}|{PRESENT}|deltok|{FROM}) (?:fra |frå |ca\.? )?(?P<time>{HOUR})",
+        "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
+        "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
+        "digitalt": (
+            r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over )?"
+            rf"{REMOTE}"
+            r"(?:\s*\(digitalt\))?(?=\W|$)"
+        ),
+        "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",
+        "uteblitt": (
+            r"(?:uteble(?:v|i|ve|vet)?|uteblitt|(?:har )?(?:ikke|ikkje|uten å|utan å)(?: ha)? (?:meldt?|melde)"
+            rf"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig {AWAY})(?=\W|$)"
+        ),
+        "forfall": rf"(?<!ugyldig\s)(?:meldt )?{AWAY}(?=\W|$)",
+        NOT_MET: rf"(?:ikke|ikkje) (?:møtt|{PRESENT})(?=\W|$)",
+        "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
+        "moette_for": (
+            rf"(?:møtte|møtt|møter|møtende|{VARA}) for "
+            r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
+            r"|\sfor (?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
+        ),
+    }.items()
+}
+# The case that somebody came or left in, after the hour.
+_CASE_AFTER_HOUR = phrase(
+    rf"(?<=\x00)\s*,?\s*\(?(?:(?P<when>etter|før|under|i|ved|til|{FROM}) "
+    r"(?:behandlingen av |handsaminga av |behandling av )?)?"
+    rf"{_SAK}(?P<case>{_CASE})\)?"
+)
+_AT_HOUR = {
+    "kom": {
+        "": "fra_sak",
+        **dict.fromkeys(("før", "under", "i", "ved", "til", "fra", "frå"), "fra_sak"),
+        "etter": "fra_sak",
+    },
+    "gikk": {"": "til_sak", **dict.fromkeys(("etter", "under", "i", "ved", "til"), "til_sak"), "før": "gikk_foer"}
+    | dict.fromkeys(("fra", "frå"), "gikk_foer"),
+}
+_LISTED = ("ikke_sak", "paa_sak")
+# What has been read of a line, so that no name or unit is taken to have it.
+MASK = "\x00"
+
+
+def take_facts(masked: str, person: dict[str, Any]) -> str:
+    """Write into somebody what a line says of when and how they were there; the line with those words masked."""
+    for key, pattern in _FACTS.items():
+        while found := pattern.search(masked):
+            if not _write_fact(key, found, person):
+                break
+            masked = masked[: found.start()] + MASK * (found.end() - found.start()) + masked[found.end() :]
+    return _case_of_hour(masked, person)
+
+
+def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
+    """What is left of a line without the case in which somebody came or left at an hour: "kl. 15, etter sak 4/26"."""
+    keys = _AT_HOUR["kom" if "kom" in person else "gikk"] if {"kom", "gikk"} & person.keys() else {}
+    found = _CASE_AFTER_HOUR.search(masked) if keys else None
+    if found:
+        person[keys[(found["when"] or "").casefold()]] = " ".join(found["case"].split())
+        return masked[: found.start()] + MASK * (found.end() - found.start()) + masked[found.end() :]
+    if keys and len(person.get("paa_sak", ())) == 1:
+        (person[keys[""]],) = person.pop("paa_sak")
+    return masked
+
+
+def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
+    if key in ("kom", "gikk"):
+        times = times_in(found["time"])
+        may_be_date = found["time"][0].isdecimal() and "01" <= (times[0].value[3:] if times else "") <= "12"
+        if may_be_date and not _CAME_OR_LEFT.match(found[0]):
+            return False  # "fra 01.08"
+        if times:
+            person[key] = times[0].value
+        return bool(times)
+    if key in ("stemmerett", "talerett"):
+        person[key] = found["yes"].lower() == "med"
+    elif key in ("digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
+        person["oppmoete"] = key
+    elif key == "moette_for":
+        written = (found["for"] or found["for2"] or found["for3"]).partition(MASK)[0].strip(" .,")
+        if found["for3"] and not is_name(written):
+            return False
+        first, _blank, rest = written.partition(" ")
+        person[key] = rest if is_function(first) and is_name(rest) else written
+    else:
+        cases = re.findall(_CASE, found["cases"] or found["more"])
+        person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
+    return True

@@ -1,0 +1,1 @@
+"""What stands between the proposal and the decision of a case."""

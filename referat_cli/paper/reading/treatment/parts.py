@@ -1,0 +1,450 @@
+"""The lines of a case, read part by part: first the texts that somebody put forward, then what became of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.columns import cells_of, take_cells
+from referat_cli.paper.reading.elections.elections import HEADING as ELECTIONS
+from referat_cli.paper.reading.elections.elections import STOOD, ElectionReader
+from referat_cli.paper.reading.elections.offices import office_last
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.who import Known, Who
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIALITY
+from referat_cli.paper.reading.treatment.impartiality import ImpartialityReader
+from referat_cli.paper.reading.treatment.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
+from referat_cli.paper.reading.treatment.proposals import (
+    ProposalOpening,
+    changed_point,
+    may_open,
+    read_author,
+    read_opening,
+    read_withdrawn,
+    type_of_text,
+)
+from referat_cli.paper.reading.treatment.statements import StatementOpening, read_named_remark, read_statement
+from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_meeting
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.pairs import with_pairs
+from referat_cli.paper.reading.votes.signs import is_vote_label, looks_like_vote
+from referat_cli.paper.reading.votes.tables import read_vote_table
+from referat_cli.paper.reading.votes.votes import VoteReader
+from referat_cli.paper.reading.words.phrases import FROM, WAS
+from referat_cli.paper.reading.words.sentences import sentences
+
+_NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
+_PUT_FORWARD = re.compile(
+    r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
+    r"|fremmer)\b"
+    rf".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+{FROM}\b|^\s*\w+(?:forslag"
+    r"|framlegg)\b.*:\s*$",
+    re.IGNORECASE,
+)
+_MOST_LINES, _MOST_SENTENCES = 200, 60
+# What a line is about that needs the heading of its part.
+_ABOUT = {
+    "impartiality": re.compile(r"habil|ugild|\bgild|fratr|tiltr|vara", re.IGNORECASE),
+    "votes": re.compile(
+        r"vot|stem|røyst|vedt|falt|fall\b|fell\b|innstilling|forslag|framlegg|tilråding|punkt", re.IGNORECASE
+    ),
+}
+# Headings that only announce proposals or remarks.
+_ANNOUNCES = re.compile(
+    r"(?:(?:nye|framsatte|fremsatte|framsette|innkomne|fremmede)\s+)?(?:\w*forslag|\w*framlegg)(?:ene|a)?"
+    r"(?:\s+(?:(?:fremmet|fremma|framsatt|framsett|lagt\s+fram)\s+)?i\s+møtet)?\s*:?"
+    rf"|protokolltilførs(?:el|ler|lar|le)\s*:?|(?:disse|følgende|desse)\s+forslag(?:ene)?\s+{WAS}\s+fremmet\s*:?",
+    re.IGNORECASE,
+)
+
+
+class CaseReader:
+    """What reads the lines between the proposal and the decision of one case into its record."""
+
+    def __init__(
+        self, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, ledger: Ledger, known: Known
+    ) -> None:
+        self._lines = tuple(lines)
+        self._case, self._where, self._ledger, self._known = case, where, ledger, known
+        self._proposals = ProposalsRead(case, known)
+        self._votes = VoteReader(self._proposals, where, ledger)
+        self._impartiality = ImpartialityReader(case, where, ledger, known)
+        self._elections = ElectionReader(case, where, ledger, known)
+        self._voted = any(looks_like_vote(one.text) for line in lines for one in sentences(whole(line)))
+        self._in_remarks = False
+        # Of each line the parts that are taken, and the proposal that they are of.
+        self._taken: dict[int, list[tuple[int, int, str | None]]] = {}
+        # Rows of tables that say nothing more than the record now does.
+        self._rows: set[int] = set()
+
+    def read(self) -> list[SourceLine]:
+        """Read all there is; the lines that remain, in their order."""
+        at = 0
+        while at < len(self._lines):
+            at = self._text_at(at)
+        self._proposals.has_unread = any(map(self._is_unread, range(len(self._lines))))
+        self._tell()
+        self._read_tables()
+        self._take_headings()
+        return list(self._left())
+
+    def _read_tables(self) -> None:
+        """Read the tables of elections."""
+        at = 0
+        while at < len(self._lines) and self._is_election:
+            table = self._elections.read_table(self._lines[at:]) if self._lines[at].cells else None
+            after = at + (table.length if table else 1)
+            if table and table.is_whole:
+                self._rows |= {*range(at, after)}
+            at = after
+
+    def _text_at(self, at: int) -> int:
+        """Read the text that a line opens; the line to go on with."""
+        line = self._lines[at]
+        if line.cells or not line.text.strip():
+            return at + 1
+        piece = whole(line).stripped()
+        if self._in_remarks and line.kind != "heading" and (remark := read_named_remark(piece, self._known)):
+            return self._statement(at, piece, remark) or at + 1
+        self._in_remarks = self._heads_remarks(at)
+        if self._in_remarks:
+            return at + 1
+        every = sentences(self._before_another(at, piece))
+        line = self._lines[at]
+        for place, sentence in enumerate(every):
+            if not may_open(sentence):
+                continue
+            tail = Piece(line, sentence.start, every[place : place + _MOST_SENTENCES][-1].end)
+            statement = read_statement(tail, self._known)
+            if statement and (end := self._statement(at, tail, statement)):
+                return end
+            for opened in dict.fromkeys((tail, sentence)):
+                opening = read_opening(opened, self._proposals, voted=self._voted)
+                if opening and (end := self._proposal(at, opened, opening)):
+                    return end
+        return at + 1
+
+    def _before_another(self, at: int, piece: Piece) -> Piece:
+        """A line that opens several proposals up to the second, which becomes the next line."""
+        opened = [
+            one
+            for one in sentences(piece)
+            if may_open(one) and read_opening(one, self._proposals, voted=self._voted) is not None
+        ]
+        if len(opened) < 2:  # noqa: PLR2004 - several proposals
+            return piece
+        line = self._lines[at]
+        first = piece.part(0, opened[1].start - piece.start).stripped()
+        second = piece.part(opened[1].start - piece.start)
+        cut = self._ledger.part(first, kind=line.kind, label=line.label, level=line.level, strong=line.strong)
+        self._lines = (*self._lines[:at], cut, self._ledger.part(second, kind="paragraph"), *self._lines[at + 1 :])
+        return whole(cut).stripped()
+
+    def _heads_remarks(self, at: int) -> bool:
+        """Whether a line is the heading of remarks that each say whose they are."""
+        if at + 1 >= len(self._lines) or not _ANNOUNCES.fullmatch(self._lines[at].text.strip()):
+            return False
+        bare = read_statement(whole(self._lines[at]).stripped(), self._known)
+        below = whole(self._lines[at + 1]).stripped()
+        return bool(bare and not bare.who.names and not bare.who.groups and read_named_remark(below, self._known))
+
+    def _is_unread(self, at: int) -> bool:
+        """Whether a line that is not taken tells of a proposal that was put forward."""
+        line = self._lines[at]
+        return any(
+            _PUT_FORWARD.search(one.raw) and not looks_like_vote(one.raw) and self._is_taken(at, one) is None
+            for one in (sentences(whole(line)) if not line.cells else ())
+        )
+
+    def _proposal(self, at: int, opened: Piece, opening: ProposalOpening) -> int | None:
+        """Write a proposal into the record; the line after it, None where it has no text that ends."""
+        text = self._before_telling(opening.text) if opening.text else None
+        parts = [TextPart(text)] if text else []
+        after = at + 1
+        if opening.expects:
+            parts, after = self._parts_from(after)
+            if not parts and after == at + 1:
+                return None
+        elif text and opened.end == len(opened.line.text.rstrip()) and text.end == opened.end:
+            more, after = self._items_from(after)
+            parts += more
+        letter = self._proposals.letter_for(opening.label)
+        if opening.label and opening.label != letter:
+            taken = opening.label in self._proposals.labels  # one number of two kinds of proposals says neither
+            self._proposals.labels[opening.label] = "" if taken else letter
+        place = (*self._where, "forslag", len(self._proposals.all))
+        proposal: dict[str, Any] = {"id": letter}
+        self._ledger.place(place, opened)
+        self._put_who(proposal, place, opening.who, "forslagsstiller")
+        parts = unquoted(parts)
+        kind = opening.type or (type_of_text(parts[0].piece.text) if parts else None)
+        if kind:
+            proposal["type"] = kind
+        if amends := opening.amends or (changed_point(parts[0].piece, self._proposals) if parts else ()):
+            proposal["endrer"] = list(amends)
+        if parts:
+            default = self._case.get("merking") or "tall"
+            labels = own_labels(parts, default)
+            if labels:
+                proposal["merking"] = labels
+            proposal["punkter"] = write_points(parts, labels or default, self._ledger, (*place, "punkter"))
+        self._case.setdefault("forslag", []).append(proposal)
+        end = text.end if text else opened.end
+        self._ledger.label(Piece(opened.line, opened.start, end))
+        self._take(at, opened.start, end, letter)
+        for index in range(at + 1, after):
+            self._take(index, 0, len(self._lines[index].text), letter)
+        self._ledger.guess(
+            opened, _described(proposal), _("lest som et forslag; teksten går til det neste som fortelles")
+        )
+        return at + 1 if end < len(opened.line.text.rstrip()) else after
+
+    def _put_who(self, entry: dict[str, Any], place: Where, who: Who, names: str) -> None:
+        if who.names:
+            entry[names] = [self._ledger.value((*place, names, at), one) for at, one in enumerate(who.names)]
+        elif who.told and not who.groups and (asker := self._proposals.asker):
+            entry[names] = [asker]
+        if who.groups:
+            key = "paa_vegne_av"
+            entry[key] = [self._ledger.value((*place, key, at), one) for at, one in enumerate(who.groups)]
+
+    def _statement(self, at: int, opened: Piece, opening: StatementOpening) -> int | None:
+        text = self._before_telling(opening.text) if opening.text else None
+        parts = [TextPart(text)] if text else []
+        more, after = self._parts_from(at + 1) if text is None else ([], at + 1)
+        parts = unquoted([*parts, *more])
+        if not parts:
+            return None
+        place = (*self._where, "protokolltilfoersler", len(self._case.get("protokolltilfoersler", [])))
+        statement: dict[str, Any] = {}
+        self._ledger.place(place, opened)
+        self._put_who(statement, place, opening.who, "av")
+        statement["tekst"] = write_text(parts, self._ledger, (*place, "tekst"))
+        self._case.setdefault("protokolltilfoersler", []).append(statement)
+        end = text.end if text else opened.end
+        self._ledger.label(Piece(opened.line, opened.start, end))
+        self._take(at, opened.start, end, None)
+        for index in range(at + 1, after):
+            self._take(index, 0, len(self._lines[index].text), None)
+        self._ledger.guess(
+            opened, f"protokolltilfoersler: {statement['tekst'][:60]}", _("lest som en protokolltilførsel")
+        )
+        return after
+
+    def _before_telling(self, text: Piece) -> Piece:
+        """A text up to the sentence that tells of the meeting again."""
+        quoted = text.raw[:1] in '«“"'
+        for sentence in sentences(text)[1:]:
+            before = text.part(0, sentence.start - text.start).stripped()
+            if quoted and before.raw.rstrip(".")[-1:] not in '»”"':
+                continue
+            if tells_of_meeting(sentence.text, self._known) or read_withdrawn(sentence, self._proposals):
+                return before
+        return text
+
+    def _parts_from(self, at: int) -> tuple[list[TextPart], int]:
+        """The lines of a text that begins at a line, up to the next thing."""
+        parts: list[TextPart] = []
+        quoted = at < len(self._lines) and self._lines[at].text.strip()[:1] in ("«", "“")
+        while at < len(self._lines) and len(parts) < _MOST_LINES:
+            line = self._lines[at]
+            if not parts and _NO_TEXT.fullmatch(line.text.strip()):
+                self._ledger.label(whole(line))
+                return [], at + 1
+            still = quoted and parts and "»" not in parts[-1].piece.raw and "”" not in parts[-1].piece.raw
+            if not still and ends_text(line, self._proposals, voted=self._voted, is_first=not parts):
+                break
+            if quoted and parts and not still and line.kind != "item":
+                break
+            line = self._cut_where_meeting_is_told(at)
+            parts.append(TextPart(whole(line).stripped(), line.label, line.level if line.kind == "item" else 0))
+            at += 1
+        return parts, at
+
+    def _cut_where_meeting_is_told(self, at: int) -> SourceLine:
+        """A line of a text without what it tells of the meeting after it, which becomes the next line."""
+        line = self._lines[at]
+        piece = whole(line).stripped()
+        text = self._before_telling(piece) if not line.cells else piece
+        if text.end < piece.end:
+            told = piece.part(text.end - piece.start).stripped()
+            first = self._ledger.part(text, kind=line.kind, label=line.label, level=line.level, strong=line.strong)
+            self._lines = (*self._lines[:at], first, self._ledger.part(told), *self._lines[at + 1 :])
+        return self._lines[at]
+
+    def _items_from(self, at: int) -> tuple[list[TextPart], int]:
+        """The items right after a text on the line that opened it."""
+        parts: list[TextPart] = []
+        while at < len(self._lines) and self._lines[at].kind == "item":
+            line = self._lines[at]
+            if ends_text(line, self._proposals, voted=self._voted):
+                break
+            parts.append(TextPart(whole(line).stripped(), line.label, line.level))
+            at += 1
+        return parts, at
+
+    def _take(self, at: int, start: int, end: int, letter: str | None) -> None:
+        self._taken.setdefault(at, []).append((start, end, letter))
+
+    def _tell(self) -> None:
+        """Read what the remaining sentences tell, one after the other."""
+        section, end = "", 0
+        for at, line in enumerate(self._lines):
+            if line.cells:
+                end = end if at < end else self._vote_table_at(at)
+                continue
+            if heading := self._section(line):
+                section = heading
+                self._votes.trial = heading == "votes" and "prøve" in line.text.casefold()
+                continue
+            if line.kind == "heading" and at not in self._taken:
+                section, self._votes.trial = "", False
+                if self._is_election:
+                    self._elections.stand_under(whole(line).stripped("*_# "), is_heading=True)
+                continue
+            if self._is_election and self._elections.stand_under(whole(line).stripped(), is_heading=False):
+                section = ""
+                continue
+            self._sentences_of(at, line, section)
+        self._votes.finish()
+
+    def _vote_table_at(self, at: int) -> int:
+        """Read a table of votes; the line after it."""
+        table = read_vote_table(self._lines[at:], self._proposals)
+        if table is None:
+            return at + 1
+        above = whole(self._lines[at - 1]).stripped() if at and not self._lines[at - 1].cells else None
+        if self._votes.read_table(table, above) and table.is_whole:
+            self._rows |= {*range(at, at + table.length)}
+            take_cells([cell for row in self._lines[at : at + table.length] for cell in cells_of(row)], self._ledger)
+        return at + table.length
+
+    def _sentences_of(self, at: int, line: SourceLine, section: str) -> None:
+        piece = whole(line).stripped()
+        every = sentences(piece)
+        if section in ("elections", "candidates") and self._elections.read_person(piece, stood=section == "candidates"):
+            self._take(at, piece.start, piece.end, None)
+            return
+        if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
+            self._take(at, piece.start, piece.end, None)
+            return
+        is_one = line.kind == "item" or (":" in line.text and len(every) == 1) or office_last(piece) is not None
+        listed = section == "elections" or (is_one and self._is_election)
+        if listed and self._elections.read(piece, listed=True):
+            self._take(at, piece.start, piece.end, None)
+            return
+        every = with_pairs(every)
+        for place, sentence in enumerate(every):
+            self._votes.follows_other_words = place > 0 and not self._ledger.is_taken(every[place - 1])
+            letter = self._is_taken(at, sentence)
+            if letter is not None:
+                self._proposals.recent = letter or self._proposals.recent
+            elif self._sentence(sentence, section):
+                self._take(at, sentence.start, sentence.end, None)
+
+    @property
+    def _is_election(self) -> bool:
+        """Whether the case is an election, by its type or its title."""
+        title = str(self._case.get("tittel", ""))
+        return self._case.get("sakstype") == "valg" or re.match(r"(?:valg|val)\b", title, re.IGNORECASE) is not None
+
+    def _sentence(self, sentence: Piece, section: str) -> bool:
+        """Read one sentence; whether all of it is now taken."""
+        if letter := read_withdrawn(sentence, self._proposals):
+            proposal = next(one for one in self._proposals.all if one["id"] == letter)
+            proposal.setdefault("utfall", "trukket")
+            self._ledger.label(sentence)
+            return True
+        return (
+            self._author(sentence)
+            or self._impartiality.read(sentence)
+            or self._elections.read(sentence, listed=section == "elections")
+            or self._votes.read(sentence)
+        )
+
+    def _author(self, sentence: Piece) -> bool:
+        """A sentence that says whose a proposal is that the paper only numbers; whether all of it is now taken."""
+        found = read_author(sentence, self._proposals)
+        place = next((at for at, one in enumerate(self._proposals.all) if found and one["id"] == found[0]), None)
+        if found is None or place is None or {"forslagsstiller", "paa_vegne_av"} & self._proposals.all[place].keys():
+            return False
+        proposal = self._proposals.all[place]
+        told: dict[str, Any] = {}
+        self._put_who(told, (*self._where, "forslag", place), found[1], "forslagsstiller")
+        self._proposals.all[place] = {"id": proposal["id"], **told, **proposal}
+        self._ledger.label(sentence)
+        return True
+
+    def _is_taken(self, at: int, sentence: Piece) -> str | None:
+        """The letter of the proposal that a sentence is part of, "" of a remark; None where it is not taken."""
+        for start, end, letter in self._taken.get(at, ()):
+            if start <= sentence.start and sentence.end <= end:
+                return letter or ""
+        return None
+
+    def _section(self, line: SourceLine) -> str:
+        """What part of a case a line is the heading of."""
+        text = line.text.strip()
+        if is_vote_label(text) and not line.label:
+            return "votes"
+        if IMPARTIALITY.fullmatch(text):
+            return "impartiality"
+        if STOOD.fullmatch(text):
+            return "candidates"
+        return "elections" if ELECTIONS.fullmatch(text) else ""
+
+    def _take_headings(self) -> None:
+        """Take the headings of parts of which nothing remains."""
+        for at, line in enumerate(self._lines):
+            if at in self._taken or line.cells or not (self._section(line) or _ANNOUNCES.fullmatch(line.text.strip())):
+                continue
+            below = at + 1
+            while below < len(self._lines) and self._lines[below].kind != "heading" and self._is_wholly_taken(below):
+                below += 1
+            if below > at + 1 and self._is_about_another(below, self._section(line)):
+                self._ledger.label(whole(line))
+                self._take(at, 0, len(line.text), None)
+
+    def _is_about_another(self, at: int, section: str) -> bool:
+        """Whether what stands at a line, and is not taken, needs no heading of that part above it."""
+        if at == len(self._lines) or self._lines[at].kind == "heading" or self._section(self._lines[at]):
+            return True
+        return section in _ABOUT and not _ABOUT[section].search(self._lines[at].text)
+
+    def _is_wholly_taken(self, at: int) -> bool:
+        if at in self._rows:
+            return True
+        line = whole(self._lines[at])
+        told = {(one.line, one.start) for one in self._votes.votes.understood}
+        every = [one for one in sentences(line) if (one.line, one.start) not in told]
+        return any(letter.isalnum() for letter in line.raw) and all(map(self._ledger.is_taken, every))
+
+    def _left(self) -> Iterator[SourceLine]:
+        """The lines, or the runs of their sentences, that are not taken."""
+        for at, line in enumerate(self._lines):
+            if at in self._rows:
+                continue
+            every = sentences(whole(line)) if not line.cells else []
+            left = [one for one in every if not self._ledger.is_taken(one)]
+            if len(left) == len(every) or not any(letter.isalnum() for letter in line.text):
+                yield line
+                continue
+            for taken, run in groupby(every, self._ledger.is_taken):
+                if not taken:
+                    yield self._rest_of(line, [*run])
+
+    def _rest_of(self, line: SourceLine, run: Sequence[Piece]) -> SourceLine:
+        """Some sentences of a line as one of their own; only the first of the line has its label."""
+        rest = Piece(line, run[0].start, run[-1].end)
+        begins = not line.text[: rest.start].strip()
+        return self._ledger.part(
+            rest, kind=line.kind, label=line.label if begins else "", level=line.level, strong=line.strong
+        )
+
+
+def _described(proposal: dict[str, Any]) -> str:
+    by = ", ".join((*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ())))
+    return f"forslag {proposal['id']}: {by}, {len(proposal.get('punkter', ()))} punkter"

@@ -1,0 +1,414 @@
+"""Who put what forward in a case: the sentence that says so, and the lines with the text of the proposal."""
+
+import re
+from typing import Any, NamedTuple
+
+from referat_cli.paper.reading.people.who import Known, Who, is_party, is_person, read_groups, read_who
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses, kind_of
+from referat_cli.paper.reading.words.numerals import NUMBER
+from referat_cli.paper.reading.words.phrases import (
+    BE,
+    FOLLOWING,
+    FROM,
+    ON_BEHALF_OF,
+    THE_CASE,
+    UNANIMOUSLY,
+    WAS,
+    phrase,
+)
+from referat_cli.paper.reading.words.sentences import LONGEST
+from referat_cli.paper.reading.words.vote_words import RESULT, VOTES
+
+_FORWARD = (
+    r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram"
+    r"|satte frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår"
+    r"|føreslår|gjorde framlegg om|gjorde|la inn)"
+)
+_QUALITIES = (
+    r"(?i:(?:følgende|fylgjande|følgjande|flg\.|følg\.|slik[et]?|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
+    rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
+)
+_NOUN = (
+    rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
+    r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst)(?=\s*:))?"
+    r"|(?:tillegg|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
+    r"(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
+    r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
+)
+_TO = (
+    r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|av|,)?\s*"
+    r"(?P<to>(?:(?:innstillingens|innstillinga si|tilrådinga si|forslagets) )?(?:punkt|pkt\.?)\s*"
+    r"[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
+    r"(?: i (?:innstillinga?(?:en)?|forslag(?:et)?(?: til vedtak)?(?: [A-Z]\b)?))?))?"
+)
+_SORT = (
+    r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
+    r"(?: av saken)?|utsetjing(?: av saka)?"
+    r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
+    rf"|å utset(?:te|je|ja) {THE_CASE}|å sende? {THE_CASE} (?:tilbake|attende)|tilbakesendelse|oversendelse))?"
+)
+_BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<behalf2>[^:]+?))?"
+_LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
+_WHERE = r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?)?"
+# What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
+_SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
+_TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
+
+# As in "Ola Lie (Ap) fremmet følgende forslag:".
+_SOMEBODY_PROPOSED = phrase(
+    rf"(?P<who>.{{1,200}}?) {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_SENT}"
+    rf"{_TEXT}",
+    re.DOTALL,
+)
+# As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
+_PROPOSED_THIS = phrase(
+    rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: {FOLLOWING})?"
+    rf"(?: (?P<kind>endring(?:er|ar)?|(?:i )?tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?"
+    r"|(?:et |eit )?(?:nytt|nye) (?:avsnitt|ledd|setning(?:er|ar)?|punkter?)))?"
+    rf"{_TO}{_BEHALF}\s*"
+    r"(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL,
+)
+# As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
+_PROPOSAL_FROM = phrase(
+    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)(?:et)?){_LABEL}{_SORT}{_TO}"
+    r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet av|fremma av|fremja av|framsatt av|framsett av|fremsatt av|lagt fram av|v/"
+    r"|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
+    r"(?P<own>, (?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+ av "
+    r"(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
+    r"(?:\s*,? (?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
+    re.DOTALL,
+)
+# As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:".
+_PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt fram|lagt frem|sett fram|satt fram)"
+_WAS_PROPOSED = phrase(
+    rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO} (?:fra|frå|av) (?P<who>[^:]{{1,200}}?)"
+    rf"(?: (?:om) (?P<sort2>å utsett?e saken|utsett?else(?: av saken)?|utsetjing))?{_TEXT}",
+    re.DOTALL,
+)
+_FROM_WAS_PROPOSED = phrase(
+    rf"(?:Fra|Frå|Av) (?P<who>[^:]{{1,200}}?) {WAS} (?:det )?{_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
+    rf"{_TEXT}",
+    re.DOTALL,
+)
+# As in "Følgende forslag ble satt fram av Ola Lie, Ap:".
+_THIS_WAS_PROPOSED = phrase(
+    rf"(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO} {WAS} {_PUT} (?:av|ved|fra|frå) (?P<who>[^:]{{1,200}}?)"
+    r"\s*(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL,
+)
+# As in "Ola Lie sette på vegner av Ap og SV fram slikt framlegg:".
+_PUT_FORWARD_FOR = phrase(
+    rf"(?P<who>.{{1,200}}?) (?:sette|satte|la|legg|legger|set|setter),? {ON_BEHALF_OF} (?P<behalf>[^:]+?),? fr[ae]m "
+    rf"(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}{_TEXT}",
+    re.DOTALL,
+)
+# As in "Framlegg 1:", whose author another sentence names, or none.
+_NUMBERED = phrase(
+    r"(?P<kind>[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg))(?: nr\.?| nummer)? (?P<label>\d{1,2})"
+    r"\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
+    re.DOTALL,
+)
+_AUTHOR = phrase(rf"(?P<what>.+?) (?:{WAS}|er|var) {_PUT} (?:av|ved|fra|frå) (?P<who>[^:.]{{1,200}}?)\.?")
+# As in "Tilleggsforslag 1 (Ap):".
+_IN_BRACKETS = phrase(
+    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)){_LABEL}{_SORT} \("
+    r"(?P<who>[^():]{1,100})\)\s*(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL,
+)
+_OWN_BARE = phrase(
+    r"(?P<kind>Forslag|Framlegg) (?P<label>[A-Z]{1,2})"
+    r"(?P<own>, (?:[a-zæøå]+ av (?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*)|"
+    r"(?P<type>[a-zæøå]+)))?\s*(?P<colon>:?)",
+    re.NOFLAG,
+)
+# As in "Ola Lie ba om ordet til forretningsorden og foreslo å utsette saken.".
+_SPOKE = r"(?:(?:ba om|bad om|fikk|fekk|tok|hadde) ordet(?: til [\w ]{1,30}?)? og )?"
+# As in "Ola Lie (Ap) foreslo at saken utsettes.".
+_PROPOSED_THAT = phrase(
+    rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m|fremsatte|framsatte"
+    r"|framsette|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
+    rf"(?:,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)(?=,? (?:at|å) ))?\s*,? "
+    r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
+    re.DOTALL,
+)
+# What is proposed in no more than a number: "Ola Lie foreslo kr 1 200."
+_AMOUNT = phrase(r"(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
+_POSTPONED = phrase(
+    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|vert utsett|blir utsett"
+    rf"|utset(?:te|je|ja) {THE_CASE}|utsettelse|utsetjing)\b"
+)
+_NEW_POINT = phrase(
+    r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
+    r"(?:\w*punkt(?:er)?|pkt\.?|avsnitt|ledd|setning(?:er)?|setningar|underpunkt)"
+    r"(?!\w)[^.:]{0,20}:|tillegg\s*:"
+)
+_SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
+_SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
+_CHANGED = phrase(
+    r"(?:(?:[\w-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?|bokstav [a-h])\)?"
+    r"|(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?) "
+    r"(?:i (?:innstillinga?(?:en)?|forslaget(?: til vedtak)?|tilrådinga) )?(?:endres|endrast"
+    r"|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"
+    r"|byttes ut)\b"
+)
+_AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
+_WITHDRAWN = (
+    phrase(rf"(?P<what>.+?) (?:{BE} )?(?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"),
+    phrase(
+        r"(?P<who>.+?) (?:trakk|drog|trekte) (?:deretter )?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)"
+        r"(?: tilbake)?\.?"
+    ),
+)
+
+
+# The words of a heading in capitals that are no names: "FORSLAG FRA REP. OLA LIE (AP):".
+_IN_CAPITALS = re.compile(
+    r"\b[A-ZÆØÅ]*(?:FORSLAG|FRAMLEGG)(?:ET)?\b|\b(?:FRA|FRÅ|AV|TIL|OG|OM|PÅ|VEGNE|PUNKT|PKT|NYTT|FREMMET|FREMMA|FREMJA)\b"
+)
+# In so many letters a proposal says that it is one.
+_OPENING = 400
+_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg", re.IGNORECASE)
+
+
+_INNER = phrase(
+    rf"{ON_BEHALF_OF} (.+?)(?: (?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternative?t?|felles))*"
+    r" \S+$",
+    re.NOFLAG,
+)
+
+
+# Those that are sentences, which may tell of a proposal without its text.
+_SENTENCES = (_SOMEBODY_PROPOSED, _WAS_PROPOSED, _FROM_WAS_PROPOSED, _PUT_FORWARD_FOR)
+_OPENINGS = (
+    _OWN_BARE,
+    _IN_BRACKETS,
+    _PROPOSAL_FROM,
+    _WAS_PROPOSED,
+    _FROM_WAS_PROPOSED,
+    _THIS_WAS_PROPOSED,
+    _PUT_FORWARD_FOR,
+    _SOMEBODY_PROPOSED,
+    _PROPOSED_THIS,
+    _NUMBERED,
+)
+
+
+_RESULT = phrase(
+    rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
+    rf"(?:{RESULT}|trukket|trekt)\b"
+    rf"|{NUMBER} (?:{VOTES}|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
+)
+
+
+class ProposalOpening(NamedTuple):
+    """The line or sentence that opens a proposal: who, of what type, to what, and its text where that follows at once.
+
+    ``label`` is what the paper calls it. ``expects`` is whether the text follows on the next lines.
+    """
+
+    who: Who
+    type: str | None
+    amends: tuple[str, ...]
+    label: str
+    text: Piece | None
+    expects: bool
+
+
+def may_open(sentence: Piece) -> bool:
+    """Whether a sentence has the words that a proposal or a remark cannot do without."""
+    return (
+        _KEYWORD.search(sentence.raw) is not None
+        or re.search(r"protokoll|stemmeforklaring", sentence.raw, re.IGNORECASE) is not None
+    )
+
+
+def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> ProposalOpening | None:
+    """A proposal that a sentence opens; None where it does not, or not wholly.
+
+    ``voted`` is whether votes are told of in the case: else "Ola Lie foreslo at …" is part of what was said.
+    """
+    known = proposals.known
+    if not _KEYWORD.search(sentence.raw, 0, _OPENING):
+        return None
+    text = _IN_CAPITALS.sub(lambda found: found[0].lower(), sentence.raw)
+    for pattern in _OPENINGS:
+        match = pattern.fullmatch(text)
+        opening = _opening(sentence, match, proposals) if match else None
+        if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED) and _is_result(opening, voted=voted):
+            return None
+        if opening and (voted or match is None or match.re is not _PROPOSAL_FROM or _is_put_forward(opening, known)):
+            return opening
+    match = _PROPOSED_THAT.fullmatch(sentence.raw)
+    if match is None:
+        return None
+    that = sentence.part(*match.span("text")).stripped()
+    who = _who(sentence, match, known)
+    kind = type_of_text(that.text)
+    has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw))
+    if who is None or not (kind or (has_form and voted and _has_party(sentence, match, known))):
+        return None
+    bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", that.text, re.IGNORECASE)
+    return ProposalOpening(who, kind, changed_point(that, proposals), "", None if bare else that, expects=False)
+
+
+def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:
+    """Whether a line says what became of a proposal in place of its text: "Forslag fra Lie: Vedtatt 4–1."."""
+    text = opening.text.text if opening.text else ""
+    is_bare = not (opening.who.names or opening.who.groups)
+    return looks_like_result(text) or (is_bare and not voted)
+
+
+def looks_like_result(text: str) -> bool:
+    """Whether a text begins with what became of a proposal, or by how many."""
+    return _RESULT.match(text) is not None
+
+
+def read_author(sentence: Piece, proposals: ProposalsRead) -> tuple[str, Who] | None:
+    """The letter of a proposal, and who put it forward: "Framlegg 1 vart sett fram av Ola Lie (Ap)."."""
+    match = _AUTHOR.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
+    on = addresses(sentence.part(*match.span("what")), proposals) if match else None
+    who = read_who(sentence.part(*match.span("who")), proposals.known) if match and on else None
+    return (on[0], who) if on and who and len(on) == 1 and on[0] != "A" and "." not in on[0] else None
+
+
+def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
+    groups = match.groupdict()
+    who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
+    if who is None or amends is None:
+        return None
+    kind = kind_of(
+        " ".join(
+            filter(
+                None,
+                (
+                    groups.get("kind"),
+                    groups.get("type"),
+                    groups.get("sort"),
+                    groups.get("sort2"),
+                    groups.get("instead"),
+                ),
+            )
+        )
+    )
+    if groups.get("amends") and kind is None:
+        kind = kind_of(groups["own"] or "") or "endring"
+    if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:
+        return None
+    text = sentence.part(*match.span("text")).stripped() if groups.get("text") else None
+    expects = text is None and not (groups.get("sort2") or groups.get("sort") or "").startswith(("uts", "å uts"))
+    if match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
+        return None
+    return ProposalOpening(who, kind, amends, groups.get("label") or "", text, expects)
+
+
+def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
+    """Who put a proposal forward, with those on whose behalf it was, wherever the sentence names them."""
+    groups = match.groupdict()
+    who = read_who(sentence.part(*match.span("who")), known) if groups.get("who") else Who()
+    spans = [match.span(name) for name in ("behalf", "behalf2", "behalf3") if groups.get(name)]
+    if inner := _INNER.search(groups.get("kind") or ""):
+        start = match.start("kind")
+        spans.append((start + inner.start(1), start + inner.end(1)))
+    for span in spans:
+        behalf = read_groups(sentence.part(*span), known)
+        if behalf is None or who is None:
+            return None
+        who = who.on_behalf_of(behalf)
+    return who
+
+
+def _is_put_forward(opening: ProposalOpening, known: Known) -> bool:
+    """Whether a heading "Forslag fra …" is of a proposal where nobody voted: people or parties have put it forward.
+
+    What a working group or the municipalities propose in a discussion is part of what was said.
+    """
+    return bool(
+        opening.label
+        or opening.type
+        or opening.who.names
+        or any(is_party(one.text, known) for one in opening.who.groups)
+    )
+
+
+def _stands_alone(groups: dict[str, Any]) -> bool:
+    """Whether a sentence without a colon opens a proposal: it says which, or what kind."""
+    return bool(
+        groups.get("sort2")
+        or groups.get("sort")
+        or re.search(r"følg|fylg|slikt|dette", groups["kind"])
+        or kind_of(groups["kind"])
+    )
+
+
+def _amended(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """What an amendment would change, as addresses; what the case does not have is no address, and not lost either."""
+    groups = match.groupdict()
+    if groups.get("amends"):
+        return tuple(_AMENDED.findall(groups["amends"]))
+    for name in ("to", "to2"):
+        if groups.get(name):
+            return addresses(sentence.part(*match.span(name)).stripped(",. "), proposals)
+    return ()
+
+
+def type_of_text(text: str) -> str | None:
+    """The type of a proposal whose text is that the case is to wait or go elsewhere."""
+    if _POSTPONED.match(text):
+        return "utsettelse"
+    if _SENT_BACK.match(text):
+        return "tilbakesendelse"
+    if _NEW_POINT.match(text):
+        return "tillegg"
+    if _CHANGED.match(text):
+        return "endring"
+    return "oversendelse" if _SENT_ON.match(text) else None
+
+
+def changed_point(text: Piece, proposals: ProposalsRead) -> tuple[str, ...]:
+    """The address of the point that the text of a proposal begins by naming: "Punkt 2 strykes."."""
+    found = _CHANGED.match(text.raw)
+    point = text.part(*found.span("point")) if found and found["point"] else None
+    return (addresses(point, proposals) if point else None) or ()
+
+
+def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:
+    named = sentence.part(*match.span("who")).text
+    return "(" in named or any(name in named for name in known.parties) or is_person(named, known)
+
+
+def read_withdrawn(sentence: Piece, proposals: ProposalsRead) -> str | None:
+    """The letter of the proposal that a sentence says was withdrawn; None where it does not say so, or not which."""
+    if len(sentence.raw) > LONGEST:
+        return None
+    for pattern in _WITHDRAWN:
+        match = pattern.fullmatch(sentence.raw)
+        if match is None:
+            continue
+        who = read_who(sentence.part(*match.span("who")), proposals.known) if match["who"] else None
+        if match["who"] and who is None:
+            continue
+        what = sentence.part(*match.span("what"))
+        own = re.fullmatch(
+            r"(?:sitt\s+)?(?:[a-zæøå]*forslag(?:et)?|[a-zæøå]*framlegg(?:et)?)(?:\s+sitt)?", what.text, re.IGNORECASE
+        )
+        if who and own:
+            names = [one.text.casefold() for one in (*who.names, *who.groups)]
+            found = [one["id"] for one in proposals.all if _by(one, names)]
+            if len(found) == 1:
+                return str(found[0])
+        found_addresses = addresses(what, proposals)
+        if (
+            found_addresses
+            and len(found_addresses) == 1
+            and found_addresses[0] != "A"
+            and "." not in found_addresses[0]
+        ):
+            return found_addresses[0]
+    return None
+
+
+def _by(proposal: dict[str, Any], names: list[str]) -> bool:
+    by = [str(one).casefold() for one in (*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ()))]
+    return all(any(name in (one, one.split()[-1]) for one in by) for name in names)

@@ -1,0 +1,80 @@
+"""The remarks that somebody had entered in the minutes: the line that opens one, and what of it there is."""
+
+import re
+from typing import NamedTuple
+
+from referat_cli.paper.reading.people.who import Known, Who, read_groups, read_who
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.phrases import FOLLOWING, FROM, ON_BEHALF_OF, WAS, whole_phrase
+
+_REMARK = (
+    r"(?:protokolltilførs(?:el(?:en)?|le(?:n|r|ne)?|lar)|protokolltilføyelse|protokollmerknad|protokollmerknaden"
+    r"|protokolltillegg|stemmeforklaring)"
+)
+_BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?))?"
+_TEXT = r"\s*(?::\s*(?P<text>.*)|\.?)"
+_FROM = whole_phrase(
+    rf"{_REMARK}\s*(?:til (?:saken|saka|sak [\w/ -]+?|protokollen) )?(?:fra|frå|fremmet av|ved|av|v/|–|-|,)\s*"
+    rf"(?P<who>[^:]{{1,200}}?){_TEXT}"
+)
+_ASKED = whole_phrase(
+    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde"
+    r"|kom med|fikk|fekk) (?:om )?(?:å få |få )?(?:protokollført |ført |tilført |innført )?"
+    r"(?:(?:i )?protokollen )?(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
+    rf"(?:{_REMARK}|protokollført|ført i protokollen|ført til protokollen|i protokollen|merknad til protokollen)"
+    rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}"
+)
+_ASKED_THIS = whole_phrase(
+    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?(?:protokollført|ført i protokollen) "
+    rf"{FOLLOWING}?{_BEHALF}{_TEXT}"
+)
+_WAS_GIVEN = whole_phrase(
+    rf"(?:{FOLLOWING} )?{_REMARK} {WAS} (?:levert|innlevert|avgitt|avgjeven|gitt|gjeven|fremmet|fremma|lagt fr[ae]m"
+    rf"|sett fram|satt fr[ae]m) (?:av|{FROM}) (?P<who>[^:]{{1,200}}?){_TEXT}"
+)
+_BARE = whole_phrase(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?")
+
+
+# In so many letters a remark says that it is one.
+_OPENING = 400
+_KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
+
+
+# Under a heading of remarks: "Frå Ola Lie (Ap): …".
+_NAMED = whole_phrase(rf"(?:{FROM} )?(?P<who>[^:]{{2,120}}):\s*(?P<text>.+)")
+
+
+class StatementOpening(NamedTuple):
+    """Who had a remark entered; ``text`` is what of it stands on the same line, None where it follows."""
+
+    who: Who
+    text: Piece | None
+
+
+def read_statement(line: Piece, known: Known) -> StatementOpening | None:
+    """The remark that a line opens; None where it opens none."""
+    if not _KEYWORD.search(line.raw, 0, _OPENING):
+        return None
+    for pattern in (_FROM, _WAS_GIVEN, _ASKED_THIS, _ASKED, _BARE):
+        match = pattern.fullmatch(line.raw)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        who = read_who(line.part(*match.span("who")), known) if groups.get("who") else Who()
+        if who is None:
+            continue
+        if groups.get("behalf"):
+            behalf = read_groups(line.part(*match.span("behalf")), known)
+            if behalf is None:
+                continue
+            who = who.on_behalf_of(behalf)
+        text = line.part(*match.span("text")).stripped() if groups.get("text") else None
+        return StatementOpening(who, text)
+    return None
+
+
+def read_named_remark(line: Piece, known: Known) -> StatementOpening | None:
+    """The remark that a line under a heading of remarks is: whose it is, and its text."""
+    match = _NAMED.fullmatch(line.raw)
+    who = read_who(line.part(*match.span("who")), known) if match else None
+    return StatementOpening(who, line.part(*match.span("text")).stripped()) if match and who else None

@@ -1,0 +1,1 @@
+"""How a vote went: sentences, numbers, tables."""

@@ -1,0 +1,156 @@
+"""The votes that have been read of a case, and what was told before one: names, numbers, what was set against what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.who import read_names
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.majority import MajorityNeeded
+from referat_cli.paper.reading.votes.reading import VoteReading, described, is_turned, record_of
+from referat_cli.paper.reading.votes.sides import COUNTS
+from referat_cli.paper.reading.words.numerals import NUMBER, number
+from referat_cli.paper.reading.words.parties import same_party
+from referat_cli.paper.reading.words.vote_words import VOTES
+
+
+@dataclass
+class VotesOfCase:
+    """The votes of one case, written into its record at ``where`` as they are read."""
+
+    proposals: ProposalsRead
+    where: Where
+    ledger: Ledger
+    # What a sentence said was set against each other, and that sentence, until another says which won.
+    pair: tuple[tuple[str, ...], tuple[str, ...], Piece] | None = None
+    # Names and numbers that stand before the sentence with the result.
+    waiting: dict[str, Any] = field(default_factory=dict)
+    waiting_in: Piece | None = None
+    waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
+    # The majority that the next vote takes.
+    needed: MajorityNeeded | None = None
+    # A sentence that says of which parties the smaller side was, until their names follow.
+    parties_of: tuple[Piece, frozenset[str]] | None = None
+    # Sentences that were understood as votes, and stay in the running text for what the record has no key for.
+    understood: list[Piece] = field(default_factory=list)
+    # Whether the last vote was told with those who won first, and is written with them against it.
+    turned: bool = False
+
+    @property
+    def written(self) -> list[dict[str, Any]]:
+        """The votes so far."""
+        found: list[dict[str, Any]] = self.proposals.case.get("votering", [])
+        return found
+
+    def write(self, reading: VoteReading, sentence: Piece) -> None:
+        """Write a vote into the record, with what was told before it; take the sentence if the record says it all."""
+        vote = dict(record_of(reading))
+        self.turned = is_turned(reading)
+        self.proposals.case.setdefault("votering", []).append(vote)
+        self.ledger.place(self._place(), sentence)
+        vote |= self.waiting
+        for key, piece in self.waiting_pieces:
+            self.value(key, piece)
+        self.waiting, self.waiting_pieces, self.pair = {}, [], None
+        self.proposals.spoken = reading.on if reading.result is None and not reading.against else ()
+        needed, self.needed = self.needed, None
+        if needed:
+            self.needs(needed)
+        lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
+        if reading.counted.minority_names:
+            vote[lost] = [piece.text for piece in reading.counted.minority_names]
+        self.ledger.guess(sentence, described(vote), _("lest som en votering"))
+        if reading.on:
+            self.proposals.recent = None
+        self.understood.append(sentence)
+        self.parties_of = (sentence, reading.counted.parties) if reading.counted.parties else None
+        if reading.counted.keeps:
+            return
+        for key, pieces in reading.counted.names.items():
+            self.value(key, *pieces)
+        for index, piece in enumerate(reading.counted.minority_names):
+            self.value(lost, piece, index=index)
+        if reading.matter:
+            self.value("tekst", reading.matter)
+        self.ledger.label(sentence)
+
+    def needs(self, needed: MajorityNeeded) -> bool:
+        """Write the majority that the vote before took, or keep it for the next one; whether it is now written."""
+        vote = self.written[-1] if self.written else None
+        if vote is None or "flertall" in vote:
+            self.needed = needed
+            return False
+        if self.turned:
+            vote["for"], vote["imot"] = vote["imot"], vote["for"]
+            self.turned = False
+        vote["flertall"] = needed.share
+        self.value("flertall", needed.written)
+        self.ledger.label(needed.sentence)
+        return True
+
+    def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
+        """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
+        groups = match.groupdict()
+        count = number(groups["count"]) if groups.get("count") else None
+        named = sentence.part(*match.span("names")) if groups["names"] else None
+        if (
+            named
+            and count is None
+            and (alone := re.fullmatch(rf"({NUMBER})(?:\s+{VOTES})?", named.text, re.IGNORECASE))
+        ):
+            count, named = number(alone[1]), None
+        who = read_names(named, self.proposals.known) if named else None
+        if (named and who is None) or (who and who.groups):
+            return False
+        last = self.written[-1] if self.written else None
+        if last and who and last.get(side) == [piece.text for piece in who.names]:
+            self.ledger.label(sentence)  # the vote names them too
+            return True
+        later = (
+            begins
+            or bool(self.waiting)
+            or last is None
+            or side in last
+            or (count is not None and last.get(COUNTS[side], count) != count)
+        )
+        into = self.waiting if later or last is None else last
+        if side in into:
+            return False
+        pieces = who.names if who else ()
+        if count is not None:
+            into[COUNTS[side]] = count
+        if pieces:
+            into[side] = [piece.text for piece in pieces]
+        if into is self.waiting:
+            self.waiting_in = sentence
+            self.waiting_pieces += [(side, piece) for piece in pieces]
+        else:
+            for index, piece in enumerate(pieces):
+                self.value(side, piece, index=index)
+            self._parties_are_told(pieces)
+        self.ledger.label(sentence)
+        return True
+
+    def _parties_are_told(self, names: Sequence[Piece]) -> None:
+        """Take a sentence whose parties are just those of the people who are now named."""
+        if self.parties_of is None:
+            return
+        sentence, parties = self.parties_of
+        theirs = {self.proposals.known.party_of(one.text) or "" for one in names}
+        every = all(any(same_party(one, party) for one in theirs) for party in parties)
+        if every and all(any(same_party(one, party) for party in parties) for one in theirs):
+            self.ledger.label(sentence)
+            self.parties_of = None
+
+    def _place(self) -> Where:
+        return (*self.where, "votering", len(self.written) - 1)
+
+    def value(self, key: str, *pieces: Piece, index: int | None = None) -> None:
+        """Say where a value of the last vote, or one of its names, stands on the paper."""
+        where = (*self._place(), key) if index is None else (*self._place(), key, index)
+        self.ledger.value(where, *pieces)

@@ -1,0 +1,150 @@
+"""Votes on two that were set against each other: what they were, and how many voted for each."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.model.proposals import letter_of
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.words.numerals import NUMBER, number
+from referat_cli.paper.reading.words.phrases import BE, whole_phrase
+from referat_cli.paper.reading.words.vote_words import FELL, GOT, SET_UP, VOTED, VOTES, VOTING
+
+Addresses = tuple[str, ...]
+# Words that only say in what order things went.
+ADVERBS = (
+    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
+    r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
+    r"|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering"
+    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet|elles|ellers|for ?øvrig)"
+)
+BETWEEN = (
+    r"(?:ved|i|etter) (?P<trial>prøve)?(?:en )?(?:alternativ |alternativt |alternative )?(?P<trial2>prøve)?"
+    rf"{VOTING}(?: (?:mellom|over|der) (?P<between>.+?))?,?"
+)
+
+
+_CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken))?"
+# Whose votes they were, which the record has no key for.
+_WHOSE = r"(?: \([^()]*\))?"
+_GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
+# Two sentences of which each says how many voted for one of two.
+_GOT_ALONE = (whole_phrase(rf"{_GOT}\."), whole_phrase(rf"{_GOT}{_CAME_TO}\.?"))
+# Of two that were set against each other, how many voted for each.
+_BOTH_GOT = whole_phrase(
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_WHOSE}(?:,? (?:og|mens)|[,.]) "
+    rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_WHOSE}{_CAME_TO}[.]?"
+)
+_BOTH_GOT_INVERTED = whole_phrase(
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}{_WHOSE}"
+    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})"
+    rf"(?: {VOTES})?{_WHOSE}[.]?"
+)
+# Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
+# As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
+_EACH_GOT = whole_phrase(
+    rf"{BETWEEN} {GOT} (?:hvert?|kvart?|begge|kvar)(?: (?:av (?:de|dem|dei|desse|disse)|forslag(?:ene)?"
+    rf"|framlegg(?:a)?))?(?: to)? (?P<n>{NUMBER}) {VOTES}\.?"
+)
+_PAIR_COUNTED = whole_phrase(
+    rf"(?P<what>.+?) (?:(?:{BE} )?{SET_UP} (?:opp )?)?(?:mot|og) (?P<other>[^:]+?)\s*[:–]\s*"
+    rf"(?:\(?(?P<first>{NUMBER})\s*(?:[-–—/]|(?:{VOTES} )?mot)\s*(?P<second>{NUMBER})\)?"
+    rf"(?: {VOTES})?|(?P<first2>{NUMBER}) {VOTES}?\s?"
+    rf"(?:for|til) (?P<side>[^,;]+?)"
+    rf"(?:,| og|;) (?P<second2>{NUMBER}) {VOTES}?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
+)
+# As in "4 stemte for forslaget fra AU og 2 for forslaget fra Ola Lie".
+_VOTED_FOR_EACH = whole_phrase(
+    rf"(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) (?:{VOTED}|{VOTES})(?: avgitt)? for (?P<what>.+?)"
+    rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:(?:{VOTED}|{VOTES}) )?for (?P<other>[^,.;]+?)[.]?"
+)
+
+
+def with_pairs(sentences: Sequence[Piece]) -> list[Piece]:
+    """The sentences; two are one where each says how many voted for one of two: "A fikk 4 stemmer. B fikk 2."."""
+    found: list[Piece] = []
+    for sentence in sentences:
+        before = found[-1] if found else None
+        is_pair = before and before.line is sentence.line and _GOT_ALONE[0].fullmatch(before.raw)
+        if before and is_pair and _GOT_ALONE[1].fullmatch(sentence.raw):
+            found[-1] = Piece(before.line, before.start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+class CountedPair(NamedTuple):
+    """What a vote was on, what that was set against, and how many voted for each."""
+
+    on: Addresses
+    against: Addresses
+    numbers: dict[str, int]
+
+
+def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | None:
+    """The two that a sentence gives the numbers of, None where it is no such sentence, or not understood wholly."""
+    if (match := _PAIR_COUNTED.fullmatch(bare.raw)) and (found := _pair_counted(bare, match, proposals)):
+        return found
+    match = next(
+        (one for pattern in (_VOTED_FOR_EACH, _BOTH_GOT_INVERTED, _BOTH_GOT) if (one := pattern.fullmatch(bare.raw))),
+        None,
+    )
+    on, against = (addresses(bare.part(*match.span(one)), proposals) if match else None for one in ("what", "other"))
+    if not match or not on or not against or set(on) & set(against):
+        return None
+    return CountedPair(on, against, {"for": number(match["first"]), "imot": number(match["second"])})
+
+
+def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -> CountedPair | None:
+    """Two with their numbers after a colon; "forslaget" alone is the other of the two."""
+    on = addresses(bare.part(*match.span("what")), proposals)
+    against = addresses(bare.part(*match.span("other")), proposals)
+    if not on or not against or set(on) & set(against):
+        return None
+    first, second = match["first"] or match["first2"], match["second"] or match["second2"]
+    numbers = {"for": number(first), "imot": number(second)}
+    if match["side"]:
+        sides = [addresses(bare.part(*match.span(name)), proposals) for name in ("side", "side2")]
+        told = [side and {letter_of(one) for one in side} for side in sides]
+        pair = [{letter_of(one) for one in side} for side in (on, against)]
+        turned, straight = (
+            [one in (None, other) for one, other in zip(told, way, strict=True)] for way in (pair[::-1], pair)
+        )
+        if not any(told) or all(turned) == all(straight):
+            return None
+        if all(turned):
+            numbers = {"for": numbers["imot"], "imot": numbers["for"]}
+    return CountedPair(on, against, numbers)
+
+
+_AND_OR_AGAINST = whole_phrase(rf" (?:(?:{BE} )?{SET_UP} (?:opp )?mot|og|mot) |\s*[/]\s*")
+
+
+def read_two(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What stands on either side of one "og": "innstillingen og forslag B"."""
+    for match in _AND_OR_AGAINST.finditer(between.raw):
+        first = addresses(between.part(0, match.start()), proposals)
+        second = addresses(between.part(match.end()), proposals)
+        if first and second and not set(first) & set(second):
+            return first, second
+    return None
+
+
+def read_tie(bare: Piece, proposals: ProposalsRead) -> CountedPair | None:
+    """Two of which each had the same number of votes, None where a sentence says no such thing."""
+    match = _EACH_GOT.fullmatch(bare.raw)
+    found = read_two(bare.part(*match.span("between")), proposals) if match and match["between"] else None
+    return CountedPair(*found, {"for": number(match["n"]), "imot": number(match["n"])}) if match and found else None
+
+
+def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Addresses, Addresses] | None:
+    """Which of two that were set against each other a sentence is about, and the other; None where it is neither.
+
+    What is said of a proposal as a whole is said of the point of it that the vote was on.
+    """
+    for side, other in (pair, pair[::-1]):
+        letters = {letter_of(one) for one in side}
+        if set(on) == set(side) or (set(on) == letters and letters.isdisjoint(map(letter_of, other))):
+            return side, other
+    return None

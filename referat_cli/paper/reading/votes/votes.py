@@ -1,0 +1,423 @@
+"""The votes of a case, read sentence by sentence: how each went, what it took, and who voted what."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.model.proposals import RECOMMENDATION, letter_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.counts import VoteCount
+from referat_cli.paper.reading.votes.majority import read_majority
+from referat_cli.paper.reading.votes.of_case import VotesOfCase
+from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, vote_on_two
+from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair
+from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
+from referat_cli.paper.reading.votes.sentences import (
+    DECISION_MADE,
+    HEADING_OF_DECISION,
+    read_pair,
+    read_vote,
+    result_of_decision,
+)
+from referat_cli.paper.reading.votes.sides import (
+    COUNTS,
+    LISTED,
+    ON_SIDE,
+    SIDE_VOTED,
+    SIDES,
+    SO_MANY_VOTED,
+    TALLY,
+    THEY_VOTED,
+)
+from referat_cli.paper.reading.votes.signs import looks_like_vote, strip_label, tells_of_rejection, tells_only_the_order
+from referat_cli.paper.reading.votes.tables import VotesInTable, result_by
+from referat_cli.paper.reading.words.attendance_words import PRESENT
+from referat_cli.paper.reading.words.numerals import NUMBER, number
+from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.sentences import LONGEST
+from referat_cli.paper.reading.words.vote_words import RESULT, VOTING
+
+_NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
+_ENTITLED = phrase(
+    rf"(?:(?:det (?:var|er)|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
+    r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
+    rf"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?{PRESENT}"
+    rf"(?: (?:ved|under) {VOTING})?)(?: {PRESENT})?"
+    rf"(?: (?:under|ved|i) (?:behandling(?:en)?|handsaming(?:a)?|{VOTING})"
+    rf"(?: av (?:saken|saka|denne saken))?)?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
+)
+_RESULT_ALONE = phrase(rf"{RESULT}\.?")
+_DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
+
+
+@dataclass
+class VoteReader:
+    """What reads the votes of one case into its record, at ``where``."""
+
+    proposals: ProposalsRead
+    where: Where
+    ledger: Ledger
+    # Whether the sentence stands after another of its line that is not understood: then it may be about that.
+    follows_other_words: bool = False
+    trial: bool = False
+    # The vote that a table was read as last: the sentence after it may say its result again.
+    of_table: dict[str, Any] | None = None
+    # How many voted for each of what stands on lines of its own, with those lines.
+    apart: list[OneOfTwo] = field(default_factory=list)
+    votes: VotesOfCase = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.votes = VotesOfCase(self.proposals, self.where, self.ledger)
+
+    def read(self, sentence: Piece) -> bool:
+        """Read a sentence; whether all its words are now taken."""
+        if len(sentence.raw) > _LONGEST_LIST:
+            return False
+        bare, _trial = strip_label(sentence)
+        if one := read_one_of_two(bare, self.proposals):
+            self.apart.append(one)
+            return False
+        self._write_two()
+        is_read = any(
+            read(sentence if read in (self._vote, self._set_up) else bare)
+            for read in (
+                self._order,
+                self._entitled,
+                self._without_result,
+                self._majority,
+                self._result_alone,
+                self._tally,
+                self._tie,
+                self._pair_and_vote,
+                self._listed,
+                self._vote,
+                self._side_voted,
+                self._they_voted,
+                self._so_many_voted,
+                self._set_up,
+            )
+        )
+        if is_read:
+            self.ledger.label(sentence)  # "Votering:" before it too
+        return is_read
+
+    def _entitled(self, sentence: Piece) -> bool:
+        match = _ENTITLED.fullmatch(sentence.raw)
+        name = next((one for one in ("n", "n2") if match and match[one]), None)
+        if not match or not name or "stemmeberettigede" in self.proposals.case:
+            return False
+        self.proposals.case["stemmeberettigede"] = number(match[name])
+        self.ledger.value((*self.where, "stemmeberettigede"), sentence.part(*match.span(name)))
+        self.ledger.label(sentence)
+        return True
+
+    def _without_result(self, sentence: Piece) -> bool:
+        """That a paper does not say what a vote came to."""
+        if not _NO_RESULT.fullmatch(sentence.raw):
+            return False
+        if self.votes.pair:
+            first, second, announced = self.votes.pair
+            self.votes.write(VoteReading(first, second, None, VoteCount(), None), announced)
+        if not self.votes.written or "resultat" in self.votes.written[-1]:
+            return False
+        self.ledger.label(sentence)
+        return True
+
+    def _result_alone(self, sentence: Piece) -> bool:
+        """What the vote before on the same line came to: "Forslag 1: 5 for, 2 mot. Vedtatt."."""
+        vote = self.votes.written[-1] if self.votes.written else None
+        if vote is None or "resultat" in vote or not self._is_line_of(vote, sentence):
+            return False
+        if not _RESULT_ALONE.fullmatch(sentence.raw):
+            return False
+        vote["resultat"] = "falt" if tells_of_rejection(sentence.raw) else "vedtatt"
+        self.ledger.label(sentence)
+        return True
+
+    def _majority(self, sentence: Piece) -> bool:
+        needed = read_majority(sentence)
+        if needed is None:
+            return False
+        if needed.share:
+            return self.votes.needs(needed)
+        self.ledger.label(sentence)
+        return True
+
+    def _tie(self, sentence: Piece) -> bool:
+        """That two had as many votes: which was adopted, the next sentence says."""
+        bare, _trial = strip_label(sentence)
+        tie = read_tie(bare, self.proposals)
+        if tie is None or self.votes.waiting:
+            return False
+        self.votes.pair = (tie.on, tie.against, sentence)
+        self.votes.waiting, self.votes.waiting_in = dict(tie.numbers), sentence
+        return False
+
+    def _write_two(self) -> None:
+        """Write the vote of two lines that each say how many voted for one."""
+        told, self.apart = self.apart, []
+        reading = vote_on_two(told) if not self.votes.waiting else None
+        if reading is None:
+            return
+        self.votes.pair = None
+        self.votes.write(reading, told[0].piece)
+        self.ledger.label(*(one.piece for one in told))
+
+    def _set_up(self, sentence: Piece) -> bool:
+        """A sentence that only says what was set against each other: it is understood when another says who won."""
+        found = read_pair(sentence, self.proposals)
+        if found:
+            self.votes.pair = (*found, sentence)
+            self.proposals.spoken = found[0] if not found[1] else ()
+            others = {letter_of(one) for side in found for one in side} - {RECOMMENDATION}
+            if found[1] and len(others) == 1:
+                (self.proposals.recent,) = others  # "forslaget" in the next is the one beside the recommendation
+        return False
+
+    def _vote(self, sentence: Piece) -> bool:
+        reading = read_vote(sentence, self.proposals)
+        if reading is None or (reading := self._completed(reading, sentence)) is None:
+            return self._several(sentence)
+        if reading.result is None and not reading.counted.values:
+            self.votes.pair = (reading.on, reading.against, sentence)
+            return False
+        if self._is_said_already(reading, sentence):
+            self.ledger.label(sentence)
+            return True
+        self.votes.write(reading, sentence)
+        return not reading.counted.keeps
+
+    def _pair_and_vote(self, sentence: Piece) -> bool:
+        """What was set against each other, and after a colon how it went: "A mot B: A ble vedtatt med 3 stemmer."."""
+        bare, _trial = strip_label(sentence)
+        colon = bare.raw.find(": ")
+        found = read_two(bare.part(0, colon), self.proposals) if colon > 0 and len(bare.raw) <= LONGEST else None
+        after = bare.part(colon + 1).stripped() if found else bare
+        reading = read_vote(after, self.proposals) if found else None
+        sides = sides_of_pair(reading.on, found) if reading and found else None
+        if reading is None or sides is None or reading.result is None or reading.against:
+            return False
+        self.votes.write(reading._replace(on=sides[0], against=sides[1]), sentence)
+        return not reading.counted.keeps
+
+    def _order(self, sentence: Piece) -> bool:
+        if tells_only_the_order(sentence.raw):
+            self.ledger.label(sentence)
+            return True
+        return False
+
+    def _several(self, sentence: Piece) -> bool:
+        """Two votes told in one sentence: "Forslag B falt med 3 mot 9 stemmer, og innstillingen ble vedtatt."."""
+        if len(sentence.raw) > LONGEST or not looks_like_vote(sentence.raw):
+            return False
+        for match in islice(re.finditer(r"[,;]?\s+(?:og|mens|og\s+deretter)\s+|[,;]\s+", sentence.raw), _MOST_PARTS):
+            first, second = sentence.part(0, match.start()), sentence.part(match.end())
+            one, other = read_vote(first, self.proposals), read_vote(second, self.proposals)
+            if one and other and one.on and other.on and one.on != other.on:
+                self.votes.write(one, first)
+                self.votes.write(other, second)
+                if not (one.counted.keeps or other.counted.keeps):
+                    self.ledger.label(sentence)
+                    return True
+                return False
+        return False
+
+    def _completed(self, reading: VoteReading, sentence: Piece) -> VoteReading | None:
+        """A reading with what the sentences before it said: what was set against each other, who had voted."""
+        if (
+            reading.recalled and self.votes.pair and not self.votes.pair[1]
+        ):  # "Det ble stemt over innstillingen. Enstemmig vedtatt."
+            self.ledger.label(self.votes.pair[2])
+            return reading._replace(on=self.votes.pair[0], matter=None, recalled=False)
+        if reading.recalled and self.follows_other_words:
+            return None
+        if reading.recalled:
+            reading = reading._replace(on=self._decided(reading.result, sentence), matter=None)
+            if not reading.on and self.proposals.decided_otherwise:
+                return reading
+            if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
+                return None
+        reading = self._set_against(reading)
+        if self.trial and not reading.trial:
+            reading = reading._replace(trial=True)
+        return reading
+
+    def _set_against(self, reading: VoteReading) -> VoteReading:
+        """A reading with what the sentence before it set against each other, where it is of these."""
+        pair = self.votes.pair
+        if pair is None or not (sides := sides_of_pair(reading.on, pair[:2])):
+            return reading
+        on, against = sides
+        if reading.against and {*map(letter_of, against)} != {*map(letter_of, reading.against)}:
+            return reading
+        self.ledger.label(pair[2])
+        return reading._replace(on=on, against=against)
+
+    def _decided(self, result: str | None, sentence: Piece) -> tuple[str, ...]:
+        """What a sentence without a subject is about.
+
+        What was adopted is A where the decision has its words and no others, and nothing with an address where it has
+        others; under the decision another proposal is meant only where its words were adopted.
+        """
+        proposals = self.proposals
+        meant = proposals.meant
+        if not meant and result == "vedtatt" and "vedtak" in proposals.case and proposals.has_recommendation:
+            meant = ("A",)
+        if meant not in ((), ("A",)) and result == "vedtatt" and not proposals.is_decided(meant[0]):
+            if "vedtak" in proposals.case and proposals.has_recommendation and not proposals.decided_otherwise:
+                return ("A",)
+            return () if self._is_under_decision(sentence) else meant
+        return () if meant == ("A",) and proposals.decided_otherwise else meant
+
+    def _is_under_decision(self, sentence: Piece) -> bool:
+        """Whether a sentence stands below the first words of the decision, or is the heading over them."""
+        if any(form.fullmatch(sentence.raw) for form in (HEADING_OF_DECISION, DECISION_MADE)):
+            return True
+        decision = (*self.where, "vedtak")
+        decided = [piece.place for where, piece in self.ledger.values if where[: len(decision)] == decision]
+        return bool(decided) and min(decided) <= sentence.place
+
+    def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
+        """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
+        if not self.votes.written or reading.counted.minority_names or self.votes.waiting:
+            return False
+        vote = self.votes.written[-1]
+        if reading.counted.values and not self._is_cast(vote, reading):
+            return bool(HEADING_OF_DECISION.fullmatch(sentence.raw)) and has_numbers(vote, reading)
+        is_again = (
+            self.of_table is vote
+            or "resultat" not in vote
+            or self._is_line_of(vote, sentence)
+            or _DERMED.search(sentence.text)
+        )
+        if not reading.on or reading.against or not is_again:
+            return False
+        own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
+        result = vote.get("resultat")
+        is_whole = [letter_of(one) for one in own] == list(reading.on)
+        expected = result or ("falt" if vote.get("for", 0) < vote.get("imot", 0) else "vedtatt")
+        if (list(reading.on) == own or is_whole) and reading.result == expected:
+            vote |= reading.counted.values
+            vote.setdefault("resultat", reading.result)
+            return True
+        return bool(list(reading.on) == other and result and reading.result != result)
+
+    def _is_cast(self, vote: dict[str, Any], reading: VoteReading) -> bool:
+        """Whether a sentence says what decided the tie before it: "Vedtatt med leders dobbeltstemme."."""
+        is_tie = vote.get("for") is not None and vote.get("for") == vote.get("imot") and "resultat" not in vote
+        return is_tie and reading.counted.values.keys() <= {"dobbeltstemme", "loddtrekning"}
+
+    def _is_line_of(self, vote: dict[str, Any], sentence: Piece) -> bool:
+        """Whether the vote before stands on the same line, with its numbers: "A mot B: 3 – 2. A vedtatt."."""
+        return bool(self.votes.understood) and self.votes.understood[-1].line is sentence.line and "for" in vote
+
+    def finish(self) -> None:
+        """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
+        self._write_two()
+        votes_for, against = (self.votes.waiting.get(key) for key in ("for", "imot"))
+        if self.votes.waiting_in is None or not self.votes.waiting:
+            return
+        if votes_for is None or against is None:
+            self.ledger.guess(
+                self.votes.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
+            )
+            return
+        result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
+        on = self._decided(result, self.votes.waiting_in)
+        self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)
+
+    def _tally(self, sentence: Piece) -> bool:
+        """How many were on each side, on one line: "For: 60, mot: 4, avholdende: 2"."""
+        if self.votes.waiting or not TALLY.fullmatch(sentence.raw):
+            return False
+        for one in ON_SIDE.finditer(sentence.raw):
+            side = SIDES[" ".join(one["side"].casefold().split())]
+            self.votes.waiting[COUNTS[side]] = number(one["n"])
+        self.votes.waiting_in = sentence
+        self.ledger.label(sentence)
+        return True
+
+    def _listed(self, sentence: Piece) -> bool:
+        """Names after their side ("For: Ola Lie, Siv Nes.") of the vote before, or of one whose result follows."""
+        match = LISTED.fullmatch(sentence.raw)
+        if match is None:
+            return False
+        side = SIDES[" ".join(match["side"].casefold().split())]
+        return self.votes.put_on_side(sentence, match, side)
+
+    def _side_voted(self, sentence: Piece) -> bool:
+        match = SIDE_VOTED.fullmatch(sentence.raw)
+        if match is None or not (match["count"] or match["names"]):
+            return False
+        if match["what"] and addresses(sentence.part(*match.span("what")), self.proposals) is None:
+            return False
+        return self.votes.put_on_side(
+            sentence, match, SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for"
+        )
+
+    def _they_voted(self, sentence: Piece) -> bool:
+        """What named people voted: "Ola Lie og Siv Nes stemte imot."."""
+        match = THEY_VOTED.fullmatch(sentence.raw)
+        if match is None or not self.votes.written:
+            return False
+        on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None
+        if match["what"] and (on is None or list(on) != self.votes.written[-1].get("gjelder")):
+            return False
+        return self.votes.put_on_side(sentence, match, SIDES[match["side"].casefold()])
+
+    def _so_many_voted(self, sentence: Piece) -> bool:
+        """How many voted for what lost, and who they were: "2 stemte for innstillingen (Ola Lie og Siv Nes)."."""
+        match = SO_MANY_VOTED.fullmatch(sentence.raw)
+        on = addresses(sentence.part(*match.span("what")), self.proposals) if match and self.votes.written else None
+        if match is None or on is None:
+            return False
+        last = self.votes.written[-1]
+        pair = tuple(last.get("gjelder", ())), tuple(last.get("satt_opp_mot", ()))
+        sides = sides_of_pair(on, pair)
+        if sides is None:
+            return False
+        side = "stemte_for" if (sides[0] == pair[0]) == (match["side"].casefold() == "for") else "stemte_imot"
+        return self.votes.put_on_side(sentence, match, side)
+
+    def read_table(self, table: VotesInTable, above: Piece | None) -> bool:
+        """Read the votes of a table, which a line above it, or a sentence after it, says what they were on.
+
+        Whether they are now in the record.
+        """
+        for vote in table.votes:
+            on, against = vote.on, vote.against
+            if not on and above:
+                bare, _trial = strip_label(above)
+                bare = bare.stripped(".:")
+                on = addresses(bare, self.proposals) or ()
+                if on:
+                    self.ledger.label(above)
+            last = self.votes.written[-1] if self.votes.written else None
+            is_of_last = (
+                bool(self.votes.understood) and above is not None and self.votes.understood[-1].line is above.line
+            )
+            if not on and is_of_last and last is not None and not {"for", "imot"} & last.keys():
+                last |= vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+                last.pop("enstemmig", None)
+            elif not on:
+                if self.votes.waiting:
+                    return False
+                self.votes.waiting = vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+            else:
+                counted = VoteCount(dict(vote.numbers), dict(vote.names))
+                counted.values |= {key: [one.text for one in who] for key, who in vote.names.items()}
+                result = vote.result or result_by(vote.numbers)
+                self.votes.write(VoteReading(on, against, None, counted, result), vote.piece)  # type: ignore[arg-type]
+                self.of_table = self.votes.written[-1]
+        return True
+
+
+# Two votes in one sentence are parted at one of so many places.
+_MOST_PARTS = 8
+# A list of more names than any council has members.
+_LONGEST_LIST = 6000

@@ -1,0 +1,55 @@
+"""Titles, and lines under them, that say that the case is closed: "Personalsak (unntatt offentlighet, offl. § 13)"."""
+
+import re
+
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.phrases import BE, FROM, THE_CASE
+
+_WORDS = (
+    rf"(?P<words>(?:unntatt|unntatte|unnateke|unnatekne|unnateken|unntas)\s+(?:{FROM}\s+)?"
+    r"(?:offentl(?:ig|eg)(?:het|heit)(?:en|a)?|off\.)|u\.\s?off\.?)"
+)
+_CLOSED = re.compile(
+    rf"(?P<before>[\s(–—:,.-]+){_WORDS}"
+    r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*§[^()]*?))?[\s).]*$",
+    re.IGNORECASE,
+)
+
+_CLOSED_LINE = re.compile(
+    rf"[(\s]*(?:{THE_CASE}\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
+    r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
+    r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*§[^()]*?|§[^()]+?)?[\s).]*$",
+    re.IGNORECASE,
+)
+
+
+def closed_title(title: Piece) -> tuple[Piece, Piece] | None:
+    """What a case is called, and why it is closed; None of a title that does not say so.
+
+    Where no paragraph is named, the words themselves are all that is known of the reason. They must stand apart from
+    the title, by more than a blank, because a case may be about what is exempt: "Rutiner for unntatt offentlighet".
+    """
+    found = _CLOSED.search(title.raw)
+    if found is None or not title.raw[: found.start()].strip():
+        return None
+    if not found["basis"] and not found["before"].strip():
+        return None
+    reason = "basis" if found["basis"] else "words"
+    return title.part(0, found.start()).stripped(), title.part(*found.span(reason)).stripped(",.")
+
+
+_DOORS = re.compile(
+    rf"(?:møtet|{THE_CASE}|dørene)\s+{BE}\s+(?:lukket|lukka|behandlet|handsama|stengt)\b[^:]{{0,120}}$",
+    re.IGNORECASE,
+)
+
+
+def closes_doors(line: SourceLine) -> bool:
+    """Whether a line says that the doors were closed for the case: "Møtet ble lukket etter kommuneloven § 11-5."."""
+    return not line.cells and _DOORS.match(line.text.strip()) is not None
+
+
+def closed_line(line: SourceLine) -> Piece | None:
+    """Why a case is closed, where the line under its title says nothing but that it is."""
+    found = _CLOSED_LINE.match(line.text) if not line.cells else None
+    return whole(line).part(*found.span("basis" if found["basis"] else "words")).stripped(",.") if found else None

@@ -1,0 +1,367 @@
+"""What the headings and labels of minutes are called, and what each means, in bokmål and nynorsk.
+
+A label is known by its words, however they are set: capitals, accents, colons and the marks around it mean nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.phrases import CAPITAL
+
+# The facts at the top of a paper.
+_HEAD = {
+    "when": (
+        "møtedato, møtedatoer, møtedatoar, datoer, datoar, møtedager, møtedagar, dato, dato for møtet, møtedag, dag, "
+        "tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, møtelengde, lengd på møtet, "
+        "møtets varighet, varighet, varigheit, klokkeslett, "
+        "kl, klokka, klokken, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, "
+        "dato/klokkeslett, når, tid "
+        "og sted, møtedato og tid, dato og tidspunkt"
+    ),
+    "start": (
+        "møtestart, start, start kl, møtestart kl, fra kl, frå kl, møtet startet, møtet satt, "
+        "møtet ble satt, starttid, møtet starta, møtet vart sett"
+    ),
+    "end": (
+        "møteslutt, slutt, slutt kl, møteslutt kl, til kl, møtet sluttet, møtet hevet, "
+        "møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
+    ),
+    "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
+    "next": (
+        "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste, "
+        "neste møter, neste møte blir, dei neste møta, neste gang"
+    ),
+    "chair": (
+        "møteleder, møteleiar, møteledar, møteledere, møteleiarar, ordstyrer, ordstyrar, dirigent, "
+        "møteleder/dirigent, møtet ble ledet av, møtet vart leia av, ledet av, leda av, leia av, leidd av, "
+        "møteledelse, møteleiing, leder av møtet, leiar av møtet, møtedirigent, møtestyrer, møtestyrar"
+    ),
+    "officers": (
+        "møteleder/referent, referent/møteleder, møteleder og referent, referent og møteleder, møteleiar/referent, "
+        "referent/møteleiar, møteleiar og referent, referent og møteleiar, ordstyrer/referent, referent/ordstyrer, "
+        "ordstyrer og referent, ordstyrar/referent, ordstyrar og referent"
+    ),
+    "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
+    "secretary": (
+        "referent, møtereferent, referat ført av, referat skrive av, referat skriven av, møtesekretær, "
+        "protokollfører, protokollførar, referatskriver, referat ved, referat skrevet av, referat av, "
+        "skribent, skriver, skrivar, møteskriver, møteskrivar, styresekretær, utvalgssekretær, "
+        "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av, "
+        "skrevet av, skrive av, skriven av, ført av, sekr"
+    ),
+    "number": (
+        "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "
+        "møteprotokoll nr"
+    ),
+    "form": "møteform",
+    "type": "møtetype",
+    "archive": (
+        "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, "
+        "arkivkode, arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet"
+    ),
+    "committee": "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg",
+    "organisation": "selskap, foretak, organisasjon, forening, foreining, lag",
+    "approved": "godkjent, godkjenning av referat",
+}
+
+# The lines under the title of a case.
+_CASE = {
+    "committee": "utvalg, utval, organ, behandlet av, handsama av, behandlet i, møte i",
+    "date": "dato, møtedato",
+    "responsible": (
+        "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, ansvar, saksordfører, saksordførar, hvem gjør hva, "
+        "kven gjer kva"
+    ),
+    "workers": (
+        "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter"
+    ),
+    "archive": _HEAD["archive"],
+    "earlier": "behandlet før, behandla før, handsama før, tidligere behandlet",
+    "closed": ("unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off"),
+    "outcome": "utfall, resultat",
+    "presence": "oppmøte, frammøte, fremmøte",
+    "number": "saksnr, saksnummer, sak, sak nr, utvalgssak, utvalgssaksnr, utvalssak, sak nummer, møtesaksnr",
+    "title": "sakstittel, tittel, sakens tittel, saken gjelder, gjelder",
+}
+
+# The parts of a case. What only announces that there is running text has no heading in the record.
+_PART = {
+    "proposal": (
+        "tilrådning, forslag til vedtak, framlegg til vedtak, forslag til beslutning, innstilling, tilråding, "
+        "forslag, forslag til innstilling, innstilling til vedtak, framlegg, vedtaksforslag, opprinnelig "
+        "forslag, forslag til konklusjon, anbefaling, vedtaksframlegg, forslag til styrevedtak, forslag "
+        "til uttalelse"
+    ),
+    "minutes": (
+        "debatt, oppsummering, oppsummering fra møtet, oppsummering frå møtet, oppsummering av "
+        "diskusjonen, fra møtet, momenter fra drøftingen, referat, behandling, handsaming, drøfting, "
+        "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i "
+        "møtet, referat fra behandlingen, referat frå handsaminga, referat fra møtet, behandla, "
+        "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang"
+    ),
+    "account": (
+        "saksopplysninger, saksopplysningar, saksutredning, saksutgreiing, saksframstilling, "
+        "saksfremstilling, bakgrunn, bakgrunn for saken, vurdering, saksframlegg, sammendrag, samandrag, "
+        "orientering, innledning, innleiing"
+    ),
+    "decision": (
+        "vedtak, vedtatt, vedteke, konklusjon, beslutning, endelig vedtak, endeleg vedtak, enstemmig "
+        "vedtak, samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, "
+        "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), slik ble vedtaket, slikt vedtak, slik "
+        "lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, "
+        "resultat, uttalelse, votering og vedtak, oppsummering/konklusjon, oppsummering og konklusjon, "
+        "konklusjon/oppsummering, oppsummering/vedtak, oppsummering og vedtak, oppsummering/beslutning"
+    ),
+    "other": (
+        "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til "
+        "eventuelt, saker under eventuelt, saker til ymse, ymse"
+    ),
+    "attachments": "vedlegg, vedlagt, dokumenter, trykte vedlegg, saksdokumenter, saksdokument",
+    "tasks": (
+        "aksjon, oppgave, oppgåve, aksjonspunkt, oppgave til neste gang, to-do, "
+        "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål, "
+        "aksjonsliste, tiltaksliste, "
+        "oppgaveliste, oppgåveliste, handlingsliste, huskeliste, hugseliste, oppfølgingsliste, gjøremålsliste, to do, "
+        "todo, to-do-liste, oppgavefordeling, arbeidsoppgaver, arbeidsoppgåver, oppgaver til neste møte, "
+        "oppgåver til neste møte, oppfølging etter møtet, "
+        "ansvar/frist, ansvarlig/frist, ansvar og frist, frist/ansvar"
+    ),
+    "treatment": (
+        "votering, avstemming, avstemning, røysting, avrøysting, habilitet, valg, val, "
+        "protokolltilførsel, protokolltilførsler, protokolltilførslar, forslag fremmet i møtet, framsette "
+        "forslag, fremsatte forslag, forslag i møtet, avstemningsresultat, voteringsresultat, resultat av "
+        "votering, inhabilitet, ugildskap, stemmegivning, merknader"
+    ),
+}
+
+# The parts of the paper.
+_SECTION = {
+    "attendance": (
+        "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, oppmøtte, møtende "
+        "medlemmer, møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste "
+        "medlemer, forfall, fråfall, frafall, fravær, fråvær, avbud, møtedeltakere, møtedeltakarar, innkalte, "
+        "innkalt, møtt, møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, "
+        "varamedlemmer, varamedlemer, vara, "
+        "møtte fra administrasjonen, fra administrasjonen, frå administrasjonen"
+    ),
+    "agenda": (
+        "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, "
+        "saksoversikt, program, saker til handsaming, saksliste for møtet, sakliste for møtet, dagsorden "
+        "for møtet, behandlede saker"
+    ),
+    "signatures": (
+        "underskrifter, underskrift, signatur, signaturer, signering, rett utskrift, "
+        "protokollunderskrift, underskrift av protokoll, utskrift av møteboka, rett utskrift av møteboka"
+    ),
+    "corrections": "rettelser, rettinger, rettingar",
+}
+
+# The head of an e-mail.
+_MAIL = {
+    "sender": "fra, frå, avsender, avsendar, from",
+    "sent": "sendt, sent, dato, date",
+    "receivers": "til, to, kopi, kopi til, cc, kopimottaker",
+    "subject": "emne, subject, gjelder, vedrørende",
+    "other": "vedlegg, attachments, prioritet, viktighet, importance",
+}
+
+# What stands over some rows of an agenda, and is no row itself.
+_AGENDA_GROUP = {
+    "group": (
+        "referatsaker, referatsakar, orienteringssaker, orienteringssakar, styresaker, styresakar, "
+        "delegerte saker, delegerte "
+        "vedtak, meldinger, meldingar, vedtakssaker, vedtakssakar, drøftingssaker, drøftingssakar, "
+        "interpellasjoner, spørsmål, politiske saker, saker til behandling, saker til handsaming, "
+        "beslutningssaker, diskusjonssaker, diskusjonssakar, drøftesaker, a-saker, b-saker, "
+        "godkjenningssaker, valgsaker, saker unntattoffentlighet, lukkede saker, "
+        "grunngitte spørsmål"
+    ),
+}
+_COLUMN = {
+    "hours": "kl, klokkeslett, klokka, tidspunkt, når",
+    "number": (
+        "saksnr, saksnummer, sak, sak nr, nr, saknr, sak nummer, utvalgssaksnr, utvalssaksnr, "
+        "utvalgssak, utvalssak, utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år"
+    ),
+    "title": (
+        "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, "
+        "innhold/tittel, emne, type sak"
+    ),
+    "responsible": (
+        "ansvarlig, ansvarleg, ansvar, innleder, innleiar, innledere, innleiarar, foredragsholder, hvem, kven, "
+        "saksansvarlig, saksansvarleg, presentert av, ved"
+    ),
+    "archive": (
+        "arkivsak, arkivref, arkivreferanse, saksmappe, arkivsaksnummer, arkivsaksnr, arkivsaknr, arkiv saksnr, arkiv, "
+        "journalnr, journalsaksnr, esa-sak"
+    ),
+    "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
+    "deadline": "frist, tidsfrist, innen, ferdig innen",
+    "name": (
+        "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere, møtedeltaker, "
+        "møtedeltakar, møtedeltakere, møtedeltakarar, medlemer, deltakarar, deltager, deltagere, representanter, "
+        "representantar, personer, personar, navn og stilling, navn og funksjon, "
+        "navn og rolle, namn og stilling, namn og funksjon, namn og rolle, "
+        "aksjonær, aksjonærer, aksjeeier, aksjeeigar, "
+        "andelseier, andelseigar, seksjonseier, seksjonseigar, sameier, sameigar"
+    ),
+    "represented": "representert ved, representert av, ved fullmektig, fullmektig, møtt ved, møtte ved",
+    "present": (
+        "møtte, møtt, til stede, tilstede, til stades, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
+        "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
+    ),
+    "absent": (
+        "forfall, fråfall, frafall, avbud, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, meldt fråfall, "
+        "ikke til stede, ikke tilstede, ikkje til stades, ikkje tilstades, fraværende, fråverande"
+    ),
+    "unknown": "status, oppmøtestatus",
+    "function": "funksjon, rolle, verv, stilling, tittel",
+    "party": "parti, liste, gruppe",
+    "unit": (
+        "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
+        "institusjon, arbeidssted, avdeling, part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
+    ),
+    "met for": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for",
+    "substitute": (
+        "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
+        "vararepresentant, møtende vararepresentant, møtande vararepresentant, vararepresentant som møtte, "
+        "vara som møtte, varamedlem møtte, stedfortreder, "
+        "vara møtte, møtt vara, møtte vara, vara til stede, vara til stades, vara møtt, møtt varamedlem"
+    ),
+    "closed": (
+        "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"
+    ),
+    "page": "side, s, sidetall, sidenr",
+    "type": "type, sakstype, sakskategori, kategori",
+    "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
+}
+
+
+def _folded(spellings: Mapping[str, str]) -> dict[str, str]:
+    return {fold(one): meaning for meaning, several in [*spellings.items()][::-1] for one in several.split(",")}
+
+
+HEAD, CASE, PART, SECTION, MAIL, COLUMN, AGENDA_GROUP = map(
+    _folded, (_HEAD, _CASE, _PART, _SECTION, _MAIL, _COLUMN, _AGENDA_GROUP)
+)
+
+Lexicon = Mapping[str, str]
+
+_CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
+_MOST_WORDS = 6
+# "Neste partnerskapsmøte", "Neste ordinære møte".
+_NEXT = re.compile(r"neste (?:ordinaere )?\w*(?:moete|samling|treff)")
+_BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
+_COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*")
+# What other business is called as a case; announced in another case it is the part "other".
+OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
+_CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words that blanks divide, each once."""
+    return frozenset(words.split())
+
+
+# What stands beside tasks in the name of a column.
+_WHO_AND_WHEN = word_set("ansvar ansvarlig ansvarleg ansvarlige hvem kven frist tidsfrist naar")
+
+
+def label_apart(text: str) -> tuple[str, str, str]:
+    """What stands before the first colon of a text, the colon, and what follows; that of "kl. 12:40" is none."""
+    colon = _CLOCK.search(text)
+    return (text[: colon.start()], ":", text[colon.end() :]) if colon else (text, "", "")
+
+
+class LabelFound(NamedTuple):
+    """A label at the beginning of a text: what it means, its words, and what follows it."""
+
+    meaning: str
+    label: Piece
+    rest: Piece
+
+
+def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFound | None:
+    """The label that a text begins with: all of it, or what stands before a colon; ``bare`` also without one."""
+    piece = piece.stripped("*_#")
+    colon = _COLON.search(piece.raw)
+    whole = _meaning(piece.raw, lexicon)
+    if whole and not colon:
+        return LabelFound(whole, piece, piece.part(piece.end - piece.start))
+    if colon and (meaning := _meaning(piece.raw[: colon.start()], lexicon)):
+        return LabelFound(meaning, piece.part(0, colon.end()).stripped(), piece.part(colon.end()).stripped("*_"))
+    return _longest(piece, lexicon) if bare else None
+
+
+def _meaning(text: str, lexicon: Lexicon) -> str | None:
+    """What a label means, also one that a narrow column has broken within a word, or two of one meaning: "Dato/tid"."""
+    words = fold(text)
+    if lexicon is HEAD and _NEXT.fullmatch(words):
+        return "next"
+    return lexicon.get(words) or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)
+
+
+def _of_both(text: str, lexicon: Lexicon) -> str | None:
+    """What both parts of a label mean, where that is the same."""
+    if lexicon is PART:
+        tasks = {fold(part) for part in _SEVERAL.split(text)} - _WHO_AND_WHEN
+        if tasks and {lexicon.get(part) for part in tasks} == {"tasks"}:
+            return "tasks"  # "Oppfølging/ansvar/frist"
+    if "/" not in text:
+        return None
+    meanings = {lexicon.get(fold(part)) for part in text.split("/")}
+    if meanings == {"decision", "tasks"}:
+        return "decision"  # "Vedtak/oppfølging"
+    if meanings == {"minutes", "decision"}:
+        return "minutes"  # what was decided has its own label in it
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+_INNER = re.compile(rf"\s\*{{0,2}}(?=(?P<label>{CAPITAL}\w+(?:[ /-]\w+)?\.?\s?:))")
+
+
+def inner_label(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
+    """The next label on a line that has several: "Dato: 5.3.2026 Sted: Rådhuset"."""
+    for found in _INNER.finditer(piece.raw):
+        inner = label_of(piece.part(found.start("label")), lexicon)
+        if inner and inner.rest.text:
+            return inner
+    return None
+
+
+def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
+    """The longest label that a text begins with, where nothing but a blank stands after it."""
+    ends = [word.end() for word in re.finditer(r"\S+", piece.raw)][:_MOST_WORDS]
+    for end in reversed(ends):
+        if meaning := lexicon.get(fold(piece.raw[:end])):
+            return LabelFound(meaning, piece.part(0, end), piece.part(end).stripped(" .:–-"))
+    return None
+
+
+def meaning_of(text: str, lexicon: Lexicon) -> str | None:
+    """What a text that is a label and nothing else means, also with something in brackets after it."""
+    words = fold(text)
+    found = lexicon.get(words) or lexicon.get(fold(_BRACKETS.sub("", text)))
+    return found or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)  # "Utvalgssaks-nr"
+
+
+def names_column(text: str) -> bool:
+    """Whether a text is what a column of a list, an agenda or a table of cases is called: "Tema og referat"."""
+    return all(meaning_of(part, COLUMN) or meaning_of(part, PART) for part in _BOTH.split(text.strip()))
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a line is the heading of several cases: "Orienteringssaker", "B: BESLUTNINGSSAKER", "D. Eventuelt"."""
+    chapter = _CHAPTER.match(text.strip())
+    title = text.strip()[chapter.end() :] if chapter else text
+    return meaning_of(title, AGENDA_GROUP) is not None or (chapter is not None and fold(title) in OTHER_BUSINESS)
+
+
+def words_in(text: str, words: Iterable[str]) -> bool:
+    """Whether one of some folded words stands in a text."""
+    return not set(words).isdisjoint(fold(text).split())
