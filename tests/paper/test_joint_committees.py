@@ -354,3 +354,61 @@ def test_a_word_for_what_somebody_is_stands_before_the_name() -> None:
     people = _people("B Til stede:\n!plain\n| Kommunene | Kari Moe // Ola Lie |\n| Bruker | Siv Nes |\n!end\n")
 
     assert [one["navn"] for one in people] == ["Kari Moe", "Ola Lie", "Siv Nes"]
+
+
+def test_what_was_said_does_not_stand_under_the_background_of_a_case() -> None:
+    """Where the text has a heading of its background, that of the discussion stays too."""
+    case = _record(
+        f"{_TOP}B Sak 1/26 Ambulanse\nB Bakgrunn:\nBilen er gammel.\nB Diskusjon:\nKari Moe ville ha to.\n"
+        "B Vedtak:\nDet kjøpes en bil.\n"
+    )["saker"][0]
+
+    assert case["referat"] == "### Bakgrunn:\n\nBilen er gammel.\n\n### Diskusjon:\n\nKari Moe ville ha to."
+
+
+def test_a_row_of_a_place_has_people_in_several_columns() -> None:
+    """Each of them is from the place that the row begins with."""
+    people = _people(
+        "B Til stede\n!grid\n| Kommune | Politisk ledelse | Administrativ ledelse |\n"
+        "| Dalen | Kari Moe, ordfører | Ola Lie, kommunedirektør |\n| Nesvik | Siv Nes, ordfører | |\n!end\n"
+    )
+
+    assert [(one["navn"], one["funksjon"], one["enhet"]) for one in people] == [
+        ("Kari Moe", "ordfører", "Dalen"),
+        ("Ola Lie", "kommunedirektør", "Dalen"),
+        ("Siv Nes", "ordfører", "Nesvik"),
+    ]
+
+
+def test_a_remark_does_not_replace_the_office_that_has_a_column() -> None:
+    """What somebody is stands in the column for it; what is remarked is told."""
+    reading = _reading(
+        f"{_TOP}!grid\n| Navn | Stilling | Organisasjon | Merknad |\n| Kari Moe | rådgiver | KS | Observatør |\n"
+        f"!end\n{_CASE}"
+    )
+
+    assert _groups(reading)[0]["personer"][0]["funksjon"] == "rådgiver"
+    assert any("Observatør" in guess.text for guess in reading.ledger.guesses)
+
+
+def test_how_it_was_decided_stands_in_brackets_before_the_points() -> None:
+    """It is the vote, and no point."""
+    case = _record(
+        f"{_TOP}B Sak 1/26 Ambulanse\nB Forslag til vedtak:\n1) Det kjøpes en bil.\n1) Den skal være gul.\n"
+        "B Vedtak:\n(enstemmig)\n1) Det kjøpes en bil.\n1) Den skal være gul.\n"
+    )["saker"][0]
+
+    assert case["vedtak"] == ["Det kjøpes en bil.", "Den skal være gul."]
+    assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+
+
+def test_whoever_a_sentence_begins_with_is_meant_by_the_next() -> None:
+    """A proposal of «han» is that of the one named before."""
+    case = _record(
+        f"{_TOP}Til stede: Ola Lie og Kari Moe\nB Sak 1/26 Ambulanse\nB Forslag til vedtak:\nDet kjøpes en bil.\n"
+        "B Debatt:\nOla Lie tok opp fargen. Han satte fram følgende tilleggsforslag:\n«Den skal være gul.»\n"
+        "B Votering:\nTilleggsforslaget fra Lie ble vedtatt med 6 mot 2 stemmer.\nB Vedtak:\nDet kjøpes en gul bil.\n"
+    )["saker"][0]
+
+    assert case["forslag"][0]["forslagsstiller"] == ["Ola Lie"]
+    assert case["votering"] == [{"gjelder": ["B"], "for": 6, "imot": 2, "resultat": "vedtatt"}]

@@ -12,7 +12,7 @@ from referat_cli.paper.reading.attendance.beside import one_list_after_another
 from referat_cli.paper.reading.attendance.columns import beside_names, with_names
 from referat_cli.paper.reading.attendance.counts import settle_counts
 from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
-from referat_cli.paper.reading.attendance.marks import is_cross
+from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
 from referat_cli.paper.reading.attendance.names import read_names
 from referat_cli.paper.reading.attendance.one_a_line import one_a_line
 from referat_cli.paper.reading.attendance.over_lines import (
@@ -161,6 +161,8 @@ def _names_columns(line: SourceLine, filled: Sequence[Cell], columns: Columns) -
     """Whether a row says what columns are for, also beside a heading of people: "Fra administrasjonen", "Stilling"."""
     if len(columns.meanings) != 1 or line.is_header:
         return bool(columns.meanings)
+    if columns.meanings == {0: "unit"}:  # "Kommune", "Politisk ledelse", "Administrativ ledelse"
+        return not any(is_understood(cell.text) or begins_person(cell.pieces[0], None) for cell in filled[1:])
     is_heading = is_attendance_heading(filled[0].text) or OTHERS.match(filled[0].text)
     return bool(is_heading) and all(meaning_of(cell.text, COLUMN) for cell in filled[1:])
 

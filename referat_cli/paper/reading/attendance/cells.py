@@ -207,7 +207,7 @@ def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> No
             _tell_of_rest(cell, person, reading)
         return
     told = read_person(cell.pieces[0], reading.register)
-    if is_function(cell.text) and "moette_for" not in told.person:
+    if is_function(cell.text) and "moette_for" not in told.person and "funksjon" not in person:
         person["funksjon"] = cell.text
         return
     own = ("navn", "enhet", "parti", *(("funksjon",) if "moette_for" in told.person else ()))

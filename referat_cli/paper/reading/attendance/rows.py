@@ -44,12 +44,17 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     if _is_row_of_its_own(cells, columns, reading):
         return
     name_at = name_place(cells, columns)
-    name = cells[name_at]
-    added = [person for piece in _names_in(name, reading) for person in add_people([piece], reading, is_list=False)]
+    names = [name_at, *_people_beside(name_at, cells, columns)]
+    added = [
+        person
+        for place in names
+        for piece in _names_in(cells[place], reading)
+        for person in add_people([piece], reading, is_list=False)
+    ]
     _leave_open(added, cells, columns, reading)
     # Where nobody was read, what stands beside is of nobody, and is left.
     for place, cell in enumerate(cells) if added else ():
-        if place == name_at or not cell.text:
+        if place in names or not cell.text:
             continue
         meaning = columns.meanings.get(place, "")
         if columns.place("owner") == name_at and meaning == "name":
@@ -58,6 +63,15 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         for person in added:
             write_cell(meaning, cell, person, reading)
         reading.ledger.label(*cell.pieces)
+
+
+def _people_beside(name_at: int, cells: Sequence[Cell], columns: Columns) -> list[int]:
+    """Where a row of a unit has more people of it: «Kommune», «Politisk ledelse», «Administrativ ledelse»."""
+    unit_at = columns.place("unit")
+    if unit_at is None or unit_at > name_at or not columns.meanings.keys() <= {unit_at, name_at}:
+        return []
+    beside = [place for place, cell in enumerate(cells) if place > name_at and cell.text]
+    return [at for at in beside if all(begins_person(piece, None) for piece in cells[at].pieces)]
 
 
 def _leave_open(people: Sequence[dict[str, Any]], cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:

@@ -264,7 +264,9 @@ def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[S
                 lines.append(reading.ledger.part(heading.label))
                 lines += section.lines
                 continue
-            if heading.meaning == "minutes" or (heading.meaning == "account" and not several):
+            is_under_account = any(one.meaning == "account" for one in sections[:place])
+            announces = {"minutes": not is_under_account, "account": not several}
+            if announces.get(heading.meaning):
                 reading.ledger.label(heading.label)  # it ends what stands before it, and is no text of its own
             kind: dict[str, Any] = {
                 "kind": "heading",

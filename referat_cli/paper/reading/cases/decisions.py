@@ -41,7 +41,8 @@ _DEADLINE = re.compile(
 )
 # How it was voted, in brackets after a decision.
 _NOTE = phrase(
-    rf"\s+\((?P<how>[^()]{{3,60}})\)\s*\.?\s*$|(?:\s[–-]\s|,\s)(?P<how2>{UNANIMOUSLY}(?: vedtatt| vedteke)?)\s*\.?\s*$"
+    r"(?:^|\s+)\((?P<how>[^()]{3,60})\)\s*\.?\s*$"
+    rf"|(?:\s[–-]\s|,\s)(?P<how2>{UNANIMOUSLY}(?: vedtatt| vedteke)?)\s*\.?\s*$"
 )
 
 
@@ -56,7 +57,8 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     own, told = list(part.lines[:end]), list(part.lines[end:])
     if own and part.meaning == "decision" and not own[-1].cells:
         several = len(own) > 1 and all(line.kind == "paragraph" and not line.cells for line in own)
-        for at in range(0 if several else len(own) - 1, len(own)):
+        first = 0 if several or _NOTE.fullmatch(own[0].text) else len(own) - 1
+        for at in range(first, len(own)):
             own[at], more = _without_vote(own[at], reading)
             told = [*more, *told]
     whose: list[SourceLine] = []

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body_or_office
 from referat_cli.paper.reading.words.parties import is_party_name, same_party
 from referat_cli.paper.reading.words.phrases import CAPITAL, LETTER, NAME_PARTICLE, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 
 class Known(NamedTuple):
@@ -70,6 +71,7 @@ _OFFICER = re.compile(
 _ASKER = re.compile(
     r"(?:interpellanten|spørsmålsstille?r(?:en)?|spørsmålsstillar(?:en)?|spørreren|spørjaren)", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"han|hun|ho|hen", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[,;&]|(?<!v)/)\s*(?:(?:og|samt)\s+)?|\s+(?:og|samt)\s+")
 _BEHALF = re.compile(r"\s*,?\s+(?:på\s+vegne?r?\s+av|for)\s+(?=\S)", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:\bv/\s*|\bved\s+)")
@@ -196,6 +198,8 @@ def _one(piece: Piece, known: Known) -> Who | None:
     """One person or one group."""
     if _ASKER.fullmatch(piece.text):
         return Who((), (), (piece,))
+    if _PRONOUN.fullmatch(piece.text):
+        return _told_of_before(piece, known)
     if title := _TITLE.match(piece.raw):
         who = _one(piece.part(title.end()), known)
         return who and Who(who.names, who.groups, (piece.part(0, title.end()), *who.told))
@@ -207,9 +211,18 @@ def _one(piece: Piece, known: Known) -> Who | None:
     named = piece.part(0, bracket.start()).stripped() if bracket else piece
     if is_person(named.text, known):
         return _person(named, piece.part(*bracket.span(1)).stripped() if bracket else None, known)
-    if bracket is None and (is_group(piece.text, known) or _is_collective(piece.text)):
-        return Who((), (piece,))
-    return None
+    is_whose = bracket is None and (is_group(piece.text, known) or _is_collective(piece.text))
+    return Who((), (piece,)) if is_whose else None
+
+
+def _told_of_before(pronoun: Piece, known: Known) -> Who | None:
+    """Whom a pronoun means: the only one of the list whom the sentence before begins with, and names."""
+    line = whole(pronoun.line)
+    before = sentences(line.part(0, pronoun.start - line.start))[-1:]
+    named = [name for name in known.parties if before and name in before[0].raw]
+    if len(named) != 1 or not before[0].raw.startswith(named[0]):
+        return None
+    return Who((before[0].part(0, len(named[0])),), (), (pronoun,))
 
 
 def _person(name: Piece, party: Piece | None, known: Known) -> Who | None:

@@ -229,6 +229,7 @@ _COLUMN = {
         "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
         "vararepresentant, møtende vararepresentant, møtande vararepresentant, vararepresentant som møtte, "
         "vara som møtte, varamedlem møtte, stedfortreder, "
+        "personlig vara, personleg vara, personlig varamedlem, personleg varamedlem, "
         "vara møtte, møtt vara, møtte vara, vara til stede, vara til stades, vara møtt, møtt varamedlem"
     ),
     "closed": (
