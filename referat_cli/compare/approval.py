@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from referat_cli.compare.change import RecordChange
 from referat_cli.compare.identity import CORRECTIONS, as_written, pair_items, with_names_of
 from referat_cli.compare.records import meeting_changes
+from referat_cli.model.case_numbers import has_number
 from referat_cli.model.committee import Committee
 from referat_cli.model.fields import fields
-from referat_cli.model.meeting import Correction, Meeting
+from referat_cli.model.meeting import Case, Correction, Meeting
 
 # What the approval itself is; where the status goes back, that is reported instead of these.
 APPROVAL_KEYS = ("status", "godkjent")
@@ -74,13 +75,21 @@ def _corrected(approved: Meeting, later: Meeting) -> Meeting:
         field.attribute: getattr(later, field.attribute) for key, field in fields(Meeting).items() if key in named
     }
     theirs = {case.number: case for case in later.cases if case.number in named}
-    approved = with_names_of(approved, later)
-    cases = [theirs.pop(c.number, c) for c in approved.cases if c.number not in named or c.number in theirs]
+    cases = [
+        theirs.pop(name, _without_number_of(case, name))
+        for case, name in zip(approved.cases, (c.number for c in with_names_of(approved, later).cases), strict=True)
+        if name not in named or name in theirs
+    ]
     if theirs:  # new cases stand where the later version has them
         places = {case.number: place for place, case in enumerate(later.cases)}
         cases = sorted((*cases, *theirs.values()), key=lambda case: places.get(case.number, len(places)))
     new = {"cases": tuple(cases), "corrections": (*approved.corrections, *entries)}
     return replace(approved, **(new | of_keys))  # an entry may name the lists themselves
+
+
+def _without_number_of(case: Case, later: str) -> Case:
+    """A case that is called so in a later version; one that was approved without a number has not got it by that."""
+    return case if case.is_numbered else replace(case, number=f"{case.number}–" if has_number(later) else later)
 
 
 def concerned(change: RecordChange) -> str:

@@ -32,3 +32,16 @@ def test_a_correction_may_name_a_list_itself(named: str) -> None:
     assert found.venue == "Rådhuset"
     assert found.corrections == meeting(later).corrections
     assert found.cases == meeting(later if named == "saker" else APPROVED).cases
+
+
+def test_a_case_gets_no_number_beside_a_correction_of_something_else() -> None:
+    """Its number is what others call it by, so it is approved as any other text; a correction of the case gives it."""
+    before = APPROVED | {"saker": [{"tittel": "Åpning"}, {"tittel": "Legevakt"}]}
+    later = before | {"moetested": "Skolen", "saker": [{"tittel": "Åpning"}, {"saksnr": "1/26", "tittel": "Legevakt"}]}
+    numbers = {}
+    for named in ("moetested", "1/26"):
+        entry = {"dato": "2026-06-10", "gjelder": [named], "tekst": "Det er rettet."}
+        found = approved_text([meeting(before), meeting(later | {"rettelser": [entry]})])
+        assert found is not None
+        numbers[named] = [case.number if case.is_numbered else None for case in found.cases]
+    assert numbers == {"moetested": [None, None], "1/26": [None, "1/26"]}
