@@ -119,6 +119,22 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ida Lie", enhet="3B"), _met("Ola Vik", enhet="5. klasse"), _met("Siv Nes", funksjon="rektor")],
         ),
         (
+            "Til stede: Ida, Ole Andre, Siv\nFravær: Liv Marie (syk), Per (fri)",
+            [_met("Ida"), _met("Ole Andre"), _met("Siv"), _away("Liv Marie"), _away("Per")],
+        ),
+        (
+            "Til stede; Ida Lie og Andre Vik.\nIkke til stede; Per Bø.",
+            [_met("Ida Lie"), _met("Andre Vik"), _away("Per Bø")],
+        ),
+        (
+            "Til stades: Ida Lie. Ola Vik og Per Bø var ikkje til stades.",
+            [_met("Ida Lie"), _away("Ola Vik"), _away("Per Bø")],
+        ),
+        ("Til stede: Ida Lie\nIkke til stede Ola Vik", [_met("Ida Lie"), _away("Ola Vik")]),
+        ("Til stede: Ida Lie\nForfall. Ola Vik og Per Bø", [_met("Ida Lie"), _away("Ola Vik"), _away("Per Bø")]),
+        ("Til stede: Ida Lie\nOla Vik = forfall", [_met("Ida Lie"), _away("Ola Vik")]),
+        ("Til stede: Ida, Ola\nSyke: Per og Siv", [_met("Ida"), _met("Ola"), _away("Per"), _away("Siv")]),
+        (
             "Til stede: Ida Lie, Ola Vik\nUteblitt uten forfall: Siv Nes",
             [_met("Ida Lie"), _met("Ola Vik"), {"navn": "Siv Nes", "oppmoete": "uteblitt"}],
         ),
@@ -765,3 +781,12 @@ def test_only_the_name_of_a_part_is_a_word_in_spread_letters() -> None:
     lines = [line.text for line in read_document("a.txt", b"V E D T A K :\n\nKlassene A B C D E reiser.\n").lines]
 
     assert lines == ["VEDTAK :", "Klassene A B C D E reiser."]
+
+
+def test_a_heading_that_is_no_word_for_people_leaves_it_in_doubt_whether_they_came() -> None:
+    """Beside a list of those who did; the choice is told."""
+    text = "Møte 3.3.2026\n\nTil stede: Ida Lie, Ola Vik\nHytta: Siv, Per\nElever: Liv Bø" + _CASE
+    reading = read_meeting(read_document("a.txt", text.encode()), None)
+
+    assert [one.text for one in reading.ledger.guesses if "«Hytta»" in one.why] == ["Siv"]
+    assert not [one for one in reading.ledger.guesses if "«Elever»" in one.why]

@@ -226,6 +226,6 @@ def _begins_attendance(line: SourceLine) -> bool:
     text = cells[0].text
     if label := label_of(cells[0].pieces[0], HEAD):
         return label.meaning not in ("when", "venue") and is_attendance_heading(text) and meaning_of(text, HEAD) is None
-    if is_title(text) or len(text.partition(":")[0].split()) > 8:  # noqa: PLR2004 - a heading, not a sentence
+    if is_title(text) or len(label_apart(text)[0].split()) > 8:  # noqa: PLR2004 - a heading, not a sentence
         return False
     return is_attendance_heading(text)

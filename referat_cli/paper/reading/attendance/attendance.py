@@ -30,7 +30,12 @@ from referat_cli.paper.reading.attendance.reading import (
 )
 from referat_cli.paper.reading.attendance.rows import read_row
 from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence, tells_people
-from referat_cli.paper.reading.attendance.units import settle_parties, tell_contradictions, tell_doubtful_units
+from referat_cli.paper.reading.attendance.units import (
+    settle_parties,
+    tell_contradictions,
+    tell_doubtful_groups,
+    tell_doubtful_units,
+)
 from referat_cli.paper.reading.columns import (
     MARK,
     Cell,
@@ -100,6 +105,7 @@ def read_attendance(
     settle_substituted(reading)
     settle_parties(reading)
     tell_doubtful_units(reading)
+    tell_doubtful_groups(reading)
     tell_contradictions(reading)
     settle_counts(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
@@ -214,7 +220,9 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if marked and line.text[: marked.start()].strip():
         _read_marked(line, marked, reading)
         return
-    if len(cell.pieces) == 1 and (read_met_instead(piece, reading) or read_sentence(piece, reading)):
+    if len(cell.pieces) == 1 and any(
+        read(piece, reading) for read in (read_met_instead, read_sentence, _read_names_beside)
+    ):
         return
     head, colon, after = label_apart(piece.raw)
     if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
@@ -237,6 +245,21 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
         read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _read_names_beside(piece: Piece, reading: PeopleRead) -> bool:
+    """Names with no more than a blank or a dash between them and whether they were there: "Ikke til stede Siv Nes"."""
+    found = PRESENCE.search(piece.raw)
+    if found is None or label_apart(piece.raw)[1]:
+        return False
+    beside = (part.stripped(" .,;=–-") for part in (piece.part(0, found.start()), piece.part(found.end())))
+    names = [one for one in beside if one.text]
+    if len(names) != 1 or not all(begins_person(one, None) for one in people_on(names[0], None, is_list=True)):
+        return False
+    reading.ledger.label(piece.part(*found.span()))
+    reading.heading = heading_of(found[0], reading.register, "")
+    read_names(names[0], reading, is_list=True)
+    return True
 
 
 def _are_several(piece: Piece) -> bool:

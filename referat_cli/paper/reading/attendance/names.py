@@ -48,7 +48,9 @@ def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
             read_names(one.stripped("."), reading, is_list=is_list)
         return
     is_list = is_list or has_unit_before(piece)
-    people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
+    people = people_on(
+        piece, reading.register, is_list=is_list, told=reading.told, by_first_name=reading.calls_by_first_name()
+    )
     added = add_people(people, reading, is_list=is_list)
     if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
         for person in (person for person in added[1:] if "funksjon" not in person):

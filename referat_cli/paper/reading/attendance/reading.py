@@ -12,7 +12,12 @@ from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.facts import take_facts
 from referat_cli.paper.reading.people.list_headings import ListHeading, is_away, is_members
-from referat_cli.paper.reading.people.names_and_offices import NO_NAME, is_function, is_name, may_begin_with_office
+from referat_cli.paper.reading.people.names_and_offices import (
+    has_no_name,
+    is_function,
+    is_name,
+    may_begin_with_office,
+)
 from referat_cli.paper.reading.people.on_a_line import GOES_ON, PersonOnLine, people_on, read_person, split_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
@@ -106,7 +111,7 @@ class PeopleRead:
         That of guests or the secretariat is no part of those who were away, unless the same stands above, with those
         who came.
         """
-        is_beside = is_away(self.mark) and _BESIDE_MEMBERS.match(group) and not self._is_on_list(group)
+        is_beside = is_away(self.mark) and is_beside_members(group) and not self._is_on_list(group)
         return "" if self.columns.meanings or is_beside else self.mark
 
     def _is_on_list(self, group: str) -> bool:
@@ -130,6 +135,11 @@ class PeopleRead:
         group["personer"].append(person)
         self.named.setdefault(person["navn"], (person, group))
 
+    def calls_by_first_name(self) -> bool:
+        """Whether most of those on the list so far have no surname: so have the others."""
+        alone = sum(1 for name in self.named if " " not in name)
+        return alone * 2 > len(self.named)
+
     def person(self, name: str) -> dict[str, Any] | None:
         """Who is on the list by that name."""
         return self.named[name][0] if name in self.named else None
@@ -150,6 +160,11 @@ class PeopleRead:
         """Who is on the list by that name, or who alone has it for a surname."""
         found = [one for one in self.named if one.split()[-1:] == [name]]
         return self.person(name) or (self.person(found[0]) if len(found) == 1 else None)
+
+
+def is_beside_members(group: str) -> bool:
+    """Whether a heading is that of guests, substitutes or those who serve the committee."""
+    return _BESIDE_MEMBERS.match(group) is not None
 
 
 def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
@@ -400,7 +415,7 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
-    if ":" in name or meaning_of(name, COLUMN) or not NO_NAME.isdisjoint(fold(name).split()[:1]):
+    if ":" in name or meaning_of(name, COLUMN) or (has_no_name(words[0]) and not is_name(name)):
         return False  # the heading of a table that was copied as running words, or what ends a letter
     if reading.heading.mark == "ukjent":
         return False  # whom the paper is sent to was not there for that: "Kopi til: Siv Nes"

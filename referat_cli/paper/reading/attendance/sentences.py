@@ -13,6 +13,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.first_names import has_office_before
 from referat_cli.paper.reading.people.list_headings import (
+    NOT_MET,
     OTHERS,
     ListHeading,
     heading_of,
@@ -64,8 +65,12 @@ _AWAY_LAST = phrase(
     r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|kome|delta|stille|være med|vere med))?"
     rf"|(?:var|er) (?:på |i |til )?(?:{CAUSES}))\.?"
 )
+_NOT_THERE = phrase(
+    rf"(?P<names>[^:]+?) (?:(?:var|er) (?:ikke|ikkje) {_THERE}|(?:møtte|kom|deltok) (?:ikke|ikkje))"
+    r"(?: (?:på|i) møtet)?\.?"
+)
 # Sentences that speak of nobody but people, so that first names alone are names.
-_OF_PEOPLE_ALONE = (_WE_WERE, _THERE_FIRST, _AWAY_FIRST, _AWAY_LAST)
+_OF_PEOPLE_ALONE = (_WE_WERE, _THERE_FIRST, _AWAY_FIRST, _AWAY_LAST, _NOT_THERE)
 # Who met for whom, and that this one was away.
 _MET_FOR = phrase(
     rf"(?P<names>[^:]+?) {_MET} (?:som {VARA} )?(?:for|{INSTEAD} for) "
@@ -206,6 +211,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
     for pattern, mark in (
         (_AWAY_FIRST, "forfall"),
         (_AWAY_LAST, "forfall"),
+        (_NOT_THERE, NOT_MET),
         (_SENTENCE, ""),
         (_FROM_WERE, ""),
         (_THERE_FIRST, "møtt"),

@@ -1,11 +1,14 @@
 """What of the list of attendance is in doubt: units that may be people, and somebody who was there and was not."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance.reading import PeopleRead
+from referat_cli.paper.reading.attendance.reading import PeopleRead, is_beside_members
+from referat_cli.paper.reading.people.first_names import is_office
+from referat_cli.paper.reading.people.list_headings import OTHERS, is_away, is_members
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.labels import word_set
@@ -42,9 +45,16 @@ def settle_parties(reading: PeopleRead) -> None:
 
 
 def tell_doubtful_units(reading: PeopleRead) -> None:
-    """Note the units that may be somebody of the list or the register, or tell when somebody was there."""
+    """Note the units that may be somebody of the list or the register, or tell when somebody was there, or why not.
+
+    What stands in small letters in brackets beside somebody who was away is rather the reason: "Siv Nes (fri)".
+    """
     listed = {fold(person["navn"]) for group in reading.groups for person in group["personer"]}
     for person, piece in reading.units:
+        if is_away(person["oppmoete"]) and person["enhet"].islower() and f"({person['enhet']}" in piece.raw:
+            why = _("kan si hvorfor {name} var borte, og er ikke tatt med i referatet").format(name=person["navn"])
+            reading.ledger.guess(piece, person.pop("enhet"), why)
+            continue
         if _WHEN.match(person["enhet"]):
             why = _("kan si når {name} var til stede; er lest som enheten")
         elif _may_be_person(person, piece, listed, reading):
@@ -71,15 +81,35 @@ def _may_be_person(person: dict[str, Any], piece: Piece, listed: set[str], readi
     return fold(name) in listed
 
 
+def tell_doubtful_groups(reading: PeopleRead) -> None:
+    """Note the groups whose heading is no word for people, beside a list of those who met: "Hytta: Siv, Ola"."""
+    assumed = {id(person) for person in reading.assumed}
+    if not any(one["oppmoete"] == "møtt" and id(one) not in assumed for one, _group in reading.named.values()):
+        return
+    told: set[str] = set()
+    for person, group, piece in _listed(reading):
+        heading = group["gruppe"]
+        is_plain = (
+            is_members(heading) or is_beside_members(heading) or OTHERS.match(heading) or is_office(heading.lower())
+        )
+        if id(person) in assumed and not is_plain and heading not in told:
+            told.add(heading)
+            why = _("«{heading}» sier ikke om de møtte; de er lest som til stede").format(heading=heading)
+            reading.ledger.guess(piece, f"oppmoete: {person['oppmoete']}", why)
+
+
+def _listed(reading: PeopleRead) -> Iterator[tuple[dict[str, Any], dict[str, Any], Piece]]:
+    """Everybody on the list, with the group and the name on the paper."""
+    for where, piece in list(reading.ledger.values):
+        match where:
+            case ("deltakere", int(group), "personer", int(at), "navn"):
+                yield reading.groups[group]["personer"][at], reading.groups[group], piece
+
+
 def tell_contradictions(reading: PeopleRead) -> None:
     """Note those whom one list has among those who were there, and another among those who were not."""
     marks: dict[str, str] = {}
-    for where, piece in reading.ledger.values:
-        match where:
-            case ("deltakere", int(group), "personer", int(at), "navn"):
-                person = reading.groups[group]["personer"][at]
-            case _:
-                continue
+    for person, _group, piece in _listed(reading):
         mark = person["oppmoete"]
         if (first := marks.setdefault(person["navn"], mark)) != mark:
             why = _("{name} er også ført som «{first}»").format(name=person["navn"], first=first)

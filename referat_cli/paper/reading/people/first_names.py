@@ -2,8 +2,13 @@
 
 import re
 
-from referat_cli.model.names import fold
-from referat_cli.paper.reading.people.names_and_offices import NO_NAME, is_function, is_name, is_party, is_role
+from referat_cli.paper.reading.people.names_and_offices import (
+    has_no_name,
+    is_function,
+    is_name,
+    is_party,
+    is_role,
+)
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # How an office of several ends: "foreldrekontaktene", "ledere", "lærarar".
@@ -20,8 +25,8 @@ _BESIDE = re.compile(
 def beside_first_name(text: str) -> re.Match[str] | None:
     """A first name with a word before or after it; none of what belongs to a body: "Styrets medlem"."""
     found = _BESIDE.fullmatch(text)
-    first = fold(found["first"] or found["second"]) if found else ""
-    return found if first and {first, first.removesuffix("s")}.isdisjoint(NO_NAME) else None
+    first = (found["first"] or found["second"]) if found else ""
+    return found if first and not (has_no_name(first) or has_no_name(first.removesuffix("s"))) else None
 
 
 def has_office_before(text: str) -> bool:
@@ -45,7 +50,7 @@ def is_first_name_alone(text: str) -> bool:
         0 < len(words) <= MOST_FIRST_NAMES
         and all(_FIRST_NAME.fullmatch(word) for word in words)
         and not (is_function(name) or is_party(name))
-        and NO_NAME.isdisjoint(fold(name).split())
+        and not has_no_name(name)
     )
 
 

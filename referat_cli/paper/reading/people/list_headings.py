@@ -7,7 +7,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, PRESENT
-from referat_cli.paper.reading.words.labels import SECTION, meaning_of
+from referat_cli.paper.reading.words.labels import SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import phrase
 
 # A heading has no more words.
@@ -18,7 +18,7 @@ PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))"
     r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|delta|deltake|stille|være med|vere med))?|(?:ikke|ikkje) "
     rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
-    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla|^borte(?=\s*:?$)"
+    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla|^(?:borte|syke?|sjuke?|bortreist)(?=\s*:?$)"
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
     r"(?: (?:for|til)(?=\s*:))?)"
     r"|(?P<present>^(?:hvem|kven)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
@@ -52,7 +52,7 @@ class ListHeading(NamedTuple):
 
 def is_attendance_heading(text: str) -> bool:
     """Whether a line alone announces a list of who was there."""
-    head = HOW_MANY.sub(" ", text.partition(":")[0])
+    head = HOW_MANY.sub(" ", label_apart(text)[0])
     words = fold(head).split()
     if len(words) > HEADING_WORDS or any(word[0].isdecimal() for word in words):
         return False

@@ -18,7 +18,7 @@ NO_NAME = word_set(
     "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
     "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
     "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh "
-    "foelgende fylgjande foelgjande desse disse andre faste som ble blei vart saker sakene sakane"
+    "foelgende fylgjande foelgjande desse disse faste som ble blei vart saker sakene sakane"
 )
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
@@ -62,6 +62,14 @@ _LONG_WORD = 8
 _SHORTENED = 6
 
 
+def has_no_name(text: str) -> bool:
+    """Whether a word of a text is in no name: «Andre» is a first name beside another word alone, and «André» always."""
+    words = text.split()
+    first_names = ("André", "Andre") if len(words) > 1 else ("André",)
+    folded = fold(" ".join(word for word in words if word not in first_names)).split()
+    return "andre" in folded or not NO_NAME.isdisjoint(folded)
+
+
 def is_name(text: str) -> bool:
     """Whether a text looks like the name of a person: two to five words with capitals, no institution."""
     words = text.split()
@@ -73,7 +81,7 @@ def is_name(text: str) -> bool:
         return False  # a sentence ends there: "Årsmelding. Opplest av Kari"
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False
-    return NO_NAME.isdisjoint(fold(text).split()) and not is_institution(text)
+    return not has_no_name(text) and not is_institution(text)
 
 
 def is_function(text: str) -> bool:
@@ -98,7 +106,7 @@ def is_role(text: str) -> bool:
     if is_function(text) or _is_office_in_field(text):
         return True
     is_noun = 0 < len(words) <= 3 and all(word.replace("-", "").isalpha() and word.islower() for word in words)  # noqa: PLR2004
-    return is_noun and _AGENT.search(fold(words[-1])) is not None and NO_NAME.isdisjoint(fold(text).split())
+    return is_noun and _AGENT.search(fold(words[-1])) is not None and not has_no_name(text)
 
 
 _OFFICE_AT = re.compile(rf"(?P<office>\w[^A-ZÆØÅ]*?)\s+(?:(?:i|ved|for|på|fra|frå|hos)\s+)?(?P<unit>{CAPITAL}[^()]*)")

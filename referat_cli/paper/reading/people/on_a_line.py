@@ -101,17 +101,26 @@ def _divided(piece: Piece, register: Register | None) -> list[Piece]:
 
 
 def people_on(
-    piece: Piece, register: Register | None, *, is_list: bool, told: Container[str] = frozenset()
+    piece: Piece,
+    register: Register | None,
+    *,
+    is_list: bool,
+    told: Container[str] = frozenset(),
+    by_first_name: bool = False,
 ) -> list[Piece]:
     """A line of the list of attendance as one piece a person; ``is_list`` where names are divided by commas.
 
-    ``told`` are names that stand elsewhere on the paper, folded.
+    ``told`` are names that stand elsewhere on the paper, folded; ``by_first_name`` where the paper calls people so.
     """
     if is_list and _FULL_STOP.search(piece.raw):
         piece = piece.stripped(".")
     apart = piece.split(_GAP)
     if len(apart) > 1 and all(begins_person(one, register) for one in apart):
-        return [found for one in apart for found in people_on(one, register, is_list=is_list, told=told)]
+        return [
+            found
+            for one in apart
+            for found in people_on(one, register, is_list=is_list, told=told, by_first_name=by_first_name)
+        ]
     parts = _top_level(
         piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)\+(?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
     )
@@ -119,8 +128,8 @@ def people_on(
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
     first = _INITIAL.sub("", _bare_name(parts[0].text))  # "Kari M" is told from another Kari
-    is_by_first_name = has_office_before(first) or (is_first_name_alone(first) and not is_name(first))
-    if is_list and (is_by_first_name or _has_first_names(parts, starts)):
+    by_first_name = by_first_name or has_office_before(first) or (is_first_name_alone(first) and not is_name(first))
+    if is_list and (by_first_name or _has_first_names(parts, starts)):
         # a list begins with no unit: it has no surnames
         starts = [begins or _begins_by_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     elif is_list:

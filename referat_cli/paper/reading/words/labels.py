@@ -274,9 +274,19 @@ _WHO_AND_WHEN = word_set("ansvar ansvarlig ansvarleg ansvarlige hvem kven frist 
 
 
 def label_apart(text: str) -> tuple[str, str, str]:
-    """What stands before the first colon of a text, the colon, and what follows; that of "kl. 12:40" is none."""
+    """What stands before the first colon of a text, the colon, and what follows; that of "kl. 12:40" is none.
+
+    A semicolon serves as one after what a list of people is called: "Til stede; Kari Moe og Ola Lie".
+    """
     colon = _CLOCK.search(text)
+    head, semicolon, rest = text.partition(";")
+    if semicolon and not (colon and colon.start() < len(head)) and _calls_list(head):
+        return head, semicolon, rest
     return (text[: colon.start()], ":", text[colon.end() :]) if colon else (text, "", "")
+
+
+def _calls_list(head: str) -> bool:
+    return meaning_of(head, SECTION) == "attendance" or meaning_of(head, COLUMN) in ("present", "absent")
 
 
 class LabelFound(NamedTuple):
