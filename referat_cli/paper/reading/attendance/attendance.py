@@ -66,6 +66,7 @@ from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 # "Til stede: Kommunene: Siv Nes (Nesvik)".
 _TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
@@ -250,7 +251,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
 def _read_names_beside(piece: Piece, reading: PeopleRead) -> bool:
     """Names with no more than a blank or a dash between them and whether they were there: "Ikke til stede Siv Nes"."""
     found = PRESENCE.search(piece.raw)
-    if found is None or label_apart(piece.raw)[1]:
+    if found is None or label_apart(piece.raw)[1] or (found.start() and len(sentences(piece)) > 1):
         return False
     beside = (part.stripped(" .,;=–-") for part in (piece.part(0, found.start()), piece.part(found.end())))
     names = [one for one in beside if one.text]
