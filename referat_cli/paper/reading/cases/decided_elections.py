@@ -8,26 +8,25 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
-from referat_cli.paper.reading.elections.elections import ElectionReader
+from referat_cli.paper.reading.elections.elections import ONLY_ELECTED, ElectionReader
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.signs import is_only_adopted
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import VOTING
 
 _ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
-_HOW = phrase(rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b")
+_HOW = phrase(
+    rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b"
+    rf"|\b(?:valget|valet) {BE} (?:gjort |holdt |halde |gjennomført )?(?P<how2>skriftlig|skriftleg|hemmelig|hemmeleg)\b"
+)
 # "Kari Moe velges som leder og Siv Nes som nestleder."
 _AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.NOFLAG)
 # What is said of all who were elected: "Begge ble valgt ved akklamasjon."
 _OF_ALL = phrase(
     rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
     r"(?:enstemmig|samrøystes|(?:ved|med) akklamasjon)\.?"
-)
-# All that a decision says of those who were proposed: "Valgt", "Valgt ved akklamasjon".
-_ONLY_ELECTED = phrase(
-    rf"(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|vald|valde)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )
 
 
@@ -49,7 +48,7 @@ def read_decided_elections(
     for sentence in before:
         reader.await_candidates(sentence)
     after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
-    only = _ONLY_ELECTED.fullmatch(str(case["vedtak"][0])) if len(case["vedtak"]) == 1 and not after[1:] else None
+    only = ONLY_ELECTED.fullmatch(str(case["vedtak"][0])) if len(case["vedtak"]) == 1 and not after[1:] else None
     told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
     for sentence in before if only else after:
         first, *others = sentence.split(_AND_ANOTHER)
@@ -59,7 +58,8 @@ def read_decided_elections(
             return
         told_by += [sentence] * (len(own.get("valg", ())) - len(told_by))
     elections: list[dict[str, Any]] = own.get("valg", [])
-    how = next((found["how"] for one in before if (found := _HOW.search(one.raw))), only["form"] if only else None)
+    said = next((found for one in before if (found := _HOW.search(one.raw))), None)
+    how = said["how"] or said["how2"] if said else only["form"] if only else None
     for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):
         candidates = {one["navn"] for one in election.get("kandidater", ())}
         if candidates and not candidates.intersection(election.get("valgt", ())):

@@ -5,6 +5,8 @@ from collections.abc import Container, Sequence
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.parts import OF_BODY, CasePart, body_of
+from referat_cli.paper.reading.elections.elections import ONLY_ELECTED
+from referat_cli.paper.reading.source import SourceLine
 
 # How a decision is numbered among those of its case: "Vedtak 2".
 _CALLED = re.compile(r"\s*\d{1,2}$")
@@ -19,7 +21,7 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
     found: list[CasePart] = []
-    sections = _of_own_body(sections)
+    sections = _without_elected(_of_own_body(sections))
     kinds = [section.meaning for section in sections]
     own = {body_of(section.heading.label.text) for section in sections if section.heading} - {""}
     for place, section in enumerate(sections):
@@ -43,6 +45,22 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
         lines = [] if meaning == "again" else section.lines
         found.append(section._replace(heading=heading, lines=lines))
     return found
+
+
+def _without_elected(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts, those that only say that who was proposed was elected as running text, where a case has several."""
+    decisions = [part for part in parts if part.meaning == "decision"]
+    elected = [part for part in decisions if part.lines and ONLY_ELECTED.fullmatch(part.lines[0].text.strip())]
+    if len(elected) < 2 or len(elected) < len(decisions):  # noqa: PLR2004 - several
+        return list(parts)
+    return [CasePart(None, None, _whole_lines(part)) if part in elected else part for part in parts]
+
+
+def _whole_lines(part: CasePart) -> list[SourceLine]:
+    """The lines of a part with its heading as they stand on paper."""
+    if part.heading is None or part.heading_line is None:
+        return part.lines
+    return [part.heading_line, *(part.lines[1:] if part.heading.rest.text else part.lines)]
 
 
 def _is_by(part: CasePart, bodies: Container[str]) -> bool:

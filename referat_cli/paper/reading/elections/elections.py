@@ -7,6 +7,14 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.elections.candidates import (
+    GOT,
+    WITH_VOTES,
+    read_standing,
+    read_votes,
+    write_candidates,
+)
+from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
 from referat_cli.paper.reading.elections.offices import (
     OfficeAbove,
     is_office,
@@ -16,12 +24,11 @@ from referat_cli.paper.reading.elections.offices import (
 )
 from referat_cli.paper.reading.elections.tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.who import Known, Who, read_names, split_outside_brackets
+from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import VOTES
 
@@ -84,11 +91,13 @@ _PROPOSED_AS = phrase(
     r"(?P<names>.+?)\.?"
 )
 _JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
-_NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
-_GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
-_BETWEEN = phrase(r"\s*[,;]\s*(?:og )?| og ", re.NOFLAG)
-_CANDIDATES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", re.IGNORECASE)
-_BLANK = phrase(rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: {VOTES})?")
+# What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
+ONLY_ELECTED = phrase(
+    rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|vald|valde)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
+)
+# Who is the substitute of somebody elected, at the end of the sentence: ", med Siv Nes som vara".
+_WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
+_ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
 _LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 _SUBSTITUTES = re.compile(
     rf"{VARA}\s*:\s*(?P<names>.+?)\.?",
@@ -110,6 +119,9 @@ class ElectionReader:
     # Candidates with their votes, and the sentences that tell of them, until another says what they stood for.
     waiting: list[tuple[Piece, int | None]] = field(default_factory=list)
     waiting_in: list[Piece] = field(default_factory=list)
+    blank: int | None = None
+    # Sentences that say who was proposed for what, until another says that they were elected.
+    proposed: list[Piece] = field(default_factory=list)
     # The line that says what those below it were elected to, and the place of that election once it is written.
     above: OfficeAbove | None = None
     under: int | None = None
@@ -123,7 +135,7 @@ class ElectionReader:
 
     def read_person(self, line: Piece, *, stood: bool) -> bool:
         """Read somebody on a line below the heading of those who were elected, or of those who ``stood`` for it."""
-        found = _GOT.fullmatch(line.raw) or _WITH_VOTES.fullmatch(line.raw)
+        found = WITH_VOTES.fullmatch(line.raw) or GOT.fullmatch(line.raw)
         who = read_names(line.part(*found.span("name")) if found else line, self.known)
         if self.above is None or who is None or len(who.names) != 1 or who.groups:
             return False
@@ -173,22 +185,61 @@ class ElectionReader:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
         if len(sentence.raw) > LONGEST:
             return False
-        if (listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence):
-            return True
-        if self._several(sentence) or any(
-            (match := pattern.fullmatch(sentence.raw)) and self._elected(sentence, match) for pattern in (_AS, _TO)
+        match = (_LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
+        if (
+            ((listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence))
+            or self._several(sentence)
+            or self._matches(sentence, (_AS, _TO))
+            or (match is not None and self._elected(sentence, match))
         ):
             return True
-        match = (_LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
-        if match and self._elected(sentence, match):
-            return True
         titled = self._titled
-        match = _CHOSEN.fullmatch(sentence.raw) if titled else None
-        if match and self._elected(sentence, match, titled):
+        if (titled and self._matches(sentence, (_CHOSEN,), titled)) or self._are_elected(sentence):
             return True
-        if listed or titled:
-            self.await_candidates(sentence)
+        return bool(listed or titled) and self.await_candidates(sentence)
+
+    def _matches(self, sentence: Piece, patterns: Sequence[re.Pattern[str]], titled: Piece | str = "") -> bool:
+        """Read a sentence of one of some forms, at the end of which a substitute may be named."""
+        tail = _WITH_SUBSTITUTE.search(sentence.raw)
+        who = read_names(sentence.part(*tail.span("names")), self.known) if tail else None
+        own = sentence.part(0, tail.start()) if tail and who and not who.groups else sentence
+        for pattern in patterns:
+            match = pattern.fullmatch(own.raw)
+            if match and self._elected(own, match, titled):
+                if own is not sentence and who:
+                    self._write_substitutes(who.names)
+                    self.ledger.label(sentence.part(own.end - sentence.start))
+                return True
         return False
+
+    def _are_elected(self, sentence: Piece) -> bool:
+        """Read that those who were proposed before were elected: "Vedtak: Valgt ved akklamasjon"."""
+        only = ONLY_ELECTED.fullmatch(sentence.raw)
+        if not only:
+            if _PROPOSED_AS.fullmatch(sentence.raw) and sentence not in self.proposed:
+                self.proposed.append(sentence)
+            return False
+        proposed, self.proposed = self.proposed, []
+        read = [self.read_proposed(one) for one in proposed]
+        if self.above and self.waiting and not proposed:
+            read.append(self._all_who_stood(self.above))
+        if not read or not all(read):
+            return False
+        for entry in self.case["valg"][-len(read) :] if only["form"] else ():
+            entry.setdefault("form", only["form"])
+        self.ledger.label(sentence)
+        return True
+
+    def _all_who_stood(self, above: OfficeAbove) -> bool:
+        """Write that all who were put forward below a line were elected."""
+        stood, self.waiting, self.waiting_in = self.waiting, [], [*self.waiting_in]
+        self.under = self._begin_under(above)
+        place = (*self.where, "valg", self.under, "valgt")
+        elected = [self.ledger.value((*place, at), name) for at, (name, _votes) in enumerate(stood)]
+        self.case["valg"][self.under]["valgt"] = elected
+        self.ledger.label(*self.waiting_in)
+        self.waiting_in = []
+        return True
 
     def _several(self, sentence: Piece) -> bool:
         """Read two who were elected to an office each: "Som leder ble valgt Kari Moe, og som referent Ola Lie."."""
@@ -196,7 +247,12 @@ class ElectionReader:
             first, second = sentence.part(0, between.start()), sentence.part(between.end())
             one = _AS.fullmatch(first.raw) or _TO.fullmatch(first.raw)
             other = _AS_TOO.fullmatch(second.raw) or _TO_TOO.fullmatch(second.raw)
-            if one and other and self._chosen(second.part(*other.span("names"))) and self._elected(first, one):
+            if (
+                one
+                and other
+                and read_chosen(second.part(*other.span("names")), self.known)
+                and self._elected(first, one)
+            ):
                 self.ledger.label(sentence.part(*between.span()))
                 return self._elected(second, other)
         return False
@@ -207,13 +263,10 @@ class ElectionReader:
             return False
         if self.case.get("valg") and self._more(sentence):
             return True
-        for pattern in (_DECIDED_AS, _DECIDED_TO, _AS, _TO):
-            match = pattern.fullmatch(sentence.raw)
-            if match and self._elected(sentence, match):
-                return True
         titled = self._titled
-        match = _CHOSEN.fullmatch(sentence.raw) or _DECIDED.fullmatch(sentence.raw) if titled else None
-        return bool(match and self._elected(sentence, match, titled))
+        return self._matches(sentence, (_DECIDED_AS, _DECIDED_TO, _AS, _TO)) or bool(
+            titled and self._matches(sentence, (_CHOSEN, _DECIDED), titled)
+        )
 
     def read_proposed(self, sentence: Piece) -> bool:
         """Read who was proposed for what, in a case whose decision says no more than that they were elected."""
@@ -228,39 +281,37 @@ class ElectionReader:
     def read_table(self, rows: Sequence[SourceLine]) -> ElectionTable | None:
         """Read the table that rows begin with; what else it tells than who was elected to what stays untaken."""
         table = election_table(rows, self.known)
-        for office, names in table.elected if table else ():
+        for office, chosen in table.elected if table else ():
             elections = self.case.setdefault("valg", [])
             place = (*self.where, "valg", len(elections))
-            elections.append({"verv": office.text, "valgt": [name.text for name in names]})
+            elections.append({"verv": office.text, "valgt": [name.text for name in chosen.names]})
             self.ledger.place(place, office)
             if table and table.is_whole:
                 self.ledger.value((*place, "verv"), office)
-                for at, name in enumerate(names):
+                for at, name in enumerate(chosen.names):
                     self.ledger.value((*place, "valgt", at), name)
+                self._tell_beside(chosen)
         if table and table.is_whole:
             take_heading(rows[0], self.ledger)
         return table
 
-    def await_candidates(self, sentence: Piece) -> None:
-        """Keep the candidates that a sentence names, or the votes that they had."""
-        match = _NAMED.fullmatch(sentence.raw)
-        votes = _CANDIDATES.fullmatch(sentence.raw)
-        piece = sentence.part(*match.span("names")) if match else sentence.stripped(".")
-        piece = sentence.part(*votes.span("list")) if votes else piece
-        found = self._read_candidates(piece)
-        if found is None or found[1] is not None or not found[0]:
-            return
-        if match is None and any(votes is None for _name, votes in found[0]):
-            return
-        named = {name.text for name, _votes in found[0]}
-        self.waiting = [one for one in self.waiting if one[0].text not in named] + found[0]
+    def await_candidates(self, sentence: Piece) -> bool:
+        """Keep the candidates that a sentence names, or the votes that they had; whether it is of no other vote."""
+        found = read_standing(sentence, self.known)
+        if found is None or not (found.all or self.waiting):
+            return False
+        named = {name.text for name, _votes in found.all}
+        self.waiting = [one for one in self.waiting if one[0].text not in named] + found.all
+        self.blank = self.blank if found.blank is None else found.blank
         self.waiting_in.append(sentence)
+        return not found.all
 
     def _elected(self, sentence: Piece, match: re.Match[str], titled: Piece | str = "") -> bool:
         groups = match.groupdict()
         name = "names" if groups.get("names") else "names2"
         named = sentence.part(*match.span(name))
-        who = self._chosen(named)
+        chosen = read_chosen(named, self.known)
+        who = chosen.names if chosen else None
         nobody = named.text.casefold() in _NOBODY
         after = read_names(sentence.part(*match.span("after")), self.known) if groups.get("after") else Who()
         office = sentence.part(*match.span("office")).stripped() if groups.get("office") else None
@@ -272,8 +323,7 @@ class ElectionReader:
         entry: dict[str, Any] = {"verv": called}
         elections = self.case.setdefault("valg", [])
         if who and office and self._is_substitute(office.text):
-            place = (*self.where, "valg", len(elections) - 1, "varamedlemmer")
-            elections[-1]["varamedlemmer"] = [self.ledger.value((*place, at), one) for at, one in enumerate(who)]
+            self._write_substitutes(who)
             self.ledger.label(sentence)
             return True
         elections.append(entry)
@@ -293,7 +343,7 @@ class ElectionReader:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
         if not groups.get("more"):
             self.ledger.label(sentence)
-            self._tell_beside(named)
+            self._tell_beside(chosen)
         self.ledger.guess(
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )
@@ -306,28 +356,12 @@ class ElectionReader:
         is_of_title = bool(titled) and before.get("verv") == titled and "varamedlemmer" not in before
         return is_of_title and _SUBSTITUTE.fullmatch(office) is not None
 
-    def _chosen(self, named: Piece) -> list[Piece] | None:
-        """The names of those elected, each with what stands in brackets after it where that is no party of the list."""
-        found = []
-        for one in split_outside_brackets(named.stripped("."), _BETWEEN):
-            bracket = re.search(r"\s*\((?P<inside>[^()]*)\)$", one.raw)
-            who = read_names(one, self.known)
-            if who and len(who.names) == 1 and not who.groups:
-                found.append(who.names[0])
-            elif bracket and _BESIDE.fullmatch(bracket["inside"]) and is_name(one.raw[: bracket.start()]):
-                found.append(one.part(0, bracket.start()))
-            elif bracket and read_names(one.part(0, bracket.start()), self.known):
-                found.append(one)
-            else:
-                return None
-        return found if len({one.text for one in found}) == len(found) else None
-
-    def _tell_beside(self, named: Piece) -> None:
-        """Note what brackets say beside somebody who was elected, which the record has no place for."""
-        for one in re.finditer(r"\((?P<inside>[^()]*)\)", named.raw):
-            if _BESIDE.fullmatch(one["inside"]):
-                why = _("står ved en som ble valgt, og er ikke tatt med i referatet")
-                self.ledger.guess(named.part(*one.span()), f"valgt: {named.raw[: one.start()].strip()}", why)
+    def _tell_beside(self, chosen: Chosen | None) -> None:
+        """Note what stands beside those who were elected, which the record has no place for."""
+        for one in chosen.beside if chosen else ():
+            why = _("står ved en som ble valgt, og er ikke tatt med i referatet")
+            before = [name for name in chosen.names if name.start < one.start] if chosen else []
+            self.ledger.guess(one, f"valgt: {before[-1].text if before else ''}", why)
 
     def _write_form(self, form: Piece | None, entry: dict[str, Any], place: Where) -> None:
         if form is not None and re.search("loddtrek", form.text):
@@ -346,20 +380,16 @@ class ElectionReader:
     def _more(self, sentence: Piece) -> bool:
         """What stands beside an election: the candidates, the lot, the substitutes."""
         elections = self.case.get("valg")
-        if match := _CANDIDATES.fullmatch(sentence.raw):
-            found = self._read_candidates(sentence.part(*match.span("list")))
-            if found is None or not elections or "kandidater" in elections[-1]:
-                return False
-            self.waiting, blank = found
-            entry, place = elections[-1], (*self.where, "valg", len(elections) - 1)
-            self._candidates(entry, place)
-            if blank is not None:
-                entry["blanke"] = blank
-            self.ledger.label(sentence)
-            return True
         if not elections:
             return False
         entry, place = elections[-1], (*self.where, "valg", len(elections) - 1)
+        if (found := read_votes(sentence, self.known)) and "kandidater" not in entry:
+            self.waiting, self.blank = found.all, found.blank
+            self._candidates(entry, place)
+            self.ledger.label(sentence)
+            return True
+        if self._own_votes(sentence, entry, place):
+            return True
         if _LOT.fullmatch(sentence.raw) and "loddtrekning" not in entry:
             entry["loddtrekning"] = True
             self.ledger.label(sentence)
@@ -368,43 +398,34 @@ class ElectionReader:
         who = read_names(sentence.part(*match.span("names")), self.known) if match else None
         if who is None or who.groups or "varamedlemmer" in entry:
             return False
-        entry["varamedlemmer"] = [
-            self.ledger.value((*place, "varamedlemmer", at), one) for at, one in enumerate(who.names)
-        ]
+        self._write_substitutes(who.names)
         self.ledger.label(sentence)
         return True
 
-    def _read_candidates(self, piece: Piece) -> tuple[list[tuple[Piece, int | None]], int | None] | None:
-        found: list[tuple[Piece, int | None]] = []
-        blank = None
-        for one in piece.split(_BETWEEN):
-            if match := _BLANK.fullmatch(one.raw):
-                blank = number(match["n"])
-                continue
-            match = _GOT.fullmatch(one.raw)
-            name = one.part(*match.span("name")) if match else one
-            who = read_names(name, self.known)
-            if who is None or len(who.names) != 1 or who.groups:
-                return None
-            found.append((who.names[0], number(match["votes"]) if match else None))
-        return found, blank
+    def _own_votes(self, sentence: Piece, entry: dict[str, Any], place: Where) -> bool:
+        """The votes of who was elected last, then of others: "Valgt med 34 stemmer.", "Ola Lie fikk 24 stemmer."."""
+        by = _ELECTED_BY.fullmatch(sentence.raw)
+        if by and "kandidater" not in entry and len(entry.get("valgt", ())) == 1:
+            entry["kandidater"] = [{"navn": entry["valgt"][0], "stemmer": number(by["votes"])}]
+            self.ledger.label(sentence)
+            return True
+        found = read_standing(sentence, self.known)
+        named = {one["navn"] for one in entry.get("kandidater", ())}
+        if not found or not named or named.intersection(name.text for name, _votes in found.all):
+            return False
+        write_candidates(found.all, entry, place, self.ledger)
+        self.ledger.label(sentence)
+        return True
+
+    def _write_substitutes(self, names: Sequence[Piece]) -> None:
+        """Write who are the substitutes of those elected last."""
+        elections = self.case["valg"]
+        place = (*self.where, "valg", len(elections) - 1, "varamedlemmer")
+        elections[-1]["varamedlemmer"] = [self.ledger.value((*place, at), one) for at, one in enumerate(names)]
 
     def _candidates(self, entry: dict[str, Any], place: Where) -> None:
-        entry["kandidater"] = []
-        for at, (name, votes) in enumerate(self.waiting):
-            told: dict[str, Any] = {"navn": self.ledger.value((*place, "kandidater", at, "navn"), name)}
-            if votes is not None:
-                told["stemmer"] = votes
-            entry["kandidater"].append(told)
+        write_candidates(self.waiting, entry, place, self.ledger)
+        if self.blank is not None:
+            entry["blanke"] = self.blank
         self.ledger.label(*self.waiting_in)
-        self.waiting, self.waiting_in = [], []
-
-
-_WITH_VOTES = phrase(rf"(?P<name>[^(),:]+?)\s*\((?P<votes>{NUMBER}) {VOTES}\)")
-STOOD = phrase(rf"(?:{FOLLOWING}|desse|disse) (?:stilte|stilde|stod|sto) til val(?:g)?\s*:?|kandidat(?:er|ar)\s*:?")
-# What brackets after somebody who was elected say of the election, and not of who it is.
-_BESIDE_ONCE = (
-    rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:{VOTES}|år)|gjenvalgt?"
-    r"|attvald?|attval|ny(?:valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon|enstemmig|samrøystes)"
-)
-_BESIDE = phrase(rf"{_BESIDE_ONCE}(?:, {_BESIDE_ONCE})*")
+        self.waiting, self.waiting_in, self.blank = [], [], None

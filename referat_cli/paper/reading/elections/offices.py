@@ -6,7 +6,7 @@ from typing import NamedTuple
 from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.phrases import BE, phrase
 
 # "Kari Moe, styreleder, 2 år" under the heading of those who were elected
 _NAME_FIRST = phrase(
@@ -20,6 +20,11 @@ _OFFICE_ABOVE = phrase(
     rf"(?P<elects>(?:valg|val) av (?:{NUMBER} )?)?(?P<office>[^():]+?)"
     rf"(?P<term>\s*\([^()]*\)|[,.–-]?\s*(?:(?:velges|veljast|valgt|vald) )?(?:for|i) {NUMBER} år)?\s*[:.]?"
 )
+# The same of those who were put forward: "Som styreleder for 2 år ble foreslått:".
+_STOOD_ABOVE = phrase(
+    rf"(?:som|til)(?: ny(?:e|tt)?)? (?P<office>[^():,]+?)(?P<term>,? (?:for|i) {NUMBER} år)?,? "
+    rf"{BE} (?:foreslått|føreslått)\s*:"
+)
 _NO_OFFICE = re.compile(
     r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
     r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
@@ -29,21 +34,25 @@ _MOST_WORDS = 12
 
 
 class OfficeAbove(NamedTuple):
-    """A line that says what those below it were elected to, the office in it, and for how long."""
+    """A line that says what those below it were elected to, the office in it, and for how long.
+
+    ``stood`` is whether they were only put forward for it.
+    """
 
     line: Piece
     office: Piece
     term: Piece | None
+    stood: bool = False
 
 
 def office_above(line: Piece, *, is_heading: bool) -> OfficeAbove | None:
     """The office that a line names for those below it: a heading, or "Valg av 2 styremedlemmer" alone."""
-    found = _OFFICE_ABOVE.fullmatch(line.raw)
-    if found is None or not is_office(found["office"]) or not (is_heading or found["elects"]):
+    stood = _STOOD_ABOVE.fullmatch(line.raw)
+    found = stood or _OFFICE_ABOVE.fullmatch(line.raw)
+    if found is None or not is_office(found["office"]) or not (stood or is_heading or found["elects"]):
         return None
-    return OfficeAbove(
-        line, line.part(*found.span("office")), line.part(*found.span("term")) if found["term"] else None
-    )
+    term = line.part(*found.span("term")) if found["term"] else None
+    return OfficeAbove(line, line.part(*found.span("office")), term, stood=stood is not None)
 
 
 def office_of_title(title: str) -> str:

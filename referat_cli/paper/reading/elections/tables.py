@@ -1,27 +1,25 @@
 """Elections that a table tells: an office and a name in each row."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of, take_cells
+from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_role
-from referat_cli.paper.reading.people.who import Known, read_names
+from referat_cli.paper.reading.people.who import Known
 from referat_cli.paper.reading.source import Piece, SourceLine
-from referat_cli.paper.reading.words.phrases import phrase
 
 _OFFICES = frozenset({"verv", "rolle", "funksjon", "stilling", "posisjon", "valg", "val"})
 _NAMES = frozenset({"navn", "namn", "valgt", "vald", "valde", "valgte", "kandidat", "hvem", "kven", "person"})
-_BETWEEN = phrase(r"\s*[,;\n]\s*| og ", re.NOFLAG)
 
 
 class ElectedInRow(NamedTuple):
     """Who was elected to what, in one row of a table."""
 
     office: Piece
-    names: tuple[Piece, ...]
+    chosen: Chosen
 
 
 class ElectionTable(NamedTuple):
@@ -48,9 +46,8 @@ def election_table(rows: Sequence[SourceLine], known: Known) -> ElectionTable | 
     elected = []
     for row in below:
         cells = cells_of(row)
-        names = tuple(name for piece in cells[who].pieces for name in piece.split(_BETWEEN))
-        if cells[office].text and names and all(_is_person(name, known) for name in names):
-            elected.append(ElectedInRow(cells[office].pieces[0], names))
+        if cells[office].text and (chosen := _chosen(cells[who].pieces, known)):
+            elected.append(ElectedInRow(cells[office].pieces[0], chosen))
     others = [at for at, name in enumerate(named) if (name or not is_headed) and at not in (office, who)]
     is_whole = not others and len(elected) == len(below)
     return ElectionTable(elected, len(below) + is_headed, is_whole) if elected else None
@@ -59,7 +56,7 @@ def election_table(rows: Sequence[SourceLine], known: Known) -> ElectionTable | 
 def _elects(row: SourceLine, known: Known) -> bool:
     """Whether a row begins with an office and who has it."""
     cells = cells_of(row)
-    return len(cells) > 1 and is_role(cells[0].text) and all(_is_person(piece, known) for piece in cells[1].pieces)
+    return len(cells) > 1 and is_role(cells[0].text) and _chosen(cells[1].pieces, known) is not None
 
 
 def _rows(rows: Sequence[SourceLine], width: int) -> Iterator[SourceLine]:
@@ -69,9 +66,13 @@ def _rows(rows: Sequence[SourceLine], width: int) -> Iterator[SourceLine]:
         yield row
 
 
-def _is_person(name: Piece, known: Known) -> bool:
-    who = read_names(name, known)
-    return who is not None and len(who.names) == 1 and not who.groups
+def _chosen(pieces: Sequence[Piece], known: Known) -> Chosen | None:
+    """Who is named in the lines of a cell, and nobody else."""
+    found = [read_chosen(piece, known) for piece in pieces]
+    every = [one for one in found if one]
+    if not every or len(every) < len(found):
+        return None
+    return Chosen([name for one in every for name in one.names], [beside for one in every for beside in one.beside])
 
 
 def take_heading(row: SourceLine, ledger: Ledger) -> None:

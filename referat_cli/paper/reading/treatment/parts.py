@@ -8,8 +8,9 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.columns import cells_of, take_cells
+from referat_cli.paper.reading.elections.candidates import STOOD
 from referat_cli.paper.reading.elections.elections import HEADING as ELECTIONS
-from referat_cli.paper.reading.elections.elections import STOOD, ElectionReader
+from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import office_last
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who
@@ -306,7 +307,7 @@ class CaseReader:
                     self._elections.stand_under(whole(line).stripped("*_# "), is_heading=True)
                 continue
             if self._is_election and self._elections.stand_under(whole(line).stripped(), is_heading=False):
-                section = ""
+                section = "candidates" if self._elections.above and self._elections.above.stood else ""
                 continue
             self._sentences_of(at, line, section)
         self._votes.finish()
@@ -361,7 +362,9 @@ class CaseReader:
         return (
             self._author(sentence)
             or self._impartiality.read(sentence)
-            or self._elections.read(sentence, listed=section == "elections")
+            or self._elections.read(
+                sentence, listed=section == "elections" or (self._is_election and ":" in sentence.raw)
+            )
             or self._votes.read(sentence)
         )
 

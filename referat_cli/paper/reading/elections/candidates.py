@@ -1,0 +1,76 @@
+"""The candidates of an election, and the votes that each of them had."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.who import Known, read_names
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.numerals import NUMBER, number
+from referat_cli.paper.reading.words.phrases import FOLLOWING, phrase
+from referat_cli.paper.reading.words.vote_words import VOTES
+
+# What heads the candidates: "Følgende stilte til valg:".
+STOOD = phrase(rf"(?:{FOLLOWING}|desse|disse) (?:stilte|stilde|stod|sto) til val(?:g)?\s*:?|kandidat(?:er|ar)\s*:?")
+GOT = phrase(rf"(?P<name>[^,:]+?)(?:\s*:| [–-])? (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
+WITH_VOTES = phrase(rf"(?P<name>[^(),:]+?)\s*\((?P<votes>{NUMBER}) {VOTES}\)")
+_NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
+_VOTES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", re.IGNORECASE)
+_BLANK = phrase(
+    rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: {VOTES})?|blank(?:e|t)?(?: {VOTES})?\s*: (?P<n2>{NUMBER})"
+)
+_BETWEEN = phrase(r"\s*[,;\n]\s*(?:og )?| og ", re.NOFLAG)
+
+
+class Candidates(NamedTuple):
+    """Candidates, each with the votes that are told, and how many votes were blank."""
+
+    all: list[tuple[Piece, int | None]]
+    blank: int | None = None
+
+    @property
+    def are_counted(self) -> bool:
+        """Whether the votes of each are told."""
+        return all(votes is not None for _name, votes in self.all)
+
+
+def read_votes(sentence: Piece, known: Known) -> Candidates | None:
+    """The candidates of a sentence that is called after their votes: "Stemmer: Kari Moe 12, Ola Lie 9"."""
+    match = _VOTES.fullmatch(sentence.raw)
+    return read_candidates(sentence.part(*match.span("list")), known) if match else None
+
+
+def read_standing(sentence: Piece, known: Known) -> Candidates | None:
+    """The candidates that a sentence names as such, or with the votes of each of them."""
+    if match := _NAMED.fullmatch(sentence.raw):
+        return read_candidates(sentence.part(*match.span("names")), known)
+    found = read_votes(sentence, known) or read_candidates(sentence.stripped("."), known)
+    return found if found and found.are_counted else None
+
+
+def read_candidates(piece: Piece, known: Known) -> Candidates | None:
+    """The candidates that words name one after the other; None where any of it is not understood."""
+    found: list[tuple[Piece, int | None]] = []
+    blank = None
+    for one in piece.split(_BETWEEN):
+        if match := _BLANK.fullmatch(one.raw):
+            blank = number(match["n"] or match["n2"])
+            continue
+        match = WITH_VOTES.fullmatch(one.raw) or GOT.fullmatch(one.raw)
+        who = read_names(one.part(*match.span("name")) if match else one, known)
+        if who is None or len(who.names) != 1 or who.groups:
+            return None
+        found.append((who.names[0], number(match["votes"]) if match else None))
+    return Candidates(found, blank)
+
+
+def write_candidates(
+    candidates: Sequence[tuple[Piece, int | None]], entry: dict[str, Any], place: Where, ledger: Ledger
+) -> None:
+    """Write candidates into their election, after those that it has."""
+    written = entry.setdefault("kandidater", [])
+    for name, votes in candidates:
+        told = {"navn": ledger.value((*place, "kandidater", len(written), "navn"), name)}
+        written.append(told | ({} if votes is None else {"stemmer": votes}))

@@ -1,0 +1,94 @@
+"""Elections of many offices: who was elected to what, however a general meeting tells of it."""
+
+from typing import Any
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.support.rows import each
+
+Record = dict[str, Any]
+_HEAD = "# Protokoll fra årsmøte i Dal velforening\n\nTid: 24. april 2025 kl. 18.00\n\n## 1. Regnskap\n\nGodkjent.\n\n"
+
+
+def _elections(written: str, title: str = "Valg av tillitsvalgte") -> list[Record]:
+    """The elections of the second case."""
+    text = f"{_HEAD}## 2. {title}\n\n{written}\n"
+    case: Record = read_meeting(read_document("referat.md", text.encode()), None).record["saker"][1]
+    return case.get("valg", [])  # type: ignore[no-any-return]
+
+
+@each(
+    "line, names",
+    [
+        ("Leder: Ida Lie, 2 år (gjenvalg, enstemmig)", ["Ida Lie"]),
+        ("Styremedlemmer: Ida Lie, Ola Vik og Siv Nes, alle for 2 år", ["Ida Lie", "Ola Vik", "Siv Nes"]),
+        ("Varamedlemmer: 1. vara Ida Lie, 2. vara Ola Vik", ["Ida Lie", "Ola Vik"]),
+        ("Valgkomité: Ida Lie (leder), Ola Vik, valgt for perioden 2025–2026", ["Ida Lie", "Ola Vik"]),
+        ("Revisor: Ida Lie (attval)", ["Ida Lie"]),
+    ],
+)
+def test_what_stands_beside_those_elected_is_no_part_of_their_names(line: str, names: list[str]) -> None:
+    """For how long, how, and in which order."""
+    (election,) = _elections(line)
+
+    assert election == {"verv": line.partition(":")[0], "valgt": names}
+
+
+def test_a_table_may_say_how_somebody_was_elected_beside_the_name() -> None:
+    """«(attval)» in the cell of the name."""
+    elections = _elections(
+        "| Verv | Vald | Periode |\n|---|---|---|\n| Styreleiar | Ida Lie (attval) | 1 år |\n"
+        "| Valnemnd | Ola Vik, Siv Nes | 1 år |\n"
+    )
+
+    assert elections == [
+        {"verv": "Styreleiar", "valgt": ["Ida Lie"]},
+        {"verv": "Valnemnd", "valgt": ["Ola Vik", "Siv Nes"]},
+    ]
+
+
+def test_who_was_proposed_for_an_office_was_elected_where_the_line_below_says_so() -> None:
+    """«Vedtak: Valgt» for each of several offices, one of them over a list."""
+    elections = _elections(
+        "A) Som leder for 2 år ble foreslått Ida Lie.\n\nVedtak: Valgt\n\n"
+        "B) Som styremedlemmer ble foreslått:\n\nOla Vik\n\nSiv Nes\n\nVedtak: Valgt ved akklamasjon\n"
+    )
+
+    assert elections == [
+        {"verv": "leder", "valgt": ["Ida Lie"]},
+        {"verv": "styremedlemmer", "valgt": ["Ola Vik", "Siv Nes"], "form": "akklamasjon"},
+    ]
+
+
+def test_nobody_was_elected_who_was_only_proposed() -> None:
+    """The same sentence without the line that says what came of it."""
+    assert _elections("A) Som leder for 2 år ble foreslått Ida Lie.\n\nB) Som kasserer ble foreslått Ola Vik.") == []
+
+
+def test_a_decision_says_who_is_the_substitute_of_who_was_elected() -> None:
+    """The votes stand a line each, with the blank ones last."""
+    (election,) = _elections(
+        "Valget var skriftlig.\n\nIda Lie: 9 stemmer\n\nOla Vik: 4 stemmer\n\nBlanke: 1\n\n"
+        "Vedtak: Ida Lie velges som utsending, med Ola Vik som vara.",
+        "Valg av utsending til årsmøtet",
+    )
+
+    assert election == {
+        "verv": "utsending",
+        "form": "skriftlig",
+        "kandidater": [{"navn": "Ida Lie", "stemmer": 9}, {"navn": "Ola Vik", "stemmer": 4}],
+        "blanke": 1,
+        "valgt": ["Ida Lie"],
+        "varamedlemmer": ["Ola Vik"],
+    }
+
+
+def test_how_many_voted_for_each_stands_after_who_was_elected() -> None:
+    """Who was not elected has a sentence too."""
+    (election,) = _elections("Nestleder: Ida Lie, 2 år. Valgt med 34 stemmer. Ola Vik fikk 24 stemmer.")
+
+    assert election == {
+        "verv": "Nestleder",
+        "valgt": ["Ida Lie"],
+        "kandidater": [{"navn": "Ida Lie", "stemmer": 34}, {"navn": "Ola Vik", "stemmer": 24}],
+    }
