@@ -951,7 +951,7 @@ OPENINGS = [
         {"forslagsstiller": ["Eva Lund"], "paa_vegne_av": ["SV", "Ap"]},
     ),
     ("Tilleggsforslag 1 (Ap):", {"paa_vegne_av": ["Ap"], "type": "tillegg"}),
-    ("Ordføreren foreslo følgende omforente forslag:", {"paa_vegne_av": ["Ordføreren"]}),
+    ("Ordføreren foreslo følgende omforente forslag:", {"forslagsstiller": ["Ordføreren"]}),
     ("Oversendelsesforslag fra Anne Dal (V):", {"forslagsstiller": ["Anne Dal"], "type": "oversendelse"}),
     ("Framlegg frå Kari Moe (Sp):", {"forslagsstiller": ["Kari Moe"]}),
     ("Kari Moe (Sp) sette fram slikt framlegg:", {"forslagsstiller": ["Kari Moe"]}),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import Piece, whole
-from referat_cli.paper.reading.words.bodies import is_body_or_office
+from referat_cli.paper.reading.words.bodies import is_body_or_office, is_office
 from referat_cli.paper.reading.words.parties import is_party_name, same_party
 from referat_cli.paper.reading.words.phrases import CAPITAL, LETTER, NAME_PARTICLE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -43,6 +43,16 @@ class Who(NamedTuple):
     names: tuple[Piece, ...] = ()
     groups: tuple[Piece, ...] = ()
     told: tuple[Piece, ...] = ()
+
+    @property
+    def somebody(self) -> tuple[Piece, ...]:
+        """The people, also those who are called by an office alone: "Ordføreren"."""
+        return (*self.names, *(one for one in self.groups if is_office(one.text)))
+
+    @property
+    def bodies(self) -> tuple[Piece, ...]:
+        """The parties and bodies, without the offices."""
+        return tuple(one for one in self.groups if not is_office(one.text))
 
     def on_behalf_of(self, groups: Iterable[Piece]) -> "Who":
         """The same people, for these groups too."""

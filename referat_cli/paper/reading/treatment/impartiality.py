@@ -80,8 +80,8 @@ _AFTER_LEAVING = late_phrase(
 # As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".
 _BODY_FOUND = late_phrase(
     r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\w-]+ "
-    r"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: at)?|(?:vedtok|besluttet|beslutta|avgjorde"
-    rf"|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
+    rf"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: {UNANIMOUSLY})?(?: at)?"
+    rf"|(?:vedtok|besluttet|beslutta|avgjorde|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
     rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
     rf" (?:{_UNFIT}|{_FIT}){_TAIL}"
 )

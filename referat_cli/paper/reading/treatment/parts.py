@@ -204,13 +204,11 @@ class CaseReader:
         return at + 1 if end < len(opened.line.text.rstrip()) else after
 
     def _put_who(self, entry: dict[str, Any], place: Where, who: Who, names: str) -> None:
-        if who.names:
-            entry[names] = [self._ledger.value((*place, names, at), one) for at, one in enumerate(who.names)]
-        elif who.told and not who.groups and (asker := self._proposals.asker):
+        if who.told and not (who.names or who.groups) and (asker := self._proposals.asker):
             entry[names] = [asker]
-        if who.groups:
-            key = "paa_vegne_av"
-            entry[key] = [self._ledger.value((*place, key, at), one) for at, one in enumerate(who.groups)]
+        for key, pieces in ((names, who.somebody), ("paa_vegne_av", who.bodies)):
+            if pieces:
+                entry[key] = [self._ledger.value((*place, key, at), one) for at, one in enumerate(pieces)]
 
     def _statement(self, at: int, opened: Piece, opening: StatementOpening) -> int | None:
         text = self._before_telling(opening.text) if opening.text else None

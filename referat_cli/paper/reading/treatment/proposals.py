@@ -80,11 +80,13 @@ _PROPOSAL_FROM = phrase(
     r"(?:\s*,? (?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
-# As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:".
+# As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:", and
+# of nobody who is named only that the case is to wait: "Det ble fremmet forslag om å utsette saken.".
 _PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt fram|lagt frem|sett fram|satt fram)"
 _WAS_PROPOSED = phrase(
-    rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO} (?:fra|frå|av) (?P<who>[^:]{{1,200}}?)"
-    rf"(?: (?:om) (?P<sort2>å utsett?e saken|utsett?else(?: av saken)?|utsetjing))?{_TEXT}",
+    rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
+    r"(?: (?:fra|frå|av) (?P<who>[^:]{1,200}?)"
+    rf"(?: (?:om) (?P<sort2>å utsett?e saken|utsett?else(?: av saken)?|utsetjing))?)?{_TEXT}",
     re.DOTALL,
 )
 _FROM_WAS_PROPOSED = phrase(
@@ -151,7 +153,7 @@ _CHANGED = phrase(
     r"|(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?) "
     r"(?:i (?:innstillinga?(?:en)?|forslaget(?: til vedtak)?|tilrådinga) )?(?:endres|endrast"
     r"|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"
-    r"|byttes ut)\b"
+    r"|byttes ut)\b|(?P<before>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?)\s*:\s+(?=\S)"
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _WITHDRAWN = (
@@ -276,7 +278,7 @@ def read_author(sentence: Piece, proposals: ProposalsRead) -> tuple[str, Who] | 
 def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
     groups = match.groupdict()
     who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
-    if who is None or amends is None:
+    if who is None or amends is None or (who == Who() and match.re is _WAS_PROPOSED and not groups["sort"]):
         return None
     kind = kind_of(
         " ".join(
@@ -367,10 +369,10 @@ def type_of_text(text: str) -> str | None:
 
 
 def changed_point(text: Piece, proposals: ProposalsRead) -> tuple[str, ...]:
-    """The address of the point that the text of a proposal begins by naming: "Punkt 2 strykes."."""
+    """The address of the point that the text of a proposal begins by naming: "Punkt 2 strykes.", "Pkt. 2: …"."""
     found = _CHANGED.match(text.raw)
-    point = text.part(*found.span("point")) if found and found["point"] else None
-    return (addresses(point, proposals) if point else None) or ()
+    name = next((name for name in ("point", "before") if found and found[name]), None)
+    return (addresses(text.part(*found.span(name)), proposals) if found and name else None) or ()
 
 
 def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:

@@ -39,6 +39,8 @@ KINDS = {
 _FIRST_LETTER = ord("B")
 # So many proposals of a case are told apart by who put them forward: the time does not grow with their square.
 _MOST = 200
+# Who put a proposal forward, and for whom.
+_WHOSE = ("forslagsstiller", "paa_vegne_av")
 
 
 def kind_of(words: str) -> str | None:
@@ -360,7 +362,7 @@ def _is_recommender(written: str, proposals: ProposalsRead) -> bool:
     stated = str(proposals.case.get("innstilling_fra", "")).casefold()
     if stated and (stem.startswith(stated) or stated.startswith(stem)):
         return True
-    if any(stem == str(one).casefold() for proposal in proposals.all for one in proposal.get("paa_vegne_av", ())):
+    if any(stem in _folded(proposal.get(key, ())) for proposal in proposals.all for key in _WHOSE):
         return False
     return " " not in written.strip() and is_of_body(written)
 
@@ -394,11 +396,12 @@ def _is_proposer(written: str, proposals: ProposalsRead) -> bool:
 
 
 def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:
-    names, groups = _folded(proposal.get("forslagsstiller", ())), _folded(proposal.get("paa_vegne_av", ()))
+    names, groups = (_folded(proposal.get(key, ())) for key in _WHOSE)
     if who.names:
         written = [one.text.casefold() for one in who.names]
         return all(any(one in (name, name.split()[-1], name.split()[0]) for name in names) for one in written)
-    theirs = {*groups, *(party for name in proposal.get("forslagsstiller", ()) if (party := known.party_of(name)))}
+    parties = {known.party_of(name) for name in proposal.get("forslagsstiller", ())}
+    theirs = [*groups, *names, *filter(None, parties)]
     return all(any(same_party(one.text, party) for party in theirs) for one in who.groups)
 
 

@@ -71,7 +71,8 @@ _AFTER = r"(?: (?:i|for|ved|mot|om) [\w,/ -]+)?(?: ?\([\w-]+\))?"
 _COMMITTEE_NAME = phrase(_BEFORE + _COMMITTEE + _AFTER)
 _BODY_NAME = phrase(_BEFORE + _BODY + _AFTER)
 _WORDS_OF_A_NAME = 10
-_OFFICE = phrase(rf"{_either(_ADMINISTRATION)}|{_either(_OFFICES)}(?:e?n|a)?")
+_OFFICER = phrase(rf"{_either(_OFFICES)}(?:e?n|a)?")
+_OFFICE = phrase(rf"{_either(_ADMINISTRATION)}|{_OFFICER.pattern}")
 _WORD = re.compile(r"[\w-]+")
 # A body of which something is told: "utvalget", "årsmøtet", "generalforsamlinga".
 DEFINITE_BODY = _either(*_COMMITTEES.values(), *_MEETINGS.values())
@@ -94,6 +95,12 @@ def is_body_or_office(text: str) -> bool:
         or text in _LETTERS
         or _OFFICE.fullmatch(text.rsplit(maxsplit=1)[-1] if text.strip() else "") is not None
     )
+
+
+def is_office(text: str) -> bool:
+    """Whether a text is an office that one person holds, and nothing more: "Ordføreren", "daglig leder"."""
+    words = text.split()
+    return bool(words) and not is_body(text) and _OFFICER.fullmatch(words[-1]) is not None
 
 
 def is_institution(text: str) -> bool:
