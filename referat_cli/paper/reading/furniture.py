@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.head.title import is_title, is_title_alone
@@ -18,13 +19,15 @@ _PAGE = re.compile(
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
 _SAYS_PAGE = re.compile(r"[\s|–—-]side\s+\d+$", re.IGNORECASE)
 _OFTEN = 3
+# What leads from a title of an agenda to the page of the case: "Budsjett ............ 4".
+_LEADER = re.compile(r"(?<=\w)[\s\xa0]*(?:\.{4,}|(?:\.\s){4,}|…{2,})[\s.]*(?P<page>\d{1,3})\s*$")
 
 
 def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[SourceLine]:
     """The lines that say something of the meeting; the words of the others are taken."""
     repeated = _repeated(document)
     title_seen = False
-    for line in document.lines:
+    for line in _without_leaders(document.lines, ledger):
         if line.origin in NOTES:
             continue  # nobody knows of which case it is, so it is left to the report
         elif line.cells:
@@ -36,6 +39,25 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
             yield line
         elif line.label:
             yield line
+
+
+def _without_leaders(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines, those of a list of contents without the dots and the page that they lead to."""
+    found = [leader for line in lines for one in line.lines() if (leader := _LEADER.search(one.text))]
+    pages = [int(leader["page"]) for leader in found]
+    led = {leader.string for leader in found} if len(pages) > 1 and pages == sorted(pages) else set()
+
+    def bare(line: SourceLine) -> SourceLine:
+        leader = _LEADER.search(line.text) if line.text in led else None
+        if not leader:
+            return line
+        ledger.furniture(whole(line).part(leader.start()))
+        what = {"kind": line.kind, "label": line.label, "level": line.level, "strong": line.strong}
+        return ledger.part(whole(line).part(0, leader.start()), **what)
+
+    for line in lines:
+        is_row = line.cells and any(one.text in led for one in line.lines())
+        yield replace(line, cells=tuple(tuple(map(bare, cell)) for cell in line.cells)) if is_row else bare(line)
 
 
 def _surrounds(line: SourceLine, repeated: Container[str]) -> bool:

@@ -23,9 +23,10 @@ from referat_cli.paper.reading.cases.cases import case_number, read_case
 from referat_cli.paper.reading.cases.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.cases.flow import layout_of, uniform
 from referat_cli.paper.reading.cases.heads import CaseHead, find_heads
-from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases
+from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, with_opening
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business
+from referat_cli.paper.reading.cases.parts import part_heading
 from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.cases.tables import rows_as_cases
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
@@ -66,7 +67,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     heads = find_heads(lines, year)
     tasks = rows_of_tasks(lines)
     agenda = next((place for place, line in enumerate(lines) if place not in tasks and begins_agenda(line)), None)
-    paper = lay_out_cases(lines, heads, agenda)
+    lines, paper = with_opening(lines, lay_out_cases(lines, heads, agenda))
     _tell_unnumbered(paper, ledger)
     end = paper.begin if paper.heads else end_of_account(lines)
     zones = zones_of(lines[:end], paper.agenda, ledger)
@@ -219,7 +220,7 @@ def _cases(
     end = end_of_cases(lines, heads[-1].place + 1)
     bounds = [head.place for head in heads[1:]] + [end]
     for at, head in enumerate(heads[1:]):
-        while head.number and bounds[at] > heads[at].place + 1 and heads_cases(bounds[at] - 1, lines):
+        while head.number and bounds[at] > heads[at].place + 1 and _is_chapter(bounds[at] - 1, head, lines):
             bounds[at] -= 1
             reading.ledger.label(whole(lines[bounds[at]]))
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
@@ -233,6 +234,14 @@ def _cases(
             if announced is not None and fold(matter["tittel"]) not in announced:
                 matter["meldt"] = False
     return [found[place] for place in sorted(found)], list(lines[end:])
+
+
+def _is_chapter(place: int, head: CaseHead, lines: Sequence[SourceLine]) -> bool:
+    """Whether the line above a head stands over several cases: by its words, or as a heading that outranks the head."""
+    line = lines[place]
+    outranks = line.kind == lines[head.place].kind == "heading" and 0 < line.level < lines[head.place].level
+    part = part_heading(line)
+    return heads_cases(place, lines) or (outranks and (part is None or part.meaning == "other"))
 
 
 def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piece], ledger: Ledger) -> None:

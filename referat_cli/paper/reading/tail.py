@@ -160,8 +160,8 @@ def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
 def _is_place_and_day(line: SourceLine) -> bool:
     """Whether a line only says where and when a paper was signed: "Dal, 3. mai 2026"."""
     text = line.text.strip()
-    is_short = not line.cells and len(text.split()) <= _SHORT
-    return is_short and _PLACE_AND_DAY.match(text) is not None and bool(dates_in(text))
+    days = dates_in(text) if not line.cells and _PLACE_AND_DAY.match(text) else []
+    return bool(days) and len(text.split()) <= _SHORT and not text[days[-1].end :].strip(" .,:")
 
 
 def _tells_next(line: SourceLine) -> bool:
@@ -195,10 +195,11 @@ def _is_office(line: SourceLine, is_election: bool) -> bool:  # noqa: FBT001 - a
 
 
 def _begins_signatures(line: SourceLine) -> bool:
-    if line.cells or line.kind == "item":
+    piece = next((piece for cell in cells_of(line)[:1] for piece in cell.pieces), whole(line))
+    if line.kind == "item":
         return False
-    found = label_of(whole(line), SECTION)
-    later = next((one for one in sentences(whole(line)) if not is_hours(one)), whole(line))
+    found = label_of(piece, SECTION)
+    later = next((one for one in sentences(piece) if not is_hours(one)), piece)
     return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(later.text))
 
 
@@ -346,8 +347,8 @@ def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:
 def _is_label(piece: Piece) -> bool:
     """Whether a line only says that signatures follow, or where and when they were written."""
     found = label_of(piece, SECTION)
-    dated = _PLACE_AND_DAY.match(piece.text) and dates_in(piece.raw)
-    return bool((found and not found.rest.text) or _CERTIFIED.match(piece.text) or dated)
+    is_heading = found is not None and not found.rest.text
+    return is_heading or _CERTIFIED.match(piece.text) is not None or _is_place_and_day(piece.line)
 
 
 def _set_fact(line: SourceLine, reading: HeadReading) -> None:

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.attendance.columns import beside_names, with_name
 from referat_cli.paper.reading.attendance.counts import settle_counts
 from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
 from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
-from referat_cli.paper.reading.attendance.names import read_names
+from referat_cli.paper.reading.attendance.names import read_names, read_names_with
 from referat_cli.paper.reading.attendance.one_a_line import one_a_line
 from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
@@ -286,12 +286,12 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
     heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
     if after.text and is_party(head.strip(), reading.register):
-        _read_names_with("parti", head.strip(), after, reading)
+        read_names_with("parti", head.strip(), after, reading)
     elif after.text and _CLASS.fullmatch(head.strip()):
-        _read_names_with("enhet", head.strip(), after, reading)
+        read_names_with("enhet", head.strip(), after, reading)
     elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and is_somebody(found["name"]):
         reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")
-        _read_names_with("moette_for", found["name"], after, reading)
+        read_names_with("moette_for", found["name"], after, reading)
     elif after.text:
         reading.heading = heading
         read_names(after, reading, is_list=True)
@@ -309,15 +309,6 @@ def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
     return bool(
         is_known or len(after.text.split()) > 1 or is_party(head.strip(), reading.register) or is_function(head)
     )
-
-
-def _read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> None:
-    """The names after what is true of each: their party, "Ap: Kari Moe", or for whom they met."""
-    before = {id(person) for group in reading.groups for person in group["personer"]}
-    read_names(names, reading, is_list=True)
-    for person in (person for group in reading.groups for person in group["personer"]):
-        if id(person) not in before:
-            person.setdefault(key, said)
 
 
 def _end_inline_list(office: str, reading: PeopleRead) -> None:

@@ -36,6 +36,15 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
             _read_people(one, reading, is_list=is_list)
 
 
+def read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> None:
+    """The names after what is true of each: their party, "Ap: Kari Moe", or for whom they met."""
+    before = {id(person) for group in reading.groups for person in group["personer"]}
+    read_names(names, reading, is_list=True)
+    for person in (person for group in reading.groups for person in group["personer"]):
+        if id(person) not in before:
+            person.setdefault(key, said)
+
+
 def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     """The names on a line, or a part of it that has one unit."""
     apart = sentences(piece)

@@ -7,7 +7,7 @@ from referat_cli.paper.reading.attendance.cells import write_cell
 from referat_cli.paper.reading.attendance.columns import by_row, name_place
 from referat_cli.paper.reading.attendance.counts import headcount
 from referat_cli.paper.reading.attendance.marks import is_mark
-from referat_cli.paper.reading.attendance.names import read_names
+from referat_cli.paper.reading.attendance.names import read_names, read_names_with
 from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
     is_half_a_name,
@@ -31,7 +31,7 @@ from referat_cli.paper.reading.people.list_headings import (
     heading_of,
     is_attendance_heading,
 )
-from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
@@ -194,6 +194,10 @@ def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     for piece in (piece for cell in filled[1:] for piece in _lists_in(cell, reading)):
         group, colon, _names = label_apart(piece.raw)
         is_group = colon and len(group.split()) <= HEADING_WORDS and not is_name(group)
+        if colon and is_party(group.strip(), reading.register):
+            reading.ledger.label(piece.part(0, len(group)))
+            read_names_with("parti", group.strip(), piece.part(len(group) + 1).stripped(), reading)
+            continue
         if is_group and not has_unit_before(piece):
             reading.ledger.label(piece.part(0, len(group)))
             reading.heading = heading_of(group, reading.register, heading.mark)

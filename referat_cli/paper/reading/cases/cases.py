@@ -71,7 +71,7 @@ def _read_head(
     _read_beside(head.beside, case, where, reading)
     rest = list(lines)
     pieces = list(head.title)
-    if not pieces and rest and (first := _first_title(rest[0], ledger)):
+    if not pieces and rest and (first := _first_title(rest, ledger)):
         rest = rest[1:]
         pieces = [first]
     title = _clean(pieces)
@@ -124,7 +124,9 @@ def case_number(written: str, reading: CaseReading) -> str:
     return own if own and folded(own) == folded(number) else number
 
 
-def _first_title(line: SourceLine, ledger: Ledger) -> Piece | None:
+def _first_title(lines: Sequence[SourceLine], ledger: Ledger) -> Piece | None:
+    """The title of a head that has only a number; the name of a part is one where facts of the case stand under it."""
+    line = lines[0]
     piece = whole(line).stripped("*")
     if label := label_of(piece, CASE):
         if label.meaning == "title" and label.rest.text:
@@ -132,8 +134,14 @@ def _first_title(line: SourceLine, ledger: Ledger) -> Piece | None:
             return label.rest
         return None
     part = part_heading(line)
-    is_other = part is not None and part.meaning == "other" and not part.rest.text
-    return piece if not line.cells and (part is None or is_other) else None
+    is_title = part is None or (not part.rest.text and (part.meaning == "other" or _are_facts(lines[1:2])))
+    return piece if not line.cells and is_title else None
+
+
+def _are_facts(lines: Sequence[SourceLine]) -> bool:
+    """Whether the first line is a labelled fact of a case."""
+    first = cells_of(lines[0])[0].pieces[:1] if lines else ()
+    return any(label_of(piece, CASE) is not None for piece in first)
 
 
 def _clean(pieces: Sequence[Piece]) -> list[Piece]:
@@ -174,8 +182,7 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
     if len(sentences(whole(line))) > 1 or (line.kind != "item" and line.text.rstrip().endswith(".")):
         return False  # what was said of it
     follows = next((one for one in rest[1:] if one.cells or any(map(str.isalnum, one.text))), None)
-    first = cells_of(follows)[0].pieces[:1] if follows else ()
-    has_facts = any(label_of(piece, CASE) is not None for piece in first)
+    has_facts = follows is not None and _are_facts([follows])
     is_short = line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004
     return has_facts and (is_mark(line.label) if line.kind == "item" else is_short)
 

@@ -1,5 +1,6 @@
 """The table under a title that says which committees have the case, when, and under which numbers."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -12,7 +13,12 @@ from referat_cli.paper.reading.source import SourceLine
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import CASE, COLUMN, meaning_of
 
-_BODIES = frozenset({"saksgang", "saken behandles i", "saka vert handsama i", "behandles i", "utvalgssaksgang"})
+# What the column of the committees is called: "Saken behandles i", "Behandles i utvalg", "Saksgang".
+_BODIES = re.compile(
+    r"(?:sake?[na] |vert |blir )*(?:behandle[st]|behandla|handsama[sr]?t?)(?: (?:i|av))?"
+    r"(?: (?:utval|organ|raad|nemnd)\w*)?"
+    r"|(?:utvalgs)?saksgang"
+)
 _FIRST = 8
 
 
@@ -54,7 +60,7 @@ def _columns(line: SourceLine) -> _Columns | None:
 
 def _meaning(heading: str) -> str | None:
     """What a column is for."""
-    return "committee" if fold(heading) in _BODIES else meaning_of(heading, CASE) or meaning_of(heading, COLUMN)
+    return "committee" if _BODIES.fullmatch(fold(heading)) else meaning_of(heading, CASE) or meaning_of(heading, COLUMN)
 
 
 def _read_row(

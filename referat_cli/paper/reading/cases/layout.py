@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.cases.heads import CaseHead
 from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.cases.unnumbered import titles_before_agenda
 from referat_cli.paper.reading.head.title import is_notice
-from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.source import SourceLine, whole
 
 # A sentence has so many words.
 _SENTENCE = 4
@@ -57,6 +58,19 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
     if agenda is None:
         agenda = min(head.place for head in known if head.name in seen)
     return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
+
+
+def with_opening(lines: list[SourceLine], paper: CasesOnPaper) -> tuple[list[SourceLine], CasesOnPaper]:
+    """The lines, what was treated above the agenda of numbered cases below it: "Åpen halvtime", "Informasjon"."""
+    end = paper.begin if paper.agenda is None else paper.agenda
+    titles = titles_before_agenda(lines[:end]) if any(head.key for head in paper.heads) else []
+    if not titles:
+        return lines, paper
+    first, rows = titles[0], paper.begin - end
+    opening = [CaseHead(place + rows, None, (whole(lines[place]).stripped(" :"),)) for place in titles]
+    moved = [*lines[:first], *lines[end : paper.begin], *lines[first:end], *lines[paper.begin :]]
+    agenda = None if paper.agenda is None else first
+    return moved, CasesOnPaper([*opening, *paper.heads], agenda, first + rows)
 
 
 def _without_rows_of_lists(

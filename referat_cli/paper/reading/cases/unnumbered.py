@@ -7,6 +7,7 @@ from itertools import pairwise
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.title import is_title
+from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.words.labels import CASE, HEAD, OTHER_BUSINESS, PART, SECTION, label_of, meaning_of
 
@@ -30,6 +31,24 @@ def unnumbered_titles(lines: Sequence[SourceLine]) -> list[int]:
         or _titles_over(lines, _below_head(titles, lines), bool)
         or _titles_over(lines, _below_head(_typed_titles(lines), lines), bool)
     )
+
+
+def titles_before_agenda(lines: Sequence[SourceLine]) -> list[int]:
+    """The places of headings below the list of those who were there that each stand over sentences.
+
+    One alone may be about the paper itself.
+    """
+    of_head = [place for place, line in enumerate(lines) if _is_of_head(line)]
+    if not any(is_attendance_heading(cells_of(lines[place])[0].text) for place in of_head):
+        return []
+    headings = [place for place in range(of_head[-1] + 1, len(lines)) if _may_be_title(lines[place])]
+    below = pairwise([*headings, len(lines)])
+    told = [place for place, end in below if any(map(_is_sentence, lines[place + 1 : end]))]
+    return told if len(told) == len(headings) >= _SEVERAL else []
+
+
+def _is_sentence(line: SourceLine) -> bool:
+    return line.kind != "heading" and line.text.rstrip().endswith(".")
 
 
 def _titles_of_agenda(lines: Sequence[SourceLine]) -> list[int]:

@@ -20,6 +20,7 @@ from referat_cli.paper.reading.head.when_and_where import (
     write_hours,
 )
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.bodies import is_committee
 from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
 from referat_cli.paper.reading.words.phrases import phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -147,6 +148,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "number":
             if _NUMBER_FIRST.match(text):
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
+            elif is_committee(text):
+                _write_fact(fact._replace(meaning="committee"), reading)  # "Møte: Bydelsutvalget"
         case "form" if fold(text) in _FORMS:
             record["moeteform"] = _FORMS[fold(text)]
             ledger.value(("moeteform",), *fact.values)

@@ -57,7 +57,9 @@ TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
     "ekstraordinaer": "ekstraordinært",
 }  # fmt: skip
-_MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b(?!\.\s?\d)")
+_MEETING_NUMBER = phrase(
+    r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?|protokoll (?=\d+/))(?P<number>\d{1,3})(?:/\d{2,4})?\b(?!\.\s?\d)"
+)
 _NUMBER_AT_END = phrase(
     r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
     r"(?P<number>\d{1,3})(?:\s?/\s?\d{2,4})?$"

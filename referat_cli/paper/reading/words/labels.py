@@ -150,7 +150,8 @@ _SECTION = {
     "agenda": (
         "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, "
         "saksoversikt, program, saker til handsaming, saksliste for møtet, sakliste for møtet, dagsorden "
-        "for møtet, behandlede saker"
+        "for møtet, behandlede saker, saker behandlet i møtet, saker behandlet under møtet, saker behandlet under "
+        "møte, behandla saker, saker behandla i møtet, handsama saker, saker handsama i møtet"
     ),
     "signatures": (
         "underskrifter, underskrift, signatur, signaturer, signering, rett utskrift, "

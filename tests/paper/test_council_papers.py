@@ -1,0 +1,168 @@
+"""How councils and their committees lay out their papers: contents, chapters, opening matters and signatures."""
+
+from typing import Any
+
+import pytest
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.treatment_lines import read
+from tests.paper.word import word_document
+
+_HEAD = """# Møteprotokoll
+Utvalg: Kontrollutvalget
+Dato: 04.03.2026
+Til stede: Kari Moe, Ola Lie, Siv Nes
+"""
+
+
+def _paper(words: str) -> DocumentReading:
+    """What is read of a Word file, with a head above the words."""
+    return read_meeting(read_document("referat.docx", word_document(_HEAD + words)), None)
+
+
+def _cases(words: str) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = _paper(words).record["saker"]
+    return cases
+
+
+def test_the_dots_of_a_list_of_contents_lead_to_a_page_and_are_no_title() -> None:
+    """They stand behind the titles of the agenda, and the numbers behind them rise."""
+    paper = _paper("""Saksliste
+Sak 4/26 Budsjett ........................ 2
+Sak 5/26 Brannvern ....................... 3
+## Sak 4/26 Budsjett
+Vedtak: Budsjettet vedtas.
+## Sak 5/26 Brannvern
+Vedtak: Planen vedtas.
+""")
+
+    assert [case["tittel"] for case in paper.record["saker"]] == ["Budsjett", "Brannvern"]
+    assert paper.record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}]
+
+
+def test_what_was_treated_above_the_agenda_has_no_number() -> None:
+    """Headings with sentences under them, between those who were there and the numbered cases."""
+    cases = _cases("""B Åpen halvtime
+Ida Bø ba om fartsdumper.
+B Godkjenning av sakskart
+Sak 5/26 ble satt på sakskartet.
+B Saker behandlet under møtet
+Sak 4/26 Budsjett
+Sak 5/26 Brannvern
+## Sak 4/26 Budsjett
+Vedtak: Budsjettet vedtas.
+## Sak 5/26 Brannvern
+Vedtak: Planen vedtas.
+""")
+
+    assert [(case.get("saksnr"), case["tittel"]) for case in cases] == [
+        (None, "Åpen halvtime"),
+        (None, "Godkjenning av sakskart"),
+        ("4/26", "Budsjett"),
+        ("5/26", "Brannvern"),
+    ]
+    assert cases[0]["referat"] == "Ida Bø ba om fartsdumper."
+
+
+def test_a_heading_that_outranks_those_of_cases_is_no_part_of_the_case_above() -> None:
+    """It stands over the cases below it, whatever it is called."""
+    cases = _cases("""# Godkjenning av protokoll
+## 4/26 Protokoll fra forrige møte
+Vedtak
+Protokollen godkjennes.
+# Tilsyn
+## 5/26 Brannvern
+Vedtak
+Planen vedtas.
+""")
+
+    assert [case["vedtak"] for case in cases] == [["Protokollen godkjennes."], ["Planen vedtas."]]
+    assert not any("referat" in case for case in cases)
+
+
+@pytest.mark.parametrize("column", ["Behandles i utvalg", "Behandlet av", "Saka vert handsama i"])
+def test_the_table_of_who_has_the_case_is_no_text_of_it(column: str) -> None:
+    """The committee, the day and the number of this meeting are known."""
+    cases = _cases(f"""## Sak 4/26 Budsjett
+!grid
+|{column}|Møtedato|Saknr|
+|Kontrollutvalget i Dal|04.03.2026|4/26|
+B Vedtak
+Budsjettet vedtas.
+""")
+
+    assert cases == [{"saksnr": "4/26", "tittel": "Budsjett", "vedtak": ["Budsjettet vedtas."]}]
+
+
+def test_a_title_below_its_number_may_end_as_the_name_of_a_part() -> None:
+    """The facts of the case stand under it, and no text."""
+    cases = _cases("""B Sak 4/26
+B NEDLEGGELSE AV POSTKONTORET - UTTALELSE
+Saksbehandler: Ida Bø
+B Vedtak:
+Kommunen vil beholde postkontoret.
+""")
+
+    assert cases[0]["tittel"] == "NEDLEGGELSE AV POSTKONTORET - UTTALELSE"
+    assert cases[0]["vedtak"] == ["Kommunen vil beholde postkontoret."]
+
+
+def test_a_day_within_a_decision_is_not_where_the_paper_was_signed() -> None:
+    """The last decision of a paper is as short as a line above signatures."""
+    cases = _cases("""## Sak 4/26 Godkjenning av protokoll
+B Vedtak:
+Protokollen fra møtet 04.03.2026 godkjennes.
+""")
+
+    assert cases[0]["vedtak"] == ["Protokollen fra møtet 04.03.2026 godkjennes."]
+
+
+def test_names_after_parties_in_a_cell_have_these_parties() -> None:
+    """Also those of a party that is one letter."""
+    paper = read_meeting(
+        read_document(
+            "referat.docx",
+            word_document("""# Møteprotokoll
+Dato: 04.03.2026
+!grid
+|Medlemmer:|AP: Kari Moe, Ola Lie // H: Siv Nes, Per Vik|
+|Underskrifter:|Vi bekrefter med våre underskrifter at møteboken er riktig ført.|
+|Kari Moe|Siv Nes|
+"""),
+        ),
+        None,
+    )
+
+    people = [(one["navn"], one["parti"]) for group in paper.record["deltakere"] for one in group["personer"]]
+    assert people == [("Kari Moe", "AP"), ("Ola Lie", "AP"), ("Siv Nes", "H"), ("Per Vik", "H")]
+    assert paper.record["underskrifter"] == ["Kari Moe", "Siv Nes"]
+
+
+def test_a_proposal_that_the_case_is_to_wait_may_be_anybodys() -> None:
+    """What it was and what became of it is told, and not whose it was."""
+    record, rest, _ledger = read(
+        "Det ble fremmet forslag om å utsette saken.\nUtsettelsesforslaget ble enstemmig vedtatt.", {}
+    )
+
+    assert record["forslag"] == [{"id": "B", "type": "utsettelse"}]
+    assert record["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert rest == []
+
+
+def test_a_text_that_names_a_point_first_changes_that_point() -> None:
+    """It has the new words of the point."""
+    record, _rest, _ledger = read(
+        "Siv Nes (Ap) fremmet følgende forslag:\nPkt. 2: Brua bygges først.", {"forslag_til_vedtak": ["En.", "To."]}
+    )
+
+    assert record["forslag"][0]["type"] == "endring"
+    assert record["forslag"][0]["endrer"] == ["A.2"]
+
+
+def test_a_committee_finds_somebody_disqualified_unanimously() -> None:
+    """The word for how it voted stands before whom it found so."""
+    record, _rest, _ledger = read("Bydelsutvalget fant enstemmig at Per Vik er inhabil, jf. fvl. § 6 annet ledd.", {})
+
+    assert record["habilitet"] == [{"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "fvl. § 6 annet ledd"}]
