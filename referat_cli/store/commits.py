@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.store.paths import FOLDER, Location, is_record
 from referat_cli.store.tables import storable, transaction
-from referat_cli.store.versions import FileVersion, rows_of
+from referat_cli.store.versions import FileVersion, with_status
 
 if TYPE_CHECKING:
     from referat_cli.store.git import Repository
@@ -138,9 +138,8 @@ def made_from_approved(records: "Records", paths: set[str]) -> list[str]:
                 WHERE f.path IN ({marks}) AND b.blob <> f.blob""",  # noqa: S608 - question marks
             (base, *some, base, *some),
         )
-    query = "SELECT v.blob FROM version v JOIN meeting m ON m.version = v.id WHERE m.status = 'godkjent' AND {blobs}"
-    have = {blob for (blob,) in rows_of(records, query, (blob for _path, blob in rows), "moete")}
-    return sorted({path for path, blob in rows if blob in have})
+    approved = with_status(records, "godkjent", (blob for _path, blob in rows))
+    return sorted({path for path, blob in rows if blob in approved})
 
 
 def last_notices(records: "Records") -> dict[str, str]:
@@ -160,8 +159,7 @@ def last_notices(records: "Records") -> dict[str, str]:
             JOIN base_file b ON b.base = ? AND b.path = f.path WHERE b.blob <> f.blob""",  # noqa: S608
         (base,),
     )
-    query = "SELECT v.blob FROM version v JOIN meeting m ON m.version = v.id WHERE m.status = 'innkalling' AND {blobs}"
-    notices = {blob for (blob,) in rows_of(records, query, (blob for _path, blob in rows), "moete")}
+    notices = with_status(records, "innkalling", (blob for _path, blob in rows))
     return {path: blob for path, blob in rows if blob in notices}
 
 

@@ -159,7 +159,7 @@ def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["Texts"]
 
 def load_outcomes(db: sqlite3.Connection, cases: Iterable[tuple[int, int]], progress: Progress | None) -> None:
     """Derive what became of cases, given by their versions and places."""
-    from referat_cli.store.rows import OutcomeRow, outcomes_of_record  # noqa: PLC0415 - as in `load_versions`
+    from referat_cli.store.outcomes import OutcomeRow, outcomes_of_record  # noqa: PLC0415 - as in `load_versions`
 
     places: dict[int, list[int]] = {}
     for version, place in cases:

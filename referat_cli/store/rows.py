@@ -22,7 +22,7 @@ from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
 from referat_cli.model.votes import kind_of_votes
 from referat_cli.store.stemming import columns
-from referat_cli.store.tables import ROLE_NUMBERS, decoded, packed, unpacked
+from referat_cli.store.tables import ROLE_NUMBERS, packed, unpacked
 
 # What a column holds.
 Value = str | int | bool | None
@@ -70,8 +70,6 @@ Content = tuple[str, str, bytes]
 VersionRows = tuple[str, str, Facts | None]
 # A version and its texts.
 Texts = tuple[int, tuple[TextRow, ...]]
-# What became of a case, the columns `OUTCOME`; the version, and the place of the case in it.
-OutcomeRow = tuple[str | None, bool, bool, int, int]
 
 
 def read_version(content: Content, *, searchable: bool = False) -> VersionRows:
@@ -96,16 +94,6 @@ def texts_of_record(record: tuple[int, bytes]) -> Texts:
 def _texts(meeting: Mapping[str, Any]) -> tuple[TextRow, ...]:
     found = ((row.place, row.field, columns(row.text)) for row in texts_of(meeting))
     return tuple((place, field, words.encode(), stems.encode()) for place, field, (words, stems) in found)
-
-
-def outcomes_of_record(asked: tuple[int, list[int], bytes]) -> list[OutcomeRow]:
-    """What became of the cases at some places of a version, given with its record."""
-    from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - few versions are ever asked
-
-    version, places, record = asked
-    meeting = decoded(record, "moete")
-    found = ((place, case_outcome(meeting.cases[place], meeting.status)) for place in places)
-    return [(*(known or (None, False, True)), version, place) for place, known in found]
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from referat_cli.document.schema import Kind
     from referat_cli.model.committee import Committee
     from referat_cli.model.meeting import Meeting
-    from referat_cli.store.rows import OutcomeRow, Texts, VersionRows
+    from referat_cli.store.outcomes import OutcomeRow
+    from referat_cli.store.rows import Texts, VersionRows
 
 # What a name does where it stands, by the keys of the record; a row has the position in this list.
 ROLES = (
@@ -74,6 +75,7 @@ CREATE TABLE version(
   id INTEGER PRIMARY KEY, blob TEXT NOT NULL, kind TEXT NOT NULL, readable INTEGER NOT NULL, record BLOB,
   UNIQUE(blob, kind));
 CREATE INDEX unreadable ON version(id) WHERE readable = 0;
+CREATE TABLE other_status(blob TEXT, status TEXT, PRIMARY KEY(blob, status)) WITHOUT ROWID;
 CREATE TABLE roster(id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, lines BLOB NOT NULL);
 CREATE TABLE meeting(
   version INTEGER PRIMARY KEY, committee TEXT, date TEXT, status TEXT, start TEXT, end_ TEXT, venue TEXT,
@@ -299,6 +301,12 @@ def _marked(values: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
     for start in range(0, len(values), _MARKS):
         some = values[start : start + _MARKS]
         yield some, ", ".join("?" * len(some))
+
+
+def insert_other_status(db: sqlite3.Connection, status: str, blobs: Iterable[str]) -> None:
+    """Keep that versions of meetings, which need no rows yet, have not a status."""
+    with transaction(db):
+        db.executemany("INSERT OR IGNORE INTO other_status VALUES (?, ?)", ((blob, status) for blob in blobs))
 
 
 def keep_outcomes(db: sqlite3.Connection, versions: "Iterable[Sequence[OutcomeRow]]") -> None:

@@ -162,3 +162,31 @@ def test_a_case_without_number_is_held_against_itself_as_it_was_approved(tmp_pat
     told = referat(tmp_path, "show", "2026-03-04/+2").out
     assert "1. Asfalt." in told
     assert "Grus." in told.partition("ETTER GODKJENNINGEN")[2]
+
+
+def test_minutes_are_approved_however_the_file_writes_it(tmp_path: Path) -> None:
+    """The first question of an index that has read none of their older versions marks the case all the same."""
+    ways = (
+        "status: 'godkjent'",
+        'status: "god\\x6bjent"',
+        'status: "god\\\n  kjent"',
+        "status:\n  godkjent",
+        "status: >-\n  godkjent",
+        '"status": godkjent',
+        "status: # som vedtatt\n  godkjent",
+    )
+    for number, way in enumerate(ways):
+        root = tmp_path / str(number)
+        root.mkdir()
+        change = lived(root, MINUTES, APPROVED.replace("status: godkjent", way), SILENT)
+        marked = answers(root, "cases")["endret_etter_godkjenning"]
+        assert marked == {"commit": change, "rettelse": False}, way
+
+
+def test_minutes_that_only_tell_of_an_approval_were_not_approved(tmp_path: Path) -> None:
+    """Whether the word stands in a sentence or first in a line of one; asked twice, as what was seen is kept."""
+    told = ADOPTED + "\n\n          Innkallingen ble godkjent.\n          godkjent uten merknader."
+    before = MINUTES.replace(ADOPTED, "|-\n          " + told)
+    lived(tmp_path, before, APPROVED)
+    for _time in range(2):
+        assert answers(tmp_path, "cases")["endret_etter_godkjenning"] is None
