@@ -1,9 +1,9 @@
 """The words by which minutes say what became of a case, in bokmål and nynorsk, and the commonest of English."""
 
-import re
 from typing import Literal
 
 from referat_cli.model.calendar import MONTHS
+from referat_cli.model.patterns import LatePattern
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -58,7 +58,7 @@ ADVERBS = word_set(
     altså formelt imidlertid midlertidig derimot mellombels seg unanimously therefore"""
 )
 # Phrases that say no more than such an adverb.
-PHRASES = re.compile(
+PHRASES = LatePattern(
     r"\b(?:i dag|i dagens møte|i møtet(?! (?:i|den|på|\d))|med dette|inntil videre|etter votering|av tidshensyn"
     r"|i denne omgang|på nåværende tidspunkt|etter en samlet vurdering|på bakgrunn av dette)\b"
     r"|\bmed \d+ mot \d+ (?:stemmer|røyster)\b"
@@ -175,41 +175,41 @@ VERB_FORMS = FINITE.union(PARTICIPLE_OF, INFINITIVE_OF, ("å",))
 
 MONTH = "|".join(MONTHS)
 # A time to come: in another meeting, or once more.
-LATER = re.compile(
+LATER = LatePattern(
     r"\b(?:igjen|att|på nytt|på ny|neste|førstkommende|(?:et|eit|ett) (?:senere|seinare|seinere)|kommende|komande"
     r"|påfølgende|(?:første|fyrste) (?:\w+ )?(?:møte|halvår)|ny (?:behandling|handsaming|vurdering)|når|til høsten"
     rf"|til hausten|til våren|next|(?:{MONTH})-?møtet?|(?:møte|møtet) (?:i |den |på )?(?:{MONTH}|\d)"
     rf"|(?:møte|møtet) (?:til )?(?:høsten|hausten|våren)|\d+ (?:{MONTH}))\b"
 )
 # A time gone by: what was done with the case then is no decision of today.
-EARLIER = re.compile(
+EARLIER = LatePattern(
     r"\b(?:forrige|førre|tidligere|tidlegare|sist|siste|i fjor|opprinnelig|opphavleg"
     rf"|(?:i|på) (?:møte|møtet) (?:i |den |på )?(?:{MONTH}|\d+)|(?:i|den) (?:{MONTH})|den \d+|sak \d+|i \d{{4}})\b"
 )
-AGENDA = re.compile(r"\b(?:sakslist\w*|saklist\w*|sakskart\w*|dagsorden\w*|møteplan\w*|agenda\w*)\b")
-NOT_TREATED = re.compile(r"\b(?:til behandling|til handsaming|opp)\b")
-CHANGED = re.compile(
+AGENDA = LatePattern(r"\b(?:sakslist\w*|saklist\w*|sakskart\w*|dagsorden\w*|møteplan\w*|agenda\w*)\b")
+NOT_TREATED = LatePattern(r"\b(?:til behandling|til handsaming|opp)\b")
+CHANGED = LatePattern(
     r"\bmed (?:\w+ ){0,3}(?:endring|tillegg|presisering|justering|unntak|merknad|korrigering|tilføyelse|unnatak"
     r"|supplering|strykning|omformulering)"
     r"|\b(?:unntatt|unnateke|bortsett fra|endret form|endra form|så nær som|endringsforslag\w*)\b"
     r"|\bmed den (?:endring|forskjell)|\bslik(?:e|t)? (?:det|den|han|ho) (?:ble|vart|er) endr|\bas amended\b"
 )
-LIKE_PROPOSED = re.compile(
+LIKE_PROPOSED = LatePattern(
     r"^(?:enstemmig|samrøystes|einstemmig)$"
     r"|^(?:(?:enstemmig|samrøystes|vedtak|vedtaket|ble|vart|vedtatt|vedteke|vedtas|i|som|med|mot|\d+|stemmer?|røyster?)\s)*"
     r"(?:som (?:i )?(?:innstilt|foreslått|føreslått|innstilling(?:en|a)?|forslag(?:et)?|tilrådd|tilråding(?:a)?)"
     r"|i (?:samsvar|tråd|henhold) (?:med|til) (?:\w+ens? |\w+ets? )?"
     r"(?:innstilling(?:en|a)?|forslag(?:et)?|framlegg(?:et)?|tilråding(?:a|en)?|saksframlegg(?:et)?)(?: til vedtak)?)\b"
 )
-MAJORITY = re.compile(
+MAJORITY = LatePattern(
     r"\b(?:flertall|fleirtal|støtte|tilslutning|tilslutnad|oppslutning|oppslutnad|fram|frem|gjennom)\b"
 )
-NO_MAJORITY = re.compile(
+NO_MAJORITY = LatePattern(
     r"^ingen (?:stemte|røysta) for (?:forslaget|innstillingen|innstillinga|framlegget)"
     r"|^(?:ingen|ikke noen|ikkje nokon) av (?:forslagene|forslaga|framlegga) (?:fikk|fekk|ble|vart|blei)"
     r" (?:flertall|fleirtal|vedtatt|vedtekne)"
 )
-NOTED = re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|underretning|vitande)\b")
+NOTED = LatePattern(r"\btil (?:orientering|etterretning|etterretting|vitende|underretning|vitande)\b")
 
 EMPTY = word_set(
     """og i på til av for fra frå om med den det de dei en ei et ein eit som er å at vedrørende angående vedkommende
