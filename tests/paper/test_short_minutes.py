@@ -790,3 +790,71 @@ def test_a_heading_that_is_no_word_for_people_leaves_it_in_doubt_whether_they_ca
 
     assert [one.text for one in reading.ledger.guesses if "«Hytta»" in one.why] == ["Siv"]
     assert not [one for one in reading.ledger.guesses if "«Elever»" in one.why]
+
+
+def test_a_number_alone_stands_over_what_was_said_and_the_office_over_the_name() -> None:
+    """A title is typed as a sentence of a word or two; a whole sentence is one only where nothing else is."""
+    text = (
+        "Styremøte 3.3.2026\n\nTil stede; Ida Lie, Ola Vik\n\nSak 1.\nLysløypa.\nDet er mørkt.\n\n"
+        "Sak 2.\nStyret kjøper nye lamper til løypa for inntil 8000 kr.\n\n"
+        "Kommende møter: 7. april og 5. mai.\n\nReferent\nOla Vik\n"
+    )
+    reading = read_meeting(read_document("a.txt", text.encode()), None)
+
+    assert [case["tittel"] for case in reading.record["saker"]] == [
+        "Lysløypa",
+        "Styret kjøper nye lamper til løypa for inntil 8000 kr.",
+    ]
+    assert [one.text for one in reading.ledger.guesses if one.made == "tittel"] == [
+        "Styret kjøper nye lamper til løypa for inntil 8000 kr."
+    ]
+    assert (reading.record["neste_moete"], reading.record["referent"]) == ("2026-04-07", "Ola Vik")
+
+
+@each("label", ["Konklusjon", "Resultat", "Oppsummering og konklusjon"])
+def test_what_is_called_a_conclusion_was_only_said_beside_what_is_called_a_decision(label: str) -> None:
+    """The second was left for the discussion before, and the first stood as what was decided."""
+    (case,) = _record(f"Møte 3.3.2026\n\nSak 1 Lys\nVi drøftet det.\n{label}: Det er dyrt.\nVedtak: Vi klager.\n")[
+        "saker"
+    ]
+
+    assert (case["vedtak"], case["referat"]) == (["Vi klager."], "Vi drøftet det.\n\nDet er dyrt.")
+
+
+def test_what_was_agreed_upon_is_a_decision_whatever_verb_says_it() -> None:
+    """In bold, as in a note of a working group."""
+    text = "# Møte 3.3.2026\n\n## Sykler\n\nDet er mange.\n\n**Bestemt:** De gis bort.\n\n## Strøm\n\nVi deler.\n"
+    case, _strom = _record(text, "a.md")["saker"]
+
+    assert (case["vedtak"], case["referat"]) == (["De gis bort."], "Det er mange.")
+
+
+@each("head", ["Disse var med: Ida, Ola og Siv.\n", "Alle var her.\n"])
+def test_titles_stand_below_the_name_of_the_meeting_or_those_who_were_there(head: str) -> None:
+    """Each over a sentence, and none of them is somebody."""
+    record = _record(f"Husmøte\nsøndag 1. mars 2026\n\n{head}\nVaskelista\nOla tar badet.\n\nStrøm\nVi deler på tre.\n")
+
+    assert [case["tittel"] for case in record["saker"]] == ["Vaskelista", "Strøm"]
+    assert not {"Vaskelista", "Strøm"} & {person["navn"] for person in _people(record)}
+
+
+def test_a_letter_says_when_we_meet_again() -> None:
+    """Below the cases of an e-mail."""
+    record = _record(
+        "Møte 3.3.2026\n\nSak 1 Dugnad\nVi rydder.\n\nVi møtes igjen mandag 20. april kl. 18.\n\nHilsen\nIda\n"
+    )
+
+    assert record["neste_moete"] == "2026-04-20"
+
+
+@each("title", ["Byggemøte nr. 7", "Dugnadsgruppa, møte 7/2026"])
+def test_the_number_of_a_meeting_stands_in_its_name(title: str) -> None:
+    """Whatever kind of meeting it is."""
+    assert _record(f"{title}\n\nDato: 3.3.2026{_CASE}")["moetenummer"] == "7"
+
+
+def test_what_somebody_is_ends_where_a_sentence_says_that_they_were_away() -> None:
+    """In one cell beside the name."""
+    text = "Møte 3.3.2026\n\nIkkje møtt:\n\tIda Lie\tStyremedlem. Meldt forfall.\n" + _CASE
+
+    assert _people(_record(text)) == [_away("Ida Lie", funksjon="Styremedlem")]

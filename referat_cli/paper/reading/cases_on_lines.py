@@ -10,7 +10,7 @@ from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.people.on_a_line import begins_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
-from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 from referat_cli.paper.reading.zones import begins_agenda
 
 # What ends a title: a colon, or a dash with blanks; the end of a sentence is found by its words.
@@ -140,7 +140,7 @@ def _end_of_title(title: Piece, *, is_sentence: bool) -> tuple[int, int]:
     part = label_of(title, PART)
     if not is_short or not text[begin:].strip() or (part and part.meaning != "other") or label_of(title, CASE):
         return 0, 0
-    return len(text[:end].rstrip(".")) if text[:end].count(".") == 1 else end, begin
+    return len(text[:end].rstrip(".")) if ends_with_word(text[:end]) or text[:end].count(".") == 1 else end, begin
 
 
 def _is_of_next(line: SourceLine) -> bool:

@@ -28,6 +28,7 @@ _NEXT = phrase(
     r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*(?:møte|samling|treff)|(?-i:[A-ZÆØÅ]{2,5})):? "
     r"(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
+    r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
 )
 _SIGNED = phrase(
     r"(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?"
@@ -258,7 +259,7 @@ def is_hours(piece: Piece) -> bool:
 def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Container[str]) -> None:
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
-    ends, above = False, ""
+    ends, above, waiting = False, "", ""
     for names_above, offices in pairwise(lines):
         _note_officers_below(names_above, offices, reading)
     for line in (part for row in lines for one in row.lines() for part in _told_apart(one, reading)):
@@ -286,6 +287,8 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
         else:
             _read_names(piece, names, reading, there)
             _note_officers(above, piece, reading)
+            _note_officer(piece.text, waiting, reading)
+            waiting = piece.text if not is_somebody(above) else ""  # the office stands above the name
             above = piece.text
     if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names

@@ -24,7 +24,7 @@ _BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom",
 _AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
 _NOBODY = ("ingen", "nei", "ikke", "ikkje")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
-_DASH = re.compile(r"\s*(?:[,(]|\s[–-])\s*")
+_DASH = re.compile(r"\s*(?:[,(]|\s[–-]|\.(?=\s+\w))\s*")
 # What stands beside somebody who was not there, before the name of who met instead.
 _INSTEAD = re.compile(
     rf"(?:{VARA}|{INSTEAD})(?:\s+møtte)?\s*:\s*",
@@ -74,7 +74,7 @@ def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> 
     dash = _DASH.search(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
     beside = cell.pieces[0].part(dash.end()) if dash else None
     told = read_person(beside, reading.register).person if beside else {}
-    facts = {key: told[key] for key in _BESIDE_MARK if key in told}
+    facts = {key: told[key] for key in ("oppmoete", *_BESIDE_MARK) if key in told}
     person.update(facts)
     person["funksjon"] = cell.pieces[0].part(0, dash.start()).text if dash and facts else cell.text
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.case_numbers import folded
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
@@ -38,8 +39,9 @@ from referat_cli.paper.reading.words.bodies import is_body
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.closed_titles import closed_line, closed_title, closes_doors
 from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
-from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 
+_WORDS_OF_TITLE = 8
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
 
 
@@ -73,7 +75,9 @@ def _read_head(
     pieces = list(head.title)
     if not pieces and rest and (first := _first_title(rest, ledger)):
         rest = rest[1:]
-        pieces = [first]
+        pieces = [_without_end(first)]
+        if len(first.text.split()) > _WORDS_OF_TITLE and first.text.endswith("."):
+            ledger.guess(first, _("tittel"), _("saken har ingen tittel; det som står først, er lest som den"))
     title = _clean(pieces)
     while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
         title.append(whole(rest.pop(0)).stripped("*"))
@@ -142,6 +146,12 @@ def _are_facts(lines: Sequence[SourceLine]) -> bool:
     """Whether the first line is a labelled fact of a case."""
     first = cells_of(lines[0])[0].pieces[:1] if lines else ()
     return any(label_of(piece, CASE) is not None for piece in first)
+
+
+def _without_end(title: Piece) -> Piece:
+    """A title of few words that is typed as a sentence, without the point: "Lysløypa."."""
+    is_short = len(title.text.split()) <= _WORDS_OF_TITLE and ends_with_word(title.raw)
+    return title.stripped(".") if is_short else title
 
 
 def _clean(pieces: Sequence[Piece]) -> list[Piece]:

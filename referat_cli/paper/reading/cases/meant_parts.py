@@ -10,6 +10,8 @@ from referat_cli.paper.reading.source import SourceLine
 
 # How a decision is numbered among those of its case: "Vedtak 2".
 _CALLED = re.compile(r"\s*\d{1,2}$")
+# What a decision is called that is called one.
+_DECISION = re.compile(r"vedtak|vedtatt|vedteke|vedtok|beslut|bestem|avgjerd|avgjort")
 _ELECTED = re.compile(r"\s*(?:valgte?|vald|valde)\s*:", re.IGNORECASE)
 _NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 
@@ -21,7 +23,7 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
     found: list[CasePart] = []
-    sections = _without_elected(_of_own_body(sections))
+    sections = _decided_by_name(_without_elected(_of_own_body(sections)))
     kinds = [section.meaning for section in sections]
     own = {body_of(section.heading.label.text) for section in sections if section.heading} - {""}
     for place, section in enumerate(sections):
@@ -61,6 +63,19 @@ def _whole_lines(part: CasePart) -> list[SourceLine]:
     if part.heading is None or part.heading_line is None:
         return part.lines
     return [part.heading_line, *(part.lines[1:] if part.heading.rest.text else part.lines)]
+
+
+def _decided_by_name(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts; beside one that is called a decision, what is called a conclusion or a result was only said."""
+    named = [part.heading is not None and _DECISION.search(fold(part.heading.label.text)) is not None for part in parts]
+    if not any(is_named and part.meaning == "decision" for is_named, part in zip(named, parts, strict=True)):
+        return list(parts)
+    return [
+        part._replace(heading=part.heading._replace(meaning="minutes"))
+        if part.heading and part.meaning == "decision" and not is_named
+        else part
+        for is_named, part in zip(named, parts, strict=True)
+    ]
 
 
 def _is_by(part: CasePart, bodies: Container[str]) -> bool:

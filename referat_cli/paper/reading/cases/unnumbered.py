@@ -1,5 +1,6 @@
 """Cases without numbers: which lines of a paper are their titles."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,12 +10,24 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.source import SourceLine, whole
-from referat_cli.paper.reading.words.labels import CASE, HEAD, OTHER_BUSINESS, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.words.labels import (
+    CASE,
+    HEAD,
+    OTHER_BUSINESS,
+    PART,
+    SECTION,
+    label_apart,
+    label_of,
+    meaning_of,
+)
 
 ELECTION = frozenset({"valg", "val"})
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _WORDS_OF_TITLE = 6
+# A meeting by its name alone, at the top: "Husmøte", "Teammøte 3. mars".
+_MEETING = re.compile(r"^[\w-]*møte(?![a-zæøå])(?:[^.:]|(?<=\d)\.)*$", re.IGNORECASE)
+_FIRST_LINES = 3
 _SEVERAL = 2
 
 
@@ -93,7 +106,11 @@ def _titles_over(
 
 def _below_head(places: Iterable[int], lines: Sequence[SourceLine]) -> list[int]:
     """The places below the title of the paper, or the first line that says who was there, when or where."""
-    begins = (place for place, line in enumerate(lines) if _is_of_head(line) or is_title(line.text))
+    begins = (
+        place
+        for place, line in enumerate(lines)
+        if _is_of_head(line) or is_title(line.text) or (place < _FIRST_LINES and _MEETING.search(line.text))
+    )
     head = next(begins, len(lines))
     return [place for place in places if place > head]
 
@@ -142,7 +159,10 @@ def _is_decision(line: SourceLine) -> bool:
 
 
 def _is_of_head(line: SourceLine) -> bool:
-    """Whether a line is a labelled fact of the head, or the heading of those who were there."""
+    """Whether a line is a labelled fact of the head, or says who was there."""
+    text = line.text if not line.cells else ""
+    if label_apart(text)[1] and is_attendance_heading(text):
+        return True
     piece = cells_of(line)[0].pieces[:1]
     found = label_of(piece[0], HEAD) or label_of(piece[0], SECTION) if piece else None
     return found is not None and (bool(found.rest.text) or bool(line.cells) or found.meaning == "attendance")

@@ -71,6 +71,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         elif place and "moetedato" in record and dates_in(rest[place - 1].text) and read_place_alone(piece, reading):
             continue
         elif _is_letterhead(piece, place, is_named=bool(name)):
+            without_number(piece, record)
             ledger.furniture(piece)
         elif "moetedato" not in record or "start" not in record:
             _read_day_line(piece, reading)

@@ -31,6 +31,7 @@ from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
+from referat_cli.paper.reading.words.sentences import ends_with_word
 from referat_cli.paper.reading.words.unions import is_union
 
 _BETWEEN = re.compile(
@@ -51,8 +52,6 @@ SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _SHORT = 10
-# The end of a sentence after a word that nobody shortens so.
-_WORD_AT_END = re.compile(r"[a-zæøå]{5,}\.\s*$")
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.?$")
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(rf"\s(?!(?:Jr|Sr|Chr|Th)\b){CAPITAL}[\w-]+\.\s*$")
@@ -390,7 +389,7 @@ def _write_rest(
         untold += told
     if units:
         whole = Piece(units[0].line, units[0].start, units[-1].end)
-        person["enhet"] = whole.stripped(",;." if _WORD_AT_END.search(whole.raw) else ",;").text
+        person["enhet"] = whole.stripped(",;." if ends_with_word(whole.raw) else ",;").text
 
 
 def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any]) -> bool:

@@ -113,7 +113,8 @@ _PART = {
         "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), slik ble vedtaket, slikt vedtak, slik "
         "lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, "
         "resultat, uttalelse, votering og vedtak, oppsummering/konklusjon, oppsummering og konklusjon, "
-        "konklusjon/oppsummering, oppsummering/vedtak, oppsummering og vedtak, oppsummering/beslutning"
+        "konklusjon/oppsummering, oppsummering/vedtak, oppsummering og vedtak, oppsummering/beslutning, "
+        "bestemt, vi bestemte, det ble bestemt, avgjort, avgjerd, vi vedtok, styret vedtok, det ble vedtatt"
     ),
     "other": (
         "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til "
@@ -255,7 +256,9 @@ Lexicon = Mapping[str, str]
 _CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
 _MOST_WORDS = 6
 # "Neste partnerskapsmøte", "Neste ordinære møte".
-_NEXT = re.compile(r"neste (?:ordinaere )?\w*(?:moete|samling|treff)")
+_NEXT = re.compile(
+    r"(?:neste|kommende|komande) (?:ordinaere )?\w*(?:moete(?:r|dato(?:er|ar)?)?|samling(?:er|ar)?|treff)"
+)
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*")

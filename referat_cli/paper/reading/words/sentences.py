@@ -25,9 +25,15 @@ _END = re.compile(r"[.!?]+[»”\")]*(?=\s+[«“\"(–-]?\s*[A-ZÆØÅÁČĐŊ�
 _LETTERED = re.compile(r"\b(?:forslag|framlegg|alternativ|bokstav|og|mot|eller)(?:et)?\s+[A-ZÆØÅ]$", re.IGNORECASE)
 # "første ledd bokstav a" ends a sentence too.
 _ITEM_OF_LAW = re.compile(r"\bbokstav\s+[a-zæøå]$", re.IGNORECASE)
+_WORD_AT_END = re.compile(r"[a-zæøå]{4,}\.\s*$")
 _LAST_WORD = re.compile(r"(\w+)$")
 # So much before a point tells whether it ends a sentence: the time does not grow with the square of a long text.
 _NEAR = 100
+
+
+def ends_with_word(text: str) -> bool:
+    """Whether a text ends with a point after a word that nobody shortens so, and so as a sentence does."""
+    return _WORD_AT_END.search(text) is not None
 
 
 def sentences(piece: Piece) -> list[Piece]:
