@@ -23,6 +23,7 @@ PIECES = [
     "\\x1b", "\\n", "\t", "\u00a0", "<<: ", "<<", "=", "-", "--", "tekst: ", "x y", "\n\n", " \n", "0x1F", "1_0", ".5",
     "-_", "# referat: godta REF504 ja", "\\ud800", "Å", "a\u030a", "\r\n", "|-", ">", "{a: b}", "[x, y]", "alias:\n",
     "\u2028", "\ufeff", "\x00", "\u202f", "navn: ", "navn:\u00a0", "-\u00a0", "«", "»", "“", "”", "•", "* ",
+    "nan", "Na", "n", "E5",
 ]  # fmt: skip
 # What most files are made of, and need no closer look for.
 ORDINARY = [
@@ -35,7 +36,9 @@ ORDINARY = [
     "saker:\n  - saksnr: 1/26\n    tekst: |\n      Ja.\n    vedtak: [Ja, 'Nei', \"Å\"]\n    enstemmig: true\n",
     "notat: Slik  # referat: godta REF504 ja\n", "punkter:\n- a\n- - b\n  - c\n", "lenke: https://x.no/#a\n",
     'steder:\n  - {del: PS 1/26#forslag.B, linjer: "1:3"}\n', "undertittel:\n", "frist: [\n  1. juni,\n  Å\n]\n",
-    "merke: >-  # referat: godta REF504 ja\n  Å\n",
+    "merke: >-  # referat: godta REF504 ja\n  Å\n", "fra: 3. mars\ntil: 12, kanskje\nnotat: nå\n",
+    "forslag:\n  - id: N\n  - {id: n, navn: Nansen, sted: Nærøy, nr: 0}\n",
+    "folk: [{navn: A}, {navn: 'B', merke: [12 a, 1-2,]},\n  {navn: 3b}]\n",
 ]  # fmt: skip
 yaml_like = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 ordinary = st.lists(st.sampled_from(ORDINARY), max_size=5).map("".join)
@@ -95,6 +98,15 @@ def test_the_quick_way_reads_what_a_closer_look_reads(text: str, pieces: list[st
         assert tree.root is not None
         assert [*tree.problems, *find_pitfalls(tree.root, document.text)] == []
         assert repr(tree.root.value) == repr(document.value)
+
+
+@each(
+    "text",
+    ["a: nan b\n", "- 1E5\n", "a: [b, 1e5]\n", "true: a\n", "a:\n  b: |\n  c: d\n", "a: [b\n  c]\n", "a: [b,\nc: d]\n"],
+)
+def test_what_readers_may_take_for_something_else_is_looked_at_closely(text: str) -> None:
+    """A number, a key that is no text, a block that is as far to the left as its key, a text or a list over lines."""
+    assert ordinary_value(text) is DOUBTFUL
 
 
 def test_brackets_that_are_not_closed_on_lines_of_their_own_are_looked_at_closely() -> None:
