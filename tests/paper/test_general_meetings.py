@@ -398,3 +398,26 @@ def test_a_sentence_says_how_many_were_for_and_against_and_the_decision_what_it_
 
     assert case["votering"] == [{"gjelder": ["A"], "for": 12, "imot": 17, "resultat": "falt"}]
     assert "referat" not in case
+
+
+@each(
+    "told, vote",
+    [
+        (
+            "Regnskapet ble enstemmig godkjent.",
+            {"tekst": "Regnskapet", "enstemmig": True, "resultat": "vedtatt"},
+        ),
+        ("Budsjettet ble vedtatt mot én stemme.", {"tekst": "Budsjettet", "imot": 1, "resultat": "vedtatt"}),
+    ],
+)
+def test_a_vote_that_tells_what_was_adopted_is_the_decision_too(told: str, vote: Record) -> None:
+    """No heading says that it is, and no proposal has other words for it."""
+    case = _case(f"Kasserer la fram tallene.\n\n{told}")
+    assert (case["vedtak"], case["votering"], case["referat"]) == ([told], [vote], "Kasserer la fram tallene.")
+
+
+def test_a_vote_on_a_proposal_is_not_the_decision() -> None:
+    """What was adopted stands in the proposal."""
+    case = _case("Forslag til vedtak: Taket får solceller.\n\nForslaget ble enstemmig vedtatt.")
+    assert "vedtak" not in case
+    assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]

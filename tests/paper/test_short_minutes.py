@@ -858,3 +858,33 @@ def test_what_somebody_is_ends_where_a_sentence_says_that_they_were_away() -> No
     text = "Møte 3.3.2026\n\nIkkje møtt:\n\tIda Lie\tStyremedlem. Meldt forfall.\n" + _CASE
 
     assert _people(_record(text)) == [_away("Ida Lie", funksjon="Styremedlem")]
+
+
+@each(
+    "told, counted",
+    [
+        ("31 medlemmer møtte.", {"gruppe": "Medlemmer", "antall": {"moett": 31}}),
+        ("31 av 80 medlemmer hadde møtt fram.", {"gruppe": "Medlemmer", "antall": {"moett": 31, "av": 80}}),
+        ("Til stede: 31 stemmeberettigede eiere", {"gruppe": "Eiere", "antall": {"moett": 31}}),
+    ],
+)
+def test_a_line_says_how_many_met(told: str, counted: dict[str, Any]) -> None:
+    """Its verb may stand last, and what they are after the word for who may vote."""
+    minutes = f"Referat fra årsmøte i Vik velforening\n\nDato: 3. mars 2026\n\n{told}\n\nSak 1 Vei\nVi asfalterer.\n"
+    read = read_meeting(read_document("referat.txt", minutes.encode()), None)
+    assert read.record["deltakere"] == [counted]
+    assert [*read.ledger.unplaced()] == []
+
+
+def test_who_prepared_a_case_stands_below_what_was_said_or_decided() -> None:
+    """It is a fact of the case wherever it stands, and no point of the decision."""
+    minutes = (
+        "Referat fra styremøte i Vik velforening\n\nDato: 3. mars 2026\n\nSak 1 Vei\nVi så på den.\n"
+        "Saksbehandler: Lise Aune\n\nVedtak: Veien asfalteres.\n"
+        "Sak 2 Bro\nVedtak: Broen males.\nSaksbehandler: Per Moe\n"
+    )
+    cases = read_meeting(read_document("referat.txt", minutes.encode()), None).record["saker"]
+    assert [(case["saksbehandler"], case["vedtak"]) for case in cases] == [
+        (["Lise Aune"], ["Veien asfalteres."]),
+        (["Per Moe"], ["Broen males."]),
+    ]

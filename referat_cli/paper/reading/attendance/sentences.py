@@ -118,7 +118,8 @@ _SAYS_NO_MORE = re.compile(
 # How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
 _COUNTED = phrase(
     rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
-    rf"|\d+ [\w-]+ (?:møtte|deltok|var {_THERE}|var representert)\b"
+    rf"|\d+(?: av \d+)?(?: [\w-]+){{0,3}} (?:(?:hadde |har )?møtte?|deltok|var {_THERE}|var representert)\b"
+    r"|det var \d+(?: [\w-]+)? fr[ae]m?møtte?\b"
 )
 # What several are called together: "Ansatte", "Foreldre", "Lærarar".
 _SEVERAL = phrase(r"(?:[a-zæøå]+ )?[a-zæøå]+(?:te|de|re|er|ar)", re.IGNORECASE)
@@ -167,7 +168,7 @@ def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[Sou
     text = " ".join(line.text.strip() for line in lines)
     several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
     told = [
-        tells_people(one) or bool(len(several) > 1 and (_is_labelled(one) or _COUNTED.match(one.raw)))
+        tells_people(one) or bool(_COUNTED.match(one.raw) or (len(several) > 1 and _is_labelled(one)))
         for one in several
     ]
     if not any(told):

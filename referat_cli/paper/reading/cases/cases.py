@@ -17,7 +17,7 @@ from referat_cli.paper.reading.cases.decisions import (
     without_bare_votes,
     without_told,
 )
-from referat_cli.paper.reading.cases.facts import read_facts, without_responsible
+from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
 from referat_cli.paper.reading.cases.flow import Block, Layout, blocks_of, is_mark
 from referat_cli.paper.reading.cases.heads import CaseHead
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
@@ -201,6 +201,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
     sections = [_as_minutes(one) if _decides_nothing(one, case) else one for one in sections]
     sections = without_responsible(sections, case, where, reading)
+    sections = [one._replace(lines=without_late_facts(one.lines, case, where, reading)) for one in sections]
     sections = [one._replace(lines=without_task_tables(one.lines, case, where, reading)) for one in sections]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
@@ -220,11 +221,14 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     read_announced_papers(running, case)
     told = _running_lines(running, reading)
     read_proposal_of_body(told, case, where, reading.ledger)
+    is_free = not any(section.heading for section in running)
+    if is_free:  # a vote that tells what was adopted is the decision too
+        told = read_unlabelled_decision(told, case, where, reading)
     remaining = read_treatment(told, case, where, reading.ledger, reading.known)
     read_vote_in_decision(decision, case, where, reading)
     read_decided_elections(sections, remaining, case, where, reading)
     remaining = without_bare_votes(remaining, case, where, reading)
-    if not any(section.heading for section in running):
+    if is_free:
         remaining = read_unlabelled_decision(remaining, case, where, reading)
     blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)
     if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:

@@ -25,6 +25,7 @@ from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
 _RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
+_ARCHIVED = re.compile(r"\d+(?:/\d+(?:[-–]\d+)?)?")
 _EXTRACT = re.compile(r"saksprotokoll\s*[:–-]\s*", re.IGNORECASE)
 
 
@@ -104,6 +105,27 @@ def without_responsible(
         return sections  # a task: "Ansvar: Kari bestiller buss"
     _write_fact(found.meaning, found, case, where, reading)
     return [*sections[:-1], sections[-1]._replace(lines=sections[-1].lines[:-1])]
+
+
+def without_late_facts(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """The lines of a part without those that say who prepared the case, or its number in the archive."""
+    rest: list[SourceLine] = []
+    for line in lines:
+        found = label_of(whole(line).stripped("*"), CASE) if line.kind == "paragraph" and not line.cells else None
+        if found and _is_late_fact(found, case, reading):
+            _write_fact(found.meaning, found, case, where, reading)
+        else:
+            rest.append(line)
+    return rest
+
+
+def _is_late_fact(found: LabelFound, case: dict[str, Any], reading: CaseReading) -> bool:
+    """Whether a label with its value is a fact wherever it stands, and the case has none of its kind yet."""
+    if found.meaning == "workers" and found.rest.text and "saksbehandler" not in case:
+        return all(is_name(name.text) for name in split_names(found.rest, reading.register))
+    return found.meaning == "archive" and "arkivsak" not in case and _ARCHIVED.fullmatch(found.rest.text) is not None
 
 
 def _values_beside_labels(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

@@ -5,11 +5,14 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
-from referat_cli.paper.reading.cases.decisions import read_decisions
+from referat_cli.paper.reading.cases.decisions import read_decisions, read_vote_in_decision
 from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.matter import is_named_matter
+from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, WAS, late_phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -23,7 +26,7 @@ _MATTER = (
 _FOR_NOTE = r"til (?:orientering|etterretning|etterretting|vitende|vitande)"
 _NOTED = rf"(?:tatt|teke|teken|tekne|tas|takast) (?:{_FOR_NOTE}|til (?:følge|følgje))"
 _ADOPTS = r"(?:godkjennes|godkjennast|vedtas|vedtakast|støttes|støttast|avslås|avvises|utsettes|utsetjast)"
-_HOW = r"(?:,? (?:(?:uten|utan|med|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
+_HOW = r"(?:,? (?:(?:uten|utan|med|mot|ved|som) [^,]{1,120}|enstemmig|einstemmig|samrøystes|og .{1,160}))?"
 # "lest opp og godkjent", "gjennomgått og tatt til orientering": what was done with it first.
 _FIRST = r"(?:\w+(?: \w+){0,2} og )?"
 _PASSIVE = (
@@ -60,7 +63,8 @@ def read_unlabelled_decision(
         return [*lines]
     rest = [*lines]
     found: list[SourceLine] = []
-    while rest and not found[1:] and (end := _end_of_text(rest[-1])) is not None:
+    proposals = ProposalsRead(case, reading.known)
+    while rest and not found[1:] and (end := _end_of_text(rest[-1], proposals)) is not None:
         line = rest.pop()
         found.insert(0, reading.ledger.part(whole(line).part(end).stripped(), kind=line.kind, label=line.label))
         if end:
@@ -68,19 +72,27 @@ def read_unlabelled_decision(
             rest.append(reading.ledger.part(before, kind=line.kind, label=line.label, level=line.level))
             break
     if found:
-        read_decisions(None, CasePart(None, None, found), case, where, reading)
+        decision = CasePart(None, None, found)
+        read_decisions(None, decision, case, where, reading)
+        read_vote_in_decision(decision, case, where, reading)
         for line in found:
             reading.ledger.guess(whole(line), "vedtak", _("saken har ingen overskrift «Vedtak»"))
     return rest
 
 
-def _end_of_text(line: SourceLine) -> int | None:
+def _is_on_proposal(sentence: Piece, proposals: ProposalsRead) -> bool:
+    """Whether a sentence tells how a vote on something that was put forward went: what was adopted stands there."""
+    vote = read_vote(sentence, proposals)
+    return vote is not None and not (vote.matter and is_named_matter(vote.matter.text))
+
+
+def _end_of_text(line: SourceLine, proposals: ProposalsRead) -> int | None:
     """Where in a line the sentences begin that decide the case; None where its last does not."""
     if line.cells or line.kind == "heading":
         return None
     end = None
     for sentence in reversed(sentences(whole(line))):
-        if not decides(sentence.text):
+        if not decides(sentence.text) or _is_on_proposal(sentence, proposals):
             break
         end = sentence.start
     return end
