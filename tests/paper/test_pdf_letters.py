@@ -1,17 +1,30 @@
 """Letters on a page of a PDF make words."""
 
-from referat_cli.paper.reading.formats.pdf_letters import DrawnText, LinkedArea, Looks, words_of
+from referat_cli.paper.reading.formats.pdf_letters import (
+    DrawnText,
+    LetterRun,
+    LinkedArea,
+    Looks,
+    spelt_out,
+    words_of,
+)
 
 _LOOKS = Looks(upright=True, font="Serif", size=10)
 
 
-def _letters(text: str, left: float = 0, top: float = 100, looks: Looks = _LOOKS) -> list[DrawnText]:
-    """Letters beside each other, each five points wide."""
-    return [DrawnText(letter, left + 5 * at, left + 5 * at + 5, top, top + 10, looks) for at, letter in enumerate(text)]
+def _run(text: str, left: float = 0, top: float = 100, looks: Looks = _LOOKS) -> LetterRun:
+    """Letters that were drawn together, each five points wide."""
+    lefts = [left + 5 * at for at in range(len(text))]
+    return LetterRun([*text], lefts, [one + 5 for one in lefts], top, top + 10, looks)
 
 
-def _texts(letters: list[DrawnText], *links: LinkedArea) -> list[str]:
-    return [word.text for word in words_of(letters, links)]
+def _letters(text: str, left: float = 0, top: float = 100, looks: Looks = _LOOKS) -> list[LetterRun]:
+    """The same letters, each drawn by itself."""
+    return [*_run(text, left, top, looks).letters()]
+
+
+def _texts(runs: list[LetterRun], *links: LinkedArea) -> list[str]:
+    return [word.text for word in words_of(runs, links)]
 
 
 def test_a_blank_or_a_gap_is_between_two_words() -> None:
@@ -23,7 +36,7 @@ def test_a_blank_or_a_gap_is_between_two_words() -> None:
 
 def test_a_letter_that_its_font_says_is_none_makes_no_word() -> None:
     """A damaged font does: a word without letters once ended the reading."""
-    nothing = DrawnText("", 10, 15, 100, 110, _LOOKS)
+    nothing = LetterRun([""], [10], [15], 100, 110, _LOOKS)
 
     assert _texts([*_letters("ni"), nothing, *_letters("ja", 15)]) == ["ni", "ja"]
     assert _texts([nothing]) == []
@@ -50,7 +63,7 @@ def test_a_word_ends_where_its_looks_or_its_link_do() -> None:
     """The link lies over the last two letters of the first word."""
     bold = _LOOKS._replace(font="Serif-Bold")
 
-    found = [*words_of([*_letters("saken"), *_letters("52", 25, looks=bold)], [LinkedArea(15, 90, 25, 120, "#sak")])]
+    found = [*words_of([_run("saken"), _run("52", 25, looks=bold)], [LinkedArea(15, 90, 25, 120, "#sak")])]
 
     assert [(word.text, word.looks.font, word.looks.link) for word in found] == [
         ("sak", "Serif", ""),
@@ -61,12 +74,21 @@ def test_a_word_ends_where_its_looks_or_its_link_do() -> None:
 
 def test_letters_that_are_one_sign_are_told_apart() -> None:
     """As many fonts set "fi" and "ffl"."""
-    assert _texts(_letters("oﬃsiell ﬂis")) == ["offisiell", "flis"]
+    assert spelt_out("ﬃ") == "ffi"
+    assert spelt_out("å") == "å"
+
+
+def test_letters_that_were_drawn_together_make_the_words_that_each_by_itself_makes() -> None:
+    """A word may go on in what was drawn next, and an accent be drawn back over a letter of it."""
+    drawn = [_run("ved"), _run("tak", 15), _run("et", 31), _run(" ", 41), _run("id", 46), _run("´", 49)]
+    by_letter = [letter for run in drawn for letter in run.letters()]
+
+    assert _texts(drawn) == _texts(by_letter) == ["vedtaket", "i´d"]
 
 
 def test_what_does_not_stand_upright_is_read_down_the_page() -> None:
     """As the head of a column that is turned."""
     turned = _LOOKS._replace(upright=False)
-    letters = [DrawnText(letter, 0, 10, 5.0 * at, 5.0 * at + 5, turned) for at, letter in enumerate("For Imot")]
+    letters = [LetterRun([letter], [0], [10], 5.0 * at, 5.0 * at + 5, turned) for at, letter in enumerate("For Imot")]
 
     assert _texts(letters) == ["For", "Imot"]

@@ -6,8 +6,8 @@ This module is loaded when a PDF is read, and only then: what it builds on takes
 # ruff: noqa: ANN401, ARG002, FBT001, PLR0913, PLR0917 - what a drawing is told, and by which names, the library says
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from io import BytesIO
+from math import inf
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -18,11 +18,18 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve_all, stream_value
-from pdfminer.psparser import PSKeyword, keyword_name
 from pdfplumber.table import TableFinder
 
-from referat_cli.paper.reading.formats.pdf_content import tokens
-from referat_cli.paper.reading.formats.pdf_letters import DrawnText, LinkedArea, Looks, words_of
+from referat_cli.paper.reading.formats.pdf_content import operations
+from referat_cli.paper.reading.formats.pdf_letters import (
+    DrawnText,
+    LetterRun,
+    LinkedArea,
+    Looks,
+    is_blank,
+    spelt_out,
+    words_of,
+)
 
 # What no page of minutes has more of: letters, lines, and drawings within drawings.
 _MOST_DRAWN, _MOST_FIGURES = 200_000, 2000
@@ -57,13 +64,13 @@ class DrawnPage(NamedTuple):
     number: int
     width: float
     height: float
-    letters: list[DrawnText]
+    runs: list[LetterRun]
     edges: list[dict[str, Any]]
     links: list[LinkedArea]
 
     def words(self) -> Iterator[DrawnText]:
         """The words that letters beside each other make; a link ends where it ends, also within a word."""
-        return words_of(_once(self.letters), self.links)
+        return words_of(_once(self.runs), self.links)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose cells are drawn."""
@@ -80,43 +87,39 @@ class _Interpreter(PDFPageInterpreter):
         contents = [stream_value(stream) for stream in streams]
         drawn = [one for one in contents if one.objid is not None and one.objid not in self.parent_stream_ids]
         self.stream_ids = {one.objid for one in drawn if one.objid is not None}
-        for token in tokens(b"\n".join(one.get_data() for one in drawn)):
-            if isinstance(token, PSKeyword):
-                self._carry_out(token)
-            else:
-                self.push(token)
-
-    def _carry_out(self, operator: PSKeyword) -> None:
-        operation, needed = _operation(operator)
-        if operation is None:
-            return
-        operands = self.pop(needed)
-        if len(operands) == needed:
-            operation(self, *operands)
+        for operator, operands in operations(b"\n".join(one.get_data() for one in drawn), _OPERATIONS):
+            operation, needed = _OPERATIONS[operator]
+            if len(operands) >= needed:
+                operation(self, *operands[len(operands) - needed :])
 
 
-@lru_cache
-def _operation(operator: PSKeyword) -> tuple[Callable[..., None] | None, int]:
-    """What the library does for an operator, and how many operands it takes; None for one that is unknown."""
-    name = keyword_name(operator).replace("*", "_a").replace('"', "_w").replace("'", "_q")
-    operation = getattr(PDFPageInterpreter, f"do_{name}", None)
-    return operation, operation.__code__.co_argcount - 1 if operation else 0
+def _operations() -> Iterator[tuple[bytes, tuple[Callable[..., None], int]]]:
+    """What the library does for each operator that moves or draws something, and how many operands it takes."""
+    for name in _DRAWING.split():
+        operation = getattr(PDFPageInterpreter, "do_" + name.translate(_SPELT))
+        yield name.encode(), (operation, operation.__code__.co_argcount - 1)
 
 
-class _Glyphs(dict[int, tuple[str, float]]):
-    """What each code of a font means, and how wide it is: the font is asked once for each."""
+# State, places, fonts, texts, lines, areas, and drawings within drawings; not colours, widths of lines, or tags.
+_DRAWING = """q Q cm BT ET Td TD Tm T* Tc Tw Tz TL Tf Ts Tj TJ ' " m l c v y h re S s f F f* B B* b b* n Do"""
+_SPELT = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
+_OPERATIONS = dict(_operations())
 
-    def __init__(self, font: Any) -> None:
+
+class _Glyphs(dict[int, tuple[str, float, bool]]):
+    """What each code of a font means, how wide it is when it is set, and whether it is a blank: asked once for each."""
+
+    def __init__(self, font: Any, fontsize: float, scaling: float) -> None:
         super().__init__()
-        self._font = font
+        self._font, self._fontsize, self._scaling = font, fontsize, scaling
 
-    def __missing__(self, code: int) -> tuple[str, float]:
+    def __missing__(self, code: int) -> tuple[str, float, bool]:
         try:
-            text = self._font.to_unichr(code)
+            text = spelt_out(self._font.to_unichr(code))
         except PDFUnicodeNotDefined:  # the font does not say which letter it is
             text = "\ufffd"
-        self[code] = text, self._font.char_width(code)
-        return self[code]
+        glyph = self[code] = text, self._font.char_width(code) * self._fontsize * self._scaling, is_blank(text)
+        return glyph
 
 
 class _Drawing(PDFLayoutAnalyzer):
@@ -124,16 +127,16 @@ class _Drawing(PDFLayoutAnalyzer):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self._glyphs: dict[Any, _Glyphs] = {}
+        self._glyphs: dict[tuple[Any, float, float], _Glyphs] = {}
         self._left = _MOST_IN_ALL
-        self.letters: list[DrawnText] = []
+        self.runs: list[LetterRun] = []
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         """See the library."""
         super().begin_page(page, ctm)
         self.width, self.height = self.cur_item.width, self.cur_item.height
-        self._left -= len(self.letters)
-        self.letters = []
+        self._left -= sum(len(run.texts) for run in self.runs)
+        self.runs = []
         self.edges: list[dict[str, Any]] = []
         self._drawn = self._figures = 0
 
@@ -170,11 +173,14 @@ class _Drawing(PDFLayoutAnalyzer):
         """The letters of a text that goes along; placed here, and not one by one by the library."""
         (x, y), (a, b, c, d, e, f) = pos, matrix
         foot = font.get_descent() * fontsize + rise
-        left, right = sorted((c * foot, c * (foot + fontsize)))
-        low, high = sorted((d * foot, d * (foot + fontsize)))
-        glyphs, height, note = self._glyphs_of(font), self.height, self.letters.append
+        glyphs, note = self._glyphs_of(font, fontsize, scaling), self.runs.append
         looks = Looks(_is_upright(matrix, scaling), str(font.fontname), 0)
-        before = 0.0
+        # Along a line that is neither turned nor askew, each letter begins farther right than the one before.
+        is_level = looks.upright and b == c == 0 < a * fontsize * scaling
+        low, high = sorted(d * edge + (y * d + f) for edge in (foot, foot + fontsize))
+        top, bottom, level = self.height - high, self.height - low, looks._replace(size=high - low)
+        before, last, reach, between = 0.0, 0.0, -inf, level.between
+        texts, lefts, rights = list[str](), list[float](), list[float]()
         for part in seq:
             if isinstance(part, int | float):
                 x -= part * dxscale
@@ -183,18 +189,21 @@ class _Drawing(PDFLayoutAnalyzer):
                 codes = [*font.decode(part)]
                 self._count(len(codes))
                 for code in codes:
-                    text, width = glyphs[code]
-                    width = width * fontsize * scaling
+                    text, width, blank = glyphs[code]
                     x += before
                     before = charspace
-                    across, up = x * a + y * c + e, x * b + y * d + f
-                    along, rising = a * width, b * width
-                    x0, x1 = (left, along + right) if along > 0 else (along + left, right)
-                    y0, y1 = (low, rising + high) if rising > 0 else (rising + low, high)
-                    top, bottom = y1 + up, y0 + up
-                    if top - bottom != looks.size:
-                        looks = looks._replace(size=top - bottom)
-                    note(DrawnText(text, x0 + across, x1 + across, height - top, height - bottom, looks))
+                    if is_level:
+                        begin = x * a + e
+                        if blank or not last <= begin <= reach:
+                            texts, lefts, rights = [], [], []
+                            note(LetterRun(texts, lefts, rights, top, bottom, level))
+                        end = width * a + begin
+                        texts.append(text)
+                        lefts.append(begin)
+                        rights.append(end)
+                        last, reach = begin, -inf if blank else end + between
+                    else:
+                        note(_turned(text, width, (x, y), matrix, (foot, foot + fontsize), looks, self.height))
                     x += width
                     if code == _SPACE:
                         x += wordspace
@@ -214,8 +223,7 @@ class _Drawing(PDFLayoutAnalyzer):
         """A letter of a text that goes down the page."""
         self._count()
         a, b, c, d, e, f = matrix
-        text, width = self._glyphs_of(font)[cid]
-        width = width * fontsize * scaling
+        text, width, _blank = self._glyphs_of(font, fontsize, scaling)[cid]
         across, down = font.char_disp(cid)
         left = -(fontsize * 0.5 if across is None else across * fontsize * 0.001)
         up = (1000 - down) * fontsize * 0.001 + rise
@@ -224,13 +232,13 @@ class _Drawing(PDFLayoutAnalyzer):
         ys = [b * x + d * y + f for x, y in corners]
         looks = Looks(_is_upright(matrix, scaling), str(font.fontname), max(xs) - min(xs))
         top, bottom = self.height - max(ys), self.height - min(ys)
-        self.letters.append(DrawnText(text, min(xs), max(xs), top, bottom, looks))
+        self.runs.append(LetterRun((text,), (min(xs),), (max(xs),), top, bottom, looks))
         return float(width)
 
-    def _glyphs_of(self, font: Any) -> _Glyphs:
-        if font not in self._glyphs:
-            self._glyphs[font] = _Glyphs(font)
-        return self._glyphs[font]
+    def _glyphs_of(self, *setting: Any) -> _Glyphs:
+        if setting not in self._glyphs:
+            self._glyphs[setting] = _Glyphs(*setting)
+        return self._glyphs[setting]
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Lines and areas: of both, the sides that go along or up."""
@@ -285,7 +293,7 @@ def drawn_pages(content: bytes) -> Iterator[DrawnPage]:
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         _Interpreter(resources, drawing).process_page(page)
         links = [*_links(page, drawing.height)] if not page.rotate else []
-        yield DrawnPage(number, drawing.width, drawing.height, drawing.letters, drawing.edges, links)
+        yield DrawnPage(number, drawing.width, drawing.height, drawing.runs, drawing.edges, links)
 
 
 def _links(page: PDFPage, height: float) -> Iterator[LinkedArea]:
@@ -304,7 +312,23 @@ def _is_upright(matrix: Any, scaling: float) -> bool:
     return bool(a * d * scaling > 0 and b * c <= 0)
 
 
-def _once(letters: list[DrawnText]) -> list[DrawnText]:
+def _turned(
+    text: str, width: float, place: Any, matrix: Any, edges: tuple[float, float], looks: Looks, height: float
+) -> LetterRun:
+    """A letter of a text that is turned, mirrored or askew; its edges are those below and above it."""
+    (x, y), (a, b, c, d, e, f) = place, matrix
+    (left, right), (low, high) = (sorted(part * edge for edge in edges) for part in (c, d))
+    across, up = x * a + y * c + e, x * b + y * d + f
+    along, rising = a * width, b * width
+    x0, x1 = (left, along + right) if along > 0 else (along + left, right)
+    y0, y1 = (low, rising + high) if rising > 0 else (rising + low, high)
+    top, bottom = y1 + up, y0 + up
+    looks = looks._replace(size=top - bottom)
+    return LetterRun((text,), (x0 + across,), (x1 + across,), height - top, height - bottom, looks)
+
+
+def _once(runs: list[LetterRun]) -> list[LetterRun]:
     """The letters, where they are set twice, a hair apart, to look bold."""
-    places = {(one[0], round(one[1] / 2), round(one[3] / 2)): one for one in letters}
-    return [*places.values()] if len(places) < 0.9 * len(letters) else letters
+    places = {("".join(run.texts), round(run.lefts[0] / 2), round(run.top / 2)): run for run in runs}
+    once, every = (sum(len(run.texts) for run in found) for found in (places.values(), runs))
+    return [*places.values()] if once < 0.9 * every else runs

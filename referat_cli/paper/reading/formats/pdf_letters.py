@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 # Between two letters of a word there is no more than this part of their size, and their edges differ by no more points.
 _BETWEEN, _ASKEW = 0.15, 3
 
+# Letters that many fonts set as one sign.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -19,9 +20,14 @@ class Looks(NamedTuple):
     size: float
     link: str = ""
 
+    @property
+    def between(self) -> float:
+        """How far letters of a word may be from each other."""
+        return _BETWEEN * self.size
+
 
 class DrawnText(NamedTuple):
-    """A letter or a word where it is drawn, in points from the upper left corner of the page."""
+    """A word where it is drawn, in points from the upper left corner of the page."""
 
     text: str
     x0: float
@@ -29,6 +35,30 @@ class DrawnText(NamedTuple):
     top: float
     bottom: float
     looks: Looks
+
+
+class LetterRun(NamedTuple):
+    """Letters of a word that were drawn one after another along a line, and where each begins and ends.
+
+    A blank is a run of its own, and so is each letter that does not stand upright.
+    """
+
+    texts: Sequence[str]
+    lefts: Sequence[float]
+    rights: Sequence[float]
+    top: float
+    bottom: float
+    looks: Looks
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is seen of it."""
+        return is_blank(self.texts[0])
+
+    def letters(self) -> Iterator["LetterRun"]:
+        """Each letter by itself."""
+        for text, left, right in zip(self.texts, self.lefts, self.rights, strict=True):
+            yield LetterRun((text,), (left,), (right,), *self[3:])
 
 
 class LinkedArea(NamedTuple):
@@ -41,70 +71,115 @@ class LinkedArea(NamedTuple):
     uri: str
 
 
-_Edge = Callable[[DrawnText], float]
-# By place, which is found sooner than a name: a page has thousands of letters.
-_x0, _x1, _top, _bottom, _looks = map(itemgetter, range(1, 6))
+_Edge = Callable[[LetterRun], float]
 
 
-def words_of(letters: Iterable[DrawnText], links: Sequence[LinkedArea] = ()) -> Iterator[DrawnText]:
+def is_blank(text: str) -> bool:
+    """Whether nothing is seen of a letter; a damaged font may say that one has no text."""
+    return not text or text.isspace()
+
+
+def spelt_out(sign: str) -> str:
+    """The letters that a sign stands for."""
+    return sign.translate(_LIGATURES)
+
+
+def words_of(runs: Iterable[LetterRun], links: Sequence[LinkedArea] = ()) -> Iterator[DrawnText]:
     """The words that letters beside each other make; each looks alike and leads to one place, from end to end.
 
     What does not stand upright is read down the page.
     """
     if links:
-        letters = [letter._replace(looks=letter.looks._replace(link=_link_at(letter, links))) for letter in letters]
-    for looks, alike in groupby(letters, _looks):
+        runs = [part for run in runs for part in _by_link(run, links)]
+    for looks, alike in groupby(runs, _looks):
         if looks.upright:
             for line in _lines(alike, _top):
-                line.sort(key=_x0)
-                yield from _words(line, (_x0, _x1, _top), _BETWEEN * looks.size, _ASKEW)
+                yield from _words(_from_left(line), (_x0, _last_x0, _last_x1, _top), looks.between, _ASKEW)
         else:
             for line in _lines(alike, _x0):
-                line.sort(key=itemgetter(3, 4))
-                yield from _words(line, (_top, _bottom, _x0), _ASKEW, _BETWEEN * looks.size)
+                line.sort(key=attrgetter("top", "bottom"))
+                yield from _words(line, (_top, _top, _bottom, _x0), _ASKEW, looks.between)
 
 
-def _link_at(drawn: DrawnText, links: Iterable[LinkedArea]) -> str:
-    """Where what is drawn leads: the link that its middle lies in; "" for none."""
-    x, y = (drawn.x0 + drawn.x1) / 2, (drawn.top + drawn.bottom) / 2
-    return next((link.uri for link in links if link.x0 <= x <= link.x1 and link.top <= y <= link.bottom), "")
+def _x0(run: LetterRun) -> float:
+    return run.lefts[0]
 
 
-def _lines(letters: Iterable[DrawnText], edge: _Edge) -> list[list[DrawnText]]:
-    """The letters by their edge, where one is near the next."""
-    found = [*letters]
-    edges = sorted({edge(letter) for letter in found})
+def _last_x0(run: LetterRun) -> float:
+    return run.lefts[-1]
+
+
+def _last_x1(run: LetterRun) -> float:
+    return run.rights[-1]
+
+
+_top, _bottom, _looks = map(attrgetter, ("top", "bottom", "looks"))
+
+
+def _by_link(run: LetterRun, links: Sequence[LinkedArea]) -> Iterator[LetterRun]:
+    """The run, or each of its letters with where it leads, if it stands beside a link."""
+    middle = (run.top + run.bottom) / 2
+    beside = [link for link in links if link.top <= middle <= link.bottom]
+    if not beside:
+        yield run
+        return
+    for letter in run.letters():
+        yield letter._replace(looks=run.looks._replace(link=_link_at(letter, beside)))
+
+
+def _link_at(letter: LetterRun, links: Iterable[LinkedArea]) -> str:
+    """Where a letter leads: the link that its middle lies in; "" for none."""
+    x = (letter.lefts[0] + letter.rights[0]) / 2
+    return next((link.uri for link in links if link.x0 <= x <= link.x1), "")
+
+
+def _lines(runs: Iterable[LetterRun], edge: _Edge) -> list[list[LetterRun]]:
+    """The runs by their edge, where one is near the next."""
+    found = [*runs]
+    edges = sorted({edge(run) for run in found})
     line_of = {edges[0]: 0}
     for before, after in pairwise(edges):
         line_of[after] = line_of[before] + (after > before + _ASKEW)
-    lines: list[list[DrawnText]] = [[] for _line in range(line_of[edges[-1]] + 1)]
-    for letter in found:
-        lines[line_of[edge(letter)]].append(letter)
+    lines: list[list[LetterRun]] = [[] for _line in range(line_of[edges[-1]] + 1)]
+    for run in found:
+        lines[line_of[edge(run)]].append(run)
     return lines
 
 
+def _from_left(line: Sequence[LetterRun]) -> list[LetterRun]:
+    """The runs of a line from the left; where one begins within another, each letter by itself."""
+    ordered = sorted(line, key=_x0)
+    if any(after.lefts[0] <= before.lefts[-1] for before, after in pairwise(ordered)):
+        ordered = sorted((letter for run in line for letter in run.letters()), key=_x0)
+    return ordered
+
+
 def _words(
-    line: Iterable[DrawnText], edges: tuple[_Edge, _Edge, _Edge], between: float, askew: float
+    line: Iterable[LetterRun], edges: tuple[_Edge, _Edge, _Edge, _Edge], between: float, askew: float
 ) -> Iterator[DrawnText]:
-    """The words of letters in order, by the edges that they begin and end with, and by the one beside them."""
-    begin, end, beside = edges
-    word: list[DrawnText] = []
-    for letter in line:
-        is_blank = not letter.text or letter.text.isspace()
+    """The words of runs in order, by where their first and last letters begin, where they end, and the edge beside."""
+    first, last, end, beside = edges
+    word: list[LetterRun] = []
+    for run in line:
+        is_apart = run.is_blank
         if word and (
-            is_blank
-            or not begin(word[-1]) <= begin(letter) <= end(word[-1]) + between
-            or abs(beside(letter) - beside(word[-1])) > askew
+            is_apart
+            or not last(word[-1]) <= first(run) <= end(word[-1]) + between
+            or abs(beside(run) - beside(word[-1])) > askew
         ):
             yield _word(word)
             word = []
-        if not is_blank:
-            word.append(letter)
+        if not is_apart:
+            word.append(run)
     if word:
         yield _word(word)
 
 
-def _word(letters: Sequence[DrawnText]) -> DrawnText:
-    texts, lefts, rights, tops, bottoms, looks = zip(*letters, strict=True)
-    text = "".join(texts).translate(_LIGATURES)
-    return DrawnText(text, min(lefts), max(rights), min(tops), max(bottoms), looks[0])
+def _word(runs: Sequence[LetterRun]) -> DrawnText:
+    texts, lefts, rights, top, bottom, looks = runs[0]
+    text, x0, x1 = "".join(texts), lefts[0], max(rights)
+    if len(runs) > 1:
+        text = "".join([letter for run in runs for letter in run.texts])
+        x0, x1 = min([run.lefts[0] for run in runs]), max([max(run.rights) for run in runs])
+        top, bottom = min([run.top for run in runs]), max([run.bottom for run in runs])
+    return DrawnText(text, x0, x1, top, bottom, looks)
