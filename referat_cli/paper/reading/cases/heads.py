@@ -238,14 +238,32 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
     return found
 
 
-# "1. Budsjett", "2) Lønn", "3 Valg", and "7.1 Budsjett" in the seventh meeting.
+# "1. Budsjett", "2) Lønn", "3 Valg", "4 - Ferie", and "7.1 Budsjett" in the seventh meeting.
 _COUNTED = re.compile(
-    rf"\s*(?P<series>\d{{1,3}}[.-])?(?P<number>\d{{1,2}})(?(series)\.?|(?:[.)]|(?=\s+{CAPITAL})))\s+(?=\S)"
+    rf"\s*(?P<series>\d{{1,3}}[.-])?(?P<number>\d{{1,3}})"
+    rf"(?(series)\.?(?:\s?[-–—:])?|(?:[.)]|\s?[-–—:]|(?=\s+{CAPITAL})))\s+(?=\S)"
 )
 
 
 def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where no line has the number of a case: headings that are numbered from 1, each a case of the meeting."""
+    """Where no line has the number of a case: headings that are numbered, each a case of the meeting.
+
+    They count from 1, or are of one level and count on from a meeting before: "072 Budsjett", "073 Lønn". Of a level
+    that the format tells, those are cases too whose number is a slip.
+    """
+    found = _counted_from_one(lines)
+    levels = {lines[head.place].level for head in found if lines[head.place].kind == "heading"}
+    level = levels.pop() if len(levels) == 1 else 0
+    by_level = _counted_by_level(lines)
+    if level:
+        found = [head for head in by_level.get(level, ()) if head.place >= found[0].place]
+    elif not found:
+        found = next((heads for _level, heads in sorted(by_level.items()) if _count_on(heads)), [])
+    return _with_parts_of_their_own(found, lines) if found else []
+
+
+def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Several numbered headings or items, each with the number after that of the one before it."""
     found: list[CaseHead] = []
     for place, line in enumerate(lines):
         label = _COUNTED.match(line.text) if line.kind == "heading" else None
@@ -254,17 +272,44 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         series = (label["series"] if label else None) or ""
         if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):
             continue
-        title = whole(line).part(label.end()) if label else whole(line)
-        may_be_treatment = label or line.strong or fold(title.text) in ELECTION
-        if (
-            meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
-            or meaning_of(title.text, SECTION) not in (None, "attendance" if found else None)
-            or meaning_of(title.text, CASE)
-        ):
+        head = _counted_head(place, line, label, is_first=not found)
+        found += [head._replace(counted=f"{series}{number}")] if head else []
+    return found if len(found) > 1 else []
+
+
+def _counted_by_level(lines: Sequence[SourceLine]) -> dict[int, list[CaseHead]]:
+    """The numbered headings of each level that the format tells; parts of one of them, "4.2 Leder", are none."""
+    levels: dict[int, list[CaseHead]] = {}
+    for place, line in enumerate(lines):
+        label = _COUNTED.match(line.text) if line.kind == "heading" and line.level else None
+        head = _counted_head(place, line, label, is_first=False) if label else None
+        if not label or not head:
             continue
-        taken = whole(line).part(0, label.end()) if label else None
-        found.append(CaseHead(place, None, (title.stripped(),), taken, f"{series}{number}"))
-    return _with_parts_of_their_own(found, lines) if len(found) > 1 else []
+        several = levels.setdefault(line.level, [])
+        numbers = {one.counted for one in several}
+        number = f"{label['series'] or ''}{label['number']}"
+        if (label["series"] or "-")[:-1] not in numbers:
+            several.append(head._replace(counted="" if number in numbers else number))
+    return levels
+
+
+def _count_on(heads: Sequence[CaseHead]) -> bool:
+    """Whether some have the number after that of the one before."""
+    numbers = [int(head.counted) if head.counted.isdecimal() else 0 for head in heads]
+    return any(after == number + 1 for number, after in pairwise(numbers))
+
+
+def _counted_head(place: int, line: SourceLine, label: re.Match[str] | None, *, is_first: bool) -> CaseHead | None:
+    """The head that a numbered line is, whose words are what a case may be called."""
+    title = whole(line).part(label.end()) if label else whole(line)
+    may_be_treatment = label or line.strong or fold(title.text) in ELECTION
+    if (
+        meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
+        or meaning_of(title.text, SECTION) not in (None, None if is_first else "attendance")
+        or meaning_of(title.text, CASE)
+    ):
+        return None
+    return CaseHead(place, None, (title.stripped(),), whole(line).part(0, label.end()) if label else None)
 
 
 # "Pkt 1 Avvik", "Tema 2: Brannvern".

@@ -1,5 +1,6 @@
 """Which heads begin cases and which are rows of the agenda."""
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -7,13 +8,15 @@ from typing import NamedTuple
 from referat_cli.paper.reading.cases.heads import CaseHead
 from referat_cli.paper.reading.cases.parts import part_heading
 from referat_cli.paper.reading.cases.unnumbered import titles_before_agenda
-from referat_cli.paper.reading.head.title import is_notice
+from referat_cli.paper.reading.head.title import is_notice, is_title
 from referat_cli.paper.reading.source import SourceLine, whole
 
 # A sentence has so many words.
 _SENTENCE = 4
 # Of heads that have one number so many are compared.
 _MOST_ALIKE = 10
+# At most one in so many numbers is a slip.
+_FEW = 4
 
 
 class CasesOnPaper(NamedTuple):
@@ -90,10 +93,18 @@ def _is_dense(rows: Sequence[SourceLine]) -> bool:
 
 
 def _are_told(rows: Sequence[CaseHead], lines: Sequence[SourceLine]) -> bool:
-    """Whether sentences under most of the rows say what came of them, on a paper that calls nobody to a meeting."""
-    bounds = pairwise([*(head.place for head in rows), len(lines)])
-    told = sum(any(map(_is_told, lines[begin + 1 : end])) for begin, end in bounds)
-    return told > len(rows) / 2 and not any(is_notice(line.text) for line in lines[: rows[0].place])
+    """Whether sentences under most of the rows say what came of them, on a paper that calls nobody to a meeting.
+
+    In minutes, and so named, any lines under them do.
+    """
+    above = [line.text for line in lines[: rows[0].place]]
+    are_minutes = any(map(is_title, above))
+    told = 0
+    for head, end in zip(rows, [*(head.place for head in rows[1:]), len(lines)], strict=True):
+        below = lines[head.place + 1 : end]
+        paragraphs = sum(line.kind == "paragraph" for line in below) - (not head.title)
+        told += any(map(_is_told, below)) or (are_minutes and paragraphs > 0)
+    return told > len(rows) / 2 and not any(map(is_notice, above))
 
 
 def _is_told(line: SourceLine) -> bool:
@@ -111,11 +122,15 @@ def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:
 def _told_apart(heads: Sequence[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
     """The heads, those of two cases that a paper has given one number told apart by their titles too.
 
-    Both are set alike, and what was decided stands under each before the next head.
+    Both are set alike, and what was decided stands under each before the next head, or sentences do where few numbers
+    come again, as those of an agenda would.
     """
     own: dict[str, list[CaseHead]] = {}
+    times = Counter(head.key for head in heads if head.key)
+    are_few = sum(count > 1 for count in times.values()) * _FEW <= len(times)
     for head, after in pairwise([*heads, CaseHead(len(lines), None, ())]):
-        if head.key and head.called and not _is_dense(lines[head.place : after.place]):
+        below = lines[head.place : after.place]
+        if head.key and head.called and (not _is_dense(below) or (are_few and any(map(_is_told, below)))):
             own.setdefault(head.key, []).append(head)
     twice = {
         key for key, same in own.items() if any(_are_two(*two, lines) for two in combinations(same[:_MOST_ALIKE], 2))

@@ -24,6 +24,13 @@ _IS_MARKDOWN = re.compile(
     r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|</?(?:b|strong|ul|li|table)\b[^<>\n]*>|^\|[-:| ]+\|$", re.MULTILINE
 )
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*(?:[ \t]#+)?$")
+# As Markdown was before CommonMark: "##Vedtak"; in a text that has no such heading, "#dugnad" is a word.
+_TIGHT_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]*([^\W_].*?)[ \t]*#*$")
+_IS_TIGHT = re.compile(r"^##+[^\W_]", re.MULTILINE)
+# What a file says of itself to the program that publishes it, before its text; "title" is a heading for people too.
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<entries>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_ENTRY = re.compile(r"""(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<quote>["']?)(?P<value>.*?)(?P=quote)[ \t]*$""")
+_TITLE_KEY = re.compile(r"^title:", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*([-_=*~.])(?:[ \t]*\1){2,}[ \t]*\\?$")
 _SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _QUOTED = re.compile(r"^[ ]{0,3}(?:>[ ]?)+")
@@ -56,6 +63,7 @@ def read_text(name: str, content: bytes) -> SourceDocument:
         )
     lines = tuple(_TextReading(text, is_markdown=is_markdown).lines())
     if is_markdown:
+        text = _FRONT.sub(lambda front: _TITLE_KEY.sub("", front[0]), text)
         text = _ESCAPE.sub("", unescape(_TAG.sub(" ", _LINK.sub(" ", text))))
     return SourceDocument(name, _sha256(content), lines, None, remarks, words_of(text), is_wrapped=True)
 
@@ -86,15 +94,22 @@ class _TextReading:
     def __init__(self, text: str, *, is_markdown: bool) -> None:
         self._is_markdown = is_markdown
         self._levels = ListLevels(by_indent=is_markdown)
+        self._heading = _TIGHT_HEADING if _IS_TIGHT.search(text) else _HEADING
         self._lines = [
             _FileLine(DocumentPlace(page, number), line)
             for page, lines in enumerate(text.split("\f"), 1)
             for number, line in enumerate(lines.split("\n"), 1)
         ]
         self._at = 0
+        front = _FRONT.match(text) if is_markdown else None
+        self._entries = self._lines[1 : 1 + front["entries"].count("\n")] if front else []
 
     def lines(self) -> Iterator[SourceLine]:
         """All lines."""
+        if self._entries and _ENTRY.match(self._entries[0].text):
+            self._at = self._entries[-1].place.line + 1
+            for line in self._entries:
+                yield from self._entry(line)
         while self._at < len(self._lines):
             line = self._lines[self._at]
             if line.is_blank:
@@ -107,6 +122,14 @@ class _TextReading:
             else:
                 self._at += 1
                 yield self._plain(line)
+
+    def _entry(self, line: _FileLine) -> Iterator[SourceLine]:
+        """A line before the text of a file that is published: its title as a heading, all else as it stands."""
+        entry = _ENTRY.match(line.text)
+        if entry and entry["key"] == "title" and entry["value"].strip():
+            yield SourceLine(line.place, entry["value"].strip(), "heading", level=1)
+        elif not line.is_blank:
+            yield SourceLine(line.place, f"{entry['key']}: {entry['value']}" if entry else line.text)
 
     def _plain(self, line: _FileLine) -> SourceLine:
         """A line of plain text as it stands, white space at its end too, which may be columns."""
@@ -121,7 +144,7 @@ class _TextReading:
     def _markdown(self, line: _FileLine) -> Iterator[SourceLine]:
         """A block of Markdown: a heading, an item with the lines that continue it, or a paragraph."""
         self._at += 1
-        if heading := _HEADING.match(line.text):
+        if heading := self._heading.match(line.text):
             self._levels.close()
             yield self._said(line, heading[2], "heading", level=len(heading[1]))
             return
@@ -162,7 +185,7 @@ class _TextReading:
         while self._at < len(self._lines):
             line = self._lines[self._at]
             stripped = _QUOTED.sub("", line.text).lstrip()
-            if line.is_blank or _HEADING.match(line.text) or self._levels.mark(stripped) or self._begins_table():
+            if line.is_blank or self._heading.match(line.text) or self._levels.mark(stripped) or self._begins_table():
                 break
             parts.append(stripped)
             self._at += 1

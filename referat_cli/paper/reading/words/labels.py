@@ -14,8 +14,8 @@ from referat_cli.paper.reading.words.phrases import CAPITAL
 # The facts at the top of a paper.
 _HEAD = {
     "when": (
-        "møtedato, møtedatoer, møtedatoar, datoer, datoar, møtedager, møtedagar, dato, dato for møtet, møtedag, dag, "
-        "tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, møtelengde, lengd på møtet, "
+        "møtedato, møtedatoer, møtedatoar, datoer, datoar, møtedager, møtedagar, dato, date, dato for møtet, "
+        "møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, møtelengde, lengd på møtet, "
         "møtets varighet, varighet, varigheit, klokkeslett, "
         "kl, klokka, klokken, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, "
         "dato/klokkeslett, når, tid "

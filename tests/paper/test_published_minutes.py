@@ -1,0 +1,75 @@
+"""Minutes as schools, clubs and unions publish them: Markdown of a site, pages copied as text, numbers of their own."""
+
+from typing import Any
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.shown_lines import read, shown
+from tests.support.rows import each
+
+Record = dict[str, Any]
+
+
+def _record(text: str, name: str = "referat.txt") -> Record:
+    return read_meeting(read_document(name, text.encode()), None).record
+
+
+def _titles(record: Record) -> list[tuple[str, str]]:
+    return [(case.get("saksnr", ""), case["tittel"]) for case in record["saker"]]
+
+
+def test_what_a_site_is_told_of_a_page_is_its_title_and_lines_of_their_own() -> None:
+    """The title is a heading for people too; a rule that begins a text is none of that."""
+    text = "---\ntitle: 'Styremøte i mai'\ndate: 2026-05-04\n---\n\n## Sak 1 Grill\n\nVi kjøper grill.\n"
+    document = read("møte.md", text)
+
+    assert shown(document.lines) == ["H1 Styremøte i mai", "P date: 2026-05-04", "H2 Sak 1 Grill", "P Vi kjøper grill."]
+    assert _record(text, "møte.md")["moetedato"] == "2026-05-04"
+    assert shown(read("møte.md", "---\n\nKjøper: Ida\n\n---\n").lines) == ["P Kjøper: Ida"]
+
+
+def test_a_heading_needs_no_blank_after_its_signs() -> None:
+    """As Markdown was before CommonMark; where no heading is set so, a word with the sign before it is a word."""
+    assert shown(read("møte.md", "#Saker\n\n##Vedtak\nSå gjør vi.\n").lines) == [
+        "H1 Saker",
+        "H2 Vedtak",
+        "P Så gjør vi.",
+    ]
+    assert shown(read("møte.md", "## Dugnad\n\n#dugnad er gøy\n").lines) == ["H2 Dugnad", "P #dugnad er gøy"]
+
+
+@each(
+    "headings, cases",
+    [
+        (["## 072 Budsjett", "## 073 Ferie"], [("072", "Budsjett"), ("073", "Ferie")]),
+        (["## 1 - Hei", "## 2 – Budsjett", "## 3- Ferie"], [("1", "Hei"), ("2", "Budsjett"), ("3", "Ferie")]),
+        (["## 41. Hei", "### Bar", "## 42. Ferie", "## 45. Ymse"], [("41", "Hei"), ("42", "Ferie"), ("45", "Ymse")]),
+    ],
+)
+def test_numbered_headings_are_cases_wherever_the_numbers_begin(
+    headings: list[str], cases: list[tuple[str, str]]
+) -> None:
+    """Boards count on from one meeting to the next, without a year; headings of a lower level are within a case."""
+    text = "# Styremøte 4. mai 2026\n\n" + "".join(f"{heading}\n\nVi snakket om det.\n\n" for heading in headings)
+
+    assert _titles(_record(text, "møte.md")) == cases
+
+
+def test_cases_below_a_heading_that_might_be_that_of_an_agenda_are_cases() -> None:
+    """They stand nowhere else, and minutes tell under most of them what came of it."""
+    text = (
+        "Referat FAU-møte 4. mai 2026 kl. 18\nTil stede: Ida Lie, Ola Vik\n\nSaker:\nSak 1\nValg\nLeder: Ida Lie\n\n"
+        "Sak 2\nRektor viste den nye skolegården.\nDet er mye asfalt\n\nSak 3\n17. mai\nVi bestiller is\nog pølser.\n"
+    )
+    record = _record(text)
+
+    assert "saksliste" not in record
+    assert _titles(record) == [("1", "Valg"), ("2", "Rektor viste den nye skolegården."), ("3", "17. mai")]
+
+
+def test_a_number_that_comes_twice_by_a_slip_is_no_agenda() -> None:
+    """Of two cases both are kept, and what stands before the second is told."""
+    numbers = ["10/26 Buff", "14/26 Nett", "24/26 Klubb", "37/26 Dugnad", "39/26 Bane", "39/26 Kiosk"]
+    text = "Styremøte 8.9.2026\n\n" + "".join(f"Sak {one}\nStyret så på saken sammen.\n\n" for one in numbers)
+
+    assert _titles(_record(text)) == [tuple(one.split(" ", 1)) for one in numbers]
