@@ -59,12 +59,12 @@ def test_cases_below_a_heading_that_might_be_that_of_an_agenda_are_cases() -> No
     """They stand nowhere else, and minutes tell under most of them what came of it."""
     text = (
         "Referat FAU-møte 4. mai 2026 kl. 18\nTil stede: Ida Lie, Ola Vik\n\nSaker:\nSak 1\nValg\nLeder: Ida Lie\n\n"
-        "Sak 2\nRektor viste den nye skolegården.\nDet er mye asfalt\n\nSak 3\n17. mai\nVi bestiller is\nog pølser.\n"
+        "Sak 2\nRektor viste den nye skolegården\nDet er mye asfalt\n\nSak 3\n17. mai\nVi bestiller is\nog pølser.\n"
     )
     record = _record(text)
 
     assert "saksliste" not in record
-    assert _titles(record) == [("1", "Valg"), ("2", "Rektor viste den nye skolegården."), ("3", "17. mai")]
+    assert _titles(record) == [("1", "Valg"), ("2", "Rektor viste den nye skolegården"), ("3", "17. mai")]
 
 
 def test_a_number_that_comes_twice_by_a_slip_is_no_agenda() -> None:
