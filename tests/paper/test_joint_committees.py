@@ -412,3 +412,36 @@ def test_whoever_a_sentence_begins_with_is_meant_by_the_next() -> None:
 
     assert case["forslag"][0]["forslagsstiller"] == ["Ola Lie"]
     assert case["votering"] == [{"gjelder": ["B"], "for": 6, "imot": 2, "resultat": "vedtatt"}]
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_cases() -> None:
+    """The paper says the year in the numbers alone; that it is taken from there is told."""
+    reading = _reading(
+        "B PROTOKOLL – MØTE I REGIONRÅDET\nTid: Fredag 29. september kl. 09:00\nB Sak 22/23 Vegar\nB Vedtak:\n"
+        "Saka vert teken til vitande.\nNeste møte vert 24. november på Gol.\n"
+    )
+
+    assert (reading.record["moetedato"], reading.record["neste_moete"]) == ("2023-09-29", "2023-11-24")
+    assert any("2023" in guess.made for guess in reading.ledger.guesses)
+
+
+def test_an_office_of_a_municipality_stands_before_its_place() -> None:
+    """So it does in brackets, also beside for whom somebody met."""
+    people = _people("B Til stede\n- Kari Moe (varaordfører Dalen, for Ola Lie)\n- Siv Nes, kommunalsjef Nordre Vik\n")
+
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "varaordfører", "enhet": "Dalen", "moette_for": "Ola Lie"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "kommunalsjef", "enhet": "Nordre Vik"},
+    ]
+
+
+def test_the_next_meeting_stands_above_the_attachments() -> None:
+    """The list is of the last case, and the day is none of it."""
+    record = _record(
+        f"{_TOP}{_CASE}B Sak 2/26 Eventuelt\nIngen saker.\nNeste møte er onsdag 25. mars 2026.\nB Vedlegg\n"
+        "1) Utkast til avtale\n1) Svar på høringen\n"
+    )
+
+    assert record["neste_moete"] == "2026-03-25"
+    assert record["saker"][1]["eventuelt"] == []
+    assert record["saker"][1]["vedlegg"] == [{"tittel": "Utkast til avtale"}, {"tittel": "Svar på høringen"}]

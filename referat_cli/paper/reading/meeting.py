@@ -22,7 +22,7 @@ from referat_cli.paper.reading.cases.agenda_rows import Titles
 from referat_cli.paper.reading.cases.cases import case_number, read_case
 from referat_cli.paper.reading.cases.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.cases.flow import layout_of, uniform
-from referat_cli.paper.reading.cases.heads import CaseHead, find_heads
+from referat_cli.paper.reading.cases.heads import CaseHead, find_heads, numbered_year
 from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, with_opening
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business
@@ -46,7 +46,13 @@ from referat_cli.paper.reading.people.on_a_line import split_names
 from referat_cli.paper.reading.people.who import is_party
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
-from referat_cli.paper.reading.tail import end_of_account, end_of_cases, read_tail, with_next_meeting
+from referat_cli.paper.reading.tail import (
+    attachments_before_end,
+    end_of_account,
+    end_of_cases,
+    read_tail,
+    with_next_meeting,
+)
 from referat_cli.paper.reading.treatment.treatment import Known
 from referat_cli.paper.reading.words.attendance_words import PRESENT
 from referat_cli.paper.reading.words.clock import dates_in
@@ -71,7 +77,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _tell_unnumbered(paper, ledger)
     end = paper.begin if paper.heads else end_of_account(lines)
     zones = zones_of(lines[:end], paper.agenda, ledger)
-    head = HeadReading(record, register, ledger, departures, TitleRead(), sent, [])
+    head = HeadReading(record, register, ledger, departures, TitleRead(), sent, [], numbered_year(paper.heads))
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
@@ -217,6 +223,7 @@ def _cases(
     lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
+    lines = attachments_before_end(lines, heads[-1].place + 1)
     end = end_of_cases(lines, heads[-1].place + 1)
     bounds = [head.place for head in heads[1:]] + [end]
     for at, head in enumerate(heads[1:]):

@@ -121,6 +121,21 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
 
 
+def attachments_before_end(lines: Sequence[SourceLine], first: int) -> list[SourceLine]:
+    """The lines, a list of attachments before what tells of the meeting and stands above it: "Neste møte: 3. mai"."""
+    at = next((place for place in range(len(lines) - 1, first, -1) if _heads_attachments(lines[place])), len(lines))
+    end = next((place for place in range(at + 1, len(lines)) if _is_tail(lines[place], may_be_name=True)), len(lines))
+    begin = at
+    while begin > first + 1 and _is_tail(lines[begin - 1], may_be_name=False):
+        begin -= 1
+    return [*lines[:begin], *lines[at:end], *lines[begin:at], *lines[end:]]
+
+
+def _heads_attachments(line: SourceLine) -> bool:
+    found = label_of(whole(line).stripped("*"), PART) if not line.cells and line.kind != "item" else None
+    return found is not None and found.meaning == "attachments"
+
+
 def end_of_account(lines: Sequence[SourceLine]) -> int:
     """Where a paper without cases ends: nothing but who wrote stands below when the next meeting is."""
     end = next((place for place, line in enumerate(lines) if _tells_next(line)), len(lines))

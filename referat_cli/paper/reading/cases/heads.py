@@ -62,6 +62,7 @@ _PART_OF_CASE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
+_YEAR_OF_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[/-]\s?(?P<year>(?:20)?\d\d)$|^(?P<first>20\d\d)\s?[/-]\s?\d{1,4}$")
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
 _NO_BODY = word_set(
@@ -197,6 +198,13 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
         or _numbered_alone(lines)
         or [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)]
     )
+
+
+def numbered_year(heads: Sequence[CaseHead]) -> str:
+    """The year that all the numbers of cases have; none where they have several, or none."""
+    numbers = (_YEAR_OF_NUMBER.search(head.number.text) for head in heads if head.number)
+    years = {(found["year"] or found["first"])[-2:] for found in numbers if found}
+    return f"20{years.pop()}" if len(years) == 1 else ""
 
 
 def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:

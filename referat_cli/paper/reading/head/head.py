@@ -83,7 +83,9 @@ def _says_meeting(fact: HeadFact) -> bool:
 def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     record, ledger = reading.record, reading.ledger
     text = " ".join(piece.raw for piece in fact.values)
-    dates = [found.value for found in days_told(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
+    day = _NUMBERED_DAY.sub("", text)
+    told = days_told(day, record.get("moetedato", "")[:4]) or reading.days_of_meeting(day)
+    dates = [found.value for found in told]
     tells_hours = times_in(text) or (hours_alone(text) and not _OF_DAYS.search(fact.label.text))
     if dates or tells_hours:
         *before, last = fact.values
@@ -93,6 +95,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
             place_after_time(last, reading)
     if dates and "moetedato" not in record:
         record["moetedato"] = dates[0]
+        reading.tell_year(fact.values[0], dates[0])
         if len(dates) > 1 and dates[0] < dates[-1]:
             record["dager"] = days_of(dates)
     elif dates and dates[0] != record["moetedato"]:

@@ -38,13 +38,23 @@ class HeadReading(NamedTuple):
     sent: Sent | None
     # Facts that wait until the day of the meeting is known.
     waiting: list[HeadFact]
+    # The year that the numbers of the cases have.
+    year: str = ""
 
     def days_in(self, text: str) -> list[Found]:
         """The days of a text; in an e-mail also those without a year, before it was sent."""
         return days_told(text) or (self.sent.days_in(text) if self.sent else [])
 
+    def days_of_meeting(self, text: str) -> list[Found]:
+        """The days of a text that says when it was; without a year also those of the year of the cases."""
+        return self.days_in(text) or (days_told(text, self.year) if self.year else [])
+
     def tell_year(self, piece: Piece, day: str) -> None:
-        """Tell that a day has no year but that of an e-mail."""
-        if self.sent and not dates_in(piece.raw):
+        """Tell that a day has no year but that of an e-mail, or of the cases."""
+        if dates_in(piece.raw):
+            return
+        if self.sent:
             why = _("dagen har ikke noe år; meldingen med referatet er sendt {sent}").format(sent=self.sent.day)
-            self.ledger.guess(piece, day, why)
+        else:
+            why = _("dagen har ikke noe år; sakene er nummerert i {year}").format(year=self.year)
+        self.ledger.guess(piece, day, why)

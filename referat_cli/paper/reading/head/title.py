@@ -171,7 +171,7 @@ def without_number(words: Piece, record: dict[str, Any]) -> Piece:
 
 
 def _write_when_of_title(piece: Piece, reading: HeadReading) -> None:
-    if dates := reading.days_in(piece.raw):
+    if dates := reading.days_of_meeting(piece.raw):
         if "moetedato" not in reading.record:
             reading.tell_year(piece, dates[0].value)
         reading.record.setdefault("moetedato", dates[0].value)

@@ -127,7 +127,7 @@ def _is_name_alone(piece: Piece) -> bool:
 def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     record, ledger = reading.record, reading.ledger
-    dates = reading.days_in(piece.raw)
+    dates = reading.days_of_meeting(piece.raw)
     hours = _HOURS_LAST.search(piece.raw) or _HOUR_FIRST.match(piece.raw) if not dates else None
     if hours and len(piece.text.split()) <= _WORDS_OF_HOURS:
         write_hours([piece], record, ledger)

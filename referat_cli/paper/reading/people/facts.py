@@ -69,7 +69,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         "moette_for": (
             rf"(?:møtte|møtt|møter|møtende|{VARA}) for "
             r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
-            r"|\sfor (?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
+            r"|\sfor (?P<for3>[^,;()]+)(?=$|\)|\s*\([^()]*\)$)"
         ),
     }.items()
 }

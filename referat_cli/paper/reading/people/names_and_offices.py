@@ -109,15 +109,20 @@ def is_role(text: str) -> bool:
     return is_noun and _AGENT.search(fold(words[-1])) is not None and not has_no_name(text)
 
 
+# Offices that only municipalities have, so that what stands after them is one: "ordfører Dalen".
+_OF_MUNICIPALITY = word_set(
+    "ordfoerer ordfoerar varaordfoerer varaordfoerar raadmann kommunedirektoer kommunalsjef kommuneoverlege"
+)
 _OFFICE_AT = re.compile(rf"(?P<office>\w[^A-ZÆØÅ]*?)\s+(?:(?:i|ved|for|på|fra|frå|hos)\s+)?(?P<unit>{CAPITAL}[^()]*)")
 
 
-def office_and_unit(piece: Piece) -> tuple[Piece, Piece] | None:
-    """An office apart from the institution after it: "rådmann i Dalen kommune"; None where there are not both."""
-    found = _OFFICE_AT.fullmatch(piece.raw)
-    if not found or not is_function(found["office"]) or not is_institution(found["unit"]):
+def office_and_unit(text: str) -> re.Match[str] | None:
+    """An office apart from the place or the institution after it: "rådmann i Dalen", "klinikksjef Dalen sykehus HF"."""
+    found = _OFFICE_AT.fullmatch(text)
+    if not found or not is_function(found["office"]):
         return None
-    return piece.part(*found.span("office")), piece.part(*found.span("unit"))
+    is_place = fold(found["office"]) in _OF_MUNICIPALITY and re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", found["unit"])
+    return found if is_place or is_institution(found["unit"]) else None
 
 
 def is_party(text: str, register: Register | None = None) -> bool:

@@ -374,9 +374,9 @@ def _write_rest(
             person["dager"] = [day.value for day in days]
         elif inside:
             _write_bracketed(text, part, units, person, register)
-        elif not units and text == part.text and (both := office_and_unit(part)):
-            _add_function(both[0].text, person)
-            units.append(both[1])
+        elif not units and text == part.text and (both := office_and_unit(part.raw)):
+            _add_function(both["office"], person)
+            units.append(part.part(*both.span("unit")))
         elif (not units or written is parts[-1][0]) and _tells_office(text, units, person):
             _add_function(text, person)
         elif not units and "parti" not in person and is_party(text, register):
@@ -413,14 +413,15 @@ def _write_bracketed(
 ) -> None:
     if units and text.isdecimal():
         units.append(part)
-    elif not units and is_party(text, register) and "moette_for" in person and "parti" in person:
-        return  # the party of the one who was away
-    elif not units and "parti" not in person and is_party(text, register):
-        person["parti"] = text
+    elif not units and is_party(text, register) and ("parti" not in person or "moette_for" in person):
+        person.setdefault("parti", text)  # the second is that of the one who was away
     elif not units and "," in text and any(is_role(one.strip()) or is_reason(one) for one in text.split(",")):
         for one in re.split(r"\s*,\s*", text):
             if not is_reason(one):
                 _write_bracketed(one, part, [], person, register)
+    elif not units and (both := office_and_unit(text)):
+        _add_function(both["office"], person)
+        person["enhet"] = both["unit"]
     elif is_role(text) and not is_union(text):
         _add_function(text, person)
     elif units or is_union(text):
