@@ -421,3 +421,54 @@ def test_a_vote_on_a_proposal_is_not_the_decision() -> None:
     case = _case("Forslag til vedtak: Taket får solceller.\n\nForslaget ble enstemmig vedtatt.")
     assert "vedtak" not in case
     assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+
+
+@each(
+    "sentence, place",
+    [
+        ("Årsmøtet vart halde på Dal grendahus kl. 19.00.", "Dal grendahus"),
+        ("Årsmøtet ble holdt på grendehuset tirsdag 24. april 2025 kl. 18.00.", "grendehuset"),
+        ("Møtet ble avholdt i kantina på skolen 24. april 2025 kl. 18.00–19.30.", "kantina på skolen"),
+        ("24. april 2025 kl. 18.00 i Dal velforening", None),
+    ],
+)
+def test_where_a_meeting_was_is_told_in_the_sentence_of_when(sentence: str, place: str | None) -> None:
+    """A room needs no capital, and a body is no place."""
+    text = f"# Protokoll fra årsmøte 24. april 2025\n\n{sentence}\n\n## Sak 1: Regnskap\n\nVedtak: Godkjent\n"
+
+    assert read_meeting(read_document("referat.md", text.encode()), None).record.get("moetested") == place
+
+
+def test_nobody_signs_in_a_table_of_who_has_which_office() -> None:
+    """Below the signatures stands the board as it now is."""
+    record = _record(
+        "## Sak 1: Regnskap\n\nVedtak: Godkjent\n\n## Sak 2: Eventuelt\n\nIngen saker.\n\n"
+        "Protokollen signeres av:\n\nIda Lie /s/\n\nStyret har nå disse medlemmene:\n\n"
+        "| Verv | Navn |\n|---|---|\n| Styreleder | Ola Vik |\n| Styremedlem | Siv Nes |\n"
+    )
+
+    assert record["underskrifter"] == ["Ida Lie"]
+
+
+def test_the_day_may_stand_in_the_sentence_of_when_a_meeting_ended() -> None:
+    """Where it went over several."""
+    record = _record(
+        "## Sak 1: Regnskap\n\nVedtak: Godkjent\n\n## Sak 2: Eventuelt\n\nIngen saker.\n\n"
+        "Landsmøtet ble hevet søndag 25. april kl. 13.15.\n"
+    )
+
+    assert record["slutt"] == "13:15"
+
+
+@each(
+    "decision",
+    [
+        "Årsmeldingene for 2023 og 2024 ble enstemmig godkjent.",
+        "Innkalling, saksliste og forretningsorden ble enstemmig godkjent.",
+    ],
+)
+def test_a_decision_names_several_papers_that_it_adopts(decision: str) -> None:
+    """Of two years, or a list of which no word has an article."""
+    assert _case(f"Vedtak: {decision}")["votering"] == [
+        {"tekst": decision.partition(" ble")[0], "enstemmig": True, "resultat": "vedtatt"}
+    ]

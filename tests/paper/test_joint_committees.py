@@ -9,6 +9,7 @@ from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.word import word_document
+from tests.support.rows import each
 
 Record = dict[str, Any]
 _TOP = "= Møtereferat\nMøtedato: 04.03.2026\n"
@@ -445,3 +446,29 @@ def test_the_next_meeting_stands_above_the_attachments() -> None:
     assert record["neste_moete"] == "2026-03-25"
     assert record["saker"][1]["eventuelt"] == []
     assert record["saker"][1]["vedlegg"] == [{"tittel": "Utkast til avtale"}, {"tittel": "Svar på høringen"}]
+
+
+def test_who_and_when_in_columns_below_a_decision_are_of_it() -> None:
+    """A gap makes them a row of a table."""
+    words = (
+        f"{_TOP}B Sak 1/26 Port\nVedtak: Porten males.\n!plain\n|Ansvarlig: Siv Nes|Frist: 30.04.2026|\n"
+        "B Sak 2/26 Eventuelt\nIngen saker.\n"
+    )
+    case = _record(words)["saker"][0]
+
+    assert case["vedtak"] == [{"tekst": "Porten males.", "ansvarlig": ["Siv Nes"], "frist": "2026-04-30"}]
+
+
+@each(
+    "columns, row, told",
+    [
+        ("Navn|Rolle", "Ida Lie|styremedlem, deltok på Teams", {"oppmoete": "digitalt", "funksjon": "styremedlem"}),
+        ("Navn|Rolle", "Ida Lie|fagdirektør, styresak 1/26", {"funksjon": "fagdirektør", "paa_sak": ["1/26"]}),
+        ("Navn|Status", "Ida Lie|Til stede, sak 1/26", {"paa_sak": ["1/26"]}),
+    ],
+)
+def test_a_column_may_say_too_how_or_when_somebody_was_there(columns: str, row: str, told: Record) -> None:
+    """That of offices, and that of who was there."""
+    people = _people(f"B Til stede\n!grid\n|{columns}|\n|{row}|\n")
+
+    assert people == [{"navn": "Ida Lie", "oppmoete": "møtt"} | told]

@@ -1,7 +1,7 @@
 """What stands under the last case: when the meeting ended and the next is, and who signed."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -19,7 +19,7 @@ from referat_cli.paper.reading.people.names_and_offices import is_function, is_n
 from referat_cli.paper.reading.people.on_a_line import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
-from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, label_of, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -277,7 +277,8 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
     ends, above, waiting = False, "", ""
     for names_above, offices in pairwise(lines):
         _note_officers_below(names_above, offices, reading)
-    for line in (part for row in lines for one in row.lines() for part in _told_apart(one, reading)):
+    own = [line for line, is_other in zip(lines, _of_other_tables(lines), strict=True) if not is_other]
+    for line in (part for row in own for one in row.lines() for part in _told_apart(one, reading)):
         piece = whole(line).stripped("_")
         above = "" if line.cells else above
         ends = ends or _is_greeting(line)
@@ -307,6 +308,15 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             above = piece.text
     if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names
+
+
+def _of_other_tables(lines: Sequence[SourceLine]) -> Iterator[bool]:
+    """Of each line, whether it is of a table whose columns are named: nobody signs in one, as of who is now elected."""
+    width = 0
+    for line in lines:
+        is_heading = len(line.cells) > 1 and sum(names_column(cell.text) for cell in cells_of(line)) > 1
+        width = len(line.cells) if is_heading else width if len(line.cells) == width else 0
+        yield width > 0
 
 
 def _read_those_who_sign(piece: Piece, signed: re.Match[str], names: list[str], reading: HeadReading) -> None:

@@ -54,7 +54,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):
         write_status(text, person)
-        _tell_unless_understood(cell, person, reading)
+        _write_beside_mark(cell, person, reading)
     elif meaning in ("met for", "substitute") or (
         meaning in ("", "function") and (_FOR.match(text) or _tells_instead(text, person))
     ):

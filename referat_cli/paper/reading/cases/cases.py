@@ -39,9 +39,12 @@ from referat_cli.paper.reading.words.bodies import is_body
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.closed_titles import closed_line, closed_title, closes_doors
 from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
+from referat_cli.paper.reading.words.phrases import phrase
 from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 
 _WORDS_OF_TITLE = 8
+# A word after which no title ends.
+_UNFINISHED = phrase(r"(?:[,–-]| (?:og|eller|for|på|fra|frå|i|ved|til|av|samt|med|om))$")
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
 
 
@@ -161,7 +164,7 @@ def _clean(pieces: Sequence[Piece]) -> list[Piece]:
 def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
-    begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or _is_day(text)
+    begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or _is_day(text) or _is_wrapped(last, line)
     if line.place == last.place or meaning_of(last.text, HEAD) == "next":
         return False  # what was said of the case, on the line of its title; or when the next meeting is
     if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):
@@ -176,6 +179,13 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
         and line.place.line - last.line.place.line <= max(1, layout.gap - 1)
         and line.kind == last.line.kind
     )
+
+
+def _is_wrapped(last: Piece, line: SourceLine) -> bool:
+    """Whether a heading is the rest of a title that ends as none does, or that stood in the row of its number."""
+    is_heading = line.kind == "heading" and last.line.strong
+    stood_in_row = last.line.kind == "paragraph" and line.level > 0
+    return is_heading and (stood_in_row or _UNFINISHED.search(last.text) is not None)
 
 
 def _is_day(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The parts of a case on paper: which line begins one, and what it says of whose it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -23,6 +23,7 @@ _SHORT = 4
 _FEW_WORDS = 5
 _LONGEST_CODE = 6
 _RUNNING = ("minutes", "account")
+_FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
 _LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
@@ -244,7 +245,7 @@ def body_of(heading: str) -> str:
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
-    lines = [part for line in lines for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
+    lines = [part for line in _facts_apart(lines) for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
     lines = _with_whose(lines, ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
@@ -280,6 +281,16 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _facts_apart(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """The lines, those that a gap made a row of facts a line each: "Ansvarlig: Kari Moe" and "Frist: 3. mai"."""
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        is_alone = not any(one is not None and one.cells for one in (before, after))
+        if line.cells and is_alone and all(len(cell) == 1 and _FACT.match(cell[0].text) for cell in line.cells):
+            yield from (cell[0] for cell in line.cells)
+        else:
+            yield line
 
 
 def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

@@ -22,7 +22,7 @@ _OPENED = phrase(
 )
 _CLOSED = phrase(
     r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
-    rf"(?P<time>{HOUR})"
+    rf"(?:\d{{1,2}}\. [a-zæøå]+(?: \d{{4}})?[^.\d]*)?(?P<time>{HOUR})"
 )
 # A place that no capital tells: "personalrommet", "store sal".
 ROOM = phrase(
@@ -34,11 +34,11 @@ ROOM = phrase(
 # A room that has a name: "møterom Galdhøe", "sal B".
 _ROOM_CALLED = phrase(rf"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) {CAPITAL}", re.NOFLAG)
 # Where a room is: "kantina, Storgata 7", "grendehuset på Sletta".
-_WHERE_IT_IS = phrase(rf", | (?:i|på|ved) (?={CAPITAL})", re.NOFLAG)
+_WHERE_IT_IS = phrase(rf", | (?:i|på|ved) (?={CAPITAL}|\w+(?:et|en|a)$)", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(rf"(?:hjemme |heime )?hos {CAPITAL}", re.NOFLAG)
 _DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå])|{WEEKDAY}\b)"
-_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>{CAPITAL}[^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
+_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[^\W\d][^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
 _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
 _AT = phrase(
     rf"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, {CAPITAL}[^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
@@ -101,9 +101,21 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
 def place_before_time(piece: Piece, reading: HeadReading) -> None:
     """Where it was, which stands before when it was: "Møtet ble avholdt på Teams 11.05.2023 kl. 9"."""
     held = _HELD.search(piece.raw)
-    found = _HELD_AT.search(piece.raw, held.end()) if held else None
-    if found and "moetested" not in reading.record and not is_body(found["place"]):
-        reading.record["moetested"] = reading.ledger.value(("moetested",), piece.part(*found.span("place")))
+    place = _held_at(piece, held.end()) if held else None
+    if place and "moetested" not in reading.record:
+        reading.record["moetested"] = reading.ledger.value(("moetested",), place)
+
+
+def _held_at(piece: Piece, begin: int) -> Piece | None:
+    """The place that a sentence names before when it was."""
+    found = _HELD_AT.search(piece.raw, begin)
+    place = piece.part(*found.span("place")) if found else None
+    return place if place and not is_body(place.text) and (place.text[:1].isupper() or _is_room(place.text)) else None
+
+
+def _is_room(text: str) -> bool:
+    """Whether a text names a room or a building, and maybe where that is: "kantina på skolen"."""
+    return ROOM.fullmatch(_WHERE_IT_IS.split(text, maxsplit=1)[0]) is not None
 
 
 def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
@@ -114,12 +126,8 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
         return words.part(*held.span("place"))
     if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
         return None
-    is_room = (
-        ROOM.fullmatch(_WHERE_IT_IS.split(place.text, maxsplit=1)[0])
-        or _AT_HOME.match(place.raw)
-        or (bare and _ROOM_CALLED.match(place.raw))
-    )
-    return place if place.text[:1].isupper() or is_room else None
+    is_room = _is_room(place.text) or _AT_HOME.match(place.raw) or (bare and _ROOM_CALLED.match(place.raw))
+    return place if (place.text[:1].isupper() and not is_body(place.text)) or is_room else None
 
 
 def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
@@ -163,7 +171,8 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> b
     if ledger:
         ledger.value((told[0][0],), piece)
         opened = told[0][1]
-        place = (_AT.match(text, opened.end() + 1) or _HELD_AT.search(opened[0])) if told[0][0] == "start" else None
-        if place and "moetested" not in record:
-            record["moetested"] = ledger.value(("moetested",), piece.part(*place.span("place")))
+        after = _AT.match(text, opened.end() + 1)
+        place = piece.part(*after.span("place")) if after else _held_at(piece, opened.start())
+        if place and told[0][0] == "start" and "moetested" not in record:
+            record["moetested"] = ledger.value(("moetested",), place)
     return True

@@ -12,9 +12,12 @@ _NO_MATTER = phrase(
     rf"\b(?:som(?! hel(?:het|skap)\b| heilskap\b)|at|og {WAS}|hvor|der|{BE}|han|hun|ho|de|dei|vi|jeg|har|hadde"
     r"|skal|skulle)\b|[:;.?!](?:\s|$)"
 )
-# What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025", "årsrapporten og årsregnskapet".
+# What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2024 og 2025", "årsrapporten og
+# årsregnskapet"; of several each may be a bare word: "innkalling, saksliste og forretningsorden".
 _NAMED = r"[\w-]+(?:et|en|a|ene|ane)"
-_NAMES_MATTER = phrase(rf"{_NAMED}(?:,? (?:og )?{_NAMED}){{0,2}}(?: (?:for|til|fra|frå) [\w.-]+)?")
+_NAMES_MATTER = phrase(
+    rf"(?:{_NAMED}|[\w-]+(?:, [\w-]+)*(?:,? og [\w-]+))(?: (?:for|til|fra|frå) [\w.-]+(?: og [\w.-]+)?)?"
+)
 _NAMES_NOTHING = re.compile(r"de[nt]|dette|sak(?:en|a)|begge|alle|h[ao]n|hun|ho|vedtaket", re.IGNORECASE)
 _MOST_WORDS = 14
 
