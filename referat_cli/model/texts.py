@@ -29,22 +29,27 @@ FIELDS = (
 def texts_of(record: Mapping[str, Any]) -> Iterator[Text]:
     """Every text of a meeting's cases, from titles and proposals to decisions, statements and other business."""
     for place, case in enumerate(record.get("saker") or ()):
-        yield Text(place, "tittel", " ".join(filter(None, (case["tittel"], case.get("undertittel")))))
-        proposals: dict[str, list[str]] = {}
-        for one in _list(case, "forslag"):
-            proposals.setdefault(f"forslag/{one['id']}", []).extend(_points(_list(one, "punkter")))
-        texts = {
-            "forslag_til_vedtak": "\n".join(_points(_list(case, "forslag_til_vedtak"))),
-            **{field: "\n".join(points) for field, points in proposals.items()},
-            "referat": case.get("referat"),
-            "votering": "\n".join(one["tekst"] for one in _list(case, "votering") if "tekst" in one),
-            "vedtak": "\n".join(_points(_list(case, "vedtak"))),
-            "valg": "\n".join(map(_election, _list(case, "valg"))),
-            "protokolltilfoersler": "\n".join(one["tekst"] for one in _list(case, "protokolltilfoersler")),
-            "oppgaver": "\n".join(_points(_list(case, "oppgaver"))),
-            "eventuelt": "\n".join(f"{one['tittel']}\n{one.get('referat', '')}" for one in _list(case, "eventuelt")),
-        }
-        yield from (Text(place, field, text) for field, text in texts.items() if text)
+        yield from (Text(place, field, text) for field, text in texts_of_case(case).items())
+
+
+def texts_of_case(case: Mapping[str, Any]) -> dict[str, str]:
+    """The texts of a case, by the names of their fields, in the order in which they stand."""
+    proposals: dict[str, list[str]] = {}
+    for one in _list(case, "forslag"):
+        proposals.setdefault(f"forslag/{one['id']}", []).extend(_points(_list(one, "punkter")))
+    texts = {
+        "tittel": " ".join(filter(None, (case["tittel"], case.get("undertittel")))),
+        "forslag_til_vedtak": "\n".join(_points(_list(case, "forslag_til_vedtak"))),
+        **{field: "\n".join(points) for field, points in proposals.items()},
+        "referat": case.get("referat"),
+        "votering": "\n".join(one["tekst"] for one in _list(case, "votering") if "tekst" in one),
+        "vedtak": "\n".join(_points(_list(case, "vedtak"))),
+        "valg": "\n".join(map(_election, _list(case, "valg"))),
+        "protokolltilfoersler": "\n".join(one["tekst"] for one in _list(case, "protokolltilfoersler")),
+        "oppgaver": "\n".join(_points(_list(case, "oppgaver"))),
+        "eventuelt": "\n".join(f"{one['tittel']}\n{one.get('referat', '')}" for one in _list(case, "eventuelt")),
+    }
+    return {field: text for field, text in texts.items() if text}
 
 
 def _list(case: Mapping[str, Any], key: str) -> Sequence[Any]:

@@ -4,10 +4,10 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.model.case_names import case_address
-from referat_cli.model.texts import FIELDS, texts_of
+from referat_cli.model.texts import FIELDS, texts_of_case
 from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.paths import meeting_name
 from referat_cli.store.records import conditions
@@ -208,16 +208,18 @@ def _count(records: "Records", query: "Query") -> int:
 def _hits(records: "Records", query: "Query", rows: "list[Row]", limit: int, *, by_case: bool) -> list[Hit]:
     """The texts as hits with their excerpts, at most ``limit``."""
     fields_of = _cases(rows) if by_case else {}
-    texts: dict[str, dict[tuple[int, str], str]] = {}
+    values: dict[str, Any] = {}
     hits = []
     for code, number, date, title, field, place, path in rows:
         own = fields_of.pop((path, place), ())
         if by_case and not own:  # a worse one of a case that has been met
             continue
-        if path not in texts:
-            texts[path] = {(text.place, text.field): text.text for text in texts_of(records.value(path))}
+        if path not in values:
+            values[path] = records.value(path)
+        # Of a meeting all of whose texts were made, most were for nothing: a fourteenth of a search.
+        text = texts_of_case(values[path]["saker"][place])[field]
         case = number and case_address(meeting_name(path, date), number)
-        hits.append(Hit(code, case, date, title, field, excerpt(texts[path][place, field], query), path, own))
+        hits.append(Hit(code, case, date, title, field, excerpt(text, query), path, own))
         if len(hits) == limit:
             break
     return hits

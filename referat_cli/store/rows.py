@@ -92,8 +92,12 @@ def texts_of_record(record: tuple[int, bytes]) -> Texts:
 
 
 def _texts(meeting: Mapping[str, Any]) -> tuple[TextRow, ...]:
-    found = ((row.place, row.field, columns(row.text)) for row in texts_of(meeting))
-    return tuple((place, field, words.encode(), stems.encode()) for place, field, (words, stems) in found)
+    found = list(texts_of(meeting))
+    kept: dict[str, tuple[bytes, bytes]] = {}
+    for text in {row.text for row in found}:  # each once: most decisions are their proposals, word for word
+        words, stems = columns(text)
+        kept[text] = words.encode(), stems.encode()
+    return tuple((row.place, row.field, *kept[row.text]) for row in found)
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:
