@@ -151,3 +151,20 @@ grupper:
     counted = count(known, meeting("2020-09-01", text))
     assert (seats(counted)["Nordby"].substituted, seats(counted)["Nordby"].empty) == (1, 0)
     assert len(counted.notes) == 1
+
+
+def test_one_who_changed_name_and_was_met_for_under_both_was_away_from_one_meeting() -> None:
+    """Each name has a seat, both are filled, and the meeting counts once for the person."""
+    known = register("""
+grupper:
+- {gruppe: Ansatte, rolle: observatør, personer: [{navn: Ola, id: en}, {navn: Nora, id: en, enhet: Nordby}]}
+- {gruppe: Varaer, rolle: vara, personer: [{navn: Kari}, {navn: Per}]}
+""")
+    counted = count(known, meeting("2026-01-01", """
+- gruppe: Ansatte
+  personer:
+    - {navn: Kari, oppmoete: møtt, moette_for: Ola}
+    - {navn: Per, oppmoete: møtt, moette_for: Nora}
+"""))  # fmt: skip
+    (row,) = (row for row in rows(counted, "person", None) if isinstance(row, PersonRow) and row.person == "en")
+    assert (row.meetings, row.unknown) == (1, 1)

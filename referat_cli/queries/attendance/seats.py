@@ -261,7 +261,8 @@ class _MeetingCount:
                 self.note(sentence, **words)
             yield self._unlisted(seat, person, name)
         for seat, (person, name) in self.met_for.items():
-            if (person, self.register.roles[seat.group]) not in counted:
+            if (once := (person, self.register.roles[seat.group])) not in counted:
+                counted.add(once)
                 yield self._unlisted(seat, person, name)
 
     def _unlisted(self, seat: Seat, person: str, name: str) -> Presence:
