@@ -73,3 +73,76 @@ def test_a_number_that_comes_twice_by_a_slip_is_no_agenda() -> None:
     text = "Styremøte 8.9.2026\n\n" + "".join(f"Sak {one}\nStyret så på saken sammen.\n\n" for one in numbers)
 
     assert _titles(_record(text)) == [tuple(one.split(" ", 1)) for one in numbers]
+
+
+@each(
+    "listed, people",
+    [
+        (
+            "Til stede: Ida Lie- 2.klasse, Ola Vik- leder,Siv Nes-1.klasse, Bo Moe-rektor\nForfall: Per Bø-6.klasse",
+            ["Ida Lie/2.klasse", "Ola Vik/leder", "Siv Nes/1.klasse", "Bo Moe/rektor", "-Per Bø/6.klasse"],
+        ),
+        (
+            "Til stede: Ida Lie(avtroppende leder) Ola Vik(styremedlem) Siv Nes(SU) Per Bø, Ada Moe",
+            ["Ida Lie/avtroppende leder", "Ola Vik/styremedlem", "Siv Nes/SU", "Per Bø", "Ada Moe"],
+        ),
+        (
+            "Tilstades: Ida Marie Lie (1. klasse), Ola Vik (2. klasse), Siv Nes (3. klasse), og Tom Ove\nBrekke",
+            ["Ida Marie Lie/1. klasse", "Ola Vik/2. klasse", "Siv Nes/3. klasse", "Tom Ove Brekke"],
+        ),
+        ("Tilstede: Ida Lie, Per, Christoffer, Pia\nMangler: Ola", ["Ida Lie", "Per", "Christoffer", "Pia", "-Ola"]),
+    ],
+)
+def test_who_was_there_is_typed_in_haste(listed: str, people: list[str]) -> None:
+    """Blanks are missing, brackets stand for commas, a line breaks a name, and some have a surname and some not."""
+    record = _record(f"Møte 3.3.2026\n\n{listed}\n\nSak 1 Dugnad\nVi rydder stranda.\n")
+    found = [
+        "-" * (person["oppmoete"] == "forfall")
+        + "/".join(filter(None, (person["navn"], person.get("enhet"), person.get("funksjon"))))
+        for group in record["deltakere"]
+        for person in group["personer"]
+    ]
+
+    assert found == people
+
+
+def test_who_was_there_may_stand_below_the_cases() -> None:
+    """With nothing under it but that the meeting was over; a list in the middle is of something else."""
+    cases = "1. Godkjenning av innkalling\nInnkalling godkjent\n\n2. Valg\nIda Lie er leder.\n\n"
+    listed = "Tilstede:\nIda Lie\nOla Vik\nSiv A. Nes\n\n"
+    record = _record(f"Generalforsamling i Verkstedet 30.4.2026\n\n{cases}{listed}Møtet hevet\n")
+
+    (group,) = record["deltakere"]
+    assert [person["navn"] for person in group["personer"]] == ["Ida Lie", "Ola Vik", "Siv A. Nes"]
+    assert "Siv A. Nes" not in str(record["saker"])
+
+
+def test_a_word_that_heads_nobody_is_not_lost() -> None:
+    """It may be a name, or anything else: the report has it."""
+    text = "Møte 3.3.2026\n\nTil stede: Ida Lie, Ola Vik\nKnutsen\n\nSak 1 Dugnad\nVi rydder stranda.\n"
+    reading = read_meeting(read_document("referat.txt", text.encode()), None)
+
+    assert [one.text for one in reading.ledger.unplaced()] == ["Knutsen"]
+
+
+def test_the_day_of_another_paper_is_not_that_of_the_meeting() -> None:
+    """Where no label says when it was, the minutes that were approved are from another day."""
+    text = "1. Godkjenning av referat fra 25.4.2025\nGodkjent.\n\n2. Tur\nVi var samlet 3.5.2026 og ble enige om tur.\n"
+
+    assert _record(text)["moetedato"] == "2026-05-03"
+
+
+def test_the_number_of_a_case_has_the_council_before_it_and_the_title_close_behind() -> None:
+    """«MR sak 14/2026Regnskap»; a colon within brackets divides no title, and a telephone number counts nobody."""
+    text = (
+        "MØTEPROTOKOLL 7.4.2026\n\nTil stede: Ida Lie, Ola Vik\n23 17 51 00\n\n"
+        "MR sak 14/2026Regnskap\n\nVedtak:\nGodkjent.\n\n"
+        "MR sak 15/2026 Innkalling (Vedlegg: Protokoll)\n\nVedtak:\nGodkjent.\n"
+    )
+    record = _record(text)
+
+    assert _titles(record) == [
+        ("MR sak 14/2026", "Regnskap"),
+        ("MR sak 15/2026", "Innkalling (Vedlegg: Protokoll)"),
+    ]
+    assert "antall" not in record["deltakere"][0]

@@ -131,7 +131,7 @@ def _end_of_title(title: Piece, *, is_sentence: bool) -> tuple[int, int]:
         return 0, 0
     first = sentences(title)[0]
     ends = [(first.end - title.start, first.end - title.start)] if first.end < title.start + len(text) else []
-    if mark := _MARK.search(text):
+    if (mark := _MARK.search(text)) and text.count("(", 0, mark.start()) == text.count(")", 0, mark.start()):
         ends.append((mark.start(), mark.end()))
     if not ends:
         return 0, 0

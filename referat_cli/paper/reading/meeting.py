@@ -9,6 +9,7 @@ from referat_cli.model.case_numbers import names_of
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance.at_end import with_list_on_top
 from referat_cli.paper.reading.attendance.attendance import read_attendance
 from referat_cli.paper.reading.attendance.lost_list import with_lost_list
 from referat_cli.paper.reading.attendance.officers import (
@@ -124,7 +125,7 @@ def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[Source
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
-    return titles_apart(with_titles_of_agenda(lines, ledger), year, ledger), year, sent
+    return titles_apart(with_titles_of_agenda(with_list_on_top(lines), ledger), year, ledger), year, sent
 
 
 def _year(lines: Sequence[SourceLine]) -> str:

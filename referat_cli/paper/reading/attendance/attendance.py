@@ -110,6 +110,10 @@ def read_attendance(
     tell_contradictions(reading)
     settle_counts(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
+    names = {group["gruppe"] for group in groups}
+    for name, piece in reading.opened:
+        if name in names or is_attendance_heading(piece.text) or OTHERS.match(name) or SUBSTITUTES.search(name):
+            ledger.label(piece)  # a word that nobody stands under may be the rest of a name
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
 
 
@@ -235,8 +239,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         _read_list(head, cell, line, reading)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
-        reading.ledger.label(piece)
         heading = heading_of(piece.text, reading.register, "")
+        reading.opened.append((heading.group, piece))
         reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(piece.text)))
         return
     parts = by_gaps(line) if not line.cells else [cell]

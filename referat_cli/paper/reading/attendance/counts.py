@@ -8,6 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.reading import MEMBERS, PeopleRead
 from referat_cli.paper.reading.columns import Cell
 from referat_cli.paper.reading.people.list_headings import OTHERS
+from referat_cli.paper.reading.people.remarks import CONTACT
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import PRESENT
 from referat_cli.paper.reading.words.phrases import CAPITAL
@@ -42,7 +43,7 @@ def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Piece | N
     How many may vote is no list of who was there, unless they stand under «Til stede».
     """
     are_voters = _VOTERS.search(piece.text) is not None and not (is_list and reading.heading.mark == "møtt")
-    is_count = not _SEVERAL_CASES.search(piece.text) and not (
+    is_count = not (_SEVERAL_CASES.search(piece.text) or CONTACT.search(piece.text)) and not (
         re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
     )
     count = _COUNT.search(piece.raw) if is_count else None

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, is_att
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
-from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
+from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # After these a list of names goes on in the next line.
@@ -19,6 +19,8 @@ UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under"
 _FURTHEST = 2
 # Before a name stand a heading and so many others where it is one of several.
 _SEVERAL = 2
+# A line of so many letters may have been full.
+_FULL_LINE = 60
 # The rest of a name that a line broke, and others after it.
 _SURNAME = re.compile(rf"{CAPITAL}[\w-]+(?:\s*\([^()]*\))?,\s")
 
@@ -64,9 +66,16 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
-    is_surname = _SURNAME.match(text) is not None and "," in ended
+    is_surname = "," in ended and (_SURNAME.match(text) is not None or _is_last_word(line, last))
     unfinished = ended.endswith(UNFINISHED) or is_surname or text.startswith("(") or is_half_a_name(ended)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
+
+
+def _is_last_word(line: SourceLine, last: Piece) -> bool:
+    """Whether a line is the one word that a full line above it had no room for."""
+    is_below = line.place.line == last.line.place.line + 1 and len(last.line.text) >= _FULL_LINE
+    is_label = any(meaning_of(line.text, one) for one in (HEAD, SECTION, PART, COLUMN))
+    return is_below and not is_label and re.fullmatch(rf"{CAPITAL}[\w-]+\.?", line.text.strip()) is not None
 
 
 def is_half_a_name(text: str) -> bool:

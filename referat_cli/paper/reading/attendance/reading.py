@@ -84,7 +84,8 @@ class PeopleRead:
         self.assumed: list[dict[str, Any]] = []
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
-
+        # The headings alone on their lines, each with the group that it names.
+        self.opened: list[tuple[str, Piece]] = []
         # How many of a group were there, and the words that say so.
         self.counts: list[tuple[str, dict[str, int], Piece]] = []
 

@@ -108,7 +108,7 @@ class _TextReading:
         """All lines."""
         if self._entries and _ENTRY.match(self._entries[0].text):
             self._at = self._entries[-1].place.line + 1
-            for line in self._entries:
+            for line in sorted(self._entries, key=lambda line: _TITLE_KEY.match(line.text) is None):
                 yield from self._entry(line)
         while self._at < len(self._lines):
             line = self._lines[self._at]

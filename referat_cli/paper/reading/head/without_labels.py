@@ -7,7 +7,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.title import without_meeting, without_number
+from referat_cli.paper.reading.head.title import is_title, without_meeting, without_number
 from referat_cli.paper.reading.head.when_and_where import (
     days_of,
     place_after_time,
@@ -153,16 +153,22 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     place_after_time(piece if is_dated else piece.part(end), reading)
 
 
+# What stands before the day of another meeting: "Godkjenning av referat fra 3. mars".
+_OF_ANOTHER = phrase(
+    r"\b(?:godkjenn\w*|møtereferat(?:et)?|(?:møte)?protokoll(?:en)?|møteboka?|referat(?:et)?|datert|forrige|sist|vedtatt)\b"
+    r"[^.]{0,60}$"
+)
+
+
 def _guess_date(reading: HeadReading, lines: Sequence[SourceLine]) -> None:
-    for line in lines:
-        for one in line.lines():
-            if dates := reading.days_in(one.text):
-                reading.record["moetedato"] = dates[0].value
-                piece = whole(one).part(dates[0].start, dates[0].end)
-                why = _("ingen dato har et navn; den første i dokumentet er tatt")
-                reading.ledger.guess(piece, dates[0].value, why)
-                return
-    if reading.sent:
+    told = [(one, found) for line in lines for one in line.lines() for found in reading.days_in(one.text)[:1]]
+    own = ((one, found) for one, found in told if not _OF_ANOTHER.search(one.text[: found.start]) or is_title(one.text))
+    if told:
+        one, found = next(own, told[0])
+        reading.record["moetedato"] = found.value
+        why = _("ingen dato har et navn; den første i dokumentet er tatt")
+        reading.ledger.guess(whole(one).part(found.start, found.end), found.value, why)
+    elif reading.sent:
         reading.record["moetedato"] = reading.sent.day
         why = _("ingen dag er nevnt; meldingen med referatet er sendt da")
         reading.ledger.guess(reading.sent.piece, reading.sent.day, why)

@@ -18,7 +18,7 @@ PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))"
     r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|delta|deltake|stille|være med|vere med))?|(?:ikke|ikkje) "
     rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med)|(?:(?:hadde|har) )?(?:meldt?e? )?"
-    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla|^(?:borte|syke|sjuke|bortreiste)(?=\s*:?$)"
+    rf"{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla|^(?:borte|syke|sjuke|bortreiste|mangler|manglar)(?=\s*:?$)"
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
     r"(?: (?:for|til)(?=\s*:))?)"
     r"|(?P<present>^(?:hvem|kven)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"

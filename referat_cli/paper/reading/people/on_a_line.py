@@ -51,7 +51,8 @@ _FOR_SOMEBODY = phrase(
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
-_SHORT = 10
+_SHORT = 12
+_SEVERAL = 2
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.?$")
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(rf"\s(?!(?:Jr|Sr|Chr|Th)\b){CAPITAL}[\w-]+\.\s*$")
@@ -123,6 +124,7 @@ def people_on(
     parts = _top_level(
         piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)\+(?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
     )
+    parts = [one for part in parts for one in _between_brackets(part, register)] if is_list else parts
     if len(parts) <= 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
@@ -154,6 +156,16 @@ def people_on(
         else:
             found.append(part)
     return found
+
+
+_AFTER_BRACKET = re.compile(rf"(?<=\))\s+(?={CAPITAL})")
+
+
+def _between_brackets(part: Piece, register: Register | None) -> list[Piece]:
+    """Several people apart, of whom each but the last has brackets: "Ida Lie (leder) Ola Vik (FAU) Siv Nes"."""
+    several = part.split(_AFTER_BRACKET)
+    is_told = len(several) > _SEVERAL or part.raw.rstrip().endswith(")")
+    return several if is_told and all(begins_person(one, register) for one in several) else [part]
 
 
 def _is_one_more(place: int, parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
@@ -275,6 +287,9 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     elif (bare := without_office(name)) is not name:
         person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
         name = bare
+    if (found := _OFFICE_JOINED.fullmatch(name.raw.strip())) and is_function(found["office"]):
+        _add_function(found["office"], person)
+        name = name.stripped().part(0, found.end("name"))
     if (found := _AS.search(name.raw)) and is_name(name.part(0, found.start()).text):
         _add_function(name.part(found.end()).text, person)
         name = name.part(0, found.start())
@@ -308,8 +323,10 @@ def _add_function(text: str, person: dict[str, Any]) -> None:
     person["funksjon"] = ", ".join(filter(None, (person.get("funksjon"), text)))
 
 
-# A dash that stands beside the word before it alone: "Kari Moe- leder".
-_HANGING = re.compile(r"(?<=[a-zæøå])[-–] (?!og )(?=\S)")
+# A dash that stands beside the word before it alone, "Kari Moe- leder", or before a class, "Kari Moe-3.trinn".
+_HANGING = re.compile(r"(?<=[a-zæøå])[-–](?: (?!og )(?=\S)|(?=\d))")
+# "Kari Moe-rektor".
+_OFFICE_JOINED = re.compile(r"(?P<name>\w+ [\w ]+)-(?P<office>[a-zæøå]{4,})")
 
 
 def _segments(masked: str) -> list[tuple[int, int]]:
