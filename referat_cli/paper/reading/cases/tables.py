@@ -12,6 +12,7 @@ from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.treatment.proposal_tables import rows_of_proposals
 from referat_cli.paper.reading.words.labels import CASE, COLUMN, PART, label_of, meaning_of
 
 _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
@@ -32,11 +33,11 @@ _DAY_AFTER = re.compile(rf"\s*[,/–-]\s*{_DATE_ALONE.pattern}\.?\s*$", re.IGNOR
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
-    tasks = rows_of_tasks(lines)
+    others = rows_of_tasks(lines) | rows_of_proposals(lines)
     heading: list[Cell] = []
     in_case = in_part = is_counted = False
     for place, line in enumerate(lines):
-        if place in tasks:
+        if place in others:
             yield line
             continue
         cells = cells_of(line) if line.cells else []
@@ -174,15 +175,14 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     others, tasks = _tasks_apart(others, ledger)
     facts = [(cell, name) for cell, name in others if _fact(name)]
     is_decided = any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in told)
-    whose = [cell for cell, _name in facts if is_decided and len(cell.pieces) == 1 and _day_after(cell.pieces[0])]
+    decided = next((cell for cell, name in others if meaning_of(name.text, PART) == "decision"), None)
+    whose = [cell for cell, name in facts if (is_decided or decided) and _is_of_decision(cell, name)]
     for cell, name in facts:
         if cell not in whose:
             yield from _fact_lines(cell, name, ledger)
     yield from _lines(told, ledger)
-    for piece in (cell.pieces[0] for cell in whose):
-        who = _without_day(piece)
-        day = piece.part(who.end - piece.start).stripped(" ,/–-")
-        yield ledger.joined([who, day], ledger.part(piece), ["Ansvar: ", "Frist: "])
+    if is_decided:
+        yield from (_whose_line(cell.pieces[0], ledger) for cell in whose)
     for cell, name in others:
         if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
             continue
@@ -190,7 +190,23 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
         if name.pieces and (is_part or not _is_sentence(cell)):
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
         yield from _lines(cell.pieces, ledger)
+        if cell is decided and not is_decided:
+            yield from (_whose_line(one.pieces[0], ledger) for one in whose)
     yield from tasks
+
+
+def _is_of_decision(cell: Cell, name: Cell) -> bool:
+    """Whether a cell says who is to do what was decided: a day stands there, or its column has that in its name."""
+    has_deadline = any(meaning_of(part, COLUMN) == "deadline" for part in _AND.split(name.text) if part)
+    return len(cell.pieces) == 1 and (has_deadline or _day_after(cell.pieces[0]) is not None)
+
+
+def _whose_line(piece: Piece, ledger: Ledger) -> SourceLine:
+    """Who is to do what was decided, and by when, as a line that says so: "Ansvar: Odd Strand Frist: 12. mai 2026"."""
+    who = _without_day(piece)
+    day = piece.part(who.end - piece.start).stripped(" ,/–-")
+    told = [who, day] if day.text else [who]
+    return ledger.joined(told, ledger.part(piece), ["Ansvar: ", "Frist: "][: len(told)])
 
 
 def _tasks_apart(

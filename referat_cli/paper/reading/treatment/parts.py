@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.columns import cells_of, take_cells
-from referat_cli.paper.reading.elections.candidates import STOOD
-from referat_cli.paper.reading.elections.elections import HEADING as ELECTIONS
 from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import office_last
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.treatment.impartiality import ImpartialityReader
 from referat_cli.paper.reading.treatment.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
+from referat_cli.paper.reading.treatment.proposal_tables import proposal_table, take_table, write_proposals
 from referat_cli.paper.reading.treatment.proposals import (
     ProposalOpening,
     changed_point,
@@ -27,15 +25,19 @@ from referat_cli.paper.reading.treatment.proposals import (
     read_withdrawn,
     type_of_text,
 )
+from referat_cli.paper.reading.treatment.sections import ANNOUNCES, is_about_another, section_of
 from referat_cli.paper.reading.treatment.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_meeting
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.pairs import with_pairs
-from referat_cli.paper.reading.votes.signs import is_vote_label, looks_like_vote
+from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.votes.tables import read_vote_table
 from referat_cli.paper.reading.votes.votes import VoteReader
-from referat_cli.paper.reading.words.phrases import FROM, WAS
+from referat_cli.paper.reading.words.phrases import FROM
 from referat_cli.paper.reading.words.sentences import sentences
+
+if TYPE_CHECKING:
+    from referat_cli.paper.reading.votes.reading import VoteReading
 
 _NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
 _PUT_FORWARD = re.compile(
@@ -46,20 +48,6 @@ _PUT_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES, _MOST_SENTENCES = 200, 60
-# What a line is about that needs the heading of its part.
-_ABOUT = {
-    "impartiality": re.compile(r"habil|ugild|\bgild|fratr|tiltr|vara", re.IGNORECASE),
-    "votes": re.compile(
-        r"vot|stem|røyst|vedt|falt|fall\b|fell\b|innstilling|forslag|framlegg|tilråding|punkt", re.IGNORECASE
-    ),
-}
-# Headings that only announce proposals or remarks.
-_ANNOUNCES = re.compile(
-    r"(?:(?:nye|framsatte|fremsatte|framsette|innkomne|fremmede)\s+)?(?:\w*forslag|\w*framlegg)(?:ene|a)?"
-    r"(?:\s+(?:(?:fremmet|fremma|framsatt|framsett|lagt\s+fram)\s+)?i\s+møtet)?\s*:?"
-    rf"|protokolltilførs(?:el|ler|lar|le)\s*:?|(?:disse|følgende|desse)\s+forslag(?:ene)?\s+{WAS}\s+fremmet\s*:?",
-    re.IGNORECASE,
-)
 
 
 class CaseReader:
@@ -80,6 +68,9 @@ class CaseReader:
         self._taken: dict[int, list[tuple[int, int, str | None]]] = {}
         # Rows of tables that say nothing more than the record now does.
         self._rows: set[int] = set()
+        # The rows of tables of proposals, and the votes that each of these tables tells.
+        self._in_tables: set[int] = set()
+        self._votes_of_rows: dict[int, list[tuple[VoteReading, Piece]]] = {}
 
     def read(self) -> list[SourceLine]:
         """Read all there is; the lines that remain, in their order."""
@@ -105,14 +96,18 @@ class CaseReader:
     def _text_at(self, at: int) -> int:
         """Read the text that a line opens; the line to go on with."""
         line = self._lines[at]
-        if line.cells or not line.text.strip():
+        if line.cells:
+            return self._proposal_table_at(at)
+        if not line.text.strip():
             return at + 1
         piece = whole(line).stripped()
         if self._in_remarks and line.kind != "heading" and (remark := read_named_remark(piece, self._known)):
             return self._statement(at, piece, remark) or at + 1
         self._in_remarks = self._heads_remarks(at)
-        if self._in_remarks:
-            return at + 1
+        return at + 1 if self._in_remarks else self._opened_at(at, piece)
+
+    def _opened_at(self, at: int, piece: Piece) -> int:
+        """Read the proposal or the statement that a line opens; the line to go on with."""
         every = sentences(self._before_another(at, piece))
         line = self._lines[at]
         for place, sentence in enumerate(every):
@@ -127,6 +122,19 @@ class CaseReader:
                 if opening and (end := self._proposal(at, opened, opening)):
                     return end
         return at + 1
+
+    def _proposal_table_at(self, at: int) -> int:
+        """Read a table of proposals; the line after it."""
+        table = proposal_table(self._lines[at:])
+        if table is None:
+            return at + 1
+        rows = self._lines[at : at + table.length]
+        self._votes_of_rows[at] = [*write_proposals(table, self._proposals, self._where, self._ledger)]
+        self._in_tables |= {*range(at, at + table.length)}
+        if table.is_whole:
+            self._rows |= {*range(at, at + table.length)}
+            take_table(rows, self._ledger)
+        return at + table.length
 
     def _before_another(self, at: int, piece: Piece) -> Piece:
         """A line that opens several proposals up to the second, which becomes the next line."""
@@ -146,7 +154,7 @@ class CaseReader:
 
     def _heads_remarks(self, at: int) -> bool:
         """Whether a line is the heading of remarks that each say whose they are."""
-        if at + 1 >= len(self._lines) or not _ANNOUNCES.fullmatch(self._lines[at].text.strip()):
+        if at + 1 >= len(self._lines) or not ANNOUNCES.fullmatch(self._lines[at].text.strip()):
             return False
         bare = read_statement(whole(self._lines[at]).stripped(), self._known)
         below = whole(self._lines[at + 1]).stripped()
@@ -292,10 +300,12 @@ class CaseReader:
         """Read what the remaining sentences tell, one after the other."""
         section, end = "", 0
         for at, line in enumerate(self._lines):
+            for vote, piece in self._votes_of_rows.get(at, ()):
+                self._votes.votes.write(vote, piece)
             if line.cells:
-                end = end if at < end else self._vote_table_at(at)
+                end = end if at < end or at in self._in_tables else self._vote_table_at(at)
                 continue
-            if heading := self._section(line):
+            if heading := section_of(line):
                 section = heading
                 self._votes.trial = heading == "votes" and "prøve" in line.text.casefold()
                 continue
@@ -386,34 +396,23 @@ class CaseReader:
                 return letter or ""
         return None
 
-    def _section(self, line: SourceLine) -> str:
-        """What part of a case a line is the heading of."""
-        text = line.text.strip()
-        if is_vote_label(text) and not line.label:
-            return "votes"
-        if IMPARTIALITY.fullmatch(text):
-            return "impartiality"
-        if STOOD.fullmatch(text):
-            return "candidates"
-        return "elections" if ELECTIONS.fullmatch(text) else ""
-
     def _take_headings(self) -> None:
         """Take the headings of parts of which nothing remains."""
         for at, line in enumerate(self._lines):
-            if at in self._taken or line.cells or not (self._section(line) or _ANNOUNCES.fullmatch(line.text.strip())):
+            if at in self._taken or line.cells or not (section_of(line) or ANNOUNCES.fullmatch(line.text.strip())):
                 continue
             below = at + 1
             while below < len(self._lines) and self._lines[below].kind != "heading" and self._is_wholly_taken(below):
                 below += 1
-            if below > at + 1 and self._is_about_another(below, self._section(line)):
+            if below > at + 1 and self._is_about_another(below, section_of(line)):
                 self._ledger.label(whole(line))
                 self._take(at, 0, len(line.text), None)
 
     def _is_about_another(self, at: int, section: str) -> bool:
         """Whether what stands at a line, and is not taken, needs no heading of that part above it."""
-        if at == len(self._lines) or self._lines[at].kind == "heading" or self._section(self._lines[at]):
+        if at == len(self._lines) or self._lines[at].kind == "heading" or section_of(self._lines[at]):
             return True
-        return section in _ABOUT and not _ABOUT[section].search(self._lines[at].text)
+        return is_about_another(self._lines[at].text, section)
 
     def _is_wholly_taken(self, at: int) -> bool:
         if at in self._rows:

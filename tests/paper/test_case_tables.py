@@ -1,0 +1,32 @@
+"""Minutes that are a table, a row a case, with a column of who does what was decided."""
+
+from typing import Any
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.word import word_document
+from tests.support.rows import each
+
+
+@each(
+    "told, whose",
+    [
+        ("Ida / 1. mars", {"ansvarlig": ["Ida"], "frist": "2025-03-01"}),
+        ("Ida og Ola", {"ansvarlig": ["Ida", "Ola"]}),
+    ],
+)
+def test_who_does_what_a_column_decides_stands_in_the_next(told: str, whose: dict[str, Any]) -> None:
+    """It is of the decision, and nobody answers for the case."""
+    words = (
+        "= Referat fra styremøte 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        "|Saksnr|Sak|Beslutning/oppfølging|Ansvar/frist|\n|1/25|Godkjenning|Godkjent.| |\n"
+        f"|2/25|Dirigent // Dirigenten har sagt opp.|Stillingen lyses ut.|{told}|\n"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][1]
+
+    assert case == {
+        "saksnr": "2/25",
+        "tittel": "Dirigent",
+        "referat": "Dirigenten har sagt opp.",
+        "vedtak": [{"tekst": "Stillingen lyses ut.", **whose}],
+    }
