@@ -6,8 +6,10 @@ doubtful, so that `nodes` builds the tree with all the time it needs, and finds 
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
+from referat_cli.document.text_checks import PLAIN, UNCOMMON
 from referat_cli.model.patterns import LatePattern, QuickTest
 
 # What `ordinary_value` gives where a closer look is called for. (None is the value of a document that says `null`.)
@@ -16,10 +18,8 @@ DOUBTFUL: Final = object()
 # What is ordinary is told by one expression that is asked once, in a third of the time of Python's own (`QuickTest`).
 # It is compiled at each start, in time that grows with every set of signs: so letters are those of the Latin alphabets
 # alone, and a little that is ordinary, and seldom, is left to the careful reader.
-_OTHER_LETTERS = "À-ÖØ-öø-ɏ"
-_LETTER = f"[A-Za-z{_OTHER_LETTERS}]"
-_LETTER_BUT_E = f"[A-DF-Za-df-z{_OTHER_LETTERS}]"
-_LETTER_BUT_N = f"[A-MO-Za-mo-z{_OTHER_LETTERS}]"
+_OTHERS = "À-ȿ"
+_LETTER = f"[A-Za-z{_OTHERS}]"
 
 # A name, and none that begins as `true`, `false` or `null` do.
 _KEY = (
@@ -28,45 +28,52 @@ _KEY = (
 )
 
 
-def _text(ends: str = "", after_number: str = ".,") -> str:
-    """A text without quotes, in which none of the signs ``ends`` can be: no word begins as a comment or ends as a key.
+def _signs(but: str = "") -> str:
+    """Any sign of a line but these, of those that hide nothing; a space is one."""
+    bounds = [0x1F, *sorted(map(ord, but)), 0x7F]
+    between = (rf"\x{before + 1:02x}-\x{after - 1:02x}" for before, after in pairwise(bounds) if after - before > 1)
+    return f"[{''.join(between)}{PLAIN}]"
+
+
+def _text(ends: str, colons: str, after_number: str) -> str:
+    """A text without quotes, without the signs ``ends`` in it: no word begins as a comment or ends as a key.
 
     It begins so that it is no number, no date and none of YAML's own signs: with a letter, with what stands before
     one, or with digits and then something else. (1E5 and 0x1F are numbers, and to some `nan` is.)
     """
-    sign, last = rf"[^ \n{ends}]", rf"[^ \n:{ends}]"
-    word = rf"(?:[^ \n#:{ends}]|[^ \n#{ends}]{sign}*{last})"
-    no_nan = rf"[Nn](?:[^ \n:{ends}Aa]|[Aa](?:[^ \n:{ends}Nn]|[Nn]{_LETTER}))"
+    first, others = _signs(f" :#{ends}"), f"(?:{colons}{_signs(f' :{ends}')})*"
+    no_nan = f"[Nn](?:[-./0-9B-Zb-z{_OTHERS}]|[Aa](?:[A-MO-Za-mo-z{_OTHERS}]|[Nn]{_LETTER}))"
     from_digits = (
-        rf"[0-9]+(?:-[0-9]+)*/|(?:[1-9]|0[0-9_.])[0-9_.]*{_LETTER_BUT_E}"
-        rf"|[0-9]+[{after_number}]? [^ \n#:,\]}}{ends}]"
+        f"[0-9]+(?:-[0-9]+)*/|(?:[1-9]|0[0-9_.])[0-9_.]*[A-DF-Za-df-z{_OTHERS}]|[0-9]+[{after_number}]? {first}"
     )
-    return rf"(?:(?:{_LETTER_BUT_N}|[«(§–]|{no_nan}|{from_digits})(?:{sign}*{last})?|[Nn][Aa]?)(?: +{word})* *"
+    beginning = f"(?:[A-MO-Za-mo-z{_OTHERS}«(§–]|{no_nan}|{from_digits})"
+    return f"(?:{beginning}{others}|[Nn][Aa]?)(?: +{first}{others})* *"
 
 
-_QUOTED = r"""(?:"[^"\\\n]*"|'(?:[^'\n]|'')*')"""
+_ANY = _signs()
+_IN_DOUBLE, _IN_SINGLE = _signs('"\\'), _signs("'")
+_QUOTED = f"""(?:"{_IN_DOUBLE}*"|'(?:{_IN_SINGLE}|'')*')"""
 _NUMBER = "(?:0|[1-9][0-9]{0,8}|[0-9]+-[0-9]+)"
 # Between brackets, over one line or more. Where a comma may be left out here, the reader does not let it.
-_ENDS = r"\]\[{},:?"
 _SPACE = "[ \n]*"
 _COMMA = f"{_SPACE},{_SPACE}"
-_WORD = f"(?:{_text(_ENDS, '.')}|{_QUOTED}|{_NUMBER})"
+_WORD = f"(?:{_text('][{},?', '', '.')}|{_QUOTED}|{_NUMBER})"
 _WORDS = rf"\[{_SPACE}(?:{_WORD}{_COMMA})*(?:{_WORD}{_SPACE})?\]"
 _MAPPING = rf"\{{{_SPACE}(?:{_KEY} +(?:{_WORD}|{_WORDS})(?:{_COMMA}|{_SPACE}))*\}}"
 _LIST = rf"\[{_SPACE}(?:{_MAPPING}(?:{_COMMA}|{_SPACE})|{_WORD}{_COMMA})*(?:{_WORD}{_SPACE})?\]"
-_VALUE = f"(?:{_QUOTED}|{_LIST}|{_MAPPING}|{_text()}|{_NUMBER})"
+_VALUE = f"(?:{_QUOTED}|{_LIST}|{_MAPPING}|{_text('', ':*', '.,')}|{_NUMBER})"
 # A comment after anything else may be the rest of a text that was cut short there.
-_ACCEPTANCE = r"(?: *| +# *referat: *godta(?:[\t !-/:-@\[-`{-~][^\n]*)?)"
-_NAME = rf"{_LETTER}[^\]\[{{}},:?#\"'\n]*"
+_ACCEPTANCE = rf"(?: *| +# *referat: *godta(?:[ !-/:-@\[-`{{-~]{_ANY}*)?)"
+_NAME = _LETTER + _signs("][{},:?#\"'") + "*"
 _ALIASES = f"alias:\n(?: {{1,40}}{_NAME}: {_NAME}\n)+"
 # Not so far in that anything can be nested too deep.
-_ENTRY = f" {{0,40}}(?:#[^\n]*|(?:- ){{0,2}}(?:(?:{_KEY} +)?{_VALUE}?|{_KEY}){_ACCEPTANCE})\n"
+_ENTRY = f" {{0,40}}(?:#{_ANY}*|(?:- ){{0,2}}(?:(?:{_KEY} +)?{_VALUE}?|{_KEY}){_ACCEPTANCE})\n"
 
 
 def _block(indent: int) -> str:
     """A text on lines of its own, the first of them so far in, and so farther than what the text belongs to."""
     line = f" {{{indent}}}"
-    first, others = rf"{line}[^ \n][^\n]*\n", rf"(?:{line}[^\n]*\n|\n)*"
+    first, others = rf"{line}{_signs(' ')}{_ANY}*\n", rf"(?:{line}{_ANY}*\n|\n)*"
     return rf"(?:{_lead(indent - 1)}{_KEY} +|{_lead(indent)})[|>][-+]?{_ACCEPTANCE}\n{first}{others}"
 
 
@@ -89,14 +96,22 @@ def block_text(text: str, at: int) -> re.Match[str] | None:
 
 
 def is_ordinary(text: str) -> bool:
-    """Whether a text has nothing but lines that mean the same to every reader of YAML, if it is YAML at all."""
-    return _ORDINARY.holds(text)
+    """Whether a text that hides nothing has only lines that mean the same to every reader of YAML, if it is YAML."""
+    # A seldom sign is looked at as one that means as little.
+    return _ORDINARY.holds(UNCOMMON.compiled.sub("·", text))
+
+
+def plain_value(text: str) -> object:
+    """The value of a text with nothing unusual in it and none but common signs, else `DOUBTFUL`."""
+    return _value(text) if _ORDINARY.holds(text) else DOUBTFUL
 
 
 def ordinary_value(text: str) -> object:
-    """The value of a text with nothing unusual in it, else `DOUBTFUL`."""
-    if not is_ordinary(text):
-        return DOUBTFUL
+    """The value of a text with nothing unusual in it where it hides nothing, else `DOUBTFUL`."""
+    return _value(text) if is_ordinary(text) else DOUBTFUL
+
+
+def _value(text: str) -> object:
     # Imported here, because a question that is answered from the index reads no file.
     from yaml_rs import YAMLDecodeError, loads  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.document import text_checks
 from referat_cli.document.document import Document
-from referat_cli.document.fast_value import DOUBTFUL, ordinary_value
+from referat_cli.document.fast_value import DOUBTFUL, ordinary_value, plain_value
 from referat_cli.document.nodes import Tree, compose, events, line_start
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import HARMLESS, MOST, TextProblem, excerpt
@@ -36,13 +36,16 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
         # What is before the place is a text, and its lines are counted as in any other.
         shown = content.decode(errors="replace") if problems[-1].start else ""
         return _document(path, shown.replace("\r\n", "\n").replace("\r", "\n"), problems, readable=False)
-    masked, hidden = text_checks.mask_hidden(text, content)
-    found = [*problems, *hidden]
-    if not pure and all(problem.code in HARMLESS for problem in found):
-        value = _read_fast(text)
-        if value is not DOUBTFUL:
-            parse = partial(_parse_tree, text, pure=False)
-            return _document(path, text, found, value=value, parse=parse, ordinary=True)
+    harmless = not pure and all(problem.code in HARMLESS for problem in problems)
+    value, found = plain_value(text) if harmless else DOUBTFUL, problems
+    if value is DOUBTFUL:
+        masked, hidden = text_checks.mask_hidden(text)
+        found = [*problems, *hidden]
+        if not pure and all(problem.code in HARMLESS for problem in found):
+            value = _read_fast(text)
+    if value is not DOUBTFUL:
+        parse = partial(_parse_tree, text, pure=False)
+        return _document(path, text, found, value=value, parse=parse, ordinary=True)
     # No ordinary line begins as one that Git left between two versions.
     left = text_checks.find_conflict(text)
     if left is not None:
@@ -51,7 +54,7 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
 
 
 def _read_fast(text: str) -> object:
-    """The value of a text with nothing unusual in it, else `DOUBTFUL`."""
+    """The value of a text with nothing unusual in it, where seldom signs are not, else `DOUBTFUL`."""
     value = ordinary_value(text)
     if value is not DOUBTFUL and text_checks.has_hard_space(text):
         from referat_cli.document.pitfalls import has_misplaced_hard_space  # noqa: PLC0415 - see `_read_carefully`

@@ -24,10 +24,11 @@ HIDDEN = f"[{hidden_characters.HIDDEN}]"
 
 _SUSPECT = rf"[\t{hidden_characters.HIDDEN}]"
 
-# None of these is hidden, and below U+0300 no letter is in parts: a text of nothing else needs no closer look.
-_PLAINEST = bytes([0x0A, *range(0x20, 0x7F)])
+# None of these is hidden, and below U+0300 no letter is in parts: a text of nothing else, and of the signs of ASCII,
+# needs no closer look.
+PLAIN = r"\xa1-\xac\xae-\u02ff\u2010-\u2027"
 
-_UNCOMMON = re.compile(r"[^\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac\u2192\u2212]")
+UNCOMMON = LatePattern(rf"[^\n -~{PLAIN}]")
 
 _CONFLICT = LatePattern(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 
@@ -98,16 +99,12 @@ def has_hard_space(text: str) -> bool:
     return any(sign in text for sign in HARD_SPACES)
 
 
-def mask_hidden(text: str, content: bytes) -> tuple[str, list[TextProblem]]:
-    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong.
-
-    ``content`` is what the text was decoded from.
-    """
+def mask_hidden(text: str) -> tuple[str, list[TextProblem]]:
+    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
     problems: list[TextProblem] = []
     if has_hard_space(text):
         text, problems = straighten_spaces(text)
-    # What is left without the plainest letters is a twentieth of most texts, and so is the time to look through it.
-    if not _UNCOMMON.search(content.translate(None, _PLAINEST).decode()):
+    if not UNCOMMON.compiled.search(text):
         return text, problems
     if not unicodedata.is_normalized("NFC", text):
         problems.append(_decomposed(text))
