@@ -6,8 +6,9 @@ the list or mapping above; a comment at the end of a line belongs to what ends t
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from referat_cli.document.nodes import Node, Tree, line_start, text_spans
 
@@ -67,8 +68,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(eq=False)
-class CommentedNode:
+class CommentedNode(Struct, eq=False):
     """A key with its value, or an item of a list, with the comments around it.
 
     ``start`` is where its line begins to be its own: at the key or the dash. ``above`` are the lines above it, "" for a
@@ -83,12 +83,12 @@ class CommentedNode:
     column: int = -1
     key: Node | None = None
     parent: "CommentedNode | None" = None
-    above: list[str] = field(default_factory=list)
+    above: list[str] = []
     head: str = ""
     beside: str = ""
     inside: bool = False
-    below: list["CommentedNode"] = field(default_factory=list)
-    tail: list[str] = field(default_factory=list)
+    below: list["CommentedNode"] = []
+    tail: list[str] = []
 
     @property
     def accepted_above(self) -> bool:

@@ -5,9 +5,10 @@ disqualified, and from who met for whom. What the record does not tell is unknow
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from referat_cli.model.committee import Committee, Role
 from referat_cli.model.meeting import PRESENT, Attendee, Case, Impartiality, Meeting, part_of_meeting
@@ -66,8 +67,7 @@ class Nameless(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True)
-class CasePresence:
+class CasePresence(Struct, frozen=True, dict=True):
     """Who was there for one case; each person once, in the order of the list, then those whom it lacks.
 
     ``complete`` is whether all who may have voted are among the people. ``called`` gives the registered name of a
@@ -77,7 +77,7 @@ class CasePresence:
     people: tuple[CasePerson, ...]
     nameless: tuple[Nameless, ...]
     complete: bool
-    called: Callable[[str], str] = field(repr=False, compare=False)
+    called: Callable[[str], str]
 
     def of(self, state: State) -> tuple[CasePerson, ...]:
         """Those in a state."""
