@@ -133,6 +133,26 @@ def _away(name: str, **more: object) -> Record:
         ("Til stede: Ida Lie\nIkke til stede Ola Vik", [_met("Ida Lie"), _away("Ola Vik")]),
         ("Til stede: Ida Lie\nForfall. Ola Vik og Per Bø", [_met("Ida Lie"), _away("Ola Vik"), _away("Per Bø")]),
         ("Til stede: Ida Lie\nOla Vik = forfall", [_met("Ida Lie"), _away("Ola Vik")]),
+        (
+            "Til stede: Lie, Ida (leder); Vik, Ola; Bø, Jo Are\nFravær: Nes, Siv",
+            [_met("Ida Lie", funksjon="leder"), _met("Ola Vik"), _met("Jo Are Bø"), _away("Siv Nes")],
+        ),
+        (
+            "8A: Ida og Ola, 8B: Siv, 9A: ikke møtt, 9B: Per",
+            [_met("Ida", enhet="8A"), _met("Ola", enhet="8A"), _met("Siv", enhet="8B"), _met("Per", enhet="9B")],
+        ),
+        (
+            "1A: Ida Lie, vara: Ola Vik\n1B: Siv Nes, vara: (ingen)",
+            [_met("Ida Lie", enhet="1A"), _met("Ola Vik", enhet="1A", funksjon="vara"), _met("Siv Nes", enhet="1B")],
+        ),
+        (
+            "Til stede:\nDaglig leder Ida Lie\nBedriftshelsetjenesten ved Ola Vik\nSiv Nes (frivillig)",
+            [
+                _met("Ida Lie", funksjon="Daglig leder"),
+                _met("Ola Vik", enhet="Bedriftshelsetjenesten"),
+                _met("Siv Nes", funksjon="frivillig"),
+            ],
+        ),
         ("Til stede: Ida, Ola\nSyke: Per og Siv", [_met("Ida"), _met("Ola"), _away("Per"), _away("Siv")]),
         (
             "Til stede: Ida Lie, Ola Vik\nUteblitt uten forfall: Siv Nes",
@@ -888,3 +908,52 @@ def test_who_prepared_a_case_stands_below_what_was_said_or_decided() -> None:
         (["Lise Aune"], ["Veien asfalteres."]),
         (["Per Moe"], ["Broen males."]),
     ]
+
+
+def test_words_are_no_heading_of_a_list_that_nobody_stands_under() -> None:
+    """They are left for the report: they went with the labels, and no reader saw that they were lost."""
+    text = (
+        "Møte 3.3.2026\n\nTil stede: Ida Lie, Ola Vik\n\n**Om økonomien**\n\nGarasjen: Porten er reparert nå.\n" + _CASE
+    )
+    reading = read_meeting(read_document("a.md", text.encode()), None)
+
+    assert [one.text for one in reading.ledger.unplaced()][:1] == ["Om økonomien"]
+    assert "Garasjen" in " ".join(one.text for one in reading.ledger.unplaced())
+
+
+def test_a_table_tells_under_one_name_what_was_said_and_decided() -> None:
+    """Beside the titles."""
+    rows = "| Velkommen | Ida ønsket alle velkommen. |\n| Tur | Vi reiser til Dal i mai. |\n"
+    record = _record(f"# Referat foreldremøte 3.3.2026\n\n| Sak | Innhold/vedtak |\n|---|---|\n{rows}", "a.md")
+
+    assert [(case["tittel"], case["referat"]) for case in record["saker"]] == [
+        ("Velkommen", "Ida ønsket alle velkommen."),
+        ("Tur", "Vi reiser til Dal i mai."),
+    ]
+
+
+@each("hours", ["10–11.30", "10-11.30", "kl. 10.00-11.30"])
+def test_an_hour_without_minutes_begins_a_span_that_ends_with_some(hours: str) -> None:
+    """The end stood as the beginning."""
+    record = _record(f"Teammøte\n\nNår: 12.1.2026, {hours}{_CASE}")
+
+    assert (record["start"], record["slutt"]) == ("10:00", "11:30")
+
+
+def test_paragraphs_of_a_letter_are_led_by_what_they_are_about() -> None:
+    """Below who was there; a case may be when the next meeting is."""
+    text = (
+        "Kort fra styremøtet 4. mars 2026\n\nAlle var til stede: Ida, Ola og Siv.\n\nPorten: Den er reparert nå.\n"
+        "Snøen: Vi bytter firma i april.\nHagen: Ola klipper plenen i mai.\n\nNeste styremøte er onsdag 1. april.\n"
+    )
+    record = _record(text)
+
+    assert [case["tittel"] for case in record["saker"]] == ["Porten", "Snøen", "Hagen"]
+    assert record["neste_moete"] == "2026-04-01"
+
+
+def test_when_the_next_gathering_is_may_be_a_case() -> None:
+    """Whatever the gathering is called."""
+    record = _record("Møte 3.3.2026\n\nSak 1 Tur\nVi går.\n\nSak 2 Neste samling\nLørdag 9. mai hos Ida.\n")
+
+    assert record["neste_moete"] == "2026-05-09"

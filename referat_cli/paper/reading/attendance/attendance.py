@@ -13,7 +13,7 @@ from referat_cli.paper.reading.attendance.columns import beside_names, with_name
 from referat_cli.paper.reading.attendance.counts import settle_counts
 from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
 from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
-from referat_cli.paper.reading.attendance.names import read_names, read_names_with
+from referat_cli.paper.reading.attendance.names import read_names, read_names_with, read_units
 from referat_cli.paper.reading.attendance.one_a_line import one_a_line
 from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
@@ -62,7 +62,7 @@ from referat_cli.paper.reading.people.list_headings import (
     registered_group,
 )
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
-from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
@@ -110,10 +110,6 @@ def read_attendance(
     tell_contradictions(reading)
     settle_counts(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
-    names = {group["gruppe"] for group in groups}
-    for name, piece in reading.opened:
-        if name in names or is_attendance_heading(piece.text) or OTHERS.match(name) or SUBSTITUTES.search(name):
-            ledger.label(piece)  # a word that nobody stands under may be the rest of a name
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
 
 
@@ -142,7 +138,8 @@ def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
     first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
     broken = any(part.raw.rstrip().endswith(UNFINISHED) for part in parts[:-1])
-    if len(parts) < 2 or broken or tells_people(whole(line)) or not all(begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
+    are_people = all(begins_name(part.text) or has_unit_before(part) for part in first)
+    if len(parts) < 2 or broken or tells_people(whole(line)) or not are_people:  # noqa: PLR2004 - several lines
         return [line]
     return [ledger.part(part, strong=line.strong) for part in parts]
 
@@ -226,7 +223,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         _read_marked(line, marked, reading)
         return
     if len(cell.pieces) == 1 and any(
-        read(piece, reading) for read in (read_met_instead, read_sentence, _read_names_beside)
+        read(piece, reading) for read in (read_met_instead, read_sentence, read_units, _read_names_beside)
     ):
         return
     head, colon, after = label_apart(piece.raw)
@@ -239,8 +236,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         _read_list(head, cell, line, reading)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
+        _note_heading(piece, reading)
         heading = heading_of(piece.text, reading.register, "")
-        reading.opened.append((heading.group, piece))
         reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(piece.text)))
         return
     parts = by_gaps(line) if not line.cells else [cell]
@@ -285,7 +282,9 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     after = piece.part(len(head) + 1).stripped()
     if after.text and not _may_list(head, after, reading):
         return  # "Utlevert: Brev" says nothing of anybody
-    reading.ledger.label(piece.part(0, len(head)))
+    if after.text:
+        reading.waiting = []
+    _note_heading(piece.part(0, len(head)), reading)
     if after.text and not line.cells:
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
     heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
@@ -303,6 +302,16 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         read_names(more, reading, is_list=False)
+    if after.text:
+        reading.waiting = []  # what stands after it was nobody
+
+
+def _note_heading(heading: Piece, reading: PeopleRead) -> None:
+    """Take the words of a heading that is one of people; any other may be of something else, or the rest of a name."""
+    if is_attendance_heading(heading.text) or OTHERS.match(heading.text) or SUBSTITUTES.search(heading.text):
+        reading.ledger.label(heading)
+    else:
+        reading.waiting.append(heading)
 
 
 def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:

@@ -58,6 +58,7 @@ def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> Non
     above = reading.heading.group if not (count["who"] and OTHERS.match(reading.heading.group)) else ""
     name = above or (count["who"] or MEMBERS).capitalize()
     told = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
+    reading.take_headings()
     reading.counts.append((name, told, piece.part(count.start(), count.end())))
 
 

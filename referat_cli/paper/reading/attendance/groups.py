@@ -7,13 +7,14 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, heading_of, is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, people_on, units_apart
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import CASE, HEAD, PART, SECTION, label_apart, label_of, meaning_of
 
 # Fewer names, or one line alone, may be about anything: "Kontakt: Kari Moe".
 _FEWEST_NAMES, _FEWEST_LINES = 3, 2
 # What is said of the paper, and of nobody who was there.
+_BREAK = re.compile(r"\n")
 _OF_PAPER = re.compile(
     r"\b(?:kopi|sendt|sendes|distribusjon|fordeling|kontakt\w*|innkal\w+|godkjen\w+|skrevet|skrive|utarbeid\w+|sign\w*"
     r"|dokument\w*|vedlegg|kilde|kjelde|valgt|vald)\b",
@@ -102,12 +103,28 @@ def _names_of_group(line: SourceLine) -> int:
     head, names = _group_and_names(line)
     if not names or "\t" in line.text:
         return 0
+    if units := [part for part in _parts_of_units(line) if has_unit_before(part)]:
+        return sum(len(people_on(part, None, is_list=True)) for part in units)
     if len(head.split()) > HEADING_WORDS or not head.strip()[:1].isupper() or _OF_PAPER.search(head):
         return 0
     if any(meaning_of(head, lexicon) for lexicon in (HEAD, CASE, PART, SECTION)) or heading_of(head, None, "").mark:
         return 0
     people = [one for piece in names for one in people_on(piece.stripped(" ."), None, is_list=True)]
     return len(people) if people and all(begins_person(one, None) for one in people) else 0
+
+
+def lists_units(line: SourceLine) -> bool:
+    """Whether a line has several units, each with those who are there for it: "8A: Ida og Per, 8B: Siv"."""
+    return len(_parts_of_units(line)) >= _FEWEST_NAMES
+
+
+def _parts_of_units(line: SourceLine) -> list[Piece]:
+    """A line, or the parts of it that have a unit each, on lines of their own or divided by commas."""
+    if line.cells:
+        return []
+    parts = [part for part in whole(line).split(_BREAK) if part.text]
+    is_broken = len(parts) > 1 and all(map(has_unit_before, parts))
+    return parts if is_broken else units_apart(whole(line))
 
 
 def _group_and_names(line: SourceLine) -> tuple[str, Sequence[Piece]]:

@@ -1,5 +1,7 @@
 """The names on one line of the list of attendance, or how many they were."""
 
+import re
+
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.counts import read_count
@@ -12,28 +14,47 @@ from referat_cli.paper.reading.people.on_a_line import (
     begins_person,
     has_unit_before,
     is_first_name,
+    names_nobody_of_unit,
     people_on,
     units_apart,
 )
 from referat_cli.paper.reading.people.remarks import is_reason
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.source import Piece, whole
+from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
+_SEMICOLON = re.compile(r"\s*;\s*")
+_SURNAME_FIRST = phrase(
+    rf"(?P<last>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)?), (?P<first>{CAPITAL}[\w.-]+(?: {CAPITAL}[\w.-]*)?)"
+    r"(?: (?P<more>[(].*))?",
+    re.NOFLAG,
+)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 
 
 def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     """Names on a line of running text, or how many they were."""
     if fold(piece.text) in _NOBODY:
+        reading.take_headings()
         reading.ledger.label(piece)
         reading.close_marking()
     elif counted := read_count(piece, reading, is_list=is_list):
         rest = counted.stripped(" ,")
         if is_list and counted.raw.startswith(",") and all(map(_is_somebody, people_on(rest, None, is_list=True))):
             read_names(rest, reading, is_list=True)
-    elif not read_met_instead(piece, reading):
-        for one in units_apart(piece):
-            _read_people(one, reading, is_list=is_list)
+    elif not (read_met_instead(piece, reading) or read_units(piece, reading)):
+        _read_people(piece, reading, is_list=is_list)
+
+
+def read_units(piece: Piece, reading: PeopleRead) -> bool:
+    """A line that has several units, each with those who were there for it: "8A: Ida og Per, 8B: Siv, 9A: ingen"."""
+    parts = units_apart(piece)
+    for part in parts[1:] and parts:
+        if names_nobody_of_unit(part):
+            reading.ledger.label(part)
+        else:
+            _read_people(part, reading, is_list=True)
+    return len(parts) > 1
 
 
 def read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> None:
@@ -47,6 +68,10 @@ def read_names_with(key: str, said: str, names: Piece, reading: PeopleRead) -> N
 
 def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     """The names on a line, or a part of it that has one unit."""
+    if turned := _surnames_last(piece, reading):
+        for one in turned:
+            _read_people(one, reading, is_list=is_list)
+        return
     apart = sentences(piece)
     while apart[1:] and is_reason(apart[-1].text.rstrip(".")):
         reading.ledger.guess(apart[-1], apart[0].text, _("er ikke tatt med i referatet"))
@@ -64,6 +89,25 @@ def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
         for person in (person for person in added[1:] if "funksjon" not in person):
             person["enhet"] = added[0]["enhet"]
+
+
+def _surnames_last(piece: Piece, reading: PeopleRead) -> list[Piece]:
+    """Those of a list that has surnames first, each with the first name before it: "Moe, Siv (leder); Vik, Ola".
+
+    Semicolons tell that it is one; another list of the paper may have no more than one.
+    """
+    parts = piece.stripped(" .;").split(_SEMICOLON)
+    found = [_SURNAME_FIRST.fullmatch(part.raw) for part in parts]
+    if not all(found) or not (parts[1:] or reading.has_surnames_first):
+        return []
+    if all(" " in match["last"] for match in found if match):
+        return []  # "Siv Moe, Nesvik; Ola Vik, Dalen"
+    reading.has_surnames_first = True
+    turned = []
+    for part, match in zip(parts, found, strict=True):
+        names = [part.part(*match.span(one)) for one in ("first", "last", "more") if match and match[one]]
+        turned.append(whole(reading.ledger.joined(names, part.line)))
+    return turned
 
 
 def _is_somebody(piece: Piece) -> bool:

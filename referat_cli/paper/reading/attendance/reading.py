@@ -69,6 +69,8 @@ class PeopleRead:
         # The first of each name, with the group.
         self.named: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self.heading = ListHeading("", "")
+        # Whether a list had the surnames first: "Moe, Siv; Vik, Ola".
+        self.has_surnames_first = False
         # The mark of the last heading that stands over others: "Til stede:" alone on its line.
         self.mark = ""
         self.marking: ListHeading | None = None
@@ -84,8 +86,8 @@ class PeopleRead:
         self.assumed: list[dict[str, Any]] = []
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
-        # The headings alone on their lines, each with the group that it names.
-        self.opened: list[tuple[str, Piece]] = []
+        # The headings that nobody stands under yet: their words are taken with the first who does.
+        self.waiting: list[Piece] = []
         # How many of a group were there, and the words that say so.
         self.counts: list[tuple[str, dict[str, int], Piece]] = []
 
@@ -105,6 +107,11 @@ class PeopleRead:
                 self.ledger.guess(piece, f"oppmoete: {above}", why)
         else:
             self.heading, self.mark, self.marking = heading, "", None
+
+    def take_headings(self) -> None:
+        """Take the words of the headings that somebody stands under now."""
+        self.ledger.label(*self.waiting)
+        self.waiting = []
 
     def mark_over(self, group: str) -> str:
         """The mark that the heading of a group stands under; the columns of a table say it themselves.
@@ -180,6 +187,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         if not _may_be_person(name, reading):
             continue
         if _is_listed(listed, reading) or _was_called(listed, reading):
+            reading.take_headings()
             reading.ledger.label(piece)
             continue
         person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
@@ -189,6 +197,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             and "oppmoete" not in listed.person
         ):
             person["oppmoete"] = "ukjent"
+        reading.take_headings()
         reading.note_assumed(person, listed.person)
         group = group_for(name, reading)
         place, entry = reading.group(group)

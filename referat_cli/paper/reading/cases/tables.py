@@ -167,6 +167,8 @@ _HEADS = (_tells_in_rows, _heads_told_rows, _tells_beside)
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_counted: bool) -> Iterator[SourceLine]:
     titles = _titles(heading)
     has_both = _names_both(heading[titles[-1]].text)
+    if titles[1:] and has_both and not any(map(str.isdigit, cells[titles[0]].text)):
+        titles, has_both = titles[:1], False  # "Sak" over a title, and "Innhold/vedtak" over what was said of it
     pieces, told = _title_and_text([cells[place] for place in titles], has_both=has_both)
     like = ledger.part(pieces[0], kind="heading", level=1)
     is_counted = is_counted or (len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw) is not None)
@@ -187,7 +189,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
         if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
             continue
         is_part = meaning_of(name.text, PART) is not None
-        if name.pieces and (is_part or not _is_sentence(cell)):
+        if name.pieces and not _names_both(name.text) and (is_part or not _is_sentence(cell)):
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
         yield from _lines(cell.pieces, ledger)
         if cell is decided and not is_decided:

@@ -25,8 +25,8 @@ ELECTION = frozenset({"valg", "val"})
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _WORDS_OF_TITLE = 6
-# A meeting by its name alone, at the top: "Husmøte", "Teammøte 3. mars".
-_MEETING = re.compile(r"^[\w-]*møte(?![a-zæøå])(?:[^.:]|(?<=\d)\.)*$", re.IGNORECASE)
+# A meeting named at the top: "Husmøte", "Kort fra styremøtet 4. februar".
+_MEETING = re.compile(r"\b[\w-]*møtet?\b", re.IGNORECASE)
 _FIRST_LINES = 3
 _SEVERAL = 2
 
@@ -109,10 +109,15 @@ def _below_head(places: Iterable[int], lines: Sequence[SourceLine]) -> list[int]
     begins = (
         place
         for place, line in enumerate(lines)
-        if _is_of_head(line) or is_title(line.text) or (place < _FIRST_LINES and _MEETING.search(line.text))
+        if _is_of_head(line) or is_title(line.text) or (place < _FIRST_LINES and _names_meeting(line.text))
     )
     head = next(begins, len(lines))
     return [place for place in places if place > head]
+
+
+def _names_meeting(text: str) -> bool:
+    """Whether a line near the top is few words with that for a meeting."""
+    return len(text.split()) <= _WORDS_OF_TITLE and _MEETING.search(text) is not None
 
 
 def _typed_titles(lines: Sequence[SourceLine]) -> Iterator[int]:

@@ -33,7 +33,7 @@ _FUNCTIONS = word_set(
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
     "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
     "ordf varaordf nestl sekr medl varamedl utvalgsl "
-    "student elev trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling"
+    "student elev frivillig trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling"
 )
 _OFFICE_ENDS = tuple(
     word_set(

@@ -27,7 +27,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
 )
 from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
+from referat_cli.paper.reading.words.attendance_words import CAME, LEFT, PRESENT
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
@@ -40,6 +40,8 @@ _BETWEEN = re.compile(
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _BEFORE_UNIT = re.compile(rf"\s*[,;]\s*(?=(?-i:{_PREFIX.pattern}))")
+# Whom somebody is there for, before the name: "Bedriftshelsetjenesten ved Per Moe".
+_BODY_BEFORE = phrase(rf"(?P<unit>{CAPITAL}[^,:;()]{{2,60}}?) (?:ved |v/ ?)(?={CAPITAL})", re.NOFLAG)
 _FROM_UNIT = phrase(rf"\s+{FROM}\s+(?=[^\W\d])")
 # "Kari Moe 3B", "Ola 7. trinn".
 CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
@@ -49,6 +51,7 @@ _FOR_SOMEBODY = phrase(
     r"\(?(?:(?:\d\. ?|første |personlig |personleg )?vara\w*|møtte?|møter|møtende|møtande|stedfortreder) for "
 )
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
+_NOBODY_CAME = phrase(rf"\(?(?:ingen|(?:ikke|ikkje) (?:møtt|{PRESENT})|forfall|fravær|[-–])\)?\.?\s*")
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _SHORT = 12
@@ -196,7 +199,15 @@ def _have_each(what: re.Pattern[str], parts: Sequence[Piece], starts: Sequence[b
 def units_apart(piece: Piece) -> list[Piece]:
     """The parts of a line that has several units, each before those who are there for it: "1A: Siv, 1B: Per, Ola"."""
     parts = piece.split(_BEFORE_UNIT)
-    return parts if len(parts) > 1 and all(map(has_unit_before, parts)) else [piece]
+    named = [part for part in parts if has_unit_before(part)]
+    others = [part for part in parts if part not in named]
+    return parts if len(named) > 1 and all(map(names_nobody_of_unit, others)) else [piece]
+
+
+def names_nobody_of_unit(part: Piece) -> bool:
+    """Whether a part of a line says of a unit that nobody came for it: "9B: ikke møtt"."""
+    prefix = _PREFIX.match(part.raw)
+    return prefix is not None and _NOBODY_CAME.fullmatch(part.raw, prefix.end()) is not None
 
 
 def has_unit_before(piece: Piece) -> bool:
@@ -205,6 +216,9 @@ def has_unit_before(piece: Piece) -> bool:
 
 
 def _unit_before(piece: Piece) -> re.Match[str] | None:
+    body = _BODY_BEFORE.match(piece.raw)
+    if body and not is_name(body["unit"]) and is_name(_bare_name(piece.part(body.end()).text)):
+        return body
     prefix = _PREFIX.match(piece.raw)
     name = _bare_name(re.split(r"\s+og\s", piece.raw[prefix.end() :])[0].strip()) if prefix else ""
     return prefix if is_name(name) or is_first_name_alone(name) else None
@@ -251,7 +265,7 @@ def begins_person(part: Piece, register: Register | None) -> bool:
     """Whether a part of a line begins with the name of somebody."""
     if _FOR_SOMEBODY.match(part.raw):
         return False
-    prefix = _PREFIX.match(part.raw)
+    prefix = _PREFIX.match(part.raw) or _unit_before(part)
     name = _bare_name(without_office(part.part(prefix.end()) if prefix else part).text)
     return is_name(name) or (register is not None and register.person(name) is not None)
 
@@ -384,7 +398,7 @@ def _write_rest(
         inside = _BRACKETS.fullmatch(f" {raw}")
         text = " ".join((inside["inside"] if inside else raw).replace(MASK, " ").split())
         text = text.strip(" ,;–-") if inside else text.strip(" ,;.–-")
-        if not text:
+        if not text or text.endswith(":"):
             continue
         days = dates_in(text)
         if days and not _BETWEEN_DAYS.sub("", text[: days[0].start] + text[days[-1].end :]).strip():

@@ -1,6 +1,7 @@
 """The dates and times of day in the head of a paper, as Norwegians write them."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS, WEEKDAYS
@@ -12,7 +13,7 @@ _MONTH = "|".join(MONTHS)
 _NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DATE = re.compile(
     rf"(?<![\d.])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-    rf"|(?P<day>\d\d?)\s?[./-]\s?(?P<month>\d\d?)(?:\s?[./-]\s?|\s(?=(?:19|20)\d\d))(?P<year>(?:19|20)?\d\d)"
+    rf"|(?P<day>\d\d?)\s?(?:[./]|-(?!\d\d?\.))\s?(?P<month>\d\d?)(?:\s?[./-]\s?|\s(?=(?:19|20)\d\d))(?P<year>(?:19|20)?\d\d)"
     rf"|(?P<d>\d\d?)\.?\s*(?P<name>{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?,?\s*(?P<y>(?:19|20)\d\d|'?(?:2[4-9]|3\d)(?!\s?[.:/]?\d|\s*(?:kr|%|stk|personer|til)))?"
     rf")(?![\d])",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$
 # What joins the first day of a meeting and the last.
 _UP_TO = re.compile(r"[-–—]|\b(?:og|til)\b")
 _TIME = re.compile(
-    rf"(?<![\d./:-])(?:{O_CLOCK}\s*(?P<alone>\d{{1,2}}|\d{{4}})(?![\d.:/]\d|\d)"
+    rf"(?:(?<![\d./:-])|(?<=^\d-)|(?<=^\d\d-)|(?<=[^\d./:-]\d-)|(?<=[^\d./:-]\d\d-))(?:{O_CLOCK}\s*(?P<alone>\d{{1,2}}|\d{{4}})(?![\d.:/]\d|\d)"
     rf"|(?:{O_CLOCK}\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
     re.IGNORECASE,
 )
@@ -30,6 +31,10 @@ _SPAN = re.compile(rf"\s*(?:[-–—]|til|to)\s*(?:{O_CLOCK}\s*)?", re.IGNORECAS
 # In a column of an agenda, one time below the other.
 _BELOW = re.compile(r"\s+(?=\d{1,2}[.:][0-5]\d(?![\d./:]))")
 _BARE = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?:[.:]?(?P<minute>[0-5]\d))?(?![\d/])")
+
+
+# The hour that a span begins at, where the minutes of its end alone say that these are hours: "10–11.30".
+_HOUR_BEFORE = re.compile(r"(?<![\d./:-])(?P<hour>[01]?\d|2[0-4])\s*[-–—]\s*$")
 
 
 class Found(NamedTuple):
@@ -84,6 +89,8 @@ def times_in(text: str) -> list[Found]:
         at = match.end()
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
+        if before := _hour_before(text, match, taken):
+            found.append(before)
         found.append(Found(_clock(match["hour"] or match["alone"], match["minute"]), match.start(), match.end()))
         between = _SPAN.match(text, at)
         after = _BARE.match(text, between.end()) if between else None
@@ -91,6 +98,18 @@ def times_in(text: str) -> list[Found]:
             found.append(Found(_clock(after["hour"], after["minute"]), after.start(), after.end()))
             at = after.end()
     return found
+
+
+def _hour_before(text: str, time: re.Match[str], dates: Sequence[tuple[int, int]]) -> Found | None:
+    """The hour without minutes that a span to a time begins at, where it is no day: "10–11.30"."""
+    found = _HOUR_BEFORE.search(text, 0, time.start()) if time["hour"] else None
+    if (
+        not found
+        or int(found["hour"]) > int(time["hour"])
+        or any(a < found.end() and found.start() < b for a, b in dates)
+    ):
+        return None
+    return Found(_clock(found["hour"], None), *found.span("hour"))
 
 
 def _clock(hour: str, minute: str | None) -> str:

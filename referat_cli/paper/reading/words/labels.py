@@ -360,9 +360,7 @@ def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
 
 def meaning_of(text: str, lexicon: Lexicon) -> str | None:
     """What a text that is a label and nothing else means, also with something in brackets after it."""
-    words = fold(text)
-    found = lexicon.get(words) or lexicon.get(fold(_BRACKETS.sub("", text)))
-    return found or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)  # "Utvalgssaks-nr"
+    return _meaning(text, lexicon) or lexicon.get(fold(_BRACKETS.sub("", text)))
 
 
 def names_column(text: str) -> bool:
