@@ -117,7 +117,8 @@ def folded(text: str) -> str:
                 break_on_hyphens=False,
             )
         if line.endswith(" >-"):
-            column = indent
+            is_key_of_item = line.startswith("- ", indent) and line.strip() != "- >-"
+            column = indent + 2 * is_key_of_item  # the keys after it stand below it, not below the dash
     return "\n".join(lines)
 
 

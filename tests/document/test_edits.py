@@ -84,6 +84,20 @@ def test_long_paragraphs_are_folded_and_nothing_else() -> None:
     assert max(map(len, decision.splitlines())) <= 100
 
 
+def test_the_points_below_a_long_one_are_no_lines_of_it() -> None:
+    """They stand below the key of the text, and not below the dash before it: a line of theirs is folded by no one."""
+    line = "S:" + " ".join(f"ord{number}" for number in range(19))
+    text = " ".join(f"tekst{number}" for number in range(40))
+    meeting: dict[str, Any] = {
+        "utvalg": "raad",
+        "saker": [{"saksnr": "1/26", "vedtak": [{"tekst": f"{text}: ja", "punkter": [line]}]}],
+    }
+    made = folded(new_text("moete", meeting))
+
+    assert f"          - {line}\n" in made
+    assert said(made) == msgspec.json.encode(meeting, order="deterministic")
+
+
 @law
 @given(REGISTER, REGISTER, st.integers(0, 1000))
 def test_a_register_says_what_it_is_made_to_say(old: Any, new: Any, seed: int) -> None:  # noqa: ANN401

@@ -431,3 +431,20 @@ Varamedlemmer:
         "ROW P Varamedlemmer: | ",
         "ROW P Ola Lie | P For Siv Nes",
     ]
+
+
+def test_a_field_to_sign_in_leads_back_to_its_page() -> None:
+    """As a service for signatures makes them; the page is read all the same."""
+    stream = b"BT /F1 12 Tf 72 700 Td (Referat fra styret) Tj ET"
+    objects = (
+        b"1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[5 0 R]"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+        b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"
+        % (len(stream), stream)
+        + b"5 0 obj<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/Rect[0 0 9 9]/P 3 0 R>>endobj\n"
+    )
+    document = read_document("møte.pdf", b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF")
+
+    assert [line.text for line in document.lines] == ["Referat fra styret"]

@@ -17,7 +17,7 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve_all, stream_value
+from pdfminer.pdftypes import resolve1, stream_value
 from pdfplumber.table import TableFinder
 
 from referat_cli.paper.reading.formats.pdf_content import operations
@@ -298,11 +298,12 @@ def drawn_pages(content: bytes) -> Iterator[DrawnPage]:
 
 def _links(page: PDFPage, height: float) -> Iterator[LinkedArea]:
     left, below = page.mediabox[:2]
-    for one in resolve_all(page.annots) or ():
-        said = one.get("A") if isinstance(one, dict) else None
-        address = said.get("URI") if isinstance(said, dict) else None
-        if isinstance(address, bytes) and isinstance(one.get("Rect"), list) and len(one["Rect"]) == 4:  # noqa: PLR2004
-            x0, y0, x1, y1 = one["Rect"]
+    for one in map(resolve1, resolve1(page.annots) or ()):  # a field of a form leads back to its page
+        said = resolve1(one.get("A")) if isinstance(one, dict) else None
+        address = resolve1(said.get("URI")) if isinstance(said, dict) else None
+        rectangle = resolve1(one.get("Rect")) if isinstance(address, bytes) else None
+        if isinstance(address, bytes) and isinstance(rectangle, list) and len(rectangle) == 4:  # noqa: PLR2004
+            x0, y0, x1, y1 = map(resolve1, rectangle)
             where = (min(x0, x1) - left, height + below - max(y0, y1), max(x0, x1) - left, height + below - min(y0, y1))
             yield LinkedArea(*where, address.decode("utf-8", "replace"))
 
