@@ -70,9 +70,13 @@ def touched_meetings(records: "Records", done: Interval) -> list[Touched]:
 def approved_meanwhile(records: "Records", changed: Iterable["ChangedRecord"], done: Interval) -> Iterator[Touched]:
     """The meetings that were drafts where the branch began, and have been approved since where it is to go.
 
-    One that the branch has word for word as it was approved is none of these.
+    One that the branch has word for word as it was approved, or has only moved, is none of these.
     """
-    drafts = {file.old_path or "": file for file in changed if getattr(file.old, "status", "godkjent") != "godkjent"}
+    drafts = {
+        file.old_path or "": file
+        for file in changed
+        if isinstance(file.old, Meeting) and file.old.status != "godkjent" and file.new != file.old
+    }
     git, below, versions = records.location.git, records.location.below, Versions(records)
     if git is None or not drafts or done.onto is None or done.onto == done.since:
         return

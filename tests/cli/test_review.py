@@ -383,6 +383,10 @@ def test_what_the_main_line_has_approved_since_the_branch_left_it_is_the_first_l
     assert out.startswith("1 referat i grenen er godkjent etter at den skilte lag\n")
     assert "Prøveutvalget, 10. juni 2026: godkjent etter at grenen skilte lag\n  godkjent 2. september 2026" in out
     assert "Neste steg: flett grenen den skal inn i, inn i denne, og se over på nytt" in out
+    git(tmp_path, "checkout", "--quiet", "-b", "flyttet", "utkast~1")
+    elsewhere = JUNE_PATH.replace(".yaml", "-2.yaml")
+    commit(tmp_path, "2026-06-21", "Per Moe", "Move", {JUNE_PATH: None, elsewhere: in_june(draft)})
+    assert "godkjent etter at den skilte lag" not in told(tmp_path, "grunnlag...flyttet")[1]  # Git merges a move
 
 
 def test_that_minutes_were_approved_is_one_line_about_them(root: Path) -> None:
