@@ -166,3 +166,54 @@ def test_a_committee_finds_somebody_disqualified_unanimously() -> None:
     record, _rest, _ledger = read("Bydelsutvalget fant enstemmig at Per Vik er inhabil, jf. fvl. § 6 annet ledd.", {})
 
     assert record["habilitet"] == [{"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "fvl. § 6 annet ledd"}]
+
+
+def test_a_title_says_by_which_law_its_case_is_closed() -> None:
+    """Also where the law has numbers in brackets, and the title goes on with a paragraph of it on the next line."""
+    cases = _cases("""## Sak 4/26 Klage på karakter - Unntatt etter offentlighetsloven § 13, fvl.
+## § 13 (1) nr. 1
+## Sak 5/26 Brannvern
+Vedtak: Planen vedtas.
+""")
+
+    assert cases[0]["tittel"] == "Klage på karakter"
+    assert cases[0]["lukket"] == {"hjemmel": "offentlighetsloven § 13, fvl. § 13 (1) nr. 1"}
+
+
+@pytest.mark.parametrize("called", ["Omforent forslag", "Felles forslag", "Alternativt forslag"])
+def test_a_proposal_of_nobody_who_is_named_has_its_text_below_what_it_is_called(called: str) -> None:
+    """What became of it is told by the same words."""
+    record, rest, _ledger = read(
+        f"{called} til vedtak i møtet:\nKommunen bygger en skole.\n{called} ble enstemmig vedtatt.",
+        {"forslag_til_vedtak": ["Kommunen venter."]},
+    )
+
+    assert [one["punkter"] for one in record["forslag"]] == [["Kommunen bygger en skole."]]
+    assert record["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert rest == []
+
+
+def test_a_share_of_the_votes_is_no_number_of_them() -> None:
+    """What came of the vote is known; the share stays in the running text."""
+    told = "Forslaget fra Siv Nes fikk 12 % av stemmene og falt."
+
+    record, rest, _ledger = read(f"Siv Nes (Ap) foreslo at kjøpet utsettes.\n{told}", {})
+
+    assert record["votering"] == [{"gjelder": ["B"], "resultat": "falt"}]
+    assert rest == [told]
+
+
+def test_somebody_met_instead_where_the_mark_says_so() -> None:
+    """The one in whose row it stands was away."""
+    paper = _paper("""!grid
+|Navn|Møtt|
+|Ida Bø|Ja|
+|Eva Lund|Ja (vara Jon Foss)|
+## Sak 4/26 Budsjett
+Vedtak: Budsjettet vedtas.
+""")
+
+    people = {one["navn"]: one for group in paper.record["deltakere"] for one in group["personer"]}
+    assert people["Eva Lund"]["oppmoete"] == "forfall"
+    assert people["Jon Foss"]["oppmoete"] == "møtt"
+    assert people["Jon Foss"]["moette_for"] == "Eva Lund"

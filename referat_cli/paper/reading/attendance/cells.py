@@ -31,6 +31,8 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _UNION = re.compile(r"(?P<unit>[^()]+?)\s*\((?P<union>[^()]*[^()\d][^()]*)\)")
+# Who met instead, beside a mark: "Ja (vara Siv Nes)", "Ja, v/vara Siv Nes".
+_BY_SUBSTITUTE = re.compile(rf"(?i:(?:ved\s+|v/\s*)?{VARA}(?:\s+møtte)?\s*:?)\s+(?={CAPITAL})")
 # What stands beside somebody who was there, before the name of who was not.
 _FOR = re.compile(
     rf"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?{VARA},?|møtte?|møter|møtande|møtende)\s+)?for)"
@@ -82,6 +84,12 @@ def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> 
 def _write_beside_mark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """What a cell says beside its mark of when somebody was there, or for whom: "Ja, fra sak 3", "x (for Siv Nes)"."""
     rest = _FIRST_WORD.match(cell.pieces[0].raw)
+    beside = cell.pieces[0].part(rest.end()).stripped(" )") if rest else None
+    if beside and (by := _BY_SUBSTITUTE.match(beside.raw)) and is_name(beside.part(by.end()).text):
+        person["oppmoete"] = "forfall"
+        add_substitute(beside.part(by.end()), person, reading)
+        _tell_of_rest(cell, person, reading)
+        return
     told = read_person(cell.pieces[0].part(rest.end()), reading.register).person if rest else {}
     facts = {key: value for key, value in told.items() if key in _BESIDE_MARK}
     person.update(facts)

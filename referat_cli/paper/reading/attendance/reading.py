@@ -22,12 +22,15 @@ from referat_cli.paper.reading.people.on_a_line import GOES_ON, PersonOnLine, pe
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
-from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of, word_set
 from referat_cli.paper.reading.words.phrases import BE, phrase
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 # What somebody is for one meeting.
-_IN_MEETING = frozenset({"referent", "ref", "moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "protokollfoerer"})
+_IN_MEETING = word_set(
+    "referent ref moeteleder moeteleiar ordstyrer ordstyrar protokollfoerer protokollfoerar sekretaer moetesekretaer"
+    " utvalgssekretaer utvalssekretaer"
+)
 MEMBERS = "Medlemmer"
 # A heading of those of the list who were disqualified in a case, which says so itself.
 DISQUALIFIED = re.compile(r"(?:in)?habil(?:e|itet)?\b|ugild(?:e|skap)?\b|gildskap\b", re.IGNORECASE)

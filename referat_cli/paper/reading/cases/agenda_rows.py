@@ -77,7 +77,7 @@ def _write_cell(cell: Cell, meaning: str, slot: RowRead, titles: Titles, ledger:
         _write_hours(cell.text, slot)
         ledger.label(*cell.pieces)
     elif meaning == "number":
-        _write_number(cell.pieces[0], slot, titles, ledger)
+        _write_number(cell, slot, titles, ledger)
     elif meaning == "responsible":
         slot.responsible += cell.pieces
     elif meaning == "minutes":
@@ -132,11 +132,15 @@ def _write_hours(text: str, slot: RowRead) -> None:
         slot.row[key] = found.value
 
 
-def _write_number(piece: Piece, slot: RowRead, titles: Titles, ledger: Ledger) -> None:
+def _write_number(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) -> None:
+    """The number, and the title, where that stands below it in the same column."""
+    piece = cell.pieces[0]
     head = number_in(piece, "")
     number = head.number if head and head.number and not head.title else piece
     slot.row["sak"] = titles.number(number.text)
     ledger.label(piece)
+    if cell.pieces[1:] and not slot.title:
+        _write_title(Cell(cell.pieces[1:]), slot, titles, ledger)
 
 
 def _write_title(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) -> None:

@@ -84,6 +84,7 @@ def _read_head(
     title = _clean(pieces)
     while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
         title.append(whole(rest.pop(0)).stripped("*"))
+    title = [whole(ledger.joined(title, title[0].line))] if title[1:] else title
     if title and (said := closed_title(title[-1])):
         last, (title[-1], reason) = title[-1], said
         ledger.label(last.part(title[-1].end - last.start, reason.start - last.start))
@@ -164,7 +165,8 @@ def _clean(pieces: Sequence[Piece]) -> list[Piece]:
 def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
-    begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or _is_day(text) or _is_wrapped(last, line)
+    begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or text.startswith("§")
+    begins = begins or _is_day(text) or _is_wrapped(last, line)
     if line.place == last.place or meaning_of(last.text, HEAD) == "next":
         return False  # what was said of the case, on the line of its title; or when the next meeting is
     if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):

@@ -33,7 +33,7 @@ _ALSO_WORDS = word_set(
     " debatt diskusjon merknader innledning"
 )
 _RECOMMENDED = phrase(
-    rf"(?P<who>{LETTER}[\w/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
+    rf"(?!(?:alternativ|omforent|felles)\w* (?:forslag|framlegg))(?P<who>{LETTER}[\w/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
     r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
     r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\w ]+))?"
     r"(?P<own>\s*\((?:forslag|framlegg) A\))?"

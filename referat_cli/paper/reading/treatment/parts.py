@@ -428,8 +428,7 @@ class CaseReader:
             if at in self._rows:
                 continue
             every = sentences(whole(line)) if not line.cells else []
-            left = [one for one in every if not self._ledger.is_taken(one)]
-            if len(left) == len(every) or not any(letter.isalnum() for letter in line.text):
+            if not any(map(self._ledger.is_taken, every)) or not any(letter.isalnum() for letter in line.text):
                 yield line
                 continue
             for taken, run in groupby(every, self._ledger.is_taken):

@@ -112,6 +112,13 @@ _NUMBERED = phrase(
     r"\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
+# As in "Omforent forslag til vedtak i møtet:", of nobody who is named.
+_BARE = phrase(
+    r"(?P<kind>(?P<label>omforent|felles|alternativt?|revidert|nytt) (?:[a-zæøå]*forslag|framlegg))"
+    r"(?: til (?:vedtak|uttalelse|fråsegn|uttale))?(?: (?:fremmet|fremma|fremja|lagt fr[ae]m|framsatt|framsett))?"
+    r"(?: (?:i|under|på) møtet)?\s*(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL | re.IGNORECASE,
+)
 _AUTHOR = phrase(rf"(?P<what>.+?) (?:{WAS}|er|var) {_PUT} (?:av|ved|fra|frå) (?P<who>[^:.]{{1,200}}?)\.?")
 # As in "Tilleggsforslag 1 (Ap):".
 _IN_BRACKETS = phrase(
@@ -194,6 +201,7 @@ _OPENINGS = (
     _SOMEBODY_PROPOSED,
     _PROPOSED_THIS,
     _NUMBERED,
+    _BARE,
 )
 
 
@@ -238,7 +246,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     for pattern in _OPENINGS:
         match = pattern.fullmatch(text)
         opening = _opening(sentence, match, proposals) if match else None
-        if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED) and _is_result(opening, voted=voted):
+        if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED, _BARE) and _is_result(opening, voted=voted):
             return None
         if opening and (voted or match is None or match.re is not _PROPOSAL_FROM or _is_put_forward(opening, known)):
             return opening

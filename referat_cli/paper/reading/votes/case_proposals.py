@@ -429,8 +429,9 @@ def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     if kind := kind_of(words):
         found = [one["id"] for one in proposals.all if one.get("type") == kind]
         return (found[0],) if len(found) == 1 else None
-    if "felles" in words.casefold():
-        found = [one["id"] for one in proposals.all if len(one.get("paa_vegne_av", ())) > 1]
+    if called := next((label for label in ("omforent", "felles") if label in words.casefold()), None):
+        found = [letter for label, letter in proposals.labels.items() if label.casefold() == called]
+        found = found or [one["id"] for one in proposals.all if len(one.get("paa_vegne_av", ())) > 1]
         return (found[0],) if len(found) == 1 else None
     if match["kind"] or not phrase.text.casefold().endswith(("forslaget", "framlegget")):
         return None

@@ -104,6 +104,11 @@ _OF_THOSE_THERE = _pattern(
     rf"(?:{PRESENT}|fr[ae]mmøtte"
     r")(?: (?:medlemm?er|medlemm?ene|representant[ea]r|delegat[ea]r))?(?!\w)"
 )
+# Votes that owners have by their shares are no number of votes: "12 % av stemmene".
+_SHARE = _pattern(
+    r"(?:(?:med|mot) )?\d{1,3}(?:[.,]\d+)?\s?(?:%|prosent|pst\.?)(?: av (?:(?:de|dei) )?(?:\w+e )?"
+    r"(?:VOTES|stemmene|røystene|[\w-]*(?:andelene|andelane|delene|delane|aksjene|aksjane|kapitalen)))?(?!\w)"
+)
 _UNANIMOUS = _pattern(
     rf"(?:{UNANIMOUSLY}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
     r"(?!\w)"
@@ -299,6 +304,12 @@ def _nothing(ending: _Ending) -> bool:
     return True
 
 
+def _kept(ending: _Ending) -> bool:
+    """What the record has no key for stays in the running text."""
+    ending.counted.keeps = True
+    return True
+
+
 def _of_those_there(ending: _Ending) -> bool:
     """How many were there stays in the running text."""
     ending.counted.keeps = ending.counted.keeps or re.search(r"\d", ending.match[0]) is not None
@@ -315,6 +326,7 @@ def _set(count: VoteCount, key: str, value: object) -> bool:
 
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_UNANIMOUS, _fact("enstemmig", None)),
+    (_SHARE, _kept),
     (_CASTING, _casting),
     (_LOT, _fact("loddtrekning", None)),
     (_BLANK, _fact("blanke", "blank")),

@@ -7,18 +7,22 @@ from referat_cli.paper.reading.words.phrases import BE, FROM, THE_CASE
 
 _WORDS = (
     rf"(?P<words>(?:unntatt|unntatte|unnateke|unnatekne|unnateken|unntas)\s+(?:{FROM}\s+)?"
-    r"(?:offentl(?:ig|eg)(?:het|heit)(?:en|a)?|off\.)|u\.\s?off\.?)"
+    r"(?:offentl(?:ig|eg)(?:het|heit)(?:en|a)?|off\.|etter(?=\s+(?:off|kom)))|u\.\s?off\.?)"
 )
+# What the law says of it, with the numbers of its parts in brackets: "fvl. § 13 (1) nr. 1".
+_PARAGRAPH = r"§(?:[^()]|\(\d+\))*?"
 _CLOSED = re.compile(
     rf"(?P<before>[\s(–—:,.-]+){_WORDS}"
-    r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*§[^()]*?))?[\s).]*$",
+    r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*?"
+    rf"{_PARAGRAPH}))?[\s).]*$",
     re.IGNORECASE,
 )
 
 _CLOSED_LINE = re.compile(
     rf"[(\s]*(?:{THE_CASE}\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
     r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
-    r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*§[^()]*?|§[^()]+?)?[\s).]*$",
+    r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*?"
+    rf"{_PARAGRAPH}|{_PARAGRAPH})?[\s).]*$",
     re.IGNORECASE,
 )
 
