@@ -448,3 +448,16 @@ def test_a_field_to_sign_in_leads_back_to_its_page() -> None:
     document = read_document("møte.pdf", b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF")
 
     assert [line.text for line in document.lines] == ["Referat fra styret"]
+
+
+def test_rows_of_a_table_may_stand_closer_than_the_lines_of_the_text() -> None:
+    """How far apart the lines of a paragraph are is seen where one is full."""
+    rows = "".join(f"[Kari Vik {number}], [Medlem]," for number in range(12))
+    text = "Utvalget drøftet saken og ba om en ny vurdering av kostnadene før budsjettet. " * 4
+
+    document = read(
+        "møte.pdf",
+        made(f"#set page(width: 400pt)\n#table(columns: (1fr, 1fr), stroke: none, inset: 1pt, {rows})\n\n{text}"),
+    )
+
+    assert shown(document.lines)[-1] == f"P {text.strip()}"

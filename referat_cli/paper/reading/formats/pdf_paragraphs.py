@@ -23,6 +23,8 @@ LEVEL = 6
 _SAME_SIZE = 0.6
 # A heading is set so much larger, with or without being bold.
 _LARGER, _MUCH_LARGER = 1.07, 1.2
+# A line is full that reaches so far right; so many of them show how far apart lines are.
+_FULL, _SEVERAL = 0.92, 3
 # A line is as far from the one above as lines of a paragraph are, or this much farther.
 _PITCH = 1.1
 _HYPHENS = ("-", "\u2010", "\xad")
@@ -42,13 +44,16 @@ class Typesetting:
         larger = {size for size in letters if size > self.size * _LARGER}
         self.sizes = sorted(larger, reverse=True)
         body = [line for line in lines if abs(line.size - self.size) < _SAME_SIZE]
-        pitches = [
-            after.top - before.top
+        self.right = max((line.x1 for line in body), default=0.0)
+        pairs = [
+            (before, after.top - before.top)
             for before, after in pairwise(body)
             if before.page == after.page and 0 < after.top - before.top < 3 * self.size
         ]
+        # Lines that are full have the rest of their paragraph below; the rows of a table may stand closer.
+        full = [pitch for before, pitch in pairs if before.x1 > self.right * _FULL and _runs_on(before)]
+        pitches = full if len(full) >= _SEVERAL else [pitch for _before, pitch in pairs]
         self.pitch = _smallest_usual(pitches) or 1.3 * self.size
-        self.right = max((line.x1 for line in body), default=0.0)
         self.words = Counter(word.text.casefold().strip(".,;:()") for line in lines for word in line.words)
 
     def level(self, line: PrintedLine) -> int:
@@ -57,6 +62,11 @@ class Typesetting:
             size = round(line.size, 1)
             return self.sizes.index(size) + 1 if size in self.sizes else 0
         return 0
+
+
+def _runs_on(line: PrintedLine) -> bool:
+    """Whether a line is running text: no gap between its words is as wide as those between columns."""
+    return all(after.x0 - before.x1 < line.size for before, after in pairwise(line.words))
 
 
 def _smallest_usual(pitches: Sequence[float]) -> float:
