@@ -267,7 +267,13 @@ class _Search:
         return [" ".join(run) for run in runs]
 
     def _without(self, words: Sequence[str]) -> dict[int, str]:
-        return {at: word for at, word in enumerate(words) if not self._take([word])}
+        missing: dict[int, str] = {}
+        for at, word in enumerate(words):
+            if self._found[word] > 0:
+                self._found[word] -= 1
+            else:
+                missing[at] = word
+        return missing
 
     def _take(self, words: Sequence[str]) -> bool:
         """Take words once each, if all are there."""

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.attendance_words import CROSS, REMOTE
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 
-_TAB, _BREAK = re.compile("\t"), re.compile("\n")
+_TAB = re.compile("\t")
 _GAP = re.compile(r"\t|\s{3,}")
 # What the columns of marks are called at the end of a heading: "Møtte  Forfall", "Til stede Ikke til stede".
 _NAMES_OF_MARKS = re.compile(
@@ -43,13 +43,13 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """Its words on one line."""
-        return " ".join(piece.text for piece in self.pieces if piece.text)
+        return " ".join(filter(None, [piece.text for piece in self.pieces]))
 
 
 def cells_of(line: SourceLine, *, tabs: bool = True) -> list[Cell]:
     """The cells of a row, or of a line divided by tabs."""
     if line.cells:
-        return [Cell(tuple(piece for one in _all(cell) for piece in _lines_of(one))) for cell in line.cells]
+        return [Cell(pieces) for pieces in line.pieces]
     if tabs and "\t" in line.text:
         return [Cell((piece,) if piece.text else ()) for piece in _divided(whole(line), _TAB)]
     return [Cell((whole(line).stripped(),))]
@@ -61,15 +61,6 @@ def only_piece(line: SourceLine) -> Piece | None:
         return whole(line).stripped("*_#")
     pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
     return pieces[0].stripped("*_#") if len(pieces) == 1 else None
-
-
-def _lines_of(line: SourceLine) -> list[Piece]:
-    """What stands between the breaks within a line."""
-    return [piece for piece in _divided(whole(line), _BREAK) if piece.text]
-
-
-def _all(cell: Sequence[SourceLine]) -> list[SourceLine]:
-    return [one for line in cell for one in line.lines()]
 
 
 def _divided(piece: Piece, separator: re.Pattern[str]) -> list[Piece]:

@@ -17,6 +17,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
+_BEFORE_PAGE = re.compile(r"[\s|–—-]\Z")
 _SAYS_PAGE = re.compile(r"[\s|–—-]side\s+\d+$", re.IGNORECASE)
 _OFTEN = 3
 # What leads from a title of an agenda to the page of the case: "Budsjett ............ 4".
@@ -69,7 +70,9 @@ def _surrounds(line: SourceLine, repeated: Container[str]) -> bool:
 
 def _without_page(line: SourceLine) -> str:
     """The words of a line without the number of the page that it stands on, at its end: "Fagrådet – side 2"."""
-    return re.sub(rf"(?<=[\s|–—-]){line.place.page}$", "", line.text.strip()).strip()
+    text = line.text.strip()
+    before = text.removesuffix(str(line.place.page))
+    return before.strip() if _BEFORE_PAGE.search(before) else text
 
 
 def _may_be_furniture(line: SourceLine) -> bool:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from referat_cli.model.problem import Where
-from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 
 # A value of the record; a label or a mark that tells what a value is; what surrounds every page.
 Use = Literal["value", "label", "furniture"]
@@ -154,6 +154,8 @@ class Ledger:
     def unplaced(self) -> Iterator[Unplaced]:
         """The words of which something was not taken; those beside each other on one line together."""
         for line in self._lines:
+            if self.is_taken(whole(line)):
+                continue
             run: list[str] = []
             for word in _WORD.finditer(line.text):
                 if not self.is_taken(Piece(line, word.start(), word.end())):
@@ -166,9 +168,8 @@ class Ledger:
 
     def _take(self, pieces: Sequence[Piece], use: Use) -> None:
         for part in (part for piece in pieces for part in self._parts_of(piece)):
-            uses = self._uses[id(part.line)]
-            for place in range(part.start, part.end):
-                uses[place] = uses[place] or _USES[use]
+            uses, place = self._uses[id(part.line)], slice(part.start, part.end)
+            uses[place] = bytes(uses[place]).replace(b"\0", bytes([_USES[use]]))
 
 
 class DocumentReading(NamedTuple):

@@ -8,6 +8,7 @@ ever copied without its place: a `Piece` is a part of a line, and whatever is ma
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 # What a line is: as the document says it, or as it looks.
@@ -16,6 +17,7 @@ LineKind = Literal["paragraph", "heading", "item", "row"]
 Origin = Literal["body", "header", "footer", "footnote", "comment", "textbox"]
 # What stands beside the text, and in another place of the file than what it is about: no part of the minutes.
 NOTES: frozenset[Origin] = frozenset({"footnote", "comment"})
+_BREAK = re.compile("\n")
 
 
 class DocumentPlace(NamedTuple):
@@ -58,6 +60,12 @@ class SourceLine:
     # Where each column begins, in points from the left of the page or in characters, where a format knows it.
     columns: tuple[float, ...] = ()
 
+    @cached_property
+    def pieces(self) -> tuple[tuple["Piece", ...], ...]:
+        """What stands in each cell, also in those of a table in it: the words between its breaks."""
+        inner = [[one for line in cell for one in line.lines()] for cell in self.cells]
+        return tuple(tuple(piece for line in cell for piece in whole(line).split(_BREAK)) for cell in inner)
+
     def lines(self) -> Iterator["SourceLine"]:
         """The line itself and those of its cells, in reading order."""
         yield self
@@ -94,10 +102,9 @@ class Piece(NamedTuple):
 
     def stripped(self, extra: str = "") -> "Piece":
         """The same without white space, or any of ``extra``, at its ends."""
-        raw = self.raw
-        left = len(raw) - len(raw.lstrip(f" \t\n\xa0{extra}"))
-        right = len(raw.rstrip(f" \t\n\xa0{extra}"))
-        return self.part(left, max(left, right))
+        raw, white = self.raw, f" \t\n\xa0{extra}"
+        left, right = len(raw) - len(raw.lstrip(white)), len(raw.rstrip(white))
+        return self.part(left, max(left, right)) if right - left < len(raw) else self
 
     def split(self, separator: re.Pattern[str]) -> list["Piece"]:
         """Its parts between what a pattern matches, without those that are empty."""

@@ -21,6 +21,8 @@ _BLANK, _GAP = 0.1, 0.85
 _STRETCHED, _FEW = 1.8, 3
 # A time of the day or a date is no label of what stands beside it.
 _WHEN = re.compile(r"(?:0?[7-9]|1\d|2[0-3])\.[0-5]\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
+# The fields of a word that say how it is set: whether it is strong, where it leads, whether it is emphasised.
+_SET = slice(6, 9)
 # Signs that stand before the items of a list, and for nothing else.
 _BULLETS = frozenset("•▪●○◦‣■□\uf0a7\uf0b7\uf0d8")
 # The text of an item is no farther from its label than this, in points.
@@ -104,12 +106,17 @@ class PrintedLine:
         return "".join(run.text for run in self.runs())
 
     def runs(self) -> list[WordRun]:
-        """Its words, with a blank between those that do not touch."""
-        runs: list[WordRun] = []
-        for before, word in zip((None, *self.words), self.words, strict=False):
-            if before is not None and word.x0 - before.x1 > _BLANK * word.size:
+        """Its words, those that are set alike together, with a blank between those that do not touch."""
+        first = self.words[0]
+        runs = [WordRun(first.text, first.strong, first.link, first.emphasis)]
+        for before, word in pairwise(self.words):
+            blank = " " if word.x0 - before.x1 > _BLANK * word.size else ""
+            if word[_SET] == before[_SET]:
+                runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{blank}{word.text}")
+                continue
+            if blank:
                 link = before.link if before.link == word.link else ""
-                runs.append(WordRun(" ", before.strong and word.strong, link, before.emphasis and word.emphasis))
+                runs.append(WordRun(blank, before.strong and word.strong, link, before.emphasis and word.emphasis))
             runs.append(WordRun(word.text, word.strong, word.link, word.emphasis))
         return runs
 
