@@ -1,8 +1,9 @@
 """Regular expressions that not every call asks, and those that only say whether something is there."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -18,7 +19,61 @@ class LatePattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression that can be asked."""
-        return re.compile(self.written, self.flags)
+        return re.compile(self.pattern, self.flags)
+
+    @property
+    def pattern(self) -> str:
+        """The expression, as a part of another."""
+        return self.written
+
+    def __eq__(self, other: object) -> bool:
+        """The same as itself, and as what a match of it says that it is of."""
+        return self is other or (isinstance(other, re.Pattern) and self.compiled == other)
+
+    def __hash__(self) -> int:
+        """As of the compiled expression."""
+        return hash(self.compiled)
+
+    # What a compiled expression has is found at once, from the second time on.
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """As of a compiled expression."""
+        return self.compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """As of a compiled expression."""
+        return self.compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """As of a compiled expression."""
+        return self.compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """As of a compiled expression."""
+        return self.compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """As of a compiled expression."""
+        return self.compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[str | Any]]:
+        """As of a compiled expression."""
+        return self.compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """As of a compiled expression."""
+        return self.compiled.sub
+
+
+# One that is compiled, or will be.
+Pattern = re.Pattern[str] | LatePattern
 
 
 class QuickTest:

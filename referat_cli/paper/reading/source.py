@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from referat_cli.model.patterns import Pattern
+
 # What a line is: as the document says it, or as it looks.
 LineKind = Literal["paragraph", "heading", "item", "row"]
 # Where it stands: in the text itself, or in what surrounds it.
@@ -106,7 +108,7 @@ class Piece(NamedTuple):
         left, right = len(raw) - len(raw.lstrip(white)), len(raw.rstrip(white))
         return self.part(left, max(left, right)) if right - left < len(raw) else self
 
-    def split(self, separator: re.Pattern[str]) -> list["Piece"]:
+    def split(self, separator: Pattern) -> list["Piece"]:
         """Its parts between what a pattern matches, without those that are empty."""
         found, begin = [], 0
         for match in separator.finditer(self.raw):

@@ -229,7 +229,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
             continue
         if pattern is _REPRESENTED:
             return ListHeading(found["body"].strip(), "møtt"), names
-        head = found["head"] if "head" in pattern.groupindex else None
+        head = found["head"] if "head" in pattern.compiled.groupindex else None
         if mark or not head:
             return ListHeading("", mark or "møtt"), names
         return head if pattern is _SENTENCE else f"{head} møtte", names

@@ -14,7 +14,7 @@ from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.matter import is_named_matter
 from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
-from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, WAS, late_phrase
+from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import ADOPTED
 
@@ -47,12 +47,12 @@ _IMPERSONAL = (
     rf"det (?:{WAS}|blir) (?:{UNANIMOUSLY} )?(?:vedtatt|vedteke|besluttet|bestemt) "
     r"(?:å|at|følgende|fylgjande) .{1,400}"
 )
-_DECIDES = late_phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
+_DECIDES = phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
 
 
 def decides(sentence: str) -> bool:
     """Whether a sentence has the form of a decision: "Referatet ble godkjent.", "Saken tas til orientering."."""
-    return _DECIDES.compiled.fullmatch(sentence.strip()) is not None
+    return _DECIDES.fullmatch(sentence.strip()) is not None
 
 
 def read_unlabelled_decision(

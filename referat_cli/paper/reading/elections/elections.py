@@ -28,7 +28,7 @@ from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, Phrase, phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import VOTES
 
@@ -198,7 +198,7 @@ class ElectionReader:
             return True
         return bool(listed or titled) and self.await_candidates(sentence)
 
-    def _matches(self, sentence: Piece, patterns: Sequence[re.Pattern[str]], titled: Piece | str = "") -> bool:
+    def _matches(self, sentence: Piece, patterns: Sequence[Phrase], titled: Piece | str = "") -> bool:
         """Read a sentence of one of some forms, at the end of which a substitute may be named."""
         tail = _WITH_SUBSTITUTE.search(sentence.raw)
         who = read_names(sentence.part(*tail.span("names")), self.known) if tail else None

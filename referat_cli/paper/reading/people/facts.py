@@ -7,7 +7,7 @@ from referat_cli.paper.reading.people.list_headings import NOT_MET
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.words.clock import HOUR, times_in
-from referat_cli.paper.reading.words.phrases import FROM, UNFIT, phrase
+from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
@@ -24,7 +24,7 @@ _LEFT = (
     rf"{LEFT}"
     r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"
 )
-_FACTS: dict[str, re.Pattern[str]] = {
+_FACTS: dict[str, Phrase] = {
     key: phrase(pattern)
     for key, pattern in {
         "ikke_sak": (

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.model.patterns import Pattern
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.first_names import (
@@ -190,7 +191,7 @@ _OWN_CASE = phrase(r"\s(?:på|i|under|ved|for|til) sak")
 _FOR_ANOTHER = re.compile(rf"\sfor\s+{CAPITAL}")
 
 
-def _have_each(what: re.Pattern[str], parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
+def _have_each(what: Pattern, parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
     """Whether each of several people has something of their own: "Siv Nes i sak 3/26, Ola Lie i sak 4/26"."""
     own = [what.search(part.raw) is not None for part, begins in zip(parts, starts, strict=True) if begins]
     return starts[0] and len(own) > 1 and all(own)
@@ -270,7 +271,7 @@ def begins_person(part: Piece, register: Register | None) -> bool:
     return is_name(name) or (register is not None and register.person(name) is not None)
 
 
-def _top_level(piece: Piece, separator: re.Pattern[str]) -> list[Piece]:
+def _top_level(piece: Piece, separator: Pattern) -> list[Piece]:
     """The parts of a piece between separators that stand outside brackets."""
     raw = piece.raw
     masked = re.sub(r"\([^()]*\)|«[^»]*»", lambda found: "x" * len(found[0]), raw)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from referat_cli.model.patterns import Pattern
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body_or_office, is_office
@@ -194,7 +195,7 @@ def is_person(text: str, known: Known) -> bool:
     return bool(_NAME.fullmatch(text)) and not is_group(text, known)
 
 
-def split_outside_brackets(piece: Piece, separator: re.Pattern[str]) -> Iterator[Piece]:
+def split_outside_brackets(piece: Piece, separator: Pattern) -> Iterator[Piece]:
     """The parts of a piece between separators that stand in no bracket."""
     raw, begin = piece.raw, 0
     for match in separator.finditer(raw):

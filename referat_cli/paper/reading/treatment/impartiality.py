@@ -10,7 +10,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import INSTEAD, LEFT, VARA
-from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, UNFIT, WAS, late_phrase, phrase
+from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, UNFIT, WAS, phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
 
 _UNFIT = f"(?P<unfit>{UNFIT})"
@@ -51,41 +51,41 @@ _SAYS_SO = re.compile("habil|gild", re.IGNORECASE)
 _WHAT_THEY_ARE = (
     r"(?:,? (?P<ground>(?:er|var|har|hadde|eier|eig|sitter|sit|arbeider|jobber|jobbar) [^.;]{1,100}?),? og)?"
 )
-_FOUND = late_phrase(
+_FOUND = phrase(
     rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
     r"(?:(?:erklært|erklærte|kjent|kjend|funnet|funne|vurdert|ansett|rekna|regnet|å anse) )?(?:som )?"
     rf"(?:{_UNFIT}|{_FIT}){_TAIL}"
 )
-_DECLARED = late_phrase(
+_DECLARED = phrase(
     r"(?P<names>.+?) (?:erklærte|melde|meldte|fant|fann|anså) seg (?:selv |sjølv )?(?:som )?"
     rf"{_UNFIT}{_TAIL}"
 )
-_LEFT_AS = late_phrase(
+_LEFT_AS = phrase(
     r"(?P<names>.+?) (?:fratrådte|fråtrådte|forlot møtet|gikk fra|gjekk frå) (?:møtet )?"
     r"(?:(?:under|ved) (?:behandling(?:en)?|handsaming(?:a)?)(?: av (?:saken|saka|denne saken))? )?"
     rf"(?:som|på grunn av|grunnet) (?P<unfit>inhabil(?:e|itet)?|ugild(?:e|skap)?){_TAIL}"
 )
 # As in "Han fratrådte, og ble enstemmig erklært inhabil etter forvaltningsloven § 6.".
-_LEFT_AND_FOUND = late_phrase(
+_LEFT_AND_FOUND = phrase(
     rf"(?P<names>[^,.]+?) (?:{LEFT}|trådte (?:ut|til side))\b[^.;]{{0,60}}?,? "
     rf"og {WAS} (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
     rf"|vurdert|ansett|rekna|regnet) )?(?:som )?{_UNFIT}{_TAIL}"
 )
 # As in "Hun forlot møtet under behandlingen, og kommunestyret fant henne enstemmig inhabil."
-_AFTER_LEAVING = late_phrase(
+_AFTER_LEAVING = phrase(
     r"(?:han|hun|ho|hen|vedkommende|vedkomande|representanten) "
     rf"(?:{LEFT}|trådte)\b[^.;]{{0,60}}?"
     r",? og (?=[\w-]+ (?:fant|fann|erklærte|kjente|kjende|anså|vurderte|vedtok|rekna)\b)"
 )
 # As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".
-_BODY_FOUND = late_phrase(
+_BODY_FOUND = phrase(
     r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\w-]+ "
     rf"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: {UNANIMOUSLY})?(?: at)?"
     rf"|(?:vedtok|besluttet|beslutta|avgjorde|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
     rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
     rf" (?:{_UNFIT}|{_FIT}){_TAIL}"
 )
-_STEPPED_IN = late_phrase(
+_STEPPED_IN = phrase(
     r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"
     rf"(?: (?:{INSTEAD}|som {VARA}|møtet|i {THE_CASE}"
     r"|under behandlingen(?: av saken)?))*(?: for (?P<absent>[^.]+?))?"
@@ -93,13 +93,13 @@ _STEPPED_IN = late_phrase(
 )
 _CALLED = r"(?:innkalt|innkalla|kalla inn)"
 _IN_PLACE = rf"(?: {INSTEAD}| for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))?"
-_NOBODY = late_phrase(
+_NOBODY = phrase(
     rf"ingen (?:{VARA} )?(?:møtte|tiltrådte|(?:var|{WAS}) {_CALLED})(?: som {VARA})?{_IN_PLACE}\.?"
     rf"|det (?:møtte|var|{WAS}) (?:ingen|ikke|ikkje) (?:{_CALLED} )?(?:noen |nokon )?{VARA}"
     rf"(?: til stede| til stades)?{_IN_PLACE}\.?|{VARA} (?:var|{WAS}) (?:ikke|ikkje) {_CALLED}\.?"
 )
 _GROUNDS = (("begrunnelse", "ground"), ("begrunnelse", "reason"), ("hjemmel", "legal"), ("hjemmel", "legal2"))
-_OWN = late_phrase(
+_OWN = phrase(
     r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )
 _PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande", "ham", "henne", "honom", "representanten")
@@ -136,7 +136,7 @@ class ImpartialityReader:
 
     def read_under_heading(self, line: Piece, sentences: list[Piece]) -> bool:
         """A line under the heading: who, why in free words, who met instead."""
-        opening = _OWN.compiled.fullmatch(sentences[0].raw)
+        opening = _OWN.fullmatch(sentences[0].raw)
         who = read_names(sentences[0].part(*opening.span("names")), self.known) if opening else None
         if opening is None or who is None or len(who.names) != 1 or not sentences[1:]:
             return False
@@ -154,7 +154,7 @@ class ImpartialityReader:
         """Who was disqualified and who met instead, in one sentence."""
         for match in re.finditer(r",?\s+og\s+", sentence.raw[:LONGEST]):
             second = sentence.part(match.end())
-            vara = _STEPPED_IN.compiled.fullmatch(second.raw)
+            vara = _STEPPED_IN.fullmatch(second.raw)
             if vara and read_names(second.part(*vara.span("vara")), self.known):
                 before = len(self.case.get("habilitet", ()))
                 taken = self._found(sentence.part(0, match.start()))
@@ -165,13 +165,13 @@ class ImpartialityReader:
     def _found(self, sentence: Piece) -> bool:
         if len(sentence.raw) > LONGEST or not _SAYS_SO.search(sentence.raw):
             return False
-        if left := _AFTER_LEAVING.compiled.match(sentence.raw):
+        if left := _AFTER_LEAVING.match(sentence.raw):
             if not self._found(sentence.part(left.end())):
                 return False
             self.ledger.label(sentence)
             return True
         for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS):
-            match = pattern.compiled.fullmatch(sentence.raw)
+            match = pattern.fullmatch(sentence.raw)
             names = sentence.part(*match.span("names")) if match else sentence
             who = (self._meant(names.text) or read_names(names, self.known)) if match else None
             if match and who:
@@ -225,11 +225,11 @@ class ImpartialityReader:
         """Who met instead: for the one that is named, or the only one of the sentence before."""
         if not self.latest:
             return False
-        if _NOBODY.compiled.fullmatch(sentence.raw) and "vara" not in self._entry():
+        if _NOBODY.fullmatch(sentence.raw) and "vara" not in self._entry():
             self._entry()["vara"] = "ingen"
             self.ledger.label(sentence)
             return True
-        match = _STEPPED_IN.compiled.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
+        match = _STEPPED_IN.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
         who = read_names(sentence.part(*match.span("vara")), self.known) if match else None
         if match is None or who is None or len(who.names) != 1 or who.groups:
             return False

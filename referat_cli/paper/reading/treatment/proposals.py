@@ -248,7 +248,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
         opening = _opening(sentence, match, proposals) if match else None
         if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED, _BARE) and _is_result(opening, voted=voted):
             return None
-        if opening and (voted or match is None or match.re is not _PROPOSAL_FROM or _is_put_forward(opening, known)):
+        if opening and (voted or match is None or match.re != _PROPOSAL_FROM or _is_put_forward(opening, known)):
             return opening
     match = _PROPOSED_THAT.fullmatch(sentence.raw)
     if match is None:
@@ -286,7 +286,7 @@ def read_author(sentence: Piece, proposals: ProposalsRead) -> tuple[str, Who] | 
 def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
     groups = match.groupdict()
     who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
-    if who is None or amends is None or (who == Who() and match.re is _WAS_PROPOSED and not groups["sort"]):
+    if who is None or amends is None or (who == Who() and match.re == _WAS_PROPOSED and not groups["sort"]):
         return None
     kind = kind_of(
         " ".join(

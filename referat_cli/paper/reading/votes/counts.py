@@ -13,7 +13,7 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import LETTER, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import LETTER, UNANIMOUSLY, Phrase, phrase
 from referat_cli.paper.reading.words.vote_words import MAJORITY, VOTED, VOTES, VOTING
 
 
@@ -36,7 +36,7 @@ class VoteCount:
     parties: frozenset[str] = frozenset()
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def _pattern(text: str) -> Phrase:
     return phrase(r"[\s,;]*(?:(?:og|samt) )?" + text.replace("VOTES", VOTES))
 
 
@@ -166,8 +166,8 @@ def _both(ending: _Ending) -> bool:
         return False
     ending.counted.values |= {"for": number(ending.match["first"]), "imot": number(ending.match["second"])}
     ending.counted.last = "both"
-    ending.counted.names_sides = ending.match.re is _FOR_AND_AGAINST
-    whose = (("whose", "stemte_for"), ("whose2", "stemte_imot")) if ending.match.re is _TWO else ()
+    ending.counted.names_sides = ending.match.re == _FOR_AND_AGAINST
+    whose = (("whose", "stemte_for"), ("whose2", "stemte_imot")) if ending.match.re == _TWO else ()
     return all(_whose(ending, group, side) for group, side in whose if ending.match[group])
 
 
@@ -187,7 +187,7 @@ def _against(ending: _Ending) -> bool:
 
 
 def _in_favour(ending: _Ending) -> bool:
-    bracketed = ending.match.re is _BRACKETED_FOR
+    bracketed = ending.match.re == _BRACKETED_FOR
     return _set(
         ending.counted, "imot" if bracketed and ending.result == "falt" else "for", number(ending.match["first"])
     )
@@ -324,7 +324,7 @@ def _set(count: VoteCount, key: str, value: object) -> bool:
     return True
 
 
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+_READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_UNANIMOUS, _fact("enstemmig", None)),
     (_SHARE, _kept),
     (_CASTING, _casting),

@@ -313,7 +313,7 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     result = _result_of(groups.get("result"))
     if match.re in _OF_WHAT_WAS_DECIDED:
         result = "vedtatt"
-    if match.re is _UNANIMOUS_ALONE and proposals.case.get("vedtak"):
+    if match.re == _UNANIMOUS_ALONE and proposals.case.get("vedtak"):
         result = "vedtatt"
     on, against, matter = _matter(sentence, match, proposals)
     recalled = "what" not in groups or (not (on or matter) and _is_sole(groups["what"], proposals))
@@ -323,7 +323,7 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     if count is None:
         return None
     between = groups.get("between")
-    if between is not None and match.re is not _SET_UP:
+    if between is not None and match.re != _SET_UP:
         pair = read_two(sentence.part(*match.span("between")), proposals)
         if sides := pair and sides_of_pair(on, pair):
             on, against = sides
@@ -332,7 +332,7 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     trial = bool(groups.get("trial") or groups.get("trial2"))
     if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
         return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted
-    if not count.values and ((result is None and not against) or match.re is HEADING_OF_DECISION):
+    if not count.values and ((result is None and not against) or match.re == HEADING_OF_DECISION):
         return None
     return VoteReading(on, against, matter, count, result, trial, recalled)
 
@@ -364,7 +364,7 @@ def _matter(
     if "what" not in groups:
         return (), (), None
     what = sentence.part(*match.span("what")).stripped(",:")
-    if match.re is _CASE_WAITS:
+    if match.re == _CASE_WAITS:
         return (), (), what
     on = addresses(what, proposals) or ()
     other: tuple[str, ...] = ()
@@ -372,7 +372,7 @@ def _matter(
         other = addresses(sentence.part(*match.span("other")), proposals) or ()
         if not other:
             return (), (), None
-    if match.re is _BODY_VOTED and not on and not is_named_matter(what.text):
+    if match.re == _BODY_VOTED and not on and not is_named_matter(what.text):
         return (), (), None
     if on or (match.re in (_NO_VERB, _VOTED_OVER) and not may_be_matter(what, proposals)):
         return on, other, None

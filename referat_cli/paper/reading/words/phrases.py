@@ -24,20 +24,23 @@ WAS = "(?:ble|blei|vart)"
 _BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
 
 
-def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """The pattern, in which a blank outside square brackets is white space of any kind, a broken line too."""
-    return re.compile(_with_blanks(pattern), flags)
+class Phrase(LatePattern):
+    """A pattern in which a blank outside square brackets is white space of any kind, a broken line too.
+
+    It is compiled when it is first asked: no paper says half of what all of them may say.
+    """
+
+    @property
+    def pattern(self) -> str:
+        """The pattern as it is asked."""
+        return _BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], self.written)
 
 
-def late_phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> LatePattern:
-    """The same of what few papers say."""
-    return LatePattern(_with_blanks(pattern), flags)
+def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Phrase:
+    """A phrase, in capitals or not."""
+    return Phrase(pattern, flags)
 
 
-def _with_blanks(pattern: str) -> str:
-    return _BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], pattern)
-
-
-def whole_phrase(pattern: str) -> re.Pattern[str]:
+def whole_phrase(pattern: str) -> Phrase:
     """A phrase of which "." is any character, so that what a sentence names may go over a line break."""
     return phrase(pattern, re.IGNORECASE | re.DOTALL)
