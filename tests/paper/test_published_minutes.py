@@ -90,6 +90,14 @@ def test_a_number_that_comes_twice_by_a_slip_is_no_agenda() -> None:
             "Tilstades: Ida Marie Lie (1. klasse), Ola Vik (2. klasse), Siv Nes (3. klasse), og Tom Ove\nBrekke",
             ["Ida Marie Lie/1. klasse", "Ola Vik/2. klasse", "Siv Nes/3. klasse", "Tom Ove Brekke"],
         ),
+        (
+            "Fremmøtte: Ida Moe, Ola Vik (vara Mus), Siv Nes (vara Rev) Kari Bø, Per Lie (vara Ulv).",
+            ["Ida Moe", "Ola Vik/vara Mus", "Siv Nes/vara Rev", "Kari Bø", "Per Lie/vara Ulv"],
+        ),
+        (
+            "Til stede: Ida Moe (H) Nordre Land, Ola Vik (Ap) Søndre Land, Siv Nes",
+            ["Ida Moe/Nordre Land", "Ola Vik/Søndre Land", "Siv Nes"],
+        ),
         ("Tilstede: Ida Lie, Per, Christoffer, Pia\nMangler: Ola", ["Ida Lie", "Per", "Christoffer", "Pia", "-Ola"]),
     ],
 )
@@ -146,3 +154,24 @@ def test_the_number_of_a_case_has_the_council_before_it_and_the_title_close_behi
         ("MR sak 15/2026", "Innkalling (Vedlegg: Protokoll)"),
     ]
     assert "antall" not in record["deltakere"][0]
+
+
+def test_the_numbers_of_one_vote_are_not_lost_to_the_next() -> None:
+    """Each side stands on a line of its own, with «Ja» and «Nei» too, and nothing says what the votes were on."""
+    text = (
+        "Generalforsamling 18.4.2026\n\n# Sak 1/26 Forslag\n\nHemmelig votering:\n\nFor: 69 stemmer\n\n"
+        "Mot: 4 stemmer\n\nBlankt: 6 stemmer\n\nDebatten gikk videre.\n\nFor: 32\n\nMot: 22\n\n# Sak 2/26 Julebord\n\n"
+        "- Saksforslaget er vedtatt\n  - Ja: 71\n  - Nei: 10\n  - Blank: 7\n"
+    )
+    first, second = _record(text, "møte.md")["saker"]
+
+    assert first["votering"] == [{"for": 69, "imot": 4, "blanke": 6}, {"for": 32, "imot": 22}]
+    assert second["votering"] == [{"for": 71, "imot": 10, "blanke": 7}]
+
+
+def test_that_somebody_else_comes_later_is_told_and_no_unit_without_a_word() -> None:
+    """The report has what was made of it."""
+    text = "Møte 3.3.2026\n\nTil stede: Ida, Ola og Siv (Kari kommer sent)\n\nSak 1 Dugnad\nVi rydder stranda.\n"
+    reading = read_meeting(read_document("referat.txt", text.encode()), None)
+
+    assert [guess.made for guess in reading.ledger.guesses] == ["enhet: Kari kommer sent"]

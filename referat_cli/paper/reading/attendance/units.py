@@ -22,7 +22,7 @@ _LONGEST_PARTY = 5
 _FOR = re.compile(r"\s+for\s+")
 # What begins so says when somebody was there.
 _WHEN = re.compile(
-    r"(?:kl|kom|ankom|gikk|gjekk|fra|frå|til|ikke|ikkje|møtte|forlot|dro|reiste|ute|unntatt)\b[^.]*\d|.*\b(?:ikke|ikkje|møte|møtte?)\b",
+    r"(?:kl|kom|ankom|gikk|gjekk|fra|frå|til|ikke|ikkje|møtte|forlot|dro|reiste|ute|unntatt)\b[^.]*\d|.*\b(?:ikke|ikkje|møte|møtte?|kom(?:mer)?|kjem|går|deltar|deltek)\b",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s*[,(]")

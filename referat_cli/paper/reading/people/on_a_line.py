@@ -128,7 +128,7 @@ def people_on(
     parts = _top_level(
         piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)\+(?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
     )
-    parts = [one for part in parts for one in _between_brackets(part, register)] if is_list else parts
+    parts = _between_brackets(parts, register) if is_list else parts
     if len(parts) <= 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
@@ -165,11 +165,18 @@ def people_on(
 _AFTER_BRACKET = re.compile(rf"(?<=\))\s+(?={CAPITAL})")
 
 
-def _between_brackets(part: Piece, register: Register | None) -> list[Piece]:
-    """Several people apart, of whom each but the last has brackets: "Ida Lie (leder) Ola Vik (FAU) Siv Nes"."""
-    several = part.split(_AFTER_BRACKET)
-    is_told = len(several) > _SEVERAL or part.raw.rstrip().endswith(")")
-    return several if is_told and all(begins_person(one, register) for one in several) else [part]
+def _between_brackets(parts: Sequence[Piece], register: Register | None) -> list[Piece]:
+    """The parts, those apart of which each but the last has brackets: "Ida Lie (leder) Ola Vik (FAU) Siv Nes".
+
+    What stands after the brackets of one alone in a list is somebody too; where several have it, it may be a unit.
+    """
+    several = [part.split(_AFTER_BRACKET) for part in parts]
+    two = [one for one in several if len(one) == _SEVERAL and not one[-1].raw.rstrip().endswith(")")]
+    found: list[Piece] = []
+    for part, apart in zip(parts, several, strict=True):
+        is_told = apart not in two or (len(two) == 1 and len(parts) > _SEVERAL)
+        found += apart if is_told and all(begins_person(one, register) for one in apart) else [part]
+    return found
 
 
 def _is_one_more(place: int, parts: Sequence[Piece], starts: Sequence[bool]) -> bool:

@@ -119,7 +119,7 @@ class VotesOfCase:
             or (count is not None and last.get(COUNTS[side], count) != count)
         )
         into = self.waiting if later or last is None else last
-        if side in into:
+        if side in into or (count is not None and into.get(COUNTS[side], count) != count):
             return False
         pieces = who.names if who else ()
         if count is not None:

@@ -7,8 +7,8 @@ from referat_cli.paper.reading.words.vote_words import VOTED, VOTES
 SIDES = {
     word: side
     for side, words in {
-        "stemte_for": "for",
-        "stemte_imot": "imot, mot, i mot",
+        "stemte_for": "for, ja",
+        "stemte_imot": "imot, mot, i mot, nei",
         "stemte_blankt": "blankt, blanke, blank",
         "avholdt_seg": "avholdende, avhaldande, avstod, avsto, avstår, røysta ikkje, stemte ikke, ikke stemt",
         "ikke_til_stede": "ikke til stede, ikkje til stades, fraværende, fråverande",

@@ -319,6 +319,9 @@ class VoteReader:
     def finish(self) -> None:
         """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
         self._write_two()
+        self._write_waiting()
+
+    def _write_waiting(self) -> None:
         votes_for, against = (self.votes.waiting.get(key) for key in ("for", "imot"))
         if self.votes.waiting_in is None or not self.votes.waiting:
             return
@@ -348,6 +351,8 @@ class VoteReader:
         if match is None:
             return False
         side = SIDES[" ".join(match["side"].casefold().split())]
+        if COUNTS[side] in self.votes.waiting and {"for", "imot"} <= self.votes.waiting.keys():
+            self._write_waiting()  # the numbers of another vote begin
         return self.votes.put_on_side(sentence, match, side)
 
     def _side_voted(self, sentence: Piece) -> bool:
