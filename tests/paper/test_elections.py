@@ -25,6 +25,7 @@ def _elections(written: str, title: str = "Valg av tillitsvalgte") -> list[Recor
         ("Varamedlemmer: 1. vara Ida Lie, 2. vara Ola Vik", ["Ida Lie", "Ola Vik"]),
         ("Valgkomité: Ida Lie (leder), Ola Vik, valgt for perioden 2025–2026", ["Ida Lie", "Ola Vik"]),
         ("Revisor: Ida Lie (attval)", ["Ida Lie"]),
+        ("Nestleder:\tIda Lie\tgjenvalgt for 1 år", ["Ida Lie"]),
     ],
 )
 def test_what_stands_beside_those_elected_is_no_part_of_their_names(line: str, names: list[str]) -> None:
@@ -92,3 +93,12 @@ def test_how_many_voted_for_each_stands_after_who_was_elected() -> None:
         "valgt": ["Ida Lie"],
         "kandidater": [{"navn": "Ida Lie", "stemmer": 34}, {"navn": "Ola Vik", "stemmer": 24}],
     }
+
+
+def test_a_substitute_in_a_sentence_of_its_own_is_of_who_was_elected_before() -> None:
+    """The title says to what both were elected."""
+    (election,) = _elections(
+        "Vedtak: Ida Lie er valgt som utsending. Ola Vik er valgt som vara.", "Valg av utsending til årsmøtet"
+    )
+
+    assert election == {"verv": "utsending", "valgt": ["Ida Lie"], "varamedlemmer": ["Ola Vik"]}

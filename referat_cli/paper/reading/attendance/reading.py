@@ -10,7 +10,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.facts import take_facts
+from referat_cli.paper.reading.people.facts import rights_under, take_facts
 from referat_cli.paper.reading.people.list_headings import ListHeading, is_away, is_members
 from referat_cli.paper.reading.people.names_and_offices import (
     has_no_name,
@@ -193,7 +193,8 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             reading.take_headings()
             reading.ledger.label(piece)
             continue
-        person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
+        rights = rights_under(reading.heading.group)
+        person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **rights, **listed.person}
         if (
             not reading.heading.mark
             and (reading.columns.place("present") is not None or reading.marks is not None)

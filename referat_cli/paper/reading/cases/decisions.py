@@ -109,7 +109,10 @@ def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where
     if decision is None or not decision.lines or "votering" in case or len(case.get("vedtak", ())) != 1:
         return
     sentence = sentences(whole(decision.lines[0]))[:1]
-    vote = read_vote(sentence[0], ProposalsRead(case, reading.known)) if sentence else None
+    proposals = ProposalsRead(case, reading.known)
+    vote = read_vote(sentence[0], proposals) if sentence else None
+    if vote and vote.recalled and not vote.on:
+        vote = vote._replace(on=proposals.meant)  # "Enstemmig vedtatt." and no more
     counted = vote.counted.values if vote else {}
     is_counted = {"for", "imot"} <= counted.keys() or counted.get("enstemmig") or counted.get("imot")
     if vote and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):

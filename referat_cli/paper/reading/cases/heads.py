@@ -374,7 +374,8 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
 
 
 _PART_LABEL = re.compile(
-    rf"\s*(?P<label>\d{{1,2}}\.\d{{1,2}}(?=\.?\s)|[A-Za-z](?=[.)]\s)|[A-Z](?=\s+{CAPITAL}))[.)]?\s+(?=\S)"
+    rf"\s*(?P<label>\d{{1,2}}\.\d{{1,2}}(?=\.?\s)|(?:\d{{1,2}}\s?)?[A-Za-z](?=[.)]\s)|[A-Z](?=\s+{CAPITAL})"
+    rf"|\d{{1,2}}[A-Za-z](?=:?\s+{CAPITAL}))[.):]?\s+(?=\S)"
 )
 
 
@@ -385,11 +386,12 @@ def _parts_in(lines: Sequence[SourceLine]) -> set[str]:
 
 
 def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) -> CaseHead | None:
-    """The heading of the next part of a case after some: "4.2 Valg", "b) Valg"; None for every other line."""
+    """The heading of the next part of a case after some: "4.2 Valg", "b) Valg", "4b Valg"; None for other lines."""
     line = lines[place]
     number, letter = f"{case}.{before + 1}", ascii_lowercase[before : before + 1]
     typed = _PART_LABEL.match(line.text) if line.kind == "heading" else None
-    label = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
+    written = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
+    label = written if written == number else written.replace(" ", "").removeprefix(case)
     if not label or label.lower() not in (number, letter) or not (typed or line.strong or _is_short_item(place, lines)):
         return None
     title = whole(line).part(typed.end() if typed else 0).stripped()

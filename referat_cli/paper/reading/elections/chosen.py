@@ -11,7 +11,7 @@ from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.vote_words import VOTES
 
-_BETWEEN = phrase(r"\s*[,;]\s*(?:og )?|\s*\n\s*| og ", re.NOFLAG)
+_BETWEEN = phrase(r"\s*[,;\t\n]\s*(?:og )?| og ", re.NOFLAG)
 _ORDER = phrase(rf"\d{{1,2}}\.\s*(?:(?i:{VARA}):? )?(?={CAPITAL})", re.NOFLAG)
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
 _YEAR = r"\d{4}(?:\s*[-–/]\s*\d{2,4})?"

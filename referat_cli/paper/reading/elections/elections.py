@@ -353,7 +353,7 @@ class ElectionReader:
         """Whether somebody was elected as the substitute of those before, whose office the title of the case says."""
         titled = office_of_title(str(self.case.get("tittel", "")))
         before = self.case["valg"][-1] if self.case.get("valg") else {}
-        is_of_title = bool(titled) and before.get("verv") == titled and "varamedlemmer" not in before
+        is_of_title = f"{titled} ".startswith(f"{before.get('verv')} ") and "varamedlemmer" not in before
         return is_of_title and _SUBSTITUTE.fullmatch(office) is not None
 
     def _tell_beside(self, chosen: Chosen | None) -> None:

@@ -47,7 +47,7 @@ def election_table(rows: Sequence[SourceLine], known: Known) -> ElectionTable | 
     for row in below:
         cells = cells_of(row)
         if cells[office].text and (chosen := _chosen(cells[who].pieces, known)):
-            elected.append(ElectedInRow(cells[office].pieces[0], chosen))
+            elected.append(ElectedInRow(cells[office].pieces[0].stripped(":"), chosen))
     others = [at for at, name in enumerate(named) if (name or not is_headed) and at not in (office, who)]
     is_whole = not others and len(elected) == len(below)
     return ElectionTable(elected, len(below) + is_headed, is_whole) if elected else None

@@ -103,6 +103,13 @@ def take_facts(masked: str, person: dict[str, Any]) -> str:
     return _case_of_hour(masked, person)
 
 
+def rights_under(heading: str) -> dict[str, bool]:
+    """What right those under a heading had not, by the record's keys: "Til stede uten stemmerett"."""
+    told: dict[str, Any] = {}
+    take_facts(heading, told)
+    return {key: False for key in ("stemmerett", "talerett") if told.get(key) is False}
+
+
 def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
     """What is left of a line without the case in which somebody came or left at an hour: "kl. 15, etter sak 4/26"."""
     keys = _AT_HOUR["kom" if "kom" in person else "gikk"] if {"kom", "gikk"} & person.keys() else {}

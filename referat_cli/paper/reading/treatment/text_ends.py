@@ -2,6 +2,7 @@
 
 import re
 
+from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.people.who import Known
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIALITY
@@ -50,6 +51,8 @@ _TELLS = phrase(
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
     rf"|tatt ordet|det {WAS} (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
+_AND_DID = re.compile(rf"\s+{_DID}\b")
+_DEFINITE = re.compile(r"(?:en|et|a)$")
 _TO_BE = phrase(
     r"(?:saken|saka|behandlinga?(?:en)?|handsaminga) (?:utsettes|utsetjast|sendes|sendast|oversendes|oversendast"
     r"|avvises|avvisast|trekkes|trekkjast"
@@ -99,5 +102,14 @@ def tells_of_meeting(text: str, known: Known) -> bool:
     """Whether a sentence tells what happened in the meeting, in place of what is proposed or remarked."""
     if looks_like_vote(text) or _TELLS.match(text):
         return True
-    name = next((name for name in known.parties if text.startswith(name)), None)
-    return bool(name and re.match(rf"(?:\s*\([^()]*\))?(?:,\s*\w+,?)?\s+{_DID}\b", text[len(name) :]))
+    who = next((name for name in known.parties if text.startswith(name)), None) or _beginning(text, known)
+    return bool(who and re.match(rf"(?:\s*\([^()]*\))?(?:,\s*\w+,?)?\s+{_DID}\b", text[len(who) :]))
+
+
+def _beginning(text: str, known: Known) -> str:
+    """Who a sentence begins with that is called by one name of the list, or by an office: "Eirin", "Daglig leder"."""
+    first, *others = text.split(maxsplit=2)[:2] or [""]
+    if any(first in (name.split()[0], name.split()[-1]) for name in known.parties):
+        return first
+    called = [who for who in (" ".join((first, *others)), first) if _AND_DID.match(text[len(who) :])]
+    return next((who for who in called if any(map(is_function, (who, _DEFINITE.sub("", who))))), "")

@@ -149,7 +149,7 @@ _RECOMMENDATION = phrase(
     r"(?:forslaget|forslag|framlegget|framlegg) til (?:vedtak|innstilling)|vedtaksforslaget|vedtaksframlegget)"
     r"(?: til vedtak)?(?: (?:fra|frå|til) (?P<by>[\w .-]+?))?"
     r"(?: (?:som (?:helhet|heilskap|det (?:foreligger|ligger|ligg føre)|foreslått)|i (?:sin )?helhet))?"
-    r"(?: \((?:forslag|framlegg) A\))?"
+    r"(?: \((?:forslag|framlegg) A\))?|foreslått|føreslått|tilrådd|innstilt"  # as in "enstemmig som foreslått"
 )
 _BY_BODY = phrase(r"(?P<owner>[\w-]+)(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")
 _THEIRS = phrase(r"(?P<owner>.+?)(?:s|['’]| (?:sitt|sin|si)) (?:forslag|framlegg)")

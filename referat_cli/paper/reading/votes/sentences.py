@@ -234,8 +234,8 @@ def _with_those_against(
     return VoteCount(numbers | {"stemte_imot": names}, {"stemte_imot": list(who.names)})
 
 
-# "Mot 1 stemme." after a decision.
-_AGAINST_ALONE = whole_phrase(rf"mot {NUMBER} {VOTES}\.?")
+# "Mot 1 stemme (Lie)." after a decision.
+_AGAINST_ALONE = whole_phrase(rf"mot {NUMBER} {VOTES}(?: \([^()]*\))?\.?")
 
 
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:

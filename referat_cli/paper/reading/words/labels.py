@@ -103,7 +103,7 @@ _PART = {
         "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang"
     ),
     "account": (
-        "saksopplysninger, saksopplysningar, saksutredning, saksutgreiing, saksframstilling, "
+        "saksopplysninger, saksopplysningar, saksopplysning, saksutredning, saksutgreiing, saksframstilling, "
         "saksfremstilling, bakgrunn, bakgrunn for saken, vurdering, saksframlegg, sammendrag, samandrag, "
         "orientering, innledning, innleiing"
     ),
