@@ -957,3 +957,26 @@ def test_when_the_next_gathering_is_may_be_a_case() -> None:
     record = _record("Møte 3.3.2026\n\nSak 1 Tur\nVi går.\n\nSak 2 Neste samling\nLørdag 9. mai hos Ida.\n")
 
     assert record["neste_moete"] == "2026-05-09"
+
+
+def test_those_who_signed_stand_in_a_row_with_nothing_between_them() -> None:
+    """They are known from the list; two who are not may be one, and that is told."""
+    head = "Referat fra styremøte i Vik velforening\n\nDato: 3. mars 2026\nTil stede: Ida Lie, Per Dal, Siv Nes\n\n"
+    cases = "Sak 1 Vei\nVi asfalterer.\n\n"
+    read = read_meeting(read_document("referat.txt", f"{head}{cases}Ida Lie Per Dal Siv Nes\n".encode()), None)
+    assert read.record["underskrifter"] == ["Ida Lie", "Per Dal", "Siv Nes"]
+    read = read_meeting(read_document("referat.txt", f"{head}{cases}Mona Vik Ola Strand\n".encode()), None)
+    assert [one.why for one in read.ledger.guesses if one.text == "Mona Vik Ola Strand"] == ["kan være navnene på to"]
+
+
+def test_whose_decision_it_is_stands_above_its_heading_with_a_colon_or_without() -> None:
+    """«Styrets enstemmige» over «VEDTAK»."""
+    for colon in (":", ""):
+        minutes = (
+            "Styremøte i Vik sykehus\n\nDato: 3. mars 2026\n\nSak 1-2026 Rapport\n\n"
+            f"Styrets enstemmige\nVEDTAK{colon}\nRapporten tas til orientering.\n\nSak 2-2026 Eventuelt\nIngen saker.\n"
+        )
+        (case, _other) = _record(minutes)["saker"]
+        assert case["vedtak"] == ["Rapporten tas til orientering."]
+        assert case["votering"] == [{"enstemmig": True, "resultat": "vedtatt"}]
+        assert "referat" not in case

@@ -82,6 +82,9 @@ _LINE_END = re.compile(r"\n")
 _WITH_OFFICE = re.compile(
     r"(?P<name>[^,(:]+?)\s*[,(]\s*(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"
 )
+# Names with nothing but a blank between them: "Ida Lie Per Dal Siv Nes".
+_NAMES_IN_A_ROW = phrase(rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{4,15}}", re.NOFLAG)
+_WORDS_OF_TWO = 4
 _OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(rf"^{CAPITAL}[\w -]{{1,40}},? (?:den )?\d{{1,2}}\.", re.NOFLAG)
 
@@ -255,8 +258,9 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if read_officers_told(piece, {}, None):
         return True
-    return may_be_name and all(
-        is_name(part.text) or is_function(part.text) or _is_with_office(part.text) for part in piece.split(_GAP)
+    return may_be_name and (
+        _NAMES_IN_A_ROW.fullmatch(piece.text) is not None
+        or all(is_name(part.text) or is_function(part.text) or _is_with_office(part.text) for part in piece.split(_GAP))
     )
 
 
@@ -392,6 +396,8 @@ def _set_fact(line: SourceLine, reading: HeadReading) -> None:
 def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Container[str]) -> None:
     for part in (one for written in piece.split(_GAP) for one in _apart(written, there)):
         if is_name(part.text) and fold(part.text) not in {fold(name) for name in names}:
+            if len(part.text.split()) >= _WORDS_OF_TWO:
+                reading.ledger.guess(part, "underskrifter", _("kan være navnene på to"))
             names.append(reading.ledger.value(("underskrifter", len(names)), part))
         elif (told := _WITH_OFFICE.fullmatch(part.raw)) and is_function(told["office"] or told["before"]):
             _read_names(part.part(*told.span("name" if told["office"] else "after")), names, reading, there)

@@ -93,7 +93,7 @@ _SENTENCE = phrase(
 )
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
-_DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*:")
+_DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*(?::|$)")
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
 _OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
