@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 import referat_cli
-from benchmarks import asking, building, checking, paper, repositories
+from benchmarks import asking, building, checking, paper, peers, repositories
 from benchmarks.table import HEAD, BenchmarkTable
 
 PARTS = ("checking", "building", "asking", "paper")
@@ -61,7 +61,8 @@ def main() -> int:
                 asking.measure(table, *max(folders.items()), made, chosen.rounds)
         if "paper" in parts:
             paper.measure(table, chosen.rounds)
-    print(f"\n{len(table.rows)} rows, {table.missed} not as they must be")
+        print(f"\n{peers.versions(made)}")
+    print(f"{len(table.rows)} rows, {table.missed} not as they must be")
     return 1 if table.missed else 0
 
 

@@ -5,11 +5,14 @@ check-jsonschema is more than twice as fast as its users know it.
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import venv
 from pathlib import Path
+
+from referat_cli.store.workers import processors
 
 PYTHON_PEERS = {"check-jsonschema": ("check-jsonschema",), "ready": ("click", "tabulate")}
 
@@ -33,6 +36,25 @@ def check_jsonschema(folder: Path) -> str:
 def ready_python(folder: Path) -> str:
     """A Python that has click and tabulate, and nothing else."""
     return str(environment(folder, "ready") / "python")
+
+
+def versions(folder: Path) -> str:
+    """What was measured against what, and on how many processors: without it a table cannot be made again."""
+    told = [f"Python {platform.python_version()}, {processors()} processors, {platform.system()}"]
+    told.append(_said("git", "--version"))
+    for name, packages in PYTHON_PEERS.items():
+        if (folder / "peers" / name).exists():
+            asked = (
+                f"from importlib.metadata import version as of; print(*(f'{{one}} {{of(one)}}' for one in {packages}))"
+            )
+            told.append(_said(str(environment(folder, name) / "python"), "-c", asked))
+    if program := sourcemeta():
+        told.append(f"sourcemeta {_said(program, 'version')}")
+    return "; ".join(told)
+
+
+def _said(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.strip()
 
 
 def sourcemeta() -> str | None:

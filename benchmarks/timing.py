@@ -1,7 +1,8 @@
 """How long does a command take, beside others, on a machine that others use as well?
 
-Commands are run in turn, A B A B …, as whole processes; what is told is the median of each and of the ratios pair by
-pair, which hold when the speed of the machine drifts. Memory is the largest single process, as the kernel accounts it.
+Commands are run in turn, A B B A …, as whole processes, so that none always comes after the same other. What is told
+is the median of each and of the ratios pair by pair, which hold when the speed of the machine drifts. Memory is the
+largest single process, as the kernel accounts it.
 """
 
 import os
@@ -51,13 +52,16 @@ def run(command: Sequence[str], folder: Path, accept: Sequence[int] = (0,)) -> R
 def side_by_side(
     commands: Mapping[str, Sequence[str]], folder: Path, rounds: int, accept: Sequence[int] = (0,), warm: int = 1
 ) -> dict[str, list[Run]]:
-    """Every command so many times uncounted, then in turn for so many rounds."""
+    """Every command so many times uncounted, then in turn for so many rounds, every second one backwards.
+
+    ``accept`` are the exit codes of one that has done its work; raises `RuntimeError` for any other.
+    """
     for command in commands.values():
         for _time in range(warm):
             run(command, folder, accept)
     runs: dict[str, list[Run]] = {name: [] for name in commands}
-    for _round in range(rounds):
-        for name, command in commands.items():
+    for number in range(rounds):
+        for name, command in list(commands.items())[:: -1 if number % 2 else 1]:
             runs[name].append(run(command, folder, accept))
     return runs
 
