@@ -472,3 +472,14 @@ def test_a_decision_names_several_papers_that_it_adopts(decision: str) -> None:
     assert _case(f"Vedtak: {decision}")["votering"] == [
         {"tekst": decision.partition(" ble")[0], "enstemmig": True, "resultat": "vedtatt"}
     ]
+
+
+def test_the_number_of_a_part_tells_that_it_is_a_case_however_long_its_title() -> None:
+    """«1.2» after «1.1», with a decision below each."""
+    long = "Valg av en til å føre protokoll og av to andelseiere til å underskrive den sammen med møteleder"
+    cases = _record(
+        f"## 1. Konstituering\n\n1.1 Valg av møteleder\n\nVedtak: Ida Lie ble valgt.\n\n"
+        f"1.2 {long}\n\nVedtak: Godkjent.\n\n## 2. Regnskap\n\nVedtak: Godkjent.\n"
+    )["saker"]
+    assert [(case["saksnr"], case["tittel"]) for case in cases][1:3] == [("1.1", "Valg av møteleder"), ("1.2", long)]
+    assert cases[2]["vedtak"] == ["Godkjent."]

@@ -980,3 +980,15 @@ def test_whose_decision_it_is_stands_above_its_heading_with_a_colon_or_without()
         assert case["vedtak"] == ["Rapporten tas til orientering."]
         assert case["votering"] == [{"enstemmig": True, "resultat": "vedtatt"}]
         assert "referat" not in case
+
+
+def test_a_title_of_the_agenda_begins_its_case_though_a_number_stands_below() -> None:
+    """«3. 17. mai» over «6. trinn har ansvar», and «4. Eventuelt» as the last line."""
+    minutes = (
+        "Referat fra FAU-møte\n\nDato: 3. mars 2026\nTil stede: Ida Lie, Per Dal\n\nSaksliste\n1. Økonomi\n2. 17. mai\n"
+        "3. Eventuelt\n\n1. Økonomi\n\nSaldoen er 400 kroner.\n\n2. 17. mai\n\n"
+        "6. trinn har ansvar for arrangementet.\n\n3. Eventuelt\n"
+    )
+    cases = _record(minutes)["saker"]
+    assert [case["tittel"] for case in cases] == ["Økonomi", "17. mai", "Eventuelt"]
+    assert cases[1]["referat"] == "6. trinn har ansvar for arrangementet."

@@ -70,6 +70,8 @@ _NO_BODY = word_set(
     " bare berre deltok moette paa sak"
 )
 _MOST_WORDS = 12
+# "1.3" can be nothing but the third part of the first case, so its title may be longer.
+_WORDS_OF_PART = 25
 _SEVERAL = 2
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
 _NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
@@ -273,9 +275,14 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
 def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
     """Several numbered headings or items, each with the number after that of the one before it."""
     found: list[CaseHead] = []
+    of_agenda: set[tuple[str, str]] = set()
     for place, line in enumerate(lines):
         label = _COUNTED.match(line.text) if line.kind == "heading" else None
-        is_item = line.kind == "item" and line.label[:-1].isdecimal() and (line.strong or _is_short_item(place, lines))
+        is_counted = line.kind == "item" and line.label[:-1].isdecimal()
+        is_item = is_counted and (
+            line.strong or _is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda
+        )
+        of_agenda |= {(line.label, fold(line.text))} if is_counted else set()
         number = int(label["number"]) if label else int(line.label[:-1]) if is_item else 0
         series = (label["series"] if label else None) or ""
         if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):
@@ -392,7 +399,13 @@ def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) 
     typed = _PART_LABEL.match(line.text) if line.kind == "heading" else None
     written = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
     label = written if written == number else written.replace(" ", "").removeprefix(case)
-    if not label or label.lower() not in (number, letter) or not (typed or line.strong or _is_short_item(place, lines)):
+    if (
+        not label
+        or label.lower() not in (number, letter)
+        or not (
+            typed or line.strong or _is_short_item(place, lines, _WORDS_OF_PART if label == number else _MOST_WORDS)
+        )
+    ):
         return None
     title = whole(line).part(typed.end() if typed else 0).stripped()
     if any(meaning_of(title.text, one) for one in (SECTION, CASE)) or meaning_of(title.text, PART) not in (
@@ -404,8 +417,8 @@ def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) 
     return CaseHead(place, None, (title,), taken, number if label == number else f"{case}{label}")
 
 
-def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether an item of plain text is the heading of what stands under it."""
+def _is_short_item(place: int, lines: Sequence[SourceLine], most: int = _MOST_WORDS) -> bool:
+    """Whether an item of plain text, of so many words at most, is the heading of what stands under it."""
     line = lines[place]
     below = lines[place + 1] if place + 1 < len(lines) else None
     words = line.text.split()
@@ -413,6 +426,6 @@ def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
         below is not None
         and below.kind != "heading"
         and not below.label[:1].isdecimal()
-        and len(words) <= _MOST_WORDS
+        and len(words) <= most
         and (fold(line.text).strip(".") in OTHER_BUSINESS or not line.text.rstrip().endswith((".", ",", ";", ":")))
     )
