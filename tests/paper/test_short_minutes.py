@@ -153,6 +153,8 @@ def _away(name: str, **more: object) -> Record:
                 _met("Siv Nes", funksjon="frivillig"),
             ],
         ),
+        ("Til stades: alle utanom Ola og Siv", [_away("Ola"), _away("Siv")]),
+        ("Til stede: Ida, Ola, Per. (Siv kunne ikke.)", [_met("Ida"), _met("Ola"), _met("Per"), _away("Siv")]),
         ("Til stede: Ida, Ola\nSyke: Per og Siv", [_met("Ida"), _met("Ola"), _away("Per"), _away("Siv")]),
         (
             "Til stede: Ida Lie, Ola Vik\nUteblitt uten forfall: Siv Nes",
@@ -991,4 +993,33 @@ def test_a_title_of_the_agenda_begins_its_case_though_a_number_stands_below() ->
     )
     cases = _record(minutes)["saker"]
     assert [case["tittel"] for case in cases] == ["Økonomi", "17. mai", "Eventuelt"]
-    assert cases[1]["referat"] == "6. trinn har ansvar for arrangementet."
+    assert cases[1]["referat"] == r"6\. trinn har ansvar for arrangementet."  # an ordinal, and no item of a list
+
+
+def test_who_wrote_stands_once_more_in_a_row_of_the_list() -> None:
+    """Beside those who were there, and is no group of them."""
+    rows = "Møtested:\tTeams\tMøteleder:\tIda Lie\nTil stede:\tIda Lie, Ola Vik\tReferent:\tOla Vik\n"
+    record = _record(f"Referat 3.3.2026\n\n{rows}{_CASE}")
+
+    assert (_people(record), record["referent"]) == ([_met("Ida Lie"), _met("Ola Vik")], "Ola Vik")
+
+
+def test_a_number_that_counts_the_word_after_it_is_no_item() -> None:
+    """It ended the cases, and those after it were lost in the one above."""
+    text = "Møte 3.3.2026\n\n1. Prøver\nDe er i mai.\n\n2. Tur\n10. trinn reiser.\n\n3. Anna\nHugs nøkkelen.\n"
+
+    assert [case["tittel"] for case in _record(text)["saker"]] == ["Prøver", "Tur", "Anna"]
+
+
+def test_a_day_before_a_sentence_is_no_day_of_the_case() -> None:
+    """What it tells of is something else than the meeting."""
+    (case,) = _record("Møte 3.3.2026\n\nSak 1 Fest\nDato: 14. mars. Bandet er spurt.\n")["saker"]
+
+    assert case["referat"] == "Dato: 14. mars. Bandet er spurt."
+
+
+def test_where_a_party_is_to_be_may_be_a_case() -> None:
+    """A word that is a label in the head alone."""
+    text = "Møte 3.3.2026\n\nTil stede: Ida, Ola, Siv\n\n**Lokale**\n\nVi leier huset.\n\n**Mat**\n\nOla baker.\n"
+
+    assert [case["tittel"] for case in _record(text, "a.md")["saker"]] == ["Lokale", "Mat"]

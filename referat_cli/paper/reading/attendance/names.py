@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.counts import read_count
 from referat_cli.paper.reading.attendance.reading import PeopleRead, add_people
-from referat_cli.paper.reading.attendance.sentences import read_met_instead
+from referat_cli.paper.reading.attendance.sentences import read_all_but, read_met_instead
 from referat_cli.paper.reading.people.first_names import has_office_before
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.on_a_line import (
@@ -42,7 +42,7 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
         rest = counted.stripped(" ,")
         if is_list and counted.raw.startswith(",") and all(map(_is_somebody, people_on(rest, None, is_list=True))):
             read_names(rest, reading, is_list=True)
-    elif not (read_met_instead(piece, reading) or read_units(piece, reading)):
+    elif not any(read(piece, reading) for read in (read_met_instead, read_units, read_all_but)):
         _read_people(piece, reading, is_list=is_list)
 
 

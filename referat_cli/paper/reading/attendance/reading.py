@@ -22,7 +22,7 @@ from referat_cli.paper.reading.people.on_a_line import GOES_ON, PersonOnLine, pe
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
-from referat_cli.paper.reading.words.labels import COLUMN, meaning_of, word_set
+from referat_cli.paper.reading.words.labels import COLUMN, HEAD, meaning_of, word_set
 from referat_cli.paper.reading.words.phrases import BE, phrase
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -336,15 +336,15 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
 
 def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
     """Whether a line names somebody of the list once more, for what they did in the meeting: "Referent: Kari Moe"."""
-    if set(listed.person) != {"navn", "funksjon"}:
+    above = reading.heading.group
+    office = listed.person.get("funksjon", above if meaning_of(above, HEAD) in ("chair", "secretary") else "")
+    there = reading.person(listed.person["navn"]) if office else None
+    if there is None or not listed.person.keys() <= {"navn", "funksjon"}:
         return False
-    there = reading.person(listed.person["navn"])
-    is_new = there is not None and "funksjon" not in there and is_name(there["navn"])
-    if not is_new and fold(listed.person["funksjon"]) not in _IN_MEETING:
+    is_new = "funksjon" not in there and is_name(there["navn"])
+    if not (is_new or fold(office) in _IN_MEETING) or there["oppmoete"] not in ("møtt", "digitalt"):
         return False
-    if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
-        return False
-    there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), listed.person["funksjon"])))
+    there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), office)))
     return True
 
 

@@ -65,12 +65,16 @@ _AWAY_LAST = phrase(
     r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|kome|delta|stille|være med|vere med))?"
     rf"|(?:var|er) (?:på |i |til )?(?:{CAUSES}))\.?"
 )
+_ALL_BUT = phrase(
+    r"(?:alle|samtlige|samtlege)\b[^.:,]{0,40}? (?:unntatt|unnateke|utenom|utanom|bortsett (?:fra|frå)|med unntak av) "
+    r"(?P<names>[^:]+?)\.?"
+)
 _NOT_THERE = phrase(
     rf"(?P<names>[^:]+?) (?:(?:var|er) (?:ikke|ikkje) {_THERE}|(?:møtte|kom|deltok) (?:ikke|ikkje))"
     r"(?: (?:på|i) møtet)?\.?"
 )
 # Sentences that speak of nobody but people, so that first names alone are names.
-_OF_PEOPLE_ALONE = (_WE_WERE, _THERE_FIRST, _AWAY_FIRST, _AWAY_LAST, _NOT_THERE)
+_OF_PEOPLE_ALONE = (_WE_WERE, _THERE_FIRST, _AWAY_FIRST, _AWAY_LAST, _NOT_THERE, _ALL_BUT)
 # Who met for whom, and that this one was away.
 _MET_FOR = phrase(
     rf"(?P<names>[^:]+?) {_MET} (?:som {VARA} )?(?:for|{INSTEAD} for) "
@@ -209,10 +213,12 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
     """The heading that a sentence has its names under, the words of it or what they mean, and the names."""
     if len(sentences(piece)) > 1:
         return None
+    piece = piece.stripped("()") if piece.raw.startswith("(") else piece  # "(Siv kunne ikke.)"
     for pattern, mark in (
         (_AWAY_FIRST, "forfall"),
         (_AWAY_LAST, "forfall"),
         (_NOT_THERE, NOT_MET),
+        (_ALL_BUT, NOT_MET),
         (_SENTENCE, ""),
         (_FROM_WERE, ""),
         (_THERE_FIRST, "møtt"),
@@ -292,6 +298,11 @@ def _read_told(piece: Piece, absent: Sequence[dict[str, Any]], reading: PeopleRe
     if not (is_away(reading.heading.mark) and read_met_instead(names, reading)):
         _add_told(piece, names, reading)
     return True
+
+
+def read_all_but(piece: Piece, reading: PeopleRead) -> bool:
+    """All but some, where a list has no more than that: "Til stede: alle unntatt Siv"."""
+    return _ALL_BUT.fullmatch(piece.raw) is not None and read_sentence(piece, reading)
 
 
 def tells_when(sentence: Piece) -> bool:

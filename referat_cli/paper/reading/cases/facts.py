@@ -157,8 +157,12 @@ def _is_bare(found: LabelFound) -> bool:
 
 
 def _tells(found: LabelFound) -> bool:
-    """Whether what stands after a label are sentences, and not names: "Ansvar: Kari ringer kommunen. Ola hjelper"."""
-    return found.meaning == "responsible" and len(sentences(found.rest)) > 1 and not inner_label(found.rest, CASE)
+    """Whether sentences stand after a label, and no name or day: "Ansvar: Kari ringer kommunen. Ola hjelper"."""
+    return (
+        found.meaning in ("responsible", "date")
+        and len(sentences(found.rest)) > 1
+        and not inner_label(found.rest, CASE)
+    )
 
 
 def _facts_on(first: LabelFound) -> list[LabelFound]:

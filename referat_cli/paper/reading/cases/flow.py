@@ -101,6 +101,7 @@ def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]
 
     A paragraph that was broken within is several lines where one of them begins with a label.
     """
+    above = 0
     for line in (part for one in lines for part in _broken(one, ledger)):
         if line.cells:
             cells = [[one for one in cell if one.text.strip() or one.cells] for cell in line.cells]
@@ -109,7 +110,17 @@ def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]
             elif any(cells):
                 yield line
         elif line.text.strip() or line.label:
-            yield as_item(line, ledger)
+            item = line if _is_ordinal(line, above) else as_item(line, ledger)
+            above = int(item.label[:-1]) if item.label[:-1].isdecimal() else above
+            yield item
+
+
+def _is_ordinal(line: SourceLine, above: int) -> bool:
+    """Whether a paragraph begins with a number that counts the word after it, and goes on with no list: "10. trinn"."""
+    found = _LABEL.match(line.text) if line.kind == "paragraph" else None
+    label = (found["number"] or "") if found else ""
+    is_counted = label.endswith(".") and label[:-1].isdecimal() and line.text[found.end() :][:1].islower()  # type: ignore[union-attr]
+    return is_counted and int(label[:-1]) not in (1, above + 1)
 
 
 def _broken(line: SourceLine, ledger: Ledger) -> list[SourceLine]:

@@ -151,7 +151,8 @@ def _may_be_title(line: SourceLine) -> bool:
     if line.kind != "heading" or line.text.rstrip().endswith((".", ",")) or is_title(line.text):
         return False
     meanings = [meaning_of(line.text.strip(" :"), one) for one in (PART, SECTION, HEAD, CASE)]
-    return not any(meanings) or is_other_business_alone(line) or fold(line.text) in ELECTION
+    is_matter = meanings == [None, None, "venue", None] and ":" not in line.text  # where a party is to be
+    return is_matter or not any(meanings) or is_other_business_alone(line) or fold(line.text) in ELECTION
 
 
 def _has_decision(lines: Sequence[SourceLine]) -> bool:
