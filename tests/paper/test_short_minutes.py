@@ -1023,3 +1023,29 @@ def test_where_a_party_is_to_be_may_be_a_case() -> None:
     text = "Møte 3.3.2026\n\nTil stede: Ida, Ola, Siv\n\n**Lokale**\n\nVi leier huset.\n\n**Mat**\n\nOla baker.\n"
 
     assert [case["tittel"] for case in _record(text, "a.md")["saker"]] == ["Lokale", "Mat"]
+
+
+def test_those_who_are_not_named_are_told_of_where_all_but_some_were_there() -> None:
+    """The record has only those who were away."""
+    reading = read_meeting(
+        read_document("a.txt", f"Møte 3.3.2026\n\nTil stede: Alle unntatt Siv{_CASE}".encode()), None
+    )
+
+    assert _people(reading.record) == [_away("Siv")]
+    assert [one.text for one in reading.ledger.guesses] == ["Alle unntatt Siv"]
+
+
+def test_nobody_was_there_for_being_spoken_of() -> None:
+    """A sentence after a word for people is no list of them."""
+    text = "Møte 3.3.2026\n\nIda meldte avbud.\nStyremedlemmer: To skal velges. Vi spør Per Bø og Siv Nes.\n" + _CASE
+
+    assert _people(_record(text)) == [_away("Ida")]
+
+
+def test_what_is_called_other_matters_is_other_business() -> None:
+    """Below a list of those who sent word that they could not come."""
+    text = "Møte 3.3.2026\n\nMøtt: Ida og Ola\nMeldt ifra: Siv\n\nTur\nVi går i mai.\n\nAnnet\nNøkkelen er borte.\n"
+    record = _record(text)
+
+    assert [case.get("sakstype") for case in record["saker"]] == [None, "eventuelt"]
+    assert _people(record) == [_met("Ida"), _met("Ola"), _away("Siv")]

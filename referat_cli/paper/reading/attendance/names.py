@@ -81,6 +81,8 @@ def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
         for one in apart:
             read_names(one.stripped("."), reading, is_list=is_list)
         return
+    if apart[1:] and not any(map(_is_somebody, people_on(apart[0].stripped("."), None, is_list=True))):
+        return  # "To skal velges. Vi spør Siv Nes" tells of nobody who was there
     is_list = is_list or has_unit_before(piece)
     people = people_on(
         piece, reading.register, is_list=is_list, told=reading.told, by_first_name=reading.calls_by_first_name()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.cells import add_substitute
 from referat_cli.paper.reading.attendance.reading import PeopleRead, add_people
@@ -302,7 +303,11 @@ def _read_told(piece: Piece, absent: Sequence[dict[str, Any]], reading: PeopleRe
 
 def read_all_but(piece: Piece, reading: PeopleRead) -> bool:
     """All but some, where a list has no more than that: "Til stede: alle unntatt Siv"."""
-    return _ALL_BUT.fullmatch(piece.raw) is not None and read_sentence(piece, reading)
+    if _ALL_BUT.fullmatch(piece.raw) is None or not read_sentence(piece, reading):
+        return False
+    why = _("de andre var til stede; papiret nevner dem ikke, og de er ikke ført")
+    reading.ledger.guess(piece, _("deltakere"), why)
+    return True
 
 
 def tells_when(sentence: Piece) -> bool:

@@ -263,7 +263,7 @@ _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*")
 # What other business is called as a case; announced in another case it is the part "other".
-OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker"})
+OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker", "annet", "anna", "diverse"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
