@@ -472,3 +472,51 @@ def test_a_column_may_say_too_how_or_when_somebody_was_there(columns: str, row: 
     people = _people(f"B Til stede\n!grid\n|{columns}|\n|{row}|\n")
 
     assert people == [{"navn": "Ida Lie", "oppmoete": "møtt"} | told]
+
+
+def test_the_only_column_of_cases_in_a_program_has_pauses_too() -> None:
+    """A cell under «Sak» that is no number is what the row is called."""
+    record = _record(
+        f"{_TOP}B Program\n!grid\n| Kl. | Sak | Innleder |\n| 10.00–10.15 | Sak 1: Ambulanse | Kari Moe |\n"
+        "| 10.15–11.00 | Lunsj | |\n| 11.00–11.30 | Sak 2: Eventuelt | |\n!end\nB Sak 1: Ambulanse\n"
+        "B Vedtak: Det kjøpes en bil.\nB Sak 2: Eventuelt\nIngen saker.\n"
+    )
+
+    assert record["saksliste"] == [
+        {"start": "10:00", "slutt": "10:15", "sak": "1", "ansvarlig": ["Kari Moe"]},
+        {"start": "10:15", "slutt": "11:00", "tittel": "Lunsj"},
+        {"start": "11:00", "slutt": "11:30", "sak": "2"},
+    ]
+
+
+def test_a_column_of_titles_keeps_what_was_said_beside_it_out_of_them() -> None:
+    """«Innhold og konklusjon» has no titles where «Tema» has them."""
+    (case,) = _record(
+        f"{_TOP}!grid\n| Saksnr | Tema | Innhold og konklusjon | Ansvar/frist |\n"
+        "| 1/26 | Ambulanse | Kari Moe orienterte om bilen. // Konklusjon: Det kjøpes en ny. | Ola Lie |\n!end\n"
+    )["saker"]
+
+    assert (case["tittel"], case["referat"]) == ("Ambulanse", "Kari Moe orienterte om bilen.")
+    assert case["vedtak"] == ["Det kjøpes en ny."]
+
+
+def test_a_mark_says_that_the_substitute_came() -> None:
+    """The name stands in a column before that of the marks."""
+    people = _people(
+        "!grid\n| Kommune | Medlem | Vara | Møtte |\n| Dalen | Kari Moe | | x |\n| Vik | Ola Lie | Siv Nes | vara |"
+        "\n!end\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"], one.get("moette_for")) for one in people] == [
+        ("Kari Moe", "møtt", None),
+        ("Ola Lie", "forfall", None),
+        ("Siv Nes", "møtt", "Ola Lie"),
+    ]
+
+
+def test_a_next_meeting_without_a_day_is_no_other_business() -> None:
+    """That it is agreed upon later stands under the last case, and is told."""
+    reading = _reading(f"{_TOP}B Sak 1/26 Eventuelt\nIngen saker.\nNeste møte avtales på e-post.\n")
+
+    assert reading.record["saker"][0]["eventuelt"] == []
+    assert [one.text for one in reading.ledger.unplaced()] == ["Neste møte avtales på e-post."]

@@ -26,7 +26,8 @@ from referat_cli.paper.reading.words.sentences import sentences
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(
     r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*(?:møte|samling|treff)|(?-i:[A-ZÆØÅ]{2,5})):? "
-    r"(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+\.?,? )?(?:den )?\d"
+    r"(?:(?:er|blir|vert|holdes|er satt til|avholdes|avtales|avtalast|avklares|bestemmes|fastsettes)\b"
+    r"|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
     r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
 )

@@ -5,13 +5,15 @@ from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.people.list_headings import PRESENCE, mark_of
-from referat_cli.paper.reading.words.attendance_words import REMOTE
+from referat_cli.paper.reading.words.attendance_words import REMOTE, VARA
 from referat_cli.paper.reading.words.labels import word_set
 
 _CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
 _WORD = re.compile(r"\w+")
 # The words of a mark that say whether somebody was there and how, and nothing else.
 _KNOWN = word_set("x ja nei ikke ikkje moett moette moeter permisjon uteblitt meldt m f mf fo av og paa via")
+# That somebody else came: "vara", "ved vara".
+_INSTEAD = re.compile(rf"\s*(?:(?:ved|v/)\s*)?{VARA}(?:\s+(?:møtte|møtt))?\s*", re.IGNORECASE)
 _REMOTE = re.compile(rf"\b{REMOTE}\b", re.IGNORECASE)
 # What stands where a mark may be set and none is.
 _EMPTY = re.compile(r"[\s☐□▢◻⬜_–—−-]*")
@@ -30,7 +32,7 @@ def is_cross(text: str) -> bool:
 def is_understood(text: str) -> bool:
     """Whether a mark or a status says no more than whether somebody was there."""
     words = _WORD.findall(fold(_REMOTE.sub(" ", PRESENCE.sub(" ", text))))
-    return is_cross(text) or _KNOWN.issuperset(words)
+    return is_cross(text) or bool(_INSTEAD.fullmatch(text)) or _KNOWN.issuperset(words)
 
 
 def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
@@ -41,6 +43,8 @@ def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
     elif column == "absent":
         absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
         person["oppmoete"] = absent.get(word, "forfall")
+    elif _INSTEAD.fullmatch(text):
+        person["oppmoete"] = "forfall"
     elif word.split()[:1] == ["nei"]:
         person["oppmoete"] = "permisjon" if "permisjon" in word else "forfall"
     else:

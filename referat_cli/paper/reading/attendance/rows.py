@@ -52,8 +52,9 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         for person in add_people([piece], reading, is_list=False)
     ]
     _leave_open(added, cells, columns, reading)
-    # Where nobody was read, what stands beside is of nobody, and is left.
-    for place, cell in enumerate(cells) if added else ():
+    # Where nobody was read, what stands beside is of nobody, and is left. Who met instead follows from the marks.
+    marks_first = sorted(enumerate(cells), key=lambda one: columns.meanings.get(one[0]) not in MARK_COLUMNS)
+    for place, cell in marks_first if added else ():
         if place in names or not cell.text:
             continue
         meaning = columns.meanings.get(place, "")

@@ -62,12 +62,20 @@ def read_row(
     for place, cell in enumerate(cells):
         if cell.text:
             meaning = columns.meanings.get(place) or _looks_like(cell, slot, titles, register, columns)
+            if meaning == "number" and columns.place("title") is None and _has_title(cell):
+                meaning = "title"
             _write_cell(cell, meaning, slot, titles, ledger)
     if slot.archive and "sak" in slot.row:
         titles.archives[fold(slot.row["sak"])] = slot.archive
     if slot.type and "sak" in slot.row:
         titles.types[fold(slot.row["sak"])] = slot.type
     return slot
+
+
+def _has_title(cell: Cell) -> bool:
+    """Whether a cell of the only column for cases has more than a number: "Sak 1: Budsjett", "Lunsj"."""
+    head = number_in(cell.pieces[0], "")
+    return bool(head and head.title) or not any(map(str.isdecimal, cell.text))
 
 
 def _write_cell(cell: Cell, meaning: str, slot: RowRead, titles: Titles, ledger: Ledger) -> None:

@@ -115,12 +115,15 @@ def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
 
 
 def _titles(heading: Sequence[Cell]) -> list[int]:
-    """The places of the columns for numbers and titles; two that are called alike are one of each."""
-    return [
-        place
-        for place, cell in enumerate(heading)
-        if meaning_of(cell.text, COLUMN) in _TITLES or _names_both(cell.text)
-    ]
+    """The places of the columns for numbers and titles; two that are called alike are one of each.
+
+    One with titles and what was said, "Tema og referat", is so where no other has the titles.
+    """
+    own = {
+        place: meaning for place, cell in enumerate(heading) if (meaning := meaning_of(cell.text, COLUMN)) in _TITLES
+    }
+    both = [] if "title" in own.values() else [place for place, cell in enumerate(heading) if _names_both(cell.text)]
+    return sorted({*own, *both})
 
 
 def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
