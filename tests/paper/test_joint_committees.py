@@ -520,3 +520,32 @@ def test_a_next_meeting_without_a_day_is_no_other_business() -> None:
 
     assert reading.record["saker"][0]["eventuelt"] == []
     assert [one.text for one in reading.ledger.unplaced()] == ["Neste møte avtales på e-post."]
+
+
+@pytest.mark.parametrize(
+    "status", ["Status: Godkjent i møte 22. april 2026, sak 9/26", "Godkjent: 22. april 2026, sak 9/26"]
+)
+def test_a_label_says_that_the_minutes_are_approved(status: str) -> None:
+    """When, and in which case, stands beside it."""
+    record = _record(f"{_TOP}{status}\n{_CASE}")
+
+    assert (record["status"], record["godkjent"]) == ("godkjent", {"dato": "2026-04-22", "sak": "9/26"})
+
+
+def test_a_committee_stands_on_a_line_with_the_number_of_its_meeting() -> None:
+    """The line is neither title nor label."""
+    record = _record(f"B Møteprotokoll\nStrategisk samarbeidsutvalg, møte nr. 5/2026\nDato: 4. mars 2026\n{_CASE}")
+
+    assert (record["utvalg"], record["moetenummer"]) == ("strategisk-samarbeidsutvalg", "5")
+
+
+def test_each_of_several_in_a_cell_has_the_office_on_the_same_line_beside() -> None:
+    """All of them are from the place that the row begins with."""
+    people = _people(
+        "!grid\n| Part | Navn | Rolle |\n| Dalen kommune | Kari Moe // Ola Lie | ordfører // kommunedirektør |\n!end\n"
+    )
+
+    assert [(one["navn"], one["funksjon"], one["enhet"]) for one in people] == [
+        ("Kari Moe", "ordfører", "Dalen kommune"),
+        ("Ola Lie", "kommunedirektør", "Dalen kommune"),
+    ]

@@ -31,7 +31,7 @@ from referat_cli.paper.reading.people.list_headings import (
     heading_of,
     is_attendance_heading,
 )
-from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party, is_role
 from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
@@ -61,9 +61,15 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         if columns.place("owner") == name_at and meaning == "name":
             reading.ledger.label(*cell.pieces)  # that nobody met for them
             continue
-        for person in added:
-            write_cell(meaning, cell, person, reading)
+        for person, own in zip(added, _shares(cell, len(added)), strict=True):
+            write_cell(meaning, own, person, reading)
         reading.ledger.label(*cell.pieces)
+
+
+def _shares(cell: Cell, people: int) -> list[Cell]:
+    """What a cell has for each of several people: a line each, where each is an office, or all of it for everybody."""
+    is_each = len(cell.pieces) == people and all(is_role(piece.text) for piece in cell.pieces)
+    return [Cell((piece,)) for piece in cell.pieces] if is_each else [cell] * people
 
 
 def _people_beside(name_at: int, cells: Sequence[Cell], columns: Columns) -> list[int]:

@@ -159,6 +159,9 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "type" if fold(text).split() and fold(text).split()[0] in TYPES:
             record["moetetype"] = TYPES[fold(text).split()[0]]
             ledger.value(("moetetype",), *fact.values)
+        case "approved":  # "Status: Godkjent 4. mars 2026", "Godkjent: 4. mars 2026"
+            told = text if _APPROVED.match(text) else f"{fact.label.text.strip(':')} {text}"
+            _write_approval(told, fact.values, reading)
         case "archive":
             record.setdefault("arkivsak", ledger.value(("arkivsak",), *fact.values))
         case "organisation":  # whose meeting it was, where the paper names no committee of it
@@ -230,19 +233,24 @@ def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
     if found := _CORRECTED.match(piece.text):
         _write_correction(found, piece, reading)
         return True
-    approved = _APPROVED.match(piece.text.strip("."))
-    if approved and (dates := dates_in(approved["rest"])):
-        record["status"] = "godkjent"
-        record["godkjent"] = {"dato": dates[0].value}
-        if case := re.search(r"\bsak\s+(\S+(?:\s\d\S*)?)", approved["rest"][dates[0].end :]):
-            record["godkjent"]["sak"] = case[1].strip(".")
-        ledger.value(("godkjent",), piece)
-        return True
-    if approved and not approved["rest"].strip(" ."):
-        record["status"] = "godkjent"
-        ledger.value(("status",), piece)
+    if _write_approval(piece.text, [piece], reading):
         return True
     return read_officers_told(piece, record, ledger) or read_hours(piece, record, ledger)
+
+
+def _write_approval(text: str, pieces: Sequence[Piece], reading: HeadReading) -> bool:
+    """Whether a text says that the minutes are approved, and nothing else: "Godkjent i møte 4. mars 2026, sak 1/26"."""
+    approved = _APPROVED.match(text.strip("."))
+    dates = dates_in(approved["rest"]) if approved else []
+    if not approved or not (dates or not approved["rest"].strip(" .")):
+        return False
+    reading.record["status"] = "godkjent"
+    reading.ledger.value(("godkjent" if dates else "status",), *pieces)
+    if dates:
+        reading.record["godkjent"] = {"dato": dates[0].value}
+        if case := re.search(r"\bsak\s+(\S+(?:\s\d\S*)?)", approved["rest"][dates[0].end :]):
+            reading.record["godkjent"]["sak"] = case[1].strip(".")
+    return True
 
 
 def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) -> None:

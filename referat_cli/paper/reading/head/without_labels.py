@@ -56,6 +56,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         if piece is None or not piece.text:
             continue
         if "utvalg" not in record and not name and (body := _body_in(piece)):
+            without_number(piece, record)
             body = without_number(without_meeting(body), record)
             found = _CODE.search(body.text)
             name, code = _CODE.sub("", body.text), found["code"].lower() if found else ""
@@ -103,7 +104,7 @@ def _without_words_around(lines: Sequence[SourceLine], ledger: Ledger) -> list[S
 
 def _body_in(piece: Piece) -> Piece | None:
     """The committee that a line at the top names, alone or after whose it is: "HAVØY KOMMUNE – KOMMUNESTYRET"."""
-    parts = [piece, *piece.split(_DASH)]
+    parts = [piece, without_number(piece, {}), *piece.split(_DASH)]
     return next((part for part in parts if part.text and is_committee(part.text)), None)
 
 

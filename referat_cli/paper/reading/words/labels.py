@@ -64,7 +64,7 @@ _HEAD = {
     ),
     "committee": "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg",
     "organisation": "selskap, foretak, organisasjon, forening, foreining, lag",
-    "approved": "godkjent, godkjenning av referat",
+    "approved": "godkjent, godkjenning av referat, status, referatstatus, status for referatet",
 }
 
 # The lines under the title of a case.
