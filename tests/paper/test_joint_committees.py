@@ -549,3 +549,12 @@ def test_each_of_several_in_a_cell_has_the_office_on_the_same_line_beside() -> N
         ("Kari Moe", "ordfører", "Dalen kommune"),
         ("Ola Lie", "kommunedirektør", "Dalen kommune"),
     ]
+
+
+def test_the_type_of_a_case_stands_in_brackets_after_its_title() -> None:
+    """The title stays as it is written."""
+    (case,) = _record(f"{_TOP}B Sak 1/26: Pasientreiser (orienteringssak)\nB Vedtak: Saken tas til orientering.\n")[
+        "saker"
+    ]
+
+    assert (case["tittel"], case["sakstype"]) == ("Pasientreiser (orienteringssak)", "orientering")

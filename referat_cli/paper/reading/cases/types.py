@@ -13,16 +13,19 @@ _APPROVAL = re.compile(
 
 
 _NAMED = re.compile(
-    r"(?P<type>godkjenning|beslutning|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
+    r"(?P<type>godkjenning|beslutning|vedtak|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
     re.IGNORECASE,
 )
+_CALLED = {"referat": "referatsak", "vedtak": "beslutning"}
+# The type at the end of a title: "Pasientreiser (orienteringssak)".
+_AFTER_TITLE = re.compile(r"\((?P<type>\w+sak)\)$", re.IGNORECASE)
 
 
 def type_named(text: str) -> str:
     """The type that a word alone is: "Orienteringssak"; "" for every other word."""
     found = _NAMED.fullmatch(text.strip())
     named = found["type"].lower() if found else ""
-    return "referatsak" if named == "referat" else named
+    return _CALLED.get(named, named)
 
 
 def read_type(case: dict[str, Any], reading: CaseReading) -> None:
@@ -32,6 +35,8 @@ def read_type(case: dict[str, Any], reading: CaseReading) -> None:
         case["sakstype"] = "eventuelt"
     elif _APPROVAL.match(title):
         case["sakstype"] = "godkjenning"
+    elif (after := _AFTER_TITLE.search(title)) and (named := type_named(after["type"])):
+        case["sakstype"] = named
     elif reading.register and number:
         series = reading.register.numbering.format_of(number, reading.known.date)
         if series and len(series.types) == 1:

@@ -87,6 +87,16 @@ _CASE = {
     "title": "sakstittel, tittel, sakens tittel, saken gjelder, gjelder",
 }
 
+# "Oppsummering av drøftingen", "Momenter frå diskusjonen".
+_ACCOUNTS_OF_TALK = ", ".join(
+    f"{account} {of} {talk}"
+    for account in ("oppsummering", "referat", "momenter", "moment", "hovedpunkter", "hovudpunkt", "synspunkter")
+    for of in ("av", "fra", "frå", "i")
+    for talk in (
+        *("drøftingen", "drøftinga", "diskusjonen", "behandlingen", "handsaminga", "møtet", "debatten", "samtalen"),
+        *("samtalane", "ordskiftet"),
+    )
+)
 # The parts of a case. What only announces that there is running text has no heading in the record.
 _PART = {
     "proposal": (
@@ -96,11 +106,11 @@ _PART = {
         "til uttalelse"
     ),
     "minutes": (
-        "debatt, oppsummering, oppsummering fra møtet, oppsummering frå møtet, oppsummering av "
-        "diskusjonen, fra møtet, momenter fra drøftingen, referat, behandling, handsaming, drøfting, "
+        "debatt, oppsummering, fra møtet, referat, behandling, handsaming, drøfting, "
         "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i "
-        "møtet, referat fra behandlingen, referat frå handsaminga, referat fra møtet, behandla, "
+        "møtet, behandla, "
         "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang"
+        f", {_ACCOUNTS_OF_TALK}"
     ),
     "account": (
         "saksopplysninger, saksopplysningar, saksopplysning, saksutredning, saksutgreiing, saksframstilling, "
