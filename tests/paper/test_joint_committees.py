@@ -558,3 +558,17 @@ def test_the_type_of_a_case_stands_in_brackets_after_its_title() -> None:
     ]
 
     assert (case["tittel"], case["sakstype"]) == ("Pasientreiser (orienteringssak)", "orientering")
+
+
+@pytest.mark.parametrize("heading", ["Møtte i stedet", "Stilte for medlemmet"])
+def test_a_name_behind_the_marks_is_of_who_met_instead(heading: str) -> None:
+    """It is no place, whatever its column is called."""
+    people = _people(
+        f"!grid\n| Medlem | Møtt | Forfall | {heading} |\n| Kari Moe, Dalen | x | | |\n"
+        "| Ola Lie, Vik | | x | Siv Nes |\n!end\n"
+    )
+
+    assert people[1:] == [
+        {"navn": "Ola Lie", "oppmoete": "forfall", "enhet": "Vik"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
+    ]

@@ -57,7 +57,7 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     for place, cell in marks_first if added else ():
         if place in names or not cell.text:
             continue
-        meaning = columns.meanings.get(place, "")
+        meaning = columns.meanings.get(place) or ("substitute" if _is_instead(place, cell, columns) else "")
         if columns.place("owner") == name_at and meaning == "name":
             reading.ledger.label(*cell.pieces)  # that nobody met for them
             continue
@@ -70,6 +70,12 @@ def _shares(cell: Cell, people: int) -> list[Cell]:
     """What a cell has for each of several people: a line each, where each is an office, or all of it for everybody."""
     is_each = len(cell.pieces) == people and all(is_role(piece.text) for piece in cell.pieces)
     return [Cell((piece,)) for piece in cell.pieces] if is_each else [cell] * people
+
+
+def _is_instead(place: int, cell: Cell, columns: Columns) -> bool:
+    """Whether a name stands behind the marks of a row, in a column that no label knows, and is of somebody else."""
+    marks = [at for at, meaning in columns.meanings.items() if meaning in MARK_COLUMNS]
+    return bool(marks) and place > max(marks) and place not in columns.meanings and is_name(cell.text)
 
 
 def _people_beside(name_at: int, cells: Sequence[Cell], columns: Columns) -> list[int]:

@@ -242,6 +242,7 @@ _COLUMN = {
         "vararepresentant, møtende vararepresentant, møtande vararepresentant, vararepresentant som møtte, "
         "vara som møtte, varamedlem møtte, stedfortreder, "
         "personlig vara, personleg vara, personlig varamedlem, personleg varamedlem, "
+        "møtte i stedet, møtte isteden, møtt i stedet, møtte i staden, i stedet møtte, "
         "vara møtte, møtt vara, møtte vara, vara til stede, vara til stades, vara møtt, møtt varamedlem"
     ),
     "closed": (
