@@ -572,3 +572,27 @@ def test_a_name_behind_the_marks_is_of_who_met_instead(heading: str) -> None:
         {"navn": "Ola Lie", "oppmoete": "forfall", "enhet": "Vik"},
         {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
     ]
+
+
+def test_a_table_of_what_was_to_be_done_is_of_the_case_it_stands_in() -> None:
+    """Its rows have numbers of cases before, and are none themselves; what else they say is told."""
+    reading = _reading(
+        f"{_TOP}# Sak 9/26 Godkjenning\nReferatet godkjennes.\n# Sak 10/26 Status\n"
+        "!grid\n| Sak | Tiltak | Ansvar | Status |\n| 4/26 | Kjøpe bil | Kari Moe | Ferdig |\n!end\n"
+        "B Konklusjon: Saken tas til orientering.\n"
+    )
+
+    assert [case["saksnr"] for case in reading.record["saker"]] == ["9/26", "10/26"]
+    assert reading.record["saker"][1]["oppgaver"] == [{"tekst": "Kjøpe bil", "ansvarlig": ["Kari Moe"]}]
+    assert [one.text for one in reading.ledger.unplaced()] == ["4/26", "Ferdig"]
+
+
+def test_who_wrote_is_told_in_brackets_after_what_they_are() -> None:
+    """A column of offices has both."""
+    record = _record(
+        f"{_TOP}B Til stede\n!grid\n| Navn | Tittel |\n| Kari Moe | Overlege |\n| Ola Lie | Rådgiver (referent) |\n"
+        f"!end\n{_CASE}"
+    )
+
+    assert record["referent"] == "Ola Lie"
+    assert record["deltakere"][0]["personer"][1]["funksjon"] == "Rådgiver"

@@ -1,5 +1,6 @@
 """Those who led a meeting or wrote its minutes, where only the list of attendance says it: "Siv Moe (ref.)"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,9 @@ _DID = {
     ),
     "moeteleder": phrase(rf"{_ALSO}(?:ledet|leda|leidde|leia) møtet\)?\.?"),
 }
+
+
+_BETWEEN_OFFICES = re.compile(r"\s*[(/]\s*|\)|,\s+")
 
 
 def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:
@@ -120,4 +124,5 @@ def _people(attendance: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _parts(person: dict[str, Any]) -> list[str]:
-    return str(person.get("funksjon", "")).split(", ")
+    """What somebody is, one by one: of "Rådgiver (referent)" both."""
+    return [part for part in _BETWEEN_OFFICES.split(person.get("funksjon", "")) if part]

@@ -13,6 +13,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.parts import CasePart, part_heading
 from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.cases.task_columns import task_columns
 from referat_cli.paper.reading.cases.tasks import read_told_task
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -37,7 +38,7 @@ def read_facts(
     waiting: LabelFound | None = None
     over = False
     for line in _without_outcome(_values_beside_labels(lines, reading.ledger), case, where, reading):
-        if over or (part_heading(line) and not waiting):
+        if over or task_columns(line) or (part_heading(line) and not waiting):
             over = True
             rest.append(line)
             continue

@@ -1,5 +1,6 @@
 """The columns of a table of tasks: what is to be done, by whom and by when."""
 
+import re
 from collections.abc import Sequence
 
 from referat_cli.model.names import fold
@@ -17,6 +18,8 @@ _WHO = word_set("ansvarlig ansvarleg ansvar hvem kven eier utfoeres_av hvem_gjoe
 _WHEN = word_set("frist tidsfrist naar innen dato tidspunkt ferdig tid_frist deadline")
 _PLACES = {"task": _TASK, "who": _WHO, "when": _WHEN}
 _COLUMNS = 2
+# The heading of a case: "Sak 3/26 Ambulanse".
+_NUMBERED = re.compile(r"(?:ad\s+)?sak(?:snr\.?)?:?\s*(?:[A-ZÆØÅ]{1,4}\s)?\d", re.IGNORECASE)
 
 
 def task_columns(line: SourceLine) -> tuple[int | None, ...]:
@@ -39,13 +42,14 @@ def names_tasks(line: SourceLine) -> bool:
 
 
 def rows_of_tasks(lines: Sequence[SourceLine]) -> frozenset[int]:
-    """The places of the rows of tables of tasks that stand after what was decided, and so are no cases of their own."""
+    """The places of the rows of tables of tasks that stand within a case or after it, and are no cases of their own."""
     found: set[int] = set()
     is_after = False
     for place, line in enumerate(lines):
         if not line.cells and not is_after:
             label = label_of(whole(line), PART)
-            is_after = label is not None and label.meaning == "decision"
+            is_headed = (line.kind == "heading" or line.strong) and _NUMBERED.match(line.text.strip()) is not None
+            is_after = is_headed or (label is not None and label.meaning == "decision")
         elif is_after and _is_of_tasks_alone(line):
             end = place
             while end < len(lines) and len(lines[end].cells) == len(line.cells):
