@@ -217,3 +217,83 @@ Vedtak: Budsjettet vedtas.
     assert people["Eva Lund"]["oppmoete"] == "forfall"
     assert people["Jon Foss"]["oppmoete"] == "møtt"
     assert people["Jon Foss"]["moette_for"] == "Eva Lund"
+
+
+def test_the_two_sides_of_a_vote_stand_below_what_it_was_on() -> None:
+    """A line a side, with the parties in brackets; the line below them says what came of it."""
+    cases = _cases("""## Sak 4/26 Bru
+B Forslag til vedtak
+Brua bygges.
+B Behandling
+Siv Nes fremmet følgende forslag:
+Brua bygges ikke.
+B Votering
+Forslag fra Siv Nes:
+For: 3 (2 H, 1 FrP)
+Mot: 5 (4 Ap, 1 Sp)
+Forslaget falt.
+Forslag til vedtak:
+For: 5
+Mot: 3
+Forslaget ble vedtatt.
+B Vedtak
+Brua bygges.
+""")
+
+    assert cases[0]["votering"] == [
+        {"gjelder": ["B"], "for": 3, "imot": 5, "resultat": "falt"},
+        {"gjelder": ["A"], "for": 5, "imot": 3, "resultat": "vedtatt"},
+    ]
+    assert cases[0]["forslag_til_vedtak"] == ["Brua bygges."]
+
+
+def test_a_decision_stands_after_what_was_said_in_one_paragraph() -> None:
+    """The word for it has a colon, and begins a sentence."""
+    cases = _cases("""## Sak 4/26 Turvei
+Ida Bø viste kart. Vedtak: Rådet drar på befaring.
+""")
+
+    assert cases == [
+        {"saksnr": "4/26", "tittel": "Turvei", "referat": "Ida Bø viste kart.", "vedtak": ["Rådet drar på befaring."]}
+    ]
+
+
+def test_old_minutes_are_of_the_century_before() -> None:
+    """A year of two digits; and the title stands after the word for the paper."""
+    words = """# Møteprotokoll
+Møte 22.04.99 kl. 09.00
+!plain
+|Varamedlemmer:|Per Vik, SV|
+|Til stede:|Ordfører Kari Moe, AP, Ola Lie, SP, Per Vik, SV|
+B Sak nr.: 0045/99
+B SAKSPROTOKOLL: SKOTTLIA SKISENTER
+B Vedtak:
+Senteret får støtte.
+"""
+
+    record = read_meeting(read_document("referat.docx", word_document(words)), None).record
+
+    assert record["moetedato"] == "1999-04-22"
+    assert record["saker"][0]["tittel"] == "SKOTTLIA SKISENTER"
+    assert [one["navn"] for group in record["deltakere"] for one in group["personer"]] == [
+        "Per Vik",
+        "Kari Moe",
+        "Ola Lie",
+    ]
+
+
+def test_who_left_and_who_stepped_in_are_told_in_one_sentence() -> None:
+    """A party that the list does not have stays in the running text."""
+    record, _rest, _ledger = read("Per Vik ble kjent inhabil. Vik fratrådte, og Kari Anne Lie (H) tiltrådte.", {})
+
+    assert record["habilitet"] == [{"navn": "Per Vik", "utfall": "inhabil", "vara": "Kari Anne Lie"}]
+
+
+def test_a_proposal_that_several_put_forward_is_called_so_in_the_vote() -> None:
+    """Also where one person put it forward for them."""
+    record, rest, _ledger = read(
+        "Fellesforslag fra Siv Nes:\nVi bygger.\nFellesforslaget ble vedtatt med 4 mot 2 stemmer.", {}
+    )
+
+    assert record["votering"] == [{"gjelder": ["B"], "for": 4, "imot": 2, "resultat": "vedtatt"}]
+    assert rest == []

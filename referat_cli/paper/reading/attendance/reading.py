@@ -322,7 +322,7 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     if not told and any(GOES_ON.match(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
         _tell_beside(listed, reading)
         return True
-    if not told and _is_again_under_words(listed, reading):
+    if not told and (_is_again_under_words(listed, reading) or _is_substitute_again(listed, reading)):
         return True
     if there is None and not told and "moette_for" in reading.named.get(listed.person["navn"], ({},))[0]:
         there = reading.person(listed.person["navn"])  # who met for somebody, as it stood beside that one
@@ -332,6 +332,14 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
         return False
     reading.note_when(there, told, listed.name)
     return True
+
+
+def _is_substitute_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether a substitute who came stands among all who came too, with nothing else said."""
+    there, group = reading.named.get(listed.person["navn"], ({}, {"gruppe": ""}))
+    told = {"oppmoete": reading.heading.mark or "møtt", **listed.person}
+    are_substitutes = {SUBSTITUTES.search(name) is not None for name in (group["gruppe"], reading.heading.group)}
+    return told["oppmoete"] == "møtt" and told.items() <= there.items() and len(are_substitutes) > 1
 
 
 def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:

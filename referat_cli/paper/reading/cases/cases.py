@@ -45,6 +45,8 @@ from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 _WORDS_OF_TITLE = 8
 # A word after which no title ends.
 _UNFINISHED = phrase(r"(?:[,–-]| (?:og|eller|for|på|fra|frå|i|ved|til|av|samt|med|om))$")
+# What stands before a title below its number in old papers: "SAKSPROTOKOLL: SKJENKEBEVILLING".
+_PROTOCOL_OF = re.compile(r"saksprotokoll\s*:\s*(?=\w)", re.IGNORECASE)
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
 
 
@@ -136,6 +138,9 @@ def _first_title(lines: Sequence[SourceLine], ledger: Ledger) -> Piece | None:
     """The title of a head that has only a number; the name of a part is one where facts of the case stand under it."""
     line = lines[0]
     piece = whole(line).stripped("*")
+    if protocol := _PROTOCOL_OF.match(piece.raw):
+        ledger.label(piece.part(0, protocol.end()))
+        return piece.part(protocol.end())
     if label := label_of(piece, CASE):
         if label.meaning == "title" and label.rest.text:
             ledger.label(label.label)

@@ -10,6 +10,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.proposals import looks_like_result
+from referat_cli.paper.reading.votes.on_lines import with_sides
 from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.words.bodies import is_body, is_of_body
@@ -246,7 +247,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
     lines = [part for line in _facts_apart(lines) for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
-    lines = _with_whose(lines, ledger)
+    lines = _with_whose(with_sides(lines, ledger), ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
         heading = None if is_rest else part_heading(line)
@@ -309,10 +310,16 @@ def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]
 
 
 def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
-    """A paragraph whose last sentence leads up to the decision, and that sentence as a line of its own."""
-    if line.kind != "paragraph" or line.cells or not _LEADS_UP.search(line.text):
+    """A paragraph that leads up to the decision in its last sentence or has it within, and that as another line."""
+    if line.kind != "paragraph" or line.cells or "vedtak:" not in line.text.lower():
         return [line]
-    last = sentences(whole(line))[-1]
+    every = sentences(whole(line))
+    for one in every[1:]:
+        if (label := label_of(one, PART)) and label.meaning == "decision" and label.rest.text:
+            return [ledger.part(whole(line).part(0, one.start).stripped()), ledger.part(whole(line).part(one.start))]
+    if not _LEADS_UP.search(line.text):
+        return [line]
+    last = every[-1]
     before = whole(line).part(0, last.start).stripped()
     announced = ledger.part(last)
     found = part_heading(announced) if before.text else None

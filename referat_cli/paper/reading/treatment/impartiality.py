@@ -91,6 +91,7 @@ _STEPPED_IN = phrase(
     r"|under behandlingen(?: av saken)?))*(?: for (?P<absent>[^.]+?))?"
     r"(?: (?:i saken|i saka|i denne saken|under behandlingen(?: av saken)?))?\.?"
 )
+_LEFT_ALONE = phrase(rf"[^,.;]+? (?:{LEFT}|trådte (?:ut|til side))(?: (?:møtet|salen|rommet|plassen))?")
 _CALLED = r"(?:innkalt|innkalla|kalla inn)"
 _IN_PLACE = rf"(?: {INSTEAD}| for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))?"
 _NOBODY = phrase(
@@ -157,9 +158,10 @@ class ImpartialityReader:
             vara = _STEPPED_IN.fullmatch(second.raw)
             if vara and read_names(second.part(*vara.span("vara")), self.known):
                 before = len(self.case.get("habilitet", ()))
-                taken = self._found(sentence.part(0, match.start()))
-                found = len(self.case.get("habilitet", ())) > before
-                return found and self._substitute(second) and taken
+                first = sentence.part(0, match.start())
+                taken = self._found(first)
+                found = len(self.case.get("habilitet", ())) > before or _LEFT_ALONE.fullmatch(first.raw)
+                return bool(found) and self._substitute(second) and taken
         return False
 
     def _found(self, sentence: Piece) -> bool:
@@ -231,7 +233,7 @@ class ImpartialityReader:
             return True
         match = _STEPPED_IN.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
         who = read_names(sentence.part(*match.span("vara")), self.known) if match else None
-        if match is None or who is None or len(who.names) != 1 or who.groups:
+        if match is None or who is None or len(who.names) != 1:
             return False
         back = who.names[0].text
         if any(back in (one["navn"], one["navn"].split()[-1]) for one in self.case["habilitet"]):
@@ -242,8 +244,9 @@ class ImpartialityReader:
         self.case["habilitet"][place]["vara"] = self.ledger.value(
             (*self.where, "habilitet", place, "vara"), who.names[0]
         )
-        self.ledger.label(sentence)
-        return True
+        if not who.groups:  # a party that the list does not have stays in the running text
+            self.ledger.label(sentence)
+        return not who.groups
 
     def _absent(self, sentence: Piece, match: re.Match[str]) -> int | None:
         """Which of those who were found disqualified somebody met for."""

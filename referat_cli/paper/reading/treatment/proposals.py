@@ -208,7 +208,7 @@ _OPENINGS = (
 _RESULT = phrase(
     rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
     rf"(?:{RESULT}|trukket|trekt)\b"
-    rf"|{NUMBER} (?:{VOTES}|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
+    rf"|{NUMBER}(?: \([^()]*\))? (?:{VOTES}|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
 )
 
 
@@ -310,7 +310,9 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     expects = text is None and not (groups.get("sort2") or groups.get("sort") or "").startswith(("uts", "å uts"))
     if match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
         return None
-    return ProposalOpening(who, kind, amends, groups.get("label") or "", text, expects)
+    shared = re.search(r"felles|omforent", groups.get("kind") or "", re.IGNORECASE)
+    label = groups.get("label") or (shared[0].lower() if shared else "")
+    return ProposalOpening(who, kind, amends, label, text, expects)
 
 
 def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:

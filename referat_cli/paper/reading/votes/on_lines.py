@@ -1,19 +1,49 @@
-"""Votes on two that were set against each other, of which each has a line with its number."""
+"""Votes on several lines: the numbers of two that were set against each other, or of those for and against."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.proposals import letter_of
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.votes.counts import VoteCount
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
+from referat_cli.paper.reading.votes.signs import is_vote_label
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import phrase
-from referat_cli.paper.reading.words.vote_words import GOT, VOTES
+from referat_cli.paper.reading.words.vote_words import GOT, VOTED, VOTES
 
 # What one had, "2 stemmer", after its name and a colon or the verb.
 _ONE_OF_TWO = phrase(rf"(?P<what>[^:.]+?)\s*(?::| [–-]| {GOT}) (?P<n>{NUMBER}) {VOTES}\.?")
+# Those of one side, below what was voted on: "For: 3 (2 H, 1 FrP)", "Mot: 5 stemmer".
+_OF_SIDE = phrase(
+    rf"(?:{VOTED} |{VOTES} )?(?P<side>for|i?mot)\s*:\s*(?P<count>{NUMBER}(?! ?(?:{VOTES} )?(?:for|mot)\b)(?: {VOTES})?"
+    r"(?: ?\([^()]*\))?)\s*\.?"
+)
+
+
+def with_sides(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those of the two sides of a vote on one with what it was on: "Forslaget fra Siv Nes: 3 Mot 5"."""
+    found: list[SourceLine] = []
+    for line in lines:
+        found.append(line)
+        if len(found) > 2 and (vote := _joined(found[-3:], ledger)):  # noqa: PLR2004 - what it was on, and two sides
+            found[-3:] = [vote]
+    return found
+
+
+def _joined(lines: Sequence[SourceLine], ledger: Ledger) -> SourceLine | None:
+    """What a vote was on, those for and those against as one line; None of any other three."""
+    on, *sides = (whole(line).stripped() for line in lines)
+    told = [(side, match) for side in sides if (match := _OF_SIDE.fullmatch(side.raw))]
+    named = [match["side"].lower() == "for" for _side, match in told]
+    if not on.raw.endswith(":") or is_vote_label(on.text) or named != [True, False]:
+        return None
+    (first, for_), (second, against) = told
+    ledger.label(first.part(*for_.span("side")))
+    counts = [first.part(*for_.span("count")), *(second.part(*against.span(name)) for name in ("side", "count"))]
+    return ledger.joined([on, *counts], lines[0])
 
 
 class OneOfTwo(NamedTuple):

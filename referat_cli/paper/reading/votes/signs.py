@@ -87,7 +87,7 @@ _LOOKS = phrase(
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
     rf"(?:{FELL}|{GOT})\b|\b{FELL} med\b|\bmot \w+ {VOTES}\b"
-    rf"|\b{VOTED} (?:i?mot|blankt)\b|^\s*"
+    rf"|\b{VOTED} (?:i?mot|blankt)\b|:\s+{NUMBER}(?: \([^()]*\))? (?:{VOTES} )?i?mot {NUMBER}\b|^\s*"
     rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
     rf"|^\s*(?:ved|i) (?:alternativ )?(?:prøve)?{VOTING}"
     rf"|^\s*det {WAS} (?:votert|røysta|stemt)"

@@ -65,6 +65,10 @@ def days_told(text: str, year: str = "") -> list[Found]:
     return every if joined else dates
 
 
+# Years of two digits after this are of the century before: minutes of "22.04.99" are there, and of 2099 none.
+_LATEST = "69"
+
+
 def _iso(found: re.Match[str], year: str) -> str:
     if found["iso"]:
         return found["iso"]
@@ -76,7 +80,8 @@ def _iso(found: re.Match[str], year: str) -> str:
     if not (1 <= month <= len(MONTHS) and 1 <= day <= 31):  # noqa: PLR2004 - the days of a month
         return ""
     written = written.lstrip("'")
-    full = written if len(written) == len("2024") else f"20{written}"
+    century = "19" if written > _LATEST else "20"
+    full = written if len(written) == len("2024") else f"{century}{written}"
     return f"{full}-{month:02}-{day:02}"
 
 
