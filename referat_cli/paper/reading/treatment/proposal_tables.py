@@ -1,8 +1,8 @@
 """Proposals that a table tells: a row each under the names of its columns, or a table of labels and values each."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
@@ -39,6 +39,8 @@ _TYPES = {"endring": "endring", "tillegg": "tillegg", "alternativ": "alternativt
 _WITHDRAWN = re.compile(r"(?:ble |vart )?(?:trukket|trekt|trekkes)\.?", re.IGNORECASE)
 _FELL = phrase(rf"(?:{BE} )?{NOT_ADOPTED}\.?")
 _PAIR = 2
+# No proposal has more labels.
+_MOST_LABELS = 20
 
 
 class ProposalTable(NamedTuple):
@@ -57,8 +59,8 @@ def proposal_table(lines: Sequence[SourceLine]) -> ProposalTable | None:
     if not lines or not lines[0].cells:
         return None
     width = len(lines[0].cells)
-    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == width, lines)]
-    return _of_labels(rows) if width == _PAIR else _of_columns(rows)
+    rows = (cells_of(line) for line in takewhile(lambda line: len(line.cells) == width, lines))
+    return _of_labels(islice(rows, _MOST_LABELS)) if width == _PAIR else _of_columns(next(rows), rows)
 
 
 def rows_of_proposals(lines: Sequence[SourceLine]) -> frozenset[int]:
@@ -76,18 +78,19 @@ def _field(text: str) -> str:
     return next((field for field, names in _FIELDS.items() if words in names), "")
 
 
-def _of_columns(rows: Sequence[Sequence[Cell]]) -> ProposalTable | None:
-    fields = [_field(cell.text) for cell in rows[0]]
-    if not {"by", "text"} <= set(fields) or not rows[1:]:
+def _of_columns(names: Sequence[Cell], below: Iterable[Sequence[Cell]]) -> ProposalTable | None:
+    fields = [_field(cell.text) for cell in names]
+    if not {"by", "text"} <= set(fields):
         return None
-    found = [{field: cell for field, cell in zip(fields, row, strict=True) if field and cell.text} for row in rows[1:]]
-    if not all("text" in one for one in found):
+    rows = [*below]
+    found = [{field: cell for field, cell in zip(fields, row, strict=True) if field and cell.text} for row in rows]
+    if not found or not all("text" in one for one in found):
         return None
-    others = [cell for row in rows[1:] for field, cell in zip(fields, row, strict=True) if not field and cell.text]
-    return ProposalTable(found, len(rows), not others)
+    others = [cell for row in rows for field, cell in zip(fields, row, strict=True) if not field and cell.text]
+    return ProposalTable(found, len(rows) + 1, not others)
 
 
-def _of_labels(rows: Sequence[Sequence[Cell]]) -> ProposalTable | None:
+def _of_labels(rows: Iterable[Sequence[Cell]]) -> ProposalTable | None:
     """The proposal of a table whose rows have a label and a value; the next begins where a label comes again."""
     found: dict[str, Cell] = {}
     length, is_whole = 0, True
