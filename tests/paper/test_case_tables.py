@@ -30,3 +30,16 @@ def test_who_does_what_a_column_decides_stands_in_the_next(told: str, whose: dic
         "referat": "Dirigenten har sagt opp.",
         "vedtak": [{"tekst": "Stillingen lyses ut.", **whose}],
     }
+
+
+def test_the_title_may_stand_over_what_was_said_where_only_the_number_has_a_column() -> None:
+    """«Sak» over a number, and «Behandling og vedtak» over the rest."""
+    words = (
+        "= Referat fra styremøte 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        "|Sak|Behandling og vedtak|\n|1/25|Godkjenning // Enstemmig godkjent.|\n"
+        "|2/25|Dirigent // Dirigenten har sagt opp. // Vedtak: Stillingen lyses ut.|\n"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][1]
+
+    assert (case["saksnr"], case["tittel"], case["referat"]) == ("2/25", "Dirigent", "Dirigenten har sagt opp.")
+    assert case["vedtak"] == ["Stillingen lyses ut."]

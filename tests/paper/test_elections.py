@@ -102,3 +102,18 @@ def test_a_substitute_in_a_sentence_of_its_own_is_of_who_was_elected_before() ->
     )
 
     assert election == {"verv": "utsending", "valgt": ["Ida Lie"], "varamedlemmer": ["Ola Vik"]}
+
+
+@each(
+    "sentence, election",
+    [
+        (
+            "Til styreleiar for eitt år vart Ida Lie attvald med akklamasjon.",
+            {"verv": "styreleiar", "valgt": ["Ida Lie"], "form": "akklamasjon"},
+        ),
+        ("Som revisor ble Ida Lie gjenvalgt.", {"verv": "revisor", "valgt": ["Ida Lie"]}),
+    ],
+)
+def test_somebody_is_elected_again(sentence: str, election: Record) -> None:
+    """With the name before the word for it."""
+    assert _elections(sentence) == [election]

@@ -19,6 +19,8 @@ _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
 # A number without a year, which is known for that of a case by its column alone.
 _COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
+# The number of a case and nothing else.
+_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,5}[ -])?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?\.?")
 # The same before its title, in the one cell that both have.
 _COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
 _WORDS_OF_SENTENCE = 4
@@ -88,8 +90,14 @@ def _begins_with_title(cells: Sequence[Cell]) -> bool:
 def names_parts(cells: Sequence[Cell]) -> bool:
     """Whether a row names a column of cases, and one of what was said or decided in them."""
     return _begins_with_title(cells) and any(
-        (meaning_of(cell.text, PART) in _PARTS and not _fact(cell)) or _names_both(cell.text) for cell in cells
+        (_are_parts(cell.text) and not _fact(cell)) or _names_both(cell.text) for cell in cells
     )
+
+
+def _are_parts(text: str) -> bool:
+    """Whether a column has parts of cases: "Vedtak", "Behandling og vedtak"."""
+    names = [name for name in _AND.split(text) if name]
+    return meaning_of(text, PART) in _PARTS or (bool(names) and all(meaning_of(one, PART) in _PARTS for one in names))
 
 
 def _names_both(text: str) -> bool:
@@ -172,6 +180,8 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     has_both = _names_both(heading[titles[-1]].text)
     if titles[1:] and has_both and not any(map(str.isdigit, cells[titles[0]].text)):
         titles, has_both = titles[:1], False  # "Sak" over a title, and "Innhold/vedtak" over what was said of it
+    if titles == [0] and _NUMBER.fullmatch(cells[0].text) and len(cells[1].pieces) > 1:
+        titles, has_both = [0, 1], True  # the title stands over what was said
     pieces, told = _title_and_text([cells[place] for place in titles], has_both=has_both)
     like = ledger.part(pieces[0], kind="heading", level=1)
     is_counted = is_counted or (len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw) is not None)

@@ -52,7 +52,7 @@ _FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
 _AS = phrase(
     rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {BE} (?P<early>{_HOW} )?"
     r"(?:(?:gjen)?(?:valgte?|valde?|attvald):? (?P<names>.+?)|"
-    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:valgte?|valde?)){_END}"
+    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?)){_END}"
 )
 # "Kari Moe ble enstemmig valgt til leder."
 _TO = phrase(
