@@ -43,6 +43,10 @@ def test_a_heading_needs_no_blank_after_its_signs() -> None:
     [
         (["## 072 Budsjett", "## 073 Ferie"], [("072", "Budsjett"), ("073", "Ferie")]),
         (["## 1 - Hei", "## 2 – Budsjett", "## 3- Ferie"], [("1", "Hei"), ("2", "Budsjett"), ("3", "Ferie")]),
+        (
+            ["## 7 Hei", "## 8 Bar", "## 9 velKom", "## Pause", "## Ros"],
+            [("7", "Hei"), ("8", "Bar"), ("9", "velKom"), ("", "Ros")],
+        ),
         (["## 41. Hei", "### Bar", "## 42. Ferie", "## 45. Ymse"], [("41", "Hei"), ("42", "Ferie"), ("45", "Ymse")]),
     ],
 )

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.unnumbered import (
     ELECTION,
     is_other_business_alone,
+    may_be_title,
     unnumbered_titles,
 )
 from referat_cli.paper.reading.columns import MARK, cells_of
@@ -254,12 +255,16 @@ _COUNTED = re.compile(
     rf"(?(series)\.?(?:\s?[-–—:])?|(?:[.)]|\s?[-–—:]|(?=\s+{CAPITAL})))\s+(?=\S)"
 )
 
+# A number before a title that begins with a small letter, and how far it may be from the one before.
+_SMALL = re.compile(r"\s*(?P<series>\b\B)?(?P<number>\d{1,3})\s+(?=[a-zæøå])")
+_MOST_LEFT_OUT = 3
+
 
 def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
     """Where no line has the number of a case: headings that are numbered, each a case of the meeting.
 
     They count from 1, or are of one level and count on from a meeting before: "072 Budsjett", "073 Lønn". Of a level
-    that the format tells, those are cases too whose number is a slip.
+    that the format tells, those are cases too whose number is a slip, or who have none.
     """
     found = _counted_from_one(lines)
     levels = {lines[head.place].level for head in found if lines[head.place].kind == "heading"}
@@ -268,8 +273,19 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
     if level:
         found = [head for head in by_level.get(level, ()) if head.place >= found[0].place]
     elif not found:
-        found = next((heads for _level, heads in sorted(by_level.items()) if _count_on(heads)), [])
-    return _with_parts_of_their_own(found, lines) if found else []
+        level, found = next(((level, heads) for level, heads in sorted(by_level.items()) if _count_on(heads)), (0, []))
+    places = {head.place for head in found}
+    for place in range(min(places), len(lines) - 1) if level else ():
+        if place not in places and _is_case_beside(place, level, lines):
+            found.append(CaseHead(place, None, (whole(lines[place]).stripped(" :"),)))
+    return _with_parts_of_their_own(sorted(found, key=lambda head: head.place), lines) if found else []
+
+
+def _is_case_beside(place: int, level: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a heading without a number stands among those of cases, of their level, and over something; no pause."""
+    line, below = lines[place], lines[place + 1]
+    is_pause = fold(line.text).startswith("pause")
+    return line.level == level and may_be_title(line) and below.kind != "heading" and not is_pause
 
 
 def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -296,16 +312,24 @@ def _counted_by_level(lines: Sequence[SourceLine]) -> dict[int, list[CaseHead]]:
     """The numbered headings of each level that the format tells; parts of one of them, "4.2 Leder", are none."""
     levels: dict[int, list[CaseHead]] = {}
     for place, line in enumerate(lines):
-        label = _COUNTED.match(line.text) if line.kind == "heading" and line.level else None
+        if line.kind != "heading" or not line.level:
+            continue
+        several = levels.setdefault(line.level, [])
+        small = _SMALL.match(line.text)  # "262 velKom"
+        follows = small and several and 0 < int(small["number"]) - _last_number(several) <= _MOST_LEFT_OUT
+        label = _COUNTED.match(line.text) or (small if follows else None)
         head = _counted_head(place, line, label, is_first=False) if label else None
         if not label or not head:
             continue
-        several = levels.setdefault(line.level, [])
         numbers = {one.counted for one in several}
         number = f"{label['series'] or ''}{label['number']}"
         if (label["series"] or "-")[:-1] not in numbers:
             several.append(head._replace(counted="" if number in numbers else number))
     return levels
+
+
+def _last_number(heads: Sequence[CaseHead]) -> int:
+    return int(heads[-1].counted) if heads[-1].counted.isdecimal() else 0
 
 
 def _count_on(heads: Sequence[CaseHead]) -> bool:

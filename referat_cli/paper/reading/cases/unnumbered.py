@@ -37,7 +37,7 @@ def unnumbered_titles(lines: Sequence[SourceLine]) -> list[int]:
     They are headings of one level: those of the agenda, or several that stand over a decision, or else over any text
     below the head of the paper; or short lines that are typed as titles there.
     """
-    titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
+    titles = [place for place, line in enumerate(lines) if may_be_title(line)]
     return (
         _titles_of_agenda(lines)
         or _titles_over(lines, titles, _has_decision)
@@ -54,7 +54,7 @@ def titles_before_agenda(lines: Sequence[SourceLine]) -> list[int]:
     of_head = [place for place, line in enumerate(lines) if _is_of_head(line)]
     if not any(is_attendance_heading(cells_of(lines[place])[0].text) for place in of_head):
         return []
-    headings = [place for place in range(of_head[-1] + 1, len(lines)) if _may_be_title(lines[place])]
+    headings = [place for place in range(of_head[-1] + 1, len(lines)) if may_be_title(lines[place])]
     below = pairwise([*headings, len(lines)])
     told = [place for place, end in below if any(map(_is_sentence, lines[place + 1 : end]))]
     return told if len(told) == len(headings) >= _SEVERAL else []
@@ -134,7 +134,7 @@ def _typed_titles(lines: Sequence[SourceLine]) -> Iterator[int]:
         if (
             (is_over or (is_apart and is_told and line.kind == "paragraph"))
             and _is_short(line)
-            and _may_be_title(replace(line, kind="heading"))
+            and may_be_title(replace(line, kind="heading"))
         ):
             yield place
 
@@ -146,7 +146,7 @@ def _is_short(line: SourceLine) -> bool:
     return is_whole and len(line.text.split()) <= _WORDS_OF_TITLE
 
 
-def _may_be_title(line: SourceLine) -> bool:
+def may_be_title(line: SourceLine) -> bool:
     """Whether a heading may be the title of a case: it is no label, and no title of the paper."""
     if line.kind != "heading" or line.text.rstrip().endswith((".", ",")) or is_title(line.text):
         return False
