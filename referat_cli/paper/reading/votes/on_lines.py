@@ -38,7 +38,8 @@ def _joined(lines: Sequence[SourceLine], ledger: Ledger) -> SourceLine | None:
     on, *sides = (whole(line).stripped() for line in lines)
     told = [(side, match) for side in sides if (match := _OF_SIDE.fullmatch(side.raw))]
     named = [match["side"].lower() == "for" for _side, match in told]
-    if not on.raw.endswith(":") or is_vote_label(on.text) or named != [True, False]:
+    kind = on.text.rpartition(" ")[2]  # "Hemmelig votering:" says how, and not on what
+    if not on.raw.endswith(":") or is_vote_label(on.text) or is_vote_label(kind) or named != [True, False]:
         return None
     (first, for_), (second, against) = told
     ledger.label(first.part(*for_.span("side")))
