@@ -1,7 +1,8 @@
 """Minutes of the corpus typed again in another format: what they say does not hang on how a file says it.
 
-Word with styles, Word with nothing but bold lines, and HTML, each with the lines of the document as they were read. A
-PDF or a text is left out: what surrounds its pages, and where its lines are broken, would be words and lines there.
+Word with styles, Word with nothing but bold lines, Word and text with neither, and HTML, each with the lines of the
+document as they were read. A PDF or a text is left out: what surrounds its pages, and where its lines are broken, would
+be words and lines there. So is a table where the form has none.
 """
 
 import re
@@ -18,9 +19,14 @@ _BULLET = re.compile(r"[-–•*]")
 _DEEPEST = 4
 
 
-def papers() -> list[str]:
-    """The documents of the corpus whose paragraphs are whole."""
-    return [name for name in names() if minutes(name).file.endswith(WHOLE_LINES)]
+def papers(form: str) -> list[str]:
+    """The documents of the corpus whose paragraphs are whole, and that a form can say."""
+    whole = [name for name in names() if minutes(name).file.endswith(WHOLE_LINES)]
+    return [name for name in whole if form not in PLAIN or not _has_table(minutes(name))]
+
+
+def _has_table(document: Minutes) -> bool:
+    return any(line.cells for line in read_document(document.file, document.content).lines)
 
 
 def retyped(document: Minutes, form: str) -> Minutes:
@@ -31,8 +37,8 @@ def retyped(document: Minutes, form: str) -> Minutes:
     return document._replace(file=f"referat{ending}", content=content)
 
 
-def _in_word(document: SourceDocument, *, styles: bool) -> bytes:
-    """A Word file; without styles headings are bold lines, and the labels of lists are typed."""
+def _in_word(document: SourceDocument, *, styles: bool, bold: bool = True) -> bytes:
+    """A Word file; without styles headings are bold lines at most, and the labels of lists are typed."""
     import docx  # noqa: PLC0415 - what only some documents need
 
     made = docx.Document()
@@ -51,7 +57,7 @@ def _in_word(document: SourceDocument, *, styles: bool) -> bytes:
             made.add_paragraph(line.text, style="List Bullet")
         else:
             run = made.add_paragraph().add_run(_typed(line))
-            run.bold = line.strong or line.kind == "heading"
+            run.bold = bold and (line.strong or line.kind == "heading")
     written = BytesIO()
     made.save(written)
     return written.getvalue()
@@ -73,6 +79,15 @@ def _in_html(document: SourceDocument) -> bytes:
     return f"<!doctype html><html><body>{''.join(body)}{'</table>' if above else ''}</body></html>".encode()
 
 
+def _in_text(document: SourceDocument) -> bytes:
+    """A text with a blank line between its paragraphs, as one that was copied into an e-mail."""
+    written, above = "", ""
+    for line in document.lines:
+        between = "\n" if line.kind == above == "item" else "\n\n" if written else ""
+        written, above = f"{written}{between}{_typed(line)}", line.kind
+    return f"{written}\n".encode()
+
+
 def _escaped(line: SourceLine) -> str:
     return escape(_typed(line)).replace("\n", "<br>").replace("\t", "&emsp;&emsp;")
 
@@ -84,5 +99,9 @@ def _typed(line: SourceLine) -> str:
 FORMS: dict[str, tuple[str, Callable[[SourceDocument], bytes]]] = {
     "Word": (".docx", lambda document: _in_word(document, styles=True)),
     "Word without styles": (".docx", lambda document: _in_word(document, styles=False)),
+    "Word without bold": (".docx", lambda document: _in_word(document, styles=False, bold=False)),
     "HTML": (".html", _in_html),
+    "text": (".txt", _in_text),
 }
+# What has neither tables nor headings.
+PLAIN = {"Word without bold", "text"}

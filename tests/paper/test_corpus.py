@@ -24,7 +24,7 @@ def test_minutes_are_read_as_they_are_meant(name: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_minutes_are_read_alike_in_every_form_that_they_are_typed_in(form: str) -> None:
     """What is a heading, an item or a row in one format may only look like one in another."""
-    typed = {name: retyped(minutes(name), form) for name in papers()}
+    typed = {name: retyped(minutes(name), form) for name in papers(form)}
     found = {name: judged(document.truth, read(document)) for name, document in typed.items()}
     low = {name: [one for one in fields if not one.is_right] for name, fields in found.items() if score(fields) < 0.95}
     assert low == {}

@@ -483,3 +483,15 @@ def test_the_number_of_a_part_tells_that_it_is_a_case_however_long_its_title() -
     )["saker"]
     assert [(case["saksnr"], case["tittel"]) for case in cases][1:3] == [("1.1", "Valg av møteleder"), ("1.2", long)]
     assert cases[2]["vedtak"] == ["Godkjent."]
+
+
+def test_lettered_parts_are_cases_in_a_text_without_headings() -> None:
+    """«A Valg av møteleder» under «1 Konstituering», each with its decision."""
+    lines = (
+        "Protokoll fra generalforsamling i Vik borettslag", "Dato: 3. mars 2026", "1 Konstituering",
+        "A Valg av møteleder", "Vedtak: Ida Lie ble valgt.", "B Godkjenning av innkalling", "Vedtak: Godkjent",
+        "2 Regnskap", "Vedtak: Godkjent", "3 Budsjett", "Vedtak: Godkjent\n",
+    )  # fmt: skip
+    minutes = "\n\n".join(lines)
+    record = read_meeting(read_document("referat.txt", minutes.encode()), None).record
+    assert [case["saksnr"] for case in record["saker"]] == ["1", "1A", "1B", "2", "3"]

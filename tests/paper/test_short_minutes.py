@@ -1049,3 +1049,16 @@ def test_what_is_called_other_matters_is_other_business() -> None:
 
     assert [case.get("sakstype") for case in record["saker"]] == [None, "eventuelt"]
     assert _people(record) == [_met("Ida"), _met("Ola"), _away("Siv")]
+
+
+@each("between", ["\n", "\n\n"])
+def test_titles_are_told_by_their_words_alone(between: str) -> None:
+    """A short line between what was said is one, though nothing sets it apart; a name is none, and no title a name."""
+    lines = (
+        "Referat fra teammøte 3. mars 2026", "Til stede: Ida, Ola, Per", "Ikke til stede: Siv", "Turnus",
+        "Ida viste den nye planen.", "Biler", "Bil 3 er på verksted. Ola følger opp.", "Eventuelt",
+        "Per vil bytte helg.",
+    )  # fmt: skip
+    record = _record(f"{between.join(lines)}\n")
+    assert [case["tittel"] for case in record["saker"]] == ["Turnus", "Biler", "Eventuelt"]
+    assert [person["navn"] for person in _people(record)] == ["Ida", "Ola", "Per", "Siv"]

@@ -38,9 +38,9 @@ def overwritten(name: str, content: bytes = b"s\xf8ppel\0") -> Callable[[Path, r
 
 
 def cut(root: Path, dice: random.Random) -> None:
-    """The end of one of Git's files is gone."""
-    files = sorted(path for path in (root / ".git").rglob("*") if path.is_file() and "hooks" not in path.parts)
-    file = dice.choice([path for path in files if "referat" not in path.parts and "logs" not in path.parts])
+    """The end of one of Git's files is gone; of its index Git may take what is left for the whole."""
+    files = sorted(path for path in (root / ".git").rglob("*") if path.is_file() and path.name != "index")
+    file = dice.choice([path for path in files if not {"hooks", "referat", "logs"} & {*path.parts}])
     content = file.read_bytes()
     file.chmod(0o644)
     file.write_bytes(content[: len(content) // 2])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -195,12 +195,10 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = [head for head in every if head]
     if found:
         return _with_parts_of_their_own(_titled(_with_bodies(found, lines), lines), lines)
-    return (
-        _numbered_headings(lines)
-        or _numbered_by_word(lines)
-        or _numbered_alone(lines)
-        or [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)]
-    )
+    counted = _numbered_headings(lines) or _numbered_by_word(lines) or _numbered_alone(lines)
+    return _with_parts_of_their_own(counted, lines) or [
+        CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)
+    ]
 
 
 def numbered_year(heads: Sequence[CaseHead]) -> str:
@@ -278,7 +276,7 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
     for place in range(min(places), len(lines) - 1) if level else ():
         if place not in places and _is_case_beside(place, level, lines):
             found.append(CaseHead(place, None, (whole(lines[place]).stripped(" :"),)))
-    return _with_parts_of_their_own(sorted(found, key=lambda head: head.place), lines) if found else []
+    return sorted(found, key=lambda head: head.place)
 
 
 def _is_case_beside(place: int, level: int, lines: Sequence[SourceLine]) -> bool:
@@ -391,8 +389,9 @@ def _numbered_alone(lines: Sequence[SourceLine]) -> list[CaseHead]:
 def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
     """The heads, and those of numbered parts that are treated as cases: several have a decision of their own."""
     found: list[CaseHead] = []
-    for head, end in zip(heads, [*(head.place for head in heads[1:]), len(lines)], strict=True):
+    for head, below in zip_longest(heads, heads[1:]):
         found.append(head)
+        end = below.place if below else len(lines)
         parts: list[CaseHead] = []
         for place in range(head.place + 1, end):
             part = _part_head(place, lines, head.number.text if head.number else head.counted, len(parts))
@@ -420,15 +419,14 @@ def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) 
     """The heading of the next part of a case after some: "4.2 Valg", "b) Valg", "4b Valg"; None for other lines."""
     line = lines[place]
     number, letter = f"{case}.{before + 1}", ascii_lowercase[before : before + 1]
-    typed = _PART_LABEL.match(line.text) if line.kind == "heading" else None
+    is_heading = line.kind == "heading" or line.strong
+    typed = _PART_LABEL.match(line.text) if is_heading or (line.kind == "paragraph" and not line.cells) else None
     written = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
     label = written if written == number else written.replace(" ", "").removeprefix(case)
     if (
         not label
         or label.lower() not in (number, letter)
-        or not (
-            typed or line.strong or _is_short_item(place, lines, _WORDS_OF_PART if label == number else _MOST_WORDS)
-        )
+        or not (is_heading or _is_short_item(place, lines, _WORDS_OF_PART if label == number else _MOST_WORDS))
     ):
         return None
     title = whole(line).part(typed.end() if typed else 0).stripped()

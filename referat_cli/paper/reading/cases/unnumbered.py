@@ -9,6 +9,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
+from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.words.labels import (
     CASE,
@@ -43,6 +44,7 @@ def unnumbered_titles(lines: Sequence[SourceLine]) -> list[int]:
         or _titles_over(lines, titles, _has_decision)
         or _titles_over(lines, _below_head(titles, lines), bool)
         or _titles_over(lines, _below_head(_typed_titles(lines), lines), bool)
+        or _titles_over(lines, _below_head(_titles_by_words(lines), lines), bool)
     )
 
 
@@ -137,6 +139,28 @@ def _typed_titles(lines: Sequence[SourceLine]) -> Iterator[int]:
             and may_be_title(replace(line, kind="heading"))
         ):
             yield place
+
+
+def _titles_by_words(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The places of short lines between what was said, where nothing but their words tells that they are titles."""
+    for place, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
+        gap_above, gap_below = line.place.line - above.place.line, below.place.line - line.place.line
+        is_alike = above.place.page == below.place.page and gap_above == gap_below
+        if (
+            is_alike
+            and line.kind == "paragraph"
+            and _is_short(line)
+            and not is_name(line.text)
+            and (_is_said(above) or _is_of_head(above))
+            and (_is_said(below) or label_of(whole(below), PART) or fold(line.text) in ELECTION)
+            and may_be_title(replace(line, kind="heading"))
+        ):
+            yield place
+
+
+def _is_said(line: SourceLine) -> bool:
+    """Whether a line is a sentence, or an item of what was said."""
+    return not line.cells and (line.kind == "item" or line.text.rstrip().endswith((".", "!", "?")))
 
 
 def _is_short(line: SourceLine) -> bool:
