@@ -297,3 +297,17 @@ def test_a_proposal_that_several_put_forward_is_called_so_in_the_vote() -> None:
 
     assert record["votering"] == [{"gjelder": ["B"], "for": 4, "imot": 2, "resultat": "vedtatt"}]
     assert rest == []
+
+
+def test_what_the_archive_calls_a_case_below_its_number_is_no_title() -> None:
+    """A narrow column has both, and the title has its own."""
+    rows = "".join(
+        f"<tr><td>{number}<br>24/0008{number[:1]}-9</td><td>{title}</td></tr>"
+        for number, title in (("6/24", "Rekneskap"), ("7/24", "Skule"))
+    )
+    cases = "".join(f"<h2>Sak {number}</h2><p>Vedtak: Ja.</p>" for number in ("6/24 Rekneskap", "7/24 Skule"))
+    page = f"<h1>Møtebok</h1><p>Dato: 3. mars 2024</p><h2>Sakliste</h2><table>{rows}</table>{cases}"
+
+    record = read_meeting(read_document("referat.html", page.encode()), None).record
+
+    assert record["saksliste"] == [{"sak": "6/24"}, {"sak": "7/24"}]

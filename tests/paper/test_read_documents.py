@@ -100,3 +100,13 @@ def test_a_file_is_known_by_what_is_in_it() -> None:
     assert [line.text for line in page.lines] == ["Hei"]
     assert [line.text for line in word.lines] == ["Hei"]
     assert word.words == ["Hei"]
+
+
+def test_a_gap_is_no_wider_than_a_page() -> None:
+    """What looks for the words beside a gap would take the square of it; the words are all there."""
+    (line,) = read_document("møte.txt", f"Kari{' ' * 20_000}Moe\n".encode()).lines
+    page = f"<table><tr><td>Kari{'&nbsp;' * 20_000}Moe</td><td>Leder</td></tr></table>"
+    (row,) = read_document("møte.html", page.encode()).lines
+
+    assert line.text == f"Kari{' ' * 80}Moe"
+    assert row.cells[0][0].text == f"Kari{' ' * 80}Moe"

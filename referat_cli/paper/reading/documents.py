@@ -1,6 +1,7 @@
 """A document of any format as its lines: which reader is asked, and what cannot be read."""
 
 import re
+from dataclasses import replace
 
 from referat_cli.i18n import _, marked
 from referat_cli.model.user_error import UserError
@@ -8,7 +9,7 @@ from referat_cli.paper.reading.formats.docx import read_docx
 from referat_cli.paper.reading.formats.html import read_html
 from referat_cli.paper.reading.formats.pdf import read_pdf
 from referat_cli.paper.reading.formats.text import read_text
-from referat_cli.paper.reading.source import SourceDocument
+from referat_cli.paper.reading.source import SourceDocument, SourceLine
 from referat_cli.paper.reading.words.spread_letters import without_spread_letters
 
 # A scan of a hundred pages is smaller; the text of the longest meeting is a hundredth of it.
@@ -40,7 +41,25 @@ def read_document(name: str, content: bytes) -> SourceDocument:
 
     Raises UserError with one sentence for what cannot be read.
     """
-    return without_spread_letters(_read(name, content))
+    return without_spread_letters(_without_wide_gaps(_read(name, content)))
+
+
+# No page is wider than that; what looks for the words beside a gap takes the square of it.
+_WIDE = re.compile(r"[ \xa0\t]{80,}")
+
+
+def _without_wide_gaps(document: SourceDocument) -> SourceDocument:
+    """The document with gaps within a line no wider than a page."""
+    if not any(_WIDE.search(line.text) for row in document.lines for line in row.lines()):
+        return document
+    return document._replace(lines=tuple(map(_narrowed, document.lines)))
+
+
+def _narrowed(line: SourceLine) -> SourceLine:
+    cells = tuple(tuple(map(_narrowed, cell)) for cell in line.cells)
+    if not _WIDE.search(line.text):
+        return replace(line, cells=cells)
+    return replace(line, text=_WIDE.sub(" " * 80, line.text), cells=cells, links=(), marks=())
 
 
 def _read(name: str, content: bytes) -> SourceDocument:

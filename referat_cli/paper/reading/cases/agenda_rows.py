@@ -141,14 +141,16 @@ def _write_hours(text: str, slot: RowRead) -> None:
 
 
 def _write_number(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) -> None:
-    """The number, and the title, where that stands below it in the same column."""
+    """The number, and what the archive calls the case or the title, where that stands below it in the same column."""
     piece = cell.pieces[0]
     head = number_in(piece, "")
     number = head.number if head and head.number and not head.title else piece
     slot.row["sak"] = titles.number(number.text)
     ledger.label(piece)
     if cell.pieces[1:] and not slot.title:
-        _write_title(Cell(cell.pieces[1:]), slot, titles, ledger)
+        below = Cell(cell.pieces[1:])
+        write = _write_archive if _ARCHIVE.match(below.pieces[0].raw) else _write_title
+        write(below, slot, titles, ledger)
 
 
 def _write_title(cell: Cell, slot: RowRead, titles: Titles, ledger: Ledger) -> None:
