@@ -11,6 +11,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance.beside import one_list_after_another
 from referat_cli.paper.reading.attendance.columns import beside_names, with_names
 from referat_cli.paper.reading.attendance.counts import settle_counts
+from referat_cli.paper.reading.attendance.entries import add_people, settle_called, settle_substituted
 from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
 from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
 from referat_cli.paper.reading.attendance.names import read_names, read_names_with, read_units
@@ -21,13 +22,7 @@ from referat_cli.paper.reading.attendance.over_lines import (
     names_columns,
     whole_lists,
 )
-from referat_cli.paper.reading.attendance.reading import (
-    SUBSTITUTES,
-    PeopleRead,
-    add_people,
-    settle_called,
-    settle_substituted,
-)
+from referat_cli.paper.reading.attendance.reading import SUBSTITUTES, PeopleRead
 from referat_cli.paper.reading.attendance.rows import read_row
 from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence, tells_people
 from referat_cli.paper.reading.attendance.units import (

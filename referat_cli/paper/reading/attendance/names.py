@@ -5,7 +5,8 @@ import re
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.counts import read_count
-from referat_cli.paper.reading.attendance.reading import PeopleRead, add_people
+from referat_cli.paper.reading.attendance.entries import add_people
+from referat_cli.paper.reading.attendance.reading import PeopleRead
 from referat_cli.paper.reading.attendance.sentences import read_all_but, read_met_instead
 from referat_cli.paper.reading.people.first_names import has_office_before
 from referat_cli.paper.reading.people.names_and_offices import is_name

@@ -6,19 +6,14 @@ from typing import Any
 from referat_cli.paper.reading.attendance.cells import write_cell
 from referat_cli.paper.reading.attendance.columns import by_row, name_place
 from referat_cli.paper.reading.attendance.counts import headcount
+from referat_cli.paper.reading.attendance.entries import DISQUALIFIED, add_people
 from referat_cli.paper.reading.attendance.marks import is_mark
 from referat_cli.paper.reading.attendance.names import read_names, read_names_with
 from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
     is_half_a_name,
 )
-from referat_cli.paper.reading.attendance.reading import (
-    DISQUALIFIED,
-    MEMBERS,
-    SUBSTITUTES,
-    PeopleRead,
-    add_people,
-)
+from referat_cli.paper.reading.attendance.reading import MEMBERS, SUBSTITUTES, PeopleRead
 from referat_cli.paper.reading.columns import (
     MARK_COLUMNS,
     Cell,

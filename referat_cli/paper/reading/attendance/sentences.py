@@ -8,7 +8,8 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.cells import add_substitute
-from referat_cli.paper.reading.attendance.reading import PeopleRead, add_people
+from referat_cli.paper.reading.attendance.entries import add_people
+from referat_cli.paper.reading.attendance.reading import PeopleRead
 from referat_cli.paper.reading.head.officers import sentences_with_officers
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.facts import MASK, take_facts
