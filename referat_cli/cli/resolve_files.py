@@ -62,11 +62,13 @@ def resolve_files(
 
 
 def _archive_of(place: Path, archive_of: Callable[[Path], Location]) -> Location:
-    """The archive that a file or folder belongs to; a file beside an archive is in none."""
+    """The archive that a file or folder belongs to; a file beside one is in none, and may be in no repository."""
     folder = place if place.is_dir() else place.parent
     location = archive_of(folder)
-    inside = place.is_dir() or place.is_relative_to(location.root)
-    return location if inside else Location(folder, location.git)
+    if place.is_dir() or place.is_relative_to(location.root):
+        return location
+    git = location.git
+    return Location(folder, git if git and folder.resolve().is_relative_to(git.top.resolve()) else None)
 
 
 def _place(path: Path, directory: Path) -> Path:

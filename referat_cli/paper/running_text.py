@@ -36,39 +36,41 @@ def running_blocks(text: str) -> tuple[Block, ...]:
     parser = _parser()
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - as above
 
-    return tuple(_blocks(SyntaxTreeNode(parser.parse(text))))
+    return tuple(_blocks(SyntaxTreeNode(parser.parse(text)), [_BELOW - 1]))
 
 
-def _blocks(node: "SyntaxTreeNode") -> "Iterator[Block]":
+def _blocks(node: "SyntaxTreeNode", last: list[int]) -> "Iterator[Block]":
+    """The blocks of a node; ``last`` is the level of the last heading before each, in a quotation or a list as well."""
     levels = sorted({int(one.tag[1]) for one in node.children if one.type == "heading"})
-    level = _BELOW - 1
     for child in node.children:
         if child.type == "heading":
             words = " ".join("".join(run.text for run in line) for line in _text(child))
             if words:  # a level is never left out on the way down, because readers of a screen go by them
-                level = min(_BELOW + levels.index(int(child.tag[1])), level + 1, 6)
-                yield Heading(words, level)
+                last[0] = min(_BELOW + levels.index(int(child.tag[1])), last[0] + 1, 6)
+                yield Heading(words, last[0])
         elif child.type == "paragraph":
             yield Paragraph(_text(child))
         elif child.type in ("bullet_list", "ordered_list"):
-            yield _list(child)
+            yield _list(child, last)
         elif child.type == "table":
             yield _table(child)
         else:  # a quotation: what is quoted stands there as it is
-            yield from _blocks(child)
+            yield from _blocks(child, last)
 
 
-def _list(node: "SyntaxTreeNode") -> Items:
+def _list(node: "SyntaxTreeNode", last: list[int]) -> Items:
     ordered = node.type == "ordered_list"
     first = int(node.attrs.get("start", 1)) if ordered else 0
     mark = node.children[0].markup if node.children else "."
-    items = [_item(f"{number}{mark}" if ordered else "–", item) for number, item in enumerate(node.children, first)]
+    items = [
+        _item(f"{number}{mark}" if ordered else "–", item, last) for number, item in enumerate(node.children, first)
+    ]
     return Items(tuple(items), ordered)
 
 
-def _item(label: str, node: "SyntaxTreeNode") -> ListItem:
+def _item(label: str, node: "SyntaxTreeNode", last: list[int]) -> ListItem:
     """An item: its first paragraph beside the label, the rest below."""
-    first, *rest = [*_blocks(node)] or [Paragraph(())]
+    first, *rest = [*_blocks(node, last)] or [Paragraph(())]
     if isinstance(first, Paragraph):
         return ListItem(label, first.text, tuple(rest))
     return ListItem(label, (), (first, *rest))

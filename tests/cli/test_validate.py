@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.output_schemas import check_answer
-from tests.support.running import Done, referat, repository
+from tests.support.running import Done, git, referat, repository
 
 UNKNOWN = "REF301 {}«Kari Nordman» står ikke i registeret for prove; mente du «Kari Nordmann»?\n"
 WRONG = MINUTES.replace("moeteleder: Kari Nordmann", "moeteleder: Kari Nordman")
@@ -248,3 +248,12 @@ def test_each_mistake_is_told_in_a_sentence(wrong: str, right: str, sentence: st
     done = validated(tmp_path, MINUTES.replace(wrong, right, 1))
     assert sentence in done.out
     assert done.code == 1
+
+
+def test_a_file_beside_a_repository_that_is_said_to_be_bare_is_in_none(tmp_path: Path) -> None:
+    """Its top is Git's own folder, and the file lies beside that."""
+    root = repository(archive(tmp_path))
+    git(root, "config", "core.bare", "true")
+    done = referat(root, "validate", "minutes/prove/2026/borte.yaml")
+    assert done.code == 1
+    assert "filen finnes ikke" in done.out

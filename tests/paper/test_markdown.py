@@ -11,6 +11,7 @@ from referat_cli.paper.tree import (
     AgendaDay,
     AgendaSlot,
     Block,
+    Heading,
     Items,
     Kind,
     ListItem,
@@ -140,3 +141,14 @@ def test_the_points_of_an_agenda_stand_in_its_cell_with_their_depth() -> None:
     assert re.split(r"\n", table)[2] == (
         "| 09.00–09.10 | 1/26 | Broen<br>– a \\| b<br>&nbsp;&nbsp;• c | Kari<br>Ola | 10 |"
     )
+
+
+def test_no_level_of_headings_is_left_out_after_a_quotation() -> None:
+    """Readers of a screen go by them, and a heading within a quotation is one of them."""
+    blocks = running_blocks("# En\n\n## To\n\n> # Sitert\n\n### Tre\n")
+    assert [(one.text, one.level) for one in blocks if isinstance(one, Heading)] == [
+        ("En", 3),
+        ("To", 4),
+        ("Sitert", 3),
+        ("Tre", 4),
+    ]

@@ -124,7 +124,7 @@ def odd_index(root: Path, outside: Path, dice: random.Random) -> None:
         own.symlink_to(outside)
     else:
         ask(root, "cases")
-        for file in own.glob("*"):
+        for file in filter(Path.is_file, own.glob("*")):
             file.unlink()
             file.symlink_to(outside / "hemmelig.yaml")
 
