@@ -587,6 +587,37 @@ def test_a_table_of_what_was_to_be_done_is_of_the_case_it_stands_in() -> None:
     assert [one.text for one in reading.ledger.unplaced()] == ["4/26", "Ferdig"]
 
 
+def test_a_table_of_tasks_after_the_last_case_gives_each_to_the_case_it_names() -> None:
+    """Its heading is of the table alone, and its order is its own."""
+    reading = _reading(
+        f"{_TOP}# Sak 1/26 Bil\nB Vedtak: Det kjøpes bil.\n# Sak 2/26 Buss\nB Vedtak: Det leies buss.\n"
+        "# Sak 3/26 Eventuelt\nIngen saker.\nB Oppfølgingspunkter\n"
+        "!grid\n| Sak | Oppgave | Ansvarlig | Frist |\n| 2/26 | Leie buss | Ola Lie | 10.04.2026 |\n"
+        "| Sak 1/26 | Hente tilbud | Kari Moe | 01.04.2026 |\n!end\n"
+    )
+
+    assert [(case["saksnr"], case.get("oppgaver")) for case in reading.record["saker"]] == [
+        ("1/26", [{"tekst": "Hente tilbud", "ansvarlig": ["Kari Moe"], "frist": "2026-04-01"}]),
+        ("2/26", [{"tekst": "Leie buss", "ansvarlig": ["Ola Lie"], "frist": "2026-04-10"}]),
+        ("3/26", None),
+    ]
+    assert [*reading.ledger.unplaced()] == []
+
+
+def test_a_task_of_no_case_of_the_meeting_stays_in_the_case_its_table_stands_in() -> None:
+    """The tasks of the others go to theirs."""
+    reading = _reading(
+        f"{_TOP}# Sak 1/26 Bil\nB Vedtak: Det kjøpes bil.\n# Sak 2/26 Buss\nB Vedtak: Det leies buss.\n"
+        "!grid\n| Sak | Tiltak | Ansvar |\n| 1/26 | Hente tilbud | Kari Moe |\n| 9/25 | Male gang | Ola Lie |\n!end\n"
+    )
+
+    assert [case["oppgaver"] for case in reading.record["saker"]] == [
+        [{"tekst": "Hente tilbud", "ansvarlig": ["Kari Moe"]}],
+        [{"tekst": "Male gang", "ansvarlig": ["Ola Lie"]}],
+    ]
+    assert [one.text for one in reading.ledger.unplaced()] == ["9/25"]
+
+
 def test_who_wrote_is_told_in_brackets_after_what_they_are() -> None:
     """A column of offices has both."""
     record = _record(

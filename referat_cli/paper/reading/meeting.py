@@ -31,6 +31,7 @@ from referat_cli.paper.reading.cases.parts import part_heading
 from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.cases.tables import rows_as_cases
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
+from referat_cli.paper.reading.cases.tasks import with_own_tasks
 from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.furniture import without_furniture
@@ -232,6 +233,7 @@ def _cases(
             bounds[at] -= 1
             reading.ledger.label(whole(lines[bounds[at]]))
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
+    spans = with_own_tasks(spans, [head.key for head in heads], reading.ledger)
     treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]
     found: dict[int, dict[str, Any]] = {}
     for place in sorted(range(len(heads)), key=lambda place: not treats[place]):

@@ -38,7 +38,8 @@ def task_columns(line: SourceLine) -> tuple[int | None, ...]:
 
 def names_tasks(line: SourceLine) -> bool:
     """Whether a line is a heading of tasks and nothing else: "Tiltak:"."""
-    return not line.cells and "_".join(fold(line.text).split()) in _TASK
+    called = "_".join(fold(line.text).split())
+    return not line.cells and (called in _TASK or meaning_of(line.text, PART) == "tasks")
 
 
 def rows_of_tasks(lines: Sequence[SourceLine]) -> frozenset[int]:

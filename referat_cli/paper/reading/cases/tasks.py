@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import bare
+from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.flow import Block, blocks_of
 from referat_cli.paper.reading.cases.parts import CasePart
@@ -16,6 +18,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.labels import CASE, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
 _WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
@@ -175,6 +178,54 @@ def _due(text: str, day: str) -> str:
     return _time(text[found.end() :], day)[0] if found and len(dates) == 1 else ""
 
 
+def with_own_tasks(
+    spans: Sequence[Sequence[SourceLine]], numbers: Sequence[str], ledger: Ledger
+) -> list[list[SourceLine]]:
+    """The lines of the cases, each row of a table of tasks at the end of the case that it names by its number.
+
+    A table after the last case has the tasks of the whole meeting.
+    """
+    kept: list[list[SourceLine]] = [[] for _span in spans]
+    dealt: list[list[SourceLine]] = [[] for _span in spans]
+    for own, span in enumerate(spans):
+        at = 0
+        while at < len(span):
+            end = _end_of_table(span, at)
+            found = _rows_by_case(span[at:end], numbers, own)
+            if own not in found and kept[own] and names_tasks(kept[own][-1]):
+                ledger.label(whole(kept[own].pop()))
+            for to, rows in found.items():
+                (kept if to == own else dealt)[to].extend(rows)
+            at = end
+    return [[*rest, *tables] for rest, tables in zip(kept, dealt, strict=True)]
+
+
+def _rows_by_case(lines: Sequence[SourceLine], numbers: Sequence[str], own: int) -> dict[int, list[SourceLine]]:
+    """A table of tasks as one for each case that it names, under the same head; other lines are of their own case."""
+    column = _column_of_cases(lines[0]) if lines[1:] else None
+    if column is None:
+        return {own: [*lines]}
+    found: dict[int, list[SourceLine]] = {}
+    for row in lines[1:]:
+        named = fold(bare(cells_of(row)[column].text))
+        found.setdefault(numbers.index(named) if named and named in numbers else own, [lines[0]]).append(row)
+    return found
+
+
+def _column_of_cases(line: SourceLine) -> int | None:
+    """Which column of a table of tasks has the numbers of the cases."""
+    called = [meaning_of(cell.text, CASE) for cell in cells_of(line)] if task_columns(line) else []
+    return called.index("number") if "number" in called else None
+
+
+def _end_of_table(lines: Sequence[SourceLine], at: int) -> int:
+    """Where the table of tasks ends that begins with a line; the next line where none does."""
+    end = at + 1
+    while task_columns(lines[at]) and end < len(lines) and len(lines[end].cells) == len(lines[at].cells):
+        end += 1
+    return end
+
+
 def without_task_tables(
     lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
 ) -> list[SourceLine]:
@@ -182,17 +233,18 @@ def without_task_tables(
     found: list[SourceLine] = []
     at = 0
     while at < len(lines):
-        places = task_columns(lines[at])
-        end = at + 1
-        while places and end < len(lines) and len(lines[end].cells) == len(lines[at].cells):
-            end += 1
+        places, end = task_columns(lines[at]), _end_of_table(lines, at)
         if end > at + 1:
             reading.ledger.label(*(piece for cell in cells_of(lines[at]) for piece in cell.pieces))
             if found and names_tasks(found[-1]):
                 reading.ledger.label(whole(found.pop()))
+            column = _column_of_cases(lines[at])
             for row in lines[at + 1 : end]:
-                reading.ledger.label(*(one for one in _cell(cells_of(row), 0) if one.text.strip(".").isdecimal()))
-                _read_row([_cell(cells_of(row), place) for place in places], case, where, reading)
+                cells = cells_of(row)
+                reading.ledger.label(*(one for one in _cell(cells, 0) if one.text.strip(".").isdecimal()))
+                if column is not None and fold(bare(cells[column].text)) == fold(bare(case.get("saksnr", ""))):
+                    reading.ledger.label(*cells[column].pieces)
+                _read_row([_cell(cells, place) for place in places], case, where, reading)
         else:
             found.append(lines[at])
         at = end
