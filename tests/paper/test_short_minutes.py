@@ -119,6 +119,14 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ida Lie", enhet="3B"), _met("Ola Vik", enhet="5. klasse"), _met("Siv Nes", funksjon="rektor")],
         ),
         (
+            "Til stede:\n1A Ida Lie\n1B Forfall\n2A Ola Vik (leder)\n7. trinn Siv Nes",
+            [
+                _met("Ida Lie", enhet="1A"),
+                _met("Ola Vik", enhet="2A", funksjon="leder"),
+                _met("Siv Nes", enhet="7. trinn"),
+            ],
+        ),
+        (
             "Til stede: Ida, Ole Andre, Siv\nFravær: Liv Marie (syk), Per (fri)",
             [_met("Ida"), _met("Ole Andre"), _met("Siv"), _away("Liv Marie"), _away("Per")],
         ),

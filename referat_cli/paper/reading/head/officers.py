@@ -9,7 +9,7 @@ from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone
 from referat_cli.paper.reading.people.names_and_offices import is_name, without_office
-from referat_cli.paper.reading.people.on_a_line import CLASS
+from referat_cli.paper.reading.people.on_a_line import CLASS_AFTER
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import HEAD, label_of
 from referat_cli.paper.reading.words.phrases import BE, FROM, LETTER, WAS, phrase
@@ -72,7 +72,7 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
     name = piece.part(0, found.start()).stripped() if found else piece
     if bracket := re.search(r"\s*\(", name.raw):
         name = name.part(0, bracket.start())
-    if unit := CLASS.search(name.raw):
+    if unit := CLASS_AFTER.search(name.raw):
         name = name.part(0, unit.start())
     name = without_office(name)
     if is_name(name.stripped(".").text):

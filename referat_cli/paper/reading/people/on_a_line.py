@@ -38,14 +38,20 @@ from referat_cli.paper.reading.words.unions import is_union
 _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
 )
-# What somebody is there for, where it stands before the name: "3B: Per Moe".
-_PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
+# Whom parents speak for: "3A", "7. trinn".
+CLASS = r"\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)"
+# What somebody is there for, where it stands before the name: "3B: Per Moe", "3B Per Moe".
+_PREFIX = phrase(
+    rf"(?P<unit>(?:\d{{1,2}}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?=\s*:| [-–] )|{CLASS}(?=\s+{CAPITAL}\w))"
+    r"(?:\s*:\s*| [-–] |\s+)",
+    re.NOFLAG,
+)
 _BEFORE_UNIT = re.compile(rf"\s*[,;]\s*(?=(?-i:{_PREFIX.pattern}))")
 # Whom somebody is there for, before the name: "Bedriftshelsetjenesten ved Per Moe".
 _BODY_BEFORE = phrase(rf"(?P<unit>{CAPITAL}[^,:;()]{{2,60}}?) (?:ved |v/ ?)(?={CAPITAL})", re.NOFLAG)
 _FROM_UNIT = phrase(rf"\s+{FROM}\s+(?=[^\W\d])")
 # "Kari Moe 3B", "Ola 7. trinn".
-CLASS = re.compile(r"\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|trinn)$)")
+CLASS_AFTER = re.compile(rf"\s+(?={CLASS}$)")
 _AS = phrase(r" som (?=[^\W\d])")
 # What begins so tells for whom somebody met: "vara for Kari Moe".
 _FOR_SOMEBODY = phrase(
@@ -376,8 +382,8 @@ def _segments(masked: str) -> list[tuple[int, int]]:
 
 def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
     """A name apart from its unit: "Kari Moe fra NAV", or a registered one after a blank alone."""
-    for found in (_FROM_UNIT.search(name.raw), CLASS.search(name.raw)):
-        if found and (is_name(name.part(0, found.start()).text) or found.re is CLASS):
+    for found in (_FROM_UNIT.search(name.raw), CLASS_AFTER.search(name.raw)):
+        if found and (is_name(name.part(0, found.start()).text) or found.re is CLASS_AFTER):
             return name.part(0, found.start()), name.part(found.end())
     if register is None or register.person(name.text):
         return name, None
