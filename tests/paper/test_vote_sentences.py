@@ -204,6 +204,11 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "7 stemte for og 1 stemte mot (Jon Foss).",
         [_vote(**_n(7, 1), stemte_imot=["Jon Foss"])],
     ),
+    (
+        {**A, "vedtak": A["forslag_til_vedtak"]},
+        "26 stemte for, 10 stemte mot og 1 stemte blankt.",
+        [_vote(**_n(26, 10, blanke=1))],
+    ),
     ({**A, "vedtak": A["forslag_til_vedtak"]}, "Vedtak, samrøystes:", [_vote(enstemmig=True)]),
     (A, "Vedtak fattet mot 2 stemmer.", [_vote(imot=2)]),
     (A, "Kommunestyret vedtok innstillingen mot 3 stemmer.", [_vote(imot=3)]),

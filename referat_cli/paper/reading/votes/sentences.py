@@ -95,7 +95,7 @@ _UNANIMOUS_ALONE = whole_phrase(rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY})[
 _TAKEN = whole_phrase(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = whole_phrase(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
-    rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?[.]?"
+    rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
 )
 HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
@@ -181,9 +181,8 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
     """What a sentence says that has the numbers of two sides, and no word for what came of it."""
     if match := _VOTED_FOR.fullmatch(bare.raw):
         on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
-        if on is not None:
-            numbers = {"for": number(match["first"]), "imot": number(match["second"])}
-            count = _with_those_against(bare, match, numbers, proposals)
+        numbers = {"for": number(match["first"]), "imot": number(match["second"])}
+        if on is not None and (count := _with_the_rest(bare, match, numbers, proposals)):
             result = result_of_decision(numbers, proposals) if not on else None
             return VoteReading(on, (), None, count, result, trial, recalled=not on)
     if match := _COUNT_FIRST.fullmatch(bare.raw):
@@ -221,17 +220,19 @@ def result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> 
     return "vedtatt" if decided and numbers["for"] > numbers["imot"] else None
 
 
-def _with_those_against(
+def _with_the_rest(
     bare: Piece, match: re.Match[str], numbers: dict[str, int], proposals: ProposalsRead
-) -> VoteCount:
-    """The numbers of a vote, with what a bracket after them says of those who were against."""
-    if not match["against"]:
-        return VoteCount(numbers)
+) -> VoteCount | None:
+    """The numbers of a vote, with who a bracket says were against, and how many were on neither side."""
+    count = read_count(bare.part(*match.span("others")), proposals.known, None, numbers)
+    if count is None or not match["against"]:
+        return count
     who = read_names(bare.part(*match.span("against")), proposals.known)
     if who is None or who.groups or len(who.names) != numbers["imot"]:
-        return VoteCount(numbers, keeps=True)
-    names = [one.text for one in who.names]
-    return VoteCount(numbers | {"stemte_imot": names}, {"stemte_imot": list(who.names)})
+        count.keeps = True
+        return count
+    count.values["stemte_imot"], count.names["stemte_imot"] = [one.text for one in who.names], list(who.names)
+    return count
 
 
 # "Mot 1 stemme (Lie)." after a decision.
