@@ -42,6 +42,29 @@ Vedtak: Planen vedtas.
     assert paper.record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}]
 
 
+def test_numbers_that_rise_beside_the_cases_are_pages_though_nothing_says_so() -> None:
+    """The lengths of an agenda are whole numbers of five minutes."""
+    paper = """B Saksliste
+!plain
+| 4/26 | Budsjett | {} |
+| 5/26 | Brannvern | {} |
+| 6/26 | Havn | {} |
+!end
+## Sak 4/26 Budsjett
+Vedtak: Budsjettet vedtas.
+## Sak 5/26 Brannvern
+Vedtak: Planen vedtas.
+## Sak 6/26 Havn
+Vedtak: Havna bygges.
+"""
+
+    pages = _paper(paper.format(3, 3, 7)).record["saksliste"]
+    lengths = _paper(paper.format(5, 10, 45)).record["saksliste"]
+
+    assert pages == [{"sak": "4/26"}, {"sak": "5/26"}, {"sak": "6/26"}]
+    assert [row["minutter"] for row in lengths] == [5, 10, 45]
+
+
 def test_what_was_treated_above_the_agenda_has_no_number() -> None:
     """Headings with sentences under them, between those who were there and the numbered cases."""
     cases = _cases("""B Åpen halvtime

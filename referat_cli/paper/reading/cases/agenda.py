@@ -25,6 +25,9 @@ _PAGES = frozenset({"side", "s", "sidetall", "sidenr"})
 _BEFORE_DATE = re.compile(
     r"\b(?:fra|frå|av|den|til|og|per|pr\.?|i|for|møte|møtet|innen|innan|datert)\s*$", re.IGNORECASE
 )
+_PAGE = re.compile(r"\d{1,3}")
+# The lengths of an agenda are whole numbers of these.
+_MINUTES_OF_A_SLOT = 5
 # Fewer words than these say too little for two titles that begin with them to be of the same case.
 _WORDS_OF_A_BEGINNING = 3
 
@@ -43,7 +46,8 @@ def read_agenda(
 ) -> list[dict[str, Any]]:
     """The rows of the agenda."""
     slots: list[RowRead] = []
-    columns = Columns({})
+    pages = _page_column(lines)
+    columns = Columns(pages)
     for line in lines:
         cells = cells_of(line)
         filled = [cell for cell in cells if cell.text]
@@ -55,7 +59,7 @@ def read_agenda(
             slots[-1].row["dag"] = day
         elif len(filled) > 1 or line.cells:
             if (named := _named_columns(cells, columns, slots)) is not None:
-                columns = named
+                columns = Columns(pages | named.meanings)
                 take_cells(cells, ledger)
                 continue
             slot = read_row(cells, columns, titles, register, ledger)
@@ -78,6 +82,15 @@ def read_agenda(
         else:
             _read_line(line, slots, titles, register, ledger)
     return _records(_with_days(slots), titles, register, ledger)
+
+
+def _page_column(lines: Sequence[SourceLine]) -> dict[int, str]:
+    """The column of page numbers at the end of the rows, which no heading names: they rise as no lengths do."""
+    numbers = [
+        int(cells[-1].text) for line in lines if (cells := cells_of(line))[1:] and _PAGE.fullmatch(cells[-1].text)
+    ]
+    is_rising = numbers == sorted(numbers) and numbers[:1] != numbers[-1:]
+    return {-1: "page"} if is_rising and any(number % _MINUTES_OF_A_SLOT for number in numbers) else {}
 
 
 def names_pages(cells: Sequence[Cell]) -> bool:
