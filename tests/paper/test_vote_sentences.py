@@ -416,6 +416,13 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote(imot=1, stemte_imot=["Per Vik"])],
     ),
     ({**A, "vedtak": ["Noe annet."]}, "Enstemmig vedtatt.", [_vote("", **ALL)]),
+    # ---- the surnames of those on the list
+    (A, "Innstillingen ble vedtatt med 7 mot 1 stemme (Vik).", [_vote(**_n(7, 1), stemte_imot=["Per Vik"])]),
+    (
+        B,
+        "Forslag B fikk 2 stemmer (Vik, Nes) og falt.",
+        [_vote("B", "falt", **_n(2), stemte_for=["Per Vik", "Siv Nes"])],
+    ),
     # ---- several in one sentence, and what only says it again
     (
         B,

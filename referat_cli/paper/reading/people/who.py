@@ -27,12 +27,16 @@ class Known(NamedTuple):
 
     def party_of(self, name: str) -> str | None:
         """The party of somebody on the list; None also of those who are not."""
-        return self.parties.get(name)
+        return self.parties.get(self.full_name(name))
 
     def full_name(self, name: str) -> str:
         """The name on the list of the only one there who has this surname; else the name itself."""
         found = [one for one in self.parties if one.split()[-1:] == [name]]
         return found[0] if len(found) == 1 else name
+
+    def full_names(self, names: Sequence[Piece]) -> list[str]:
+        """What people are called on the list, whom a paper may name by their surnames alone."""
+        return [self.full_name(name.text) for name in names]
 
 
 class Who(NamedTuple):

@@ -176,7 +176,7 @@ def _whose(ending: _Ending, group: str, side: str) -> bool:
     named = ending.piece.part(*ending.match.span(group))
     if (who := read_names(named, ending.known)) and not who.groups:
         ending.counted.names[side] = list(who.names)
-        ending.counted.values[side] = [one.text for one in who.names]
+        ending.counted.values[side] = ending.known.full_names(who.names)
         return True
     ending.counted.keeps = True
     return bool(read_groups(named, ending.known) or _without_counts(named))
@@ -223,7 +223,7 @@ def _given_by(ending: _Ending) -> bool:
             else False
         )
     ending.counted.names[side] = list(who.names)
-    ending.counted.values[side] = [one.text for one in who.names]
+    ending.counted.values[side] = ending.known.full_names(who.names)
     ending.counted.keeps = ending.counted.keeps or bool(who.groups)
     return True
 

@@ -63,7 +63,7 @@ class VotesOfCase:
             self.needs(needed)
         lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
         if reading.counted.minority_names:
-            vote[lost] = [piece.text for piece in reading.counted.minority_names]
+            vote[lost] = self.proposals.known.full_names(reading.counted.minority_names)
         self.ledger.guess(sentence, described(vote), _("lest som en votering"))
         if reading.on:
             self.proposals.recent = None
@@ -108,7 +108,7 @@ class VotesOfCase:
         if (named and who is None) or (who and who.groups):
             return False
         last = self.written[-1] if self.written else None
-        if last and who and last.get(side) == [piece.text for piece in who.names]:
+        if last and who and last.get(side) == self.proposals.known.full_names(who.names):
             self.ledger.label(sentence)  # the vote names them too
             return True
         later = (
@@ -125,7 +125,7 @@ class VotesOfCase:
         if count is not None:
             into[COUNTS[side]] = count
         if pieces:
-            into[side] = [piece.text for piece in pieces]
+            into[side] = self.proposals.known.full_names(pieces)
         if into is self.waiting:
             self.waiting_in = sentence
             self.waiting_pieces += [(side, piece) for piece in pieces]

@@ -231,7 +231,7 @@ def _with_the_rest(
     if who is None or who.groups or len(who.names) != numbers["imot"]:
         count.keeps = True
         return count
-    count.values["stemte_imot"], count.names["stemte_imot"] = [one.text for one in who.names], list(who.names)
+    count.values["stemte_imot"], count.names["stemte_imot"] = proposals.known.full_names(who.names), list(who.names)
     return count
 
 

@@ -407,15 +407,17 @@ class VoteReader:
                 bool(self.votes.understood) and above is not None and self.votes.understood[-1].line is above.line
             )
             if not on and is_of_last and last is not None and not {"for", "imot"} & last.keys():
-                last |= vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+                last |= vote.numbers | {key: self.proposals.known.full_names(who) for key, who in vote.names.items()}
                 last.pop("enstemmig", None)
             elif not on:
                 if self.votes.waiting:
                     return False
-                self.votes.waiting = vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+                self.votes.waiting = vote.numbers | {
+                    key: self.proposals.known.full_names(who) for key, who in vote.names.items()
+                }
             else:
                 counted = VoteCount(dict(vote.numbers), dict(vote.names))
-                counted.values |= {key: [one.text for one in who] for key, who in vote.names.items()}
+                counted.values |= {key: self.proposals.known.full_names(who) for key, who in vote.names.items()}
                 result = vote.result or result_by(vote.numbers)
                 self.votes.write(VoteReading(on, against, None, counted, result), vote.piece)  # type: ignore[arg-type]
                 self.of_table = self.votes.written[-1]
