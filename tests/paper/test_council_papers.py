@@ -65,6 +65,21 @@ Vedtak: Havna bygges.
     assert [row["minutter"] for row in lengths] == [5, 10, 45]
 
 
+def test_the_heading_of_a_recommendation_says_that_all_were_for_it() -> None:
+    """So does that of a decision; to whom it goes is said between."""
+    (case,) = _cases("""## Sak 4/26 Budsjett
+B Sekretariatets forslag til innstilling til kommunestyret:
+Budsjettet settes til kr 900 000.
+B Behandling i møtet:
+Siv Nes gjorde rede for budsjettet.
+B Enstemmig innstilling til kommunestyret:
+Budsjettet settes til kr 900 000.
+""")
+
+    assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert case["vedtak"] == ["Budsjettet settes til kr 900 000."]
+
+
 def test_what_was_treated_above_the_agenda_has_no_number() -> None:
     """Headings with sentences under them, between those who were there and the numbered cases."""
     cases = _cases("""B Åpen halvtime

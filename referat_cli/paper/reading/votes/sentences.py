@@ -99,7 +99,7 @@ _VOTED_FOR = whole_phrase(
 )
 HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
-    r"(?:vedtak|uttalelse|uttale|fråsegn|beslutning|avgjerd|avgjørelse)|"
+    r"(?:vedtak|uttalelse|uttale|fråsegn|beslutning|avgjerd|avgjørelse|(?:innstilling|tilråding)(?: til [\w ]{1,60})?)|"
     rf"[\w ]{{0,40}}?vedtak(?:et)?(?:\s*[(,–-]\s*| (?=mot |med ))(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
