@@ -274,6 +274,30 @@ Budsjettet vedtas.
     assert [line.text for line in document.lines if line.origin == "footer"] == ["Regionrådet", "Regionrådet"]
 
 
+def test_what_two_pages_happen_to_end_with_is_no_foot_of_them() -> None:
+    """A foot stands as far down on each page; «Vedtak:» over a decision that the next page has does not."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(footer: [Regionrådet])
+*Sak 1/26 Kontingent*
+#v(288pt)
+Vedtak:
+#pagebreak()
+Kontingenten økes.
+
+*Sak 2/26 Budsjett*
+#v(260pt)
+Vedtak:
+#pagebreak()
+Budsjettet vedtas.
+"""),
+    )
+
+    assert [line.text for line in document.lines if line.origin == "footer"] == ["Regionrådet"] * 3
+    assert [line.text for line in document.lines if line.origin == "body"].count("Vedtak:") == 2
+
+
 def test_a_table_of_a_case_that_goes_on_over_the_page_is_one() -> None:
     """The names of the columns stand above each part of it, and once in the record."""
     source = """

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -56,13 +56,14 @@ class PageFurniture:
     """What stands at the ends of the pages of a document, and how often.
 
     A heading that some pages happen to begin with is none of it: other pages begin as high up with something else.
+    Nor is what pages happen to end with, "Vedtak:" or "Enstemmig": a footer is as far down on each.
     """
 
     def __init__(self, pages: Sequence[tuple[ReadPage, Sequence[PrintedLine]]]) -> None:
         self._pages = len(pages)
-        # How often each line stands at the top, and at the bottom.
+        # How often each line stands at the top, and how far from the bottom it is on the pages that end with it.
         self._above: Counter[str] = Counter()
-        self._below: Counter[str] = Counter()
+        self._below: defaultdict[str, list[float]] = defaultdict(list)
         # Where the text of each page begins and ends, and what stands there.
         self._first: list[tuple[float, set[str]]] = []
         self._last: list[tuple[float, set[str]]] = []
@@ -70,7 +71,8 @@ class PageFurniture:
             first, last = _edges(page, lines)
             above, below = ({_pattern(line) for line in edge} for edge in (first, last))
             self._above.update(above)
-            self._below.update(below)
+            for pattern, height in {_pattern(line): page.height - line.bottom for line in last}.items():
+                self._below[pattern].append(height)
             if lines:
                 self._first.append((min(line.top for line in lines), above))
                 self._last.append((max(line.bottom for line in lines), below))
@@ -78,21 +80,23 @@ class PageFurniture:
     def around(self, page: ReadPage, lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
         """The lines above the text of a page, and those below it."""
         first, last = _edges(page, lines)
-        return [*takewhile(self._is_header, first)], [*takewhile(self._is_footer, last)][::-1]
+        below = takewhile(lambda line: self._is_footer(line, page.height), last)
+        return [*takewhile(self._is_header, first)], [*below][::-1]
 
     def _is_header(self, line: PrintedLine) -> bool:
         pattern = _pattern(line)
-        if _is_page_number(line) and self._above[pattern] + self._below[pattern] > 1:
+        if _is_page_number(line) and self._above[pattern] + len(self._below[pattern]) > 1:
             return True
         others = [top for top, patterns in self._first if pattern not in patterns]
         return self._is_often(self._above[pattern], alone=all(top > line.top + _SAME_HEIGHT for top in others))
 
-    def _is_footer(self, line: PrintedLine) -> bool:
+    def _is_footer(self, line: PrintedLine, height: float) -> bool:
         pattern = _pattern(line)
-        if _is_page_number(line) and (self._below[pattern] > 1 or _may_be_numbered(line)):
+        if _is_page_number(line) and (len(self._below[pattern]) > 1 or _may_be_numbered(line)):
             return True
         others = [bottom for bottom, patterns in self._last if pattern not in patterns]
-        return self._is_often(self._below[pattern], alone=all(bottom < line.bottom - _SAME_HEIGHT for bottom in others))
+        times = sum(abs(one - height + line.bottom) <= _SAME_HEIGHT for one in self._below[pattern])
+        return self._is_often(times, alone=all(bottom < line.bottom - _SAME_HEIGHT for bottom in others))
 
     def _is_often(self, times: int, *, alone: bool) -> bool:
         """Whether words stand on all pages but one, or on half of them with nothing else at their height."""
