@@ -113,12 +113,12 @@ def plain(text: str) -> str:
     characters, a bullet, the capital at the start, one mark at the end, and which quotation marks and dashes are used.
     """
     text = unicodedata.normalize("NFC", text)
-    if _UNLIKE.compiled.search(text):
+    if _UNLIKE.search(text):
         text = text.translate(_SAME)
     text = " ".join(text.split())
     if not text[:1].isalnum() or text[:1] == "o":
-        text = _BULLET.compiled.sub("", text)
-    text = _SPACE_AT_MARK.compiled.sub("", text)
+        text = _BULLET.sub("", text)
+    text = _SPACE_AT_MARK.sub("", text)
     if text[-1:] in _END_MARKS and text[-2:-1] not in _END_MARKS:
         text = text[:-1]
     return text[:1].lower() + text[1:]
@@ -153,7 +153,7 @@ def _words(text: str) -> list[str]:
 
     Such a mark after a number is kept: there it may be a unit.
     """
-    words = _WORD.compiled.findall(text)
+    words = _WORD.findall(text)
     return [word for before, word in zip(["", *words], words, strict=False) if word != _QUOTE or before[-1:].isdigit()]
 
 

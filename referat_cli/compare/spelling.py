@@ -68,7 +68,7 @@ def is_same_word(old: str, new: str) -> bool:
 def one_spelling(word: str) -> str:
     """A word in small letters in the one of its spellings that is compared."""
     for written, same in _RULES:
-        word = written.compiled.sub(same, word)
+        word = written.sub(same, word)
     return word
 
 

@@ -91,7 +91,7 @@ def _adopted(subject: Subject, rest: str, *, negated: bool) -> _Said:
         return "avvist", True
     if subject.kind not in ("proposal", "case"):
         return None, False
-    return ("vedtatt_endret" if CHANGED.compiled.search(rest) else "vedtatt"), True
+    return ("vedtatt_endret" if CHANGED.search(rest) else "vedtatt"), True
 
 
 def _treated(subject: Subject, rest: str, *, negated: bool) -> _Said:
@@ -99,18 +99,18 @@ def _treated(subject: Subject, rest: str, *, negated: bool) -> _Said:
         return None, False
     if negated:
         return ("utsatt", True) if re.match(r"(?:før|videre før)\b", rest) else ("ikke_behandlet", True)
-    return ("utsatt", False) if LATER.compiled.search(rest) else (None, False)
+    return ("utsatt", False) if LATER.search(rest) else (None, False)
 
 
 def _taken(subject: Subject, rest: str, *, negated: bool) -> _Said:
-    if NOTED.compiled.match(rest):
+    if NOTED.match(rest):
         return (None, False) if negated else ("orientering", True)
     if re.match(r"til (?:følge|følgje|etterfølgelse)\b", rest):
         return ("avvist", True) if negated else _adopted(subject, rest, negated=False)
-    if AGENDA.compiled.search(rest) and re.match(r"(?:av|ut av|bort fra|vekk frå|ut fra|fra|frå)\b", rest):
+    if AGENDA.search(rest) and re.match(r"(?:av|ut av|bort fra|vekk frå|ut fra|fra|frå)\b", rest):
         return (None, False) if negated else ("trukket", True)
     if negated:
-        return ("ikke_behandlet", True) if NOT_TREATED.compiled.match(rest) else (None, False)
+        return ("ikke_behandlet", True) if NOT_TREATED.match(rest) else (None, False)
     if re.match(r"(?:tilbake|attende)\b", rest):
         return "trukket", False
     return _treated(subject, rest, negated=False) if re.match(r"(?:opp|til)\b", rest) else (None, False)
@@ -132,11 +132,9 @@ def _put(subject: Subject, rest: str, *, negated: bool) -> _Said:
         return None, False
     if re.match(r"(?:i bero|på vent|på is)\b", rest):
         return "utsatt", True
-    later = LATER.compiled.search(rest)
+    later = LATER.search(rest)
     if (
-        AGENDA.compiled.search(rest)
-        or re.match(r"(?:frem|fram|på nytt|opp|for)\b", rest)
-        or rest.startswith("på neste")
+        AGENDA.search(rest) or re.match(r"(?:frem|fram|på nytt|opp|for)\b", rest) or rest.startswith("på neste")
     ) and later:
         return "utsatt", True
     return ("utsatt", False) if later and re.match(r"(?:i|til|på)\b", rest) else (None, False)
@@ -144,16 +142,16 @@ def _put(subject: Subject, rest: str, *, negated: bool) -> _Said:
 
 def _comes(subject: Subject, rest: str, *, negated: bool) -> _Said:
     if negated:
-        return ("ikke_behandlet", True) if NOT_TREATED.compiled.match(rest) else (None, False)
+        return ("ikke_behandlet", True) if NOT_TREATED.match(rest) else (None, False)
     if re.match(r"(?:tilbake|attende|opp|igjen|att|på nytt|til (?:ny )?(?:behandling|handsaming))\b", rest):
-        return ("utsatt", False) if LATER.compiled.search(rest) and subject.kind == "case" else (None, False)
+        return ("utsatt", False) if LATER.search(rest) and subject.kind == "case" else (None, False)
     return None, False
 
 
 def _moved(subject: Subject, rest: str, *, negated: bool) -> _Said:
     if negated or subject.kind not in ("case", "treatment"):
         return None, False
-    if LATER.compiled.search(rest):
+    if LATER.search(rest):
         return "utsatt", True
     return ("oversendt", False) if rest.startswith("til ") and "møte" not in rest else (None, False)
 

@@ -59,7 +59,7 @@ def put_forward(sentence: str) -> Subject | None:
 
     «Ola Moe foreslo å utsette saken.»: what is said of «forslaget» afterwards is said of this one.
     """
-    tokens = _TOKEN.findall(PHRASES.compiled.sub(" ", sentence.lower()))
+    tokens = _TOKEN.findall(PHRASES.sub(" ", sentence.lower()))
     at = next((at for at, word in enumerate(tokens) if word in PROPOSED or word in PUT_FORWARD), 0)
     nouns = PROPOSAL | SOME_PROPOSAL
     if at and (tokens[at] in PROPOSED or nouns.intersection(tokens[at + 1 : at + _NEAR])):
@@ -85,7 +85,7 @@ def statements(
     ``opening`` says that the sentence begins a point of its own, where the case need not be named («Utsettes.»).
     ``mentioned`` is the proposal that was put forward before it.
     """
-    tokens: list[str] = _TOKEN.findall(PHRASES.compiled.sub(" ", _BRACKETS.sub(" ", sentence).lower()))
+    tokens: list[str] = _TOKEN.findall(PHRASES.sub(" ", _BRACKETS.sub(" ", sentence).lower()))
     if ":" in tokens:
         at = tokens.index(":")
         label = at <= _LABEL and not FINITE.intersection(tokens[:at])
@@ -101,12 +101,12 @@ def statements(
     ):
         return []
     line = " ".join(tokens)
-    if NO_MAJORITY.compiled.match(line):
+    if NO_MAJORITY.match(line):
         return [Statement("avvist")]
-    if LIKE_PROPOSED.compiled.match(line):
-        return [Statement("vedtatt_endret" if CHANGED.compiled.search(line) else "vedtatt")]
+    if LIKE_PROPOSED.match(line):
+        return [Statement("vedtatt_endret" if CHANGED.search(line) else "vedtatt")]
     found = list(_Reading(context, opening=opening, mentioned=mentioned).clauses(tokens))
-    if CHANGED.compiled.search(line) or "men" in tokens:
+    if CHANGED.search(line) or "men" in tokens:
         return [one._replace(verdict="vedtatt_endret") if one.verdict == "vedtatt" else one for one in found]
     return found
 
@@ -116,7 +116,7 @@ _LABEL = 4
 
 def sounds_decisive(sentence: str) -> bool:
     """Whether a sentence has words by which a case is put off or turned down, or a negation, whatever it says."""
-    return bool(_DECISIVE.compiled.search(sentence.lower()))
+    return bool(_DECISIVE.search(sentence.lower()))
 
 
 _DECISIVE = LatePattern(
@@ -224,7 +224,7 @@ class _Reading:
                 return
             between, rest = after[:at], after[at + 1 :]
             line = " ".join([*between, *rest])
-            if "ferdig" in between or (verb in PAST and EARLIER.compiled.search(line) and "til" not in rest[:1]):
+            if "ferdig" in between or (verb in PAST and EARLIER.search(line) and "til" not in rest[:1]):
                 return
             negated = bool(NOT.intersection(between))
             yield from self._said(PARTICIPLE_OF[after[at]], subject, rest, negated=negated)
@@ -312,7 +312,7 @@ class _Reading:
     def _done_to(self, action: Action, after: list[str]) -> Iterator[Statement]:
         """What is done to the object: its noun phrase, then what belongs to the verb."""
         negated, after = _without_adverbs(after)
-        if action == "take" and NOTED.compiled.search(" ".join(after)):
+        if action == "take" and NOTED.search(" ".join(after)):
             if not negated:
                 yield Statement("orientering")
             return
@@ -343,7 +343,7 @@ class _Reading:
             return "nei til" in line
         if "avslag" in after:
             return True
-        return bool(MAJORITY.compiled.search(line)) or (subject is not None and verb in ("vant", "vann", "nådde"))
+        return bool(MAJORITY.search(line)) or (subject is not None and verb in ("vant", "vann", "nådde"))
 
     def _gift(self, subject: Subject | None, verb: str, after: list[str]) -> Iterator[Statement]:
         """«Forslaget fikk ikke flertall», «ASU gir ikke sin tilslutning til …», «Utvalget slutter seg til …»."""

@@ -30,7 +30,7 @@ Span = tuple[int, int]
 
 def closes_a_case(text: str) -> bool:
     """Whether a file seems to close a case."""
-    return "lukket" in text and _CLOSES.compiled.search(text) is not None
+    return "lukket" in text and _CLOSES.search(text) is not None
 
 
 def hidden_spans(document: "Document") -> list[Span]:

@@ -92,13 +92,13 @@ _ONE_BLOCK = LatePattern(r"[|>][^\n]*+\n(?P<indent> ++)[^\n]*+\n(?>(?:(?P=indent
 
 def block_text(text: str, at: int) -> re.Match[str] | None:
     """The text on lines of its own whose sign stands at a place in an ordinary text, None where no such text begins."""
-    return _ONE_BLOCK.compiled.match(text, at)
+    return _ONE_BLOCK.match(text, at)
 
 
 def is_ordinary(text: str) -> bool:
     """Whether a text that hides nothing has only lines that mean the same to every reader of YAML, if it is YAML."""
     # A seldom sign is looked at as one that means as little.
-    return _ORDINARY.holds(UNCOMMON.compiled.sub("·", text))
+    return _ORDINARY.holds(UNCOMMON.sub("·", text))
 
 
 def plain_value(text: str) -> object:

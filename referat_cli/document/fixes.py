@@ -208,7 +208,7 @@ def _certain_values(document: Document, kind: Kind) -> dict[Place, object]:
 def _ordinary_spaces(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
     """Spaces that must not break a line become ordinary ones."""
     start = document.offset(problem.place)
-    run = text_checks.SPACES.compiled.match(document.text, start)
+    run = text_checks.SPACES.match(document.text, start)
     if not run or document.text[start] not in text_checks.HARD_SPACES:
         return []
     return in_file(document.raw, [TextEdit(*run.span(), " " * len(run[0]))])

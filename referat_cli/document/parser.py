@@ -145,7 +145,7 @@ def _bounded(problems: list[TextProblem], left_out: int) -> list[TextProblem]:
 def _without_hidden(value: Any) -> Any:  # noqa: ANN401 - whatever a document holds
     """The value with ordinary spaces, and without what stands in the place of hidden characters."""
     if isinstance(value, str):
-        return text_checks.HARD.compiled.sub(" ", value.replace("\ufffd", ""))
+        return text_checks.HARD.sub(" ", value.replace("\ufffd", ""))
     if isinstance(value, dict):
         return {_without_hidden(key): _without_hidden(inner) for key, inner in value.items()}
     return [_without_hidden(inner) for inner in value] if isinstance(value, list) else value

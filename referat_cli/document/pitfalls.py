@@ -67,7 +67,7 @@ def has_misplaced_hard_space(value: object) -> bool:
     while waiting:
         inner, under = waiting.pop()
         if isinstance(inner, str):
-            if under not in _FREELY_SPACED and text_checks.HARD.compiled.search(inner):
+            if under not in _FREELY_SPACED and text_checks.HARD.search(inner):
                 return True
         elif isinstance(inner, dict):
             if any(map(text_checks.has_hard_space, inner)):
@@ -80,8 +80,8 @@ def has_misplaced_hard_space(value: object) -> bool:
 
 def _in_value(node: Node, under: str, text: str) -> Iterator[TextProblem]:
     """What may be wrong with a scalar under a key."""
-    if under not in _FREELY_SPACED and isinstance(node.value, str) and text_checks.HARD.compiled.search(node.value):
-        hard = text_checks.HARD.compiled.search(text, node.start, node.end)
+    if under not in _FREELY_SPACED and isinstance(node.value, str) and text_checks.HARD.search(node.value):
+        hard = text_checks.HARD.search(text, node.start, node.end)
         yield text_checks.hard_space_problem(text, node.start, node.end, hard.start()) if hard else _escaped(node)
     elif node.style == '"':
         yield from _hidden(node)
@@ -191,7 +191,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[TextPro
 
 def _hard_space(mapping: Node, key: Node, under: str, text: str) -> int | None:
     """Where in a key, or in place of the space after its colon, a hard space stands; None also for what is prose."""
-    hard = text_checks.HARD.compiled.search(text, key.start, key.end)
+    hard = text_checks.HARD.search(text, key.start, key.end)
     if hard is None or (under in PROSE and not mapping.flow):
         return None
     is_key = not mapping.flow or _followed_by_colon(key, text) or text[hard.start() - 1] == ":"

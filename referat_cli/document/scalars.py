@@ -54,10 +54,10 @@ def resolve(word: str) -> str | int | float | bool | None:
 
 def _number(word: str) -> str | int | float:
     """The number that a word is, or the word; ``ValueError`` also for more digits than Python reads."""
-    if _FLOAT.compiled.fullmatch(word):
+    if _FLOAT.fullmatch(word):
         digits = word.replace("_", "").lower()
         return float(digits.replace(".inf", "inf").replace(".nan", "nan"))
-    if _INT.compiled.fullmatch(word) and not _PLACE.fullmatch(word):
+    if _INT.fullmatch(word) and not _PLACE.fullmatch(word):
         digits = word.replace("_", "")
         unsigned = digits.lstrip("+-")
         sign = -1 if digits.startswith("-") else 1
@@ -70,7 +70,7 @@ def as_quoted(word: str) -> str | None:
     """How a date or a time without quotes should be written (without the quotes), None for any other word."""
     if not word[:1].isdigit():
         return None
-    if _DATE.compiled.fullmatch(word):
+    if _DATE.fullmatch(word):
         return word
     if time := _TIME.fullmatch(word) or _DOTTED.fullmatch(word):
         hour, minute = time.group(1, 2)

@@ -201,7 +201,7 @@ def _hard_space(text: str, at: int) -> TextProblem | None:
     before = re.search(r"\s*\Z", text[start:at])
     after = re.match(r"\s*", text[at:end])
     first = at - len(before[0]) if before else at
-    hard = text_checks.HARD.compiled.search(text, first, at + len(after[0]) if after else at)
+    hard = text_checks.HARD.search(text, first, at + len(after[0]) if after else at)
     return text_checks.hard_space_problem(text, start, end, hard.start()) if hard else None
 
 

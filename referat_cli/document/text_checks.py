@@ -84,7 +84,7 @@ def find_conflict(text: str) -> TextProblem | None:
     # To look for one sign takes a tenth of the time of looking for seven.
     if not any(sign in text and 7 * sign in text for sign in "<=>|"):
         return None
-    found = _CONFLICT.compiled.search(text)
+    found = _CONFLICT.search(text)
     if not found:
         return None
     message = _("to versjoner av filen er ikke flettet ferdig: linjen begynner med «%(mark)s»") % {
@@ -104,7 +104,7 @@ def mask_hidden(text: str) -> tuple[str, list[TextProblem]]:
     problems: list[TextProblem] = []
     if has_hard_space(text):
         text, problems = straighten_spaces(text)
-    if not UNCOMMON.compiled.search(text):
+    if not UNCOMMON.search(text):
         return text, problems
     if not unicodedata.is_normalized("NFC", text):
         problems.append(_decomposed(text))
@@ -204,7 +204,7 @@ def hard_space_problem(text: str, start: int, end: int, at: int) -> TextProblem:
     message = _("«%(text)s» har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
     if not words["text"]:
         message = _("linjen har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
-    run = SPACES.compiled.match(text, at)
+    run = SPACES.match(text, at)
     step = _("bytt det ut med et vanlig mellomrom")
     return TextProblem("REF104", at, message % words, step, run.end() - at if run else 1)
 
@@ -214,7 +214,7 @@ def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
 
     What stands in a block of text is left alone, and so are values, which only the tree can tell from each other.
     """
-    if not any(_MISTAKEN.compiled.match(text[start:end]) for start, end in _suspects(text)):
+    if not any(_MISTAKEN.match(text[start:end]) for start, end in _suspects(text)):
         return text, []
     lines = text.split("\n")
     problems: list[TextProblem] = []
@@ -232,22 +232,22 @@ def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
 
 def _suspects(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines with a hard space begin and end."""
-    match = HARD.compiled.search(text)
+    match = HARD.search(text)
     while match:
         end = text.find("\n", match.end())
         end = end if end >= 0 else len(text)
         yield text.rfind("\n", 0, match.start()) + 1, end
-        match = HARD.compiled.search(text, end)
+        match = HARD.search(text, end)
 
 
 def _straighten_line(line: str) -> str:
     """The line with ordinary spaces in its indentation, after its dashes and after the colon of its key."""
     for _time in range(_MOST_IN_A_LINE):
-        match = _MISTAKEN.compiled.match(line)
+        match = _MISTAKEN.match(line)
         if not match:
             break
         at = match.end() - 1
-        run = SPACES.compiled.match(line, at)
+        run = SPACES.match(line, at)
         end = run.end() if run else at + 1
         line = line[:at] + " " * (end - at) + line[end:]
     return line
@@ -267,7 +267,7 @@ def _outside_blocks(lines: list[str]) -> Iterator[bool]:
                 least = max(indent, parent + 1)
             inside = indent >= least
         yield not inside
-        header = None if inside else _HEADER.compiled.match(line)
+        header = None if inside else _HEADER.match(line)
         if header:
             lead = header["lead"]
             parent = len(lead) if header["key"] else len(lead.rstrip()) - 1

@@ -184,7 +184,7 @@ def _days_in(text: str) -> Iterator[re.Match[str]]:
     """Where a text has a day: it begins with a number, and numbers are found in a tenth of the time."""
     end = 0
     for number in _NUMBER.finditer(text):
-        if number.start() >= end and (found := _DAY.compiled.match(text, number.start())):
+        if number.start() >= end and (found := _DAY.match(text, number.start())):
             end = found.end()
             yield found
 
@@ -193,21 +193,21 @@ def _is_deadline(found: re.Match[str], text: str) -> bool:
     """Whether a day and a month in numbers stand right after a word that sets a deadline; 1.5 may be a number."""
     if found["sep"] != "/" and not found["alone"] and len(found["d"]) == len(found["m"]) == 1:
         return False
-    words = _WORD.compiled.finditer(text, max(found.start() - 20, 0), found.start())
+    words = _WORD.finditer(text, max(found.start() - 20, 0), found.start())
     return any(not text[word.end() : found.start()].strip() for word in words)
 
 
 def _longer(text: str, day: str) -> Iterator[Time]:
     small = text.casefold()
     for words, pattern, span in _LONGER:
-        for found in pattern.compiled.finditer(text) if any(word in small for word in words) else ():
+        for found in pattern.finditer(text) if any(word in small for word in words) else ():
             year = int(found["year"] or 0)
             if "next" in found.re.groupindex and found["next"]:
                 year = int(day[:4]) + 1
             yield _time(found, text, day, year, span(found))
-    for found in _BARE_YEAR.compiled.finditer(text):
+    for found in _BARE_YEAR.finditer(text):
         yield _time(found, text, day, int(found["year"]), _months(1, 12))
-    for found in _MEETING.compiled.finditer(text):
+    for found in _MEETING.finditer(text):
         of = found["year"] or day[:4]
         nth = _number(found["nth"]) if found["nth"] else {"neste": 0, "siste": -1}[found["which"].lower()]
         yield Time(
@@ -224,13 +224,13 @@ def _longer(text: str, day: str) -> Iterator[Time]:
 
 def _time(found: re.Match[str], text: str, day: str, year: int, span: _Span) -> Time:
     """The time that was found, moved by what stands before it."""
-    is_day = found.re is _DAY.compiled
+    is_day = found.re == _DAY
     covered = _first_since(span, day) if not year else _of_year(span, year)
     if covered is None:
         return Time(found[0], found.start(), is_day, bool(year), "", "", "")
     first, last = covered
     due = last
-    shift = _BEFORE.compiled.search(text[max(found.start() - 40, 0) : found.start()])
+    shift = _BEFORE.search(text[max(found.start() - 40, 0) : found.start()])
     if shift and shift["end"]:
         first = last
     elif shift and shift["begin"]:
@@ -271,11 +271,11 @@ def deadlines(text: str, day: str) -> Iterator[Deadline]:
     >>> [deadline.text for deadline in deadlines("AU svarer innen utgangen av mai 2026.", "2026-03-01")]
     ['innen utgangen av mai 2026']
     """
-    words = [*_WORD.compiled.finditer(text)]
+    words = [*_WORD.finditer(text)]
     named = [*times(text, day)] if words else []
     begin = 0
     for word in words:
-        room = _BETWEEN.compiled.match(text, word.end())
+        room = _BETWEEN.match(text, word.end())
         after = [time for time in named if room and word.end() <= time.start <= room.end()]
         if word.start() < begin or not after or not _sets_deadline(text, word, after[0]):
             continue
@@ -287,12 +287,12 @@ def _sets_deadline(text: str, word: re.Match[str], time: Time) -> bool:
     between = text[word.end() : time.start]
     if time.meeting is not None or re.search(r"\.\s", between) or (word[0].lower() == "før" and between.strip()):
         return False
-    if word[0].lower() in ("innen", "innan") and not _NEAR.compiled.fullmatch(between):
+    if word[0].lower() in ("innen", "innan") and not _NEAR.fullmatch(between):
         return False
     if time.is_day:
         return True
     ends = re.search(r"\b(?:utgangen|slutten|utgongen)\s+av\s+$|\but\s+$", between) is not None
-    return ends or (time.has_year and word[0].lower() != "før" and not _BARE_YEAR.compiled.fullmatch(time.text))
+    return ends or (time.has_year and word[0].lower() != "før" and not _BARE_YEAR.fullmatch(time.text))
 
 
 class Weekday(NamedTuple):
@@ -311,7 +311,7 @@ class Weekday(NamedTuple):
 def weekday_beside(text: str, time: Time) -> Weekday | None:
     """The weekday that stands right before a day with its year, None where there is none."""
     start = max(time.start - 20, 0)
-    before = _WEEKDAY.compiled.search(text[start : time.start])
+    before = _WEEKDAY.search(text[start : time.start])
     if not before or not time.last or not time.has_year:
         return None
     right = WEEKDAYS[date.fromisoformat(time.last).weekday()]

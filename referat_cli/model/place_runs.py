@@ -69,7 +69,7 @@ def read_places(text: str) -> tuple[PlaceRun, ...]:
     found: list[PlaceRun] = []
     page = 0
     for part in text.split(", "):
-        run = _RUN.compiled.fullmatch(part)
+        run = _RUN.fullmatch(part)
         if run is None:
             return ()
         page = int(run["page"] or page)

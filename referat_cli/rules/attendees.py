@@ -70,11 +70,10 @@ def split_names(written: str, register: Register) -> list[str]:
     Parts between commas and such must each be known or look like a person's full name; two names with nothing between
     them must both be known.
     """
-    parts = [part for part in _SEPARATOR.compiled.split(written) if part]
+    parts = [part for part in _SEPARATOR.split(written) if part]
     if len(parts) > 1:
         as_names = all(
-            (register.person(part) or register.body(part) or _PERSON.compiled.fullmatch(part))
-            and part not in register.units
+            (register.person(part) or register.body(part) or _PERSON.fullmatch(part)) and part not in register.units
             for part in parts
         )
         return parts if as_names else []

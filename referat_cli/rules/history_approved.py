@@ -202,7 +202,7 @@ def approved_and_changed_at_once(edit: MeetingEdit) -> Findings:
     if before is None or after is None or before.status != "referat" or after.status != "godkjent":
         return
     texts = (point.text for _position, point in walk((edit.approving and edit.approving.decision) or ()))
-    if any(map(CHANGED.compiled.search, map(str.lower, texts))):
+    if any(map(CHANGED.search, map(str.lower, texts))):
         return
     corrected = {name for entry in after.corrections for name in entry.concerns}
     for change in edit.changes:

@@ -47,7 +47,7 @@ def _numbers_of(case: Case) -> tuple[frozenset[str], frozenset[str]]:
     """The numbers of the points of a case, and those of the lists in its minutes."""
     trees = (case.proposal, *(proposal.points for proposal in case.proposals), case.decision)
     of_points = {number for tree in trees for number, _at, _point in numbered(tree or ())}
-    of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.compiled.finditer(case.minutes))
+    of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.finditer(case.minutes))
     return frozenset(of_points), frozenset(of_lists)
 
 
@@ -80,7 +80,7 @@ def point_that_does_not_exist(meeting: Meeting, texts: MeetingTexts) -> Findings
     for index, where, text in texts.having("0"):
         if "unkt" not in text and "pkt" not in text:
             continue
-        for found in _POINT.compiled.finditer(text):
+        for found in _POINT.finditer(text):
             begin = _BEFORE.search(text, max(found.start() - 4, 0), found.start())
             number, after = found["number"], (found["after"] or "").split()
             if not begin or (after[:1] and after[0] in _ELSEWHERE and (len(after) == 1 or after[1] not in _OWN)):

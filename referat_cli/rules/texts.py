@@ -58,7 +58,7 @@ _KEY = LatePattern(
 
 def keys_inside(text: str) -> list[tuple[str, int]]:
     """The keys of a case that have come to stand inside a text, and where each begins."""
-    found = ((match.lastgroup, match) for match in _KEY.compiled.finditer(text)) if ":" in text else ()
+    found = ((match.lastgroup, match) for match in _KEY.finditer(text)) if ":" in text else ()
     return [(match[group], match.start(group)) for group, match in found if group]
 
 
@@ -85,7 +85,7 @@ def link_without_target(texts: MeetingTexts) -> Findings:
     """
     for _index, where, text in texts.running:
         seen: dict[str, int] = {}
-        for link in _DEAD_LINK.compiled.findall(text) if "]" in text and "](" in text else ():
+        for link in _DEAD_LINK.findall(text) if "]" in text and "](" in text else ():
             yield Finding(
                 (*where, Within(link, seen.get(link, 0))),
                 _("lenken «{link}» peker ikke noe sted").format(link=link),
@@ -121,11 +121,7 @@ def unfinished_sentence(texts: MeetingTexts) -> Findings:
             continue
         for number, line in enumerate(lines):
             last = line.split()[-_ENDING:]
-            if (
-                not last
-                or last[-1] not in _LAST_WORDS
-                or _GOES_ON.compiled.match("".join(lines[number + 1 : number + 2]))
-            ):
+            if not last or last[-1] not in _LAST_WORDS or _GOES_ON.match("".join(lines[number + 1 : number + 2])):
                 continue
             if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
                 continue
@@ -234,7 +230,7 @@ def placeholder_in_text(texts: MeetingTexts) -> Findings:
             f
             for part, pattern in _PLACEHOLDERS.items()
             if part in (text if part.isupper() else lowered)
-            for f in pattern.compiled.findall(text)
+            for f in pattern.findall(text)
         ):
             yield Finding(
                 (*where, Within(found, seen.get(found, 0))),

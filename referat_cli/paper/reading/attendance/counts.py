@@ -16,7 +16,9 @@ from referat_cli.paper.reading.words.phrases import CAPITAL
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
     rf"(?:^|(?:(?:det|i\s+alt)\s+)?(?:møtte|{PRESENT}|frammøtte?|oppmøte|antall)\b[^\d,]{{0,40}}?)(?P<there>\d+)(?![\w:]|\.(?!\s*$))"
-    r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?:(?!møtte)[a-zæøå]+(?:e|a)\s+(?=[a-zæøå]*(?:er|ar|e)\b))?"
+    r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))"
+    r"(?:\s*(?:av|/|of)\s*(?P<all>\d+))?"
+    r"(?:\s+(?:(?!møtte)[a-zæøå]+(?:e|a)\s+(?=[a-zæøå]*(?:er|ar|e)\b))?"
     r"(?!møtte|hadde)(?P<who>[a-zæøå]{4,}))?"
     rf"(?:\s+(?:(?:var|er|hadde|har) )?(?:møtte?(?: (?:opp|fram|frem))?|deltok|{PRESENT})\b)?",
     re.IGNORECASE,
