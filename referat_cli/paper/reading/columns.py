@@ -27,7 +27,7 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 # The columns in which a mark says whether somebody was there.
-MARK_COLUMNS = ("present", "absent", "missing")
+MARK_COLUMNS = ("present", "remote", "absent", "missing")
 _LEAST = 2
 # The column of those who did not come, beside that of those who sent word.
 _MISSING = frozenset(

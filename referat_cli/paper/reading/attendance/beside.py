@@ -126,10 +126,12 @@ def _one_table_after_another(lines: Sequence[SourceLine]) -> Iterator[SourceLine
 def _width(line: SourceLine) -> int:
     """How many columns each of the tables has whose headings a row is; 0 where it is that of one."""
     meanings = [meaning_of(cell.text, COLUMN) for cell in cells_of(line)] if line.cells else []
-    marks = [place for place, meaning in enumerate(meanings) if meaning in ("present", "absent")]
     half = len(meanings) // 2
-    first, second = ([place for place in marks if place // half == part] for part in (0, 1)) if half else ([], [])
-    alike = first and 0 not in first and [place + half for place in first] == second
+    marks = [
+        [(place, meaning) for place, meaning in enumerate(part) if meaning in ("present", "absent")]
+        for part in (meanings[:half], meanings[half:])
+    ]
+    alike = marks[0] and marks[0][0][0] and marks[0] == marks[1]
     return half if alike and len(meanings) == half * _SEVERAL else 0
 
 

@@ -15,6 +15,8 @@ _KNOWN = word_set("x ja nei ikke ikkje moett moette moeter permisjon uteblitt me
 # That somebody else came: "vara", "ved vara".
 _INSTEAD = re.compile(rf"\s*(?:(?:ved|v/)\s*)?{VARA}(?:\s+(?:møtte|møtt))?\s*", re.IGNORECASE)
 _REMOTE = re.compile(rf"\b{REMOTE}\b", re.IGNORECASE)
+# The columns whose mark says all, whatever it is.
+_OF_COLUMN = {"missing": "uteblitt", "remote": "digitalt"}
 # What stands where a mark may be set and none is.
 _EMPTY = re.compile(r"[\s☐□▢◻⬜_–—−-]*")
 
@@ -38,8 +40,8 @@ def is_understood(text: str) -> bool:
 def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
     """What stands in the column of those who were there, or of those who were not."""
     word = fold(text)
-    if column == "missing":
-        person["oppmoete"] = "uteblitt"
+    if column in _OF_COLUMN:
+        person["oppmoete"] = _OF_COLUMN[column]
     elif column == "absent":
         absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
         person["oppmoete"] = absent.get(word, "forfall")

@@ -16,7 +16,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.on_a_line import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in, hours_in
-from referat_cli.paper.reading.words.labels import AGENDA_GROUP, COLUMN, PART, SECTION, meaning_of
+from referat_cli.paper.reading.words.labels import AGENDA_GROUP, COLUMN, OTHER_BUSINESS, PART, SECTION, meaning_of
 
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
@@ -207,7 +207,7 @@ def _read_line(
         ledger.label(*filter(None, [head.label]))
         _take_people_of_title(slots[-1], titles, register, ledger)
         return
-    if line.kind == "item" and line.label[:1].isdecimal():
+    if (line.kind == "item" and line.label[:1].isdecimal()) or fold(piece.text) in OTHER_BUSINESS:
         slots.append(RowRead())
         slots[-1].title.append(piece)
         return

@@ -18,11 +18,18 @@ from referat_cli.paper.reading.cases.decisions import (
     without_told,
 )
 from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
-from referat_cli.paper.reading.cases.flow import Block, Layout, blocks_of, is_mark
+from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
 from referat_cli.paper.reading.cases.heads import CaseHead
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
-from referat_cli.paper.reading.cases.other_business import is_nothing, is_other_business, matters, read_other
+from referat_cli.paper.reading.cases.narration import without_narration
+from referat_cli.paper.reading.cases.other_business import (
+    are_matters,
+    is_nothing,
+    is_other_business,
+    matters,
+    read_other,
+)
 from referat_cli.paper.reading.cases.parts import CasePart, part_heading, sections_of
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.running import read_running
@@ -216,6 +223,7 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
+    sections = without_narration(sections, reading.ledger)
     sections = [_as_minutes(one) if _decides_nothing(one, case) else one for one in sections]
     sections = without_responsible(sections, case, where, reading)
     sections = [one._replace(lines=without_late_facts(one.lines, case, where, reading)) for one in sections]
@@ -251,7 +259,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
         case["eventuelt"] = []
-    elif is_other_business(case["tittel"]) and "eventuelt" not in case and _are_matters(blocks):
+    elif is_other_business(case["tittel"]) and "eventuelt" not in case and are_matters(blocks):
         case["eventuelt"], _rest = matters(blocks, (*where, "eventuelt"), reading)
         reading.other.treated |= {fold(one["tittel"]) for one in case["eventuelt"]}
     elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
@@ -275,11 +283,6 @@ def _running_parts(section: CasePart, case: dict[str, Any], where: Where, readin
     if section.meaning == "other":
         return read_other(section, case, where, reading)
     return [section] if section.meaning in _PARTS_OF_RUNNING else []
-
-
-def _are_matters(blocks: Sequence[Block]) -> bool:
-    """Whether other business is a list, each item of which is a matter."""
-    return bool(blocks) and all(block.kind == "item" for block in blocks)
 
 
 def _announces_list(place: int, sections: Sequence[CasePart]) -> bool:

@@ -63,9 +63,16 @@ def read_other(section: CasePart, case: dict[str, Any], where: Where, reading: C
     return [CasePart(None, None, lines)] if lines else []
 
 
+def are_matters(blocks: Sequence[Block]) -> bool:
+    """Whether running text has matters and nothing else: a list of them, or each under a heading of its own."""
+    return bool(blocks) and (blocks[0].kind == "heading" or all(block.kind == "item" for block in blocks))
+
+
 def matters(blocks: Sequence[Block], where: Where, reading: CaseReading) -> tuple[list[dict[str, Any]], list[Block]]:
-    """The matters of a list, each with what is under it; the blocks that belong to none."""
-    tops = [place for place, block in enumerate(blocks) if block.kind == "item" and block.level == _least(blocks)]
+    """The matters under headings or of a list, each with what is under it; the blocks that belong to none."""
+    kind = "heading" if blocks and blocks[0].kind == "heading" else "item"
+    least = min((block.level for block in blocks if block.kind == kind), default=0)
+    tops = [place for place, block in enumerate(blocks) if block.kind == kind and block.level == least]
     if not tops:
         return [], list(blocks)
     found = []
@@ -75,7 +82,3 @@ def matters(blocks: Sequence[Block], where: Where, reading: CaseReading) -> tupl
         text = read_running([*blocks[start + 1 : end]], (*where, place, "referat"), reading.ledger)
         found.append(matter | ({"referat": text} if text else {}))
     return found, list(blocks[: tops[0]])
-
-
-def _least(blocks: Sequence[Block]) -> int:
-    return min(block.level for block in blocks if block.kind == "item")

@@ -24,6 +24,8 @@ _SHORT = 4
 _FEW_WORDS = 5
 _LONGEST_CODE = 6
 _RUNNING = ("minutes", "account")
+# The parts in which an item is a point, a matter or a paper, however it is set.
+_WITH_POINTS = ("proposal", "decision", "other", "attachments", "tasks")
 _FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
 _LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -258,13 +260,11 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
             found.append(CasePart(PartHeading("free", piece, piece.part(len(line.text))), line, []))
             continue
         if heading is None:
-            if _is_unknown_heading(place, lines, layout) and found[-1].meaning in (
-                "proposal",
-                "decision",
-                "other",
-                "attachments",
-                "tasks",
-            ):
+            is_unknown = _is_unknown_heading(place, lines, layout)
+            if found[-1].meaning in _WITH_POINTS and line.kind == "item":
+                found[-1].lines.append(line)
+                continue
+            if is_unknown and found[-1].meaning in _WITH_POINTS:
                 if _is_over_points(place, lines, found[-1]):
                     found[-1].lines.append(ledger.part(whole(line).stripped("*")))
                     continue
@@ -276,8 +276,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
                     )
                 )
                 continue
-            is_plain = line.kind != "heading" and _is_unknown_heading(place, lines, layout)
-            found[-1].lines.append(_as_heading(line, ledger) if is_plain else line)
+            found[-1].lines.append(_as_heading(line, ledger) if is_unknown else line)
             continue
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
@@ -393,7 +392,9 @@ def _is_within(line: SourceLine, above: CasePart) -> bool:
 
 
 def _as_heading(line: SourceLine, ledger: Ledger) -> SourceLine:
-    return line if line.kind == "heading" else ledger.part(whole(line).stripped("*"), kind="heading", level=0)
+    if line.kind == "heading":
+        return line
+    return ledger.part(whole(line).stripped("*"), kind="heading", label=line.label, level=0)
 
 
 def _is_unknown_heading(place: int, lines: Sequence[SourceLine], layout: Layout) -> bool:
@@ -402,10 +403,11 @@ def _is_unknown_heading(place: int, lines: Sequence[SourceLine], layout: Layout)
     text = line.text.strip()
     if line.kind == "heading":
         return True
-    if line.kind != "paragraph" or line.cells or not text or len(text.split()) > _MOST_WORDS:
-        return False
     follows = lines[place + 1] if place + 1 < len(lines) else None
     if follows is None or follows.kind == "heading" or part_heading(follows):
+        return False
+    is_numbered = line.strong and line.label[:1].isalnum() and follows.kind == "paragraph" and not follows.strong
+    if not (line.kind == "paragraph" or is_numbered) or line.cells or not text or len(text.split()) > _MOST_WORDS:
         return False
     if line.strong:
         return not text.endswith((".", ",", ";"))

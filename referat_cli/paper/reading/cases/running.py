@@ -45,7 +45,7 @@ def read_running(blocks: Sequence[Block], where: Where, ledger: Ledger, above: i
             else:
                 parts.append(f"{row}\n|{' --- |' * len(block.line.cells)}")
         elif level:
-            parts.append(f"{'#' * level} {_words(block)}")
+            parts.append(" ".join(filter(None, ("#" * level, block.label, _words(block)))))
         else:
             parts.append(_escaped(_words(block)))
     parts += _list(items)

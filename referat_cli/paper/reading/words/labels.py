@@ -229,6 +229,9 @@ _COLUMN = {
         "forfall, fråfall, frafall, avbud, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, meldt fråfall, "
         "ikke til stede, ikke tilstede, ikkje til stades, ikkje tilstades, fraværende, fråverande"
     ),
+    "remote": (
+        "teams, på teams, via teams, digitalt, digital, møtte digitalt, møtt digitalt, deltok digitalt, video, zoom"
+    ),
     "unknown": "status, oppmøtestatus",
     "function": "funksjon, rolle, verv, stilling, tittel",
     "party": "parti, liste, gruppe",

@@ -1,0 +1,98 @@
+"""What was said between a proposal and a decision, and the titles within a case that stand over what was said."""
+
+from typing import Any
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.word import word_document
+
+Record = dict[str, Any]
+_TOP = "= Møtereferat\nMøtedato: 04.03.2026\n"
+
+
+def _reading(words: str) -> DocumentReading:
+    return read_meeting(read_document("referat.docx", word_document(words)), None)
+
+
+def _case(words: str) -> Record:
+    case: Record = _reading(_TOP + words).record["saker"][-1]
+    return case
+
+
+def _guesses(words: str) -> list[str]:
+    return [guess.text for guess in _reading(_TOP + words).ledger.guesses]
+
+
+_PORTAL = (
+    "# Sak 1/26 Portal\nForslag til vedtak: Utvalget tar saken til orientering.\n"
+    "Kari Moe viste portalen. Den skal tas i bruk i oktober.\n- innkallinger\n- svar på prøver\n"
+    "B Vedtak\nUtvalget tar saken til orientering, og ber om ny status.\n"
+)
+
+
+def test_what_stands_between_a_proposal_and_the_decision_that_repeats_it_was_said() -> None:
+    """No heading stands over it; the report tells that it was taken so."""
+    case = _case(_PORTAL)
+
+    assert case["forslag_til_vedtak"] == ["Utvalget tar saken til orientering."]
+    assert case["referat"] == (
+        "Kari Moe viste portalen. Den skal tas i bruk i oktober.\n\n- innkallinger\n- svar på prøver"
+    )
+    assert "Kari Moe viste portalen. Den skal tas i bruk i oktober." in _guesses(_PORTAL)
+
+
+def test_a_paragraph_of_a_proposal_that_says_what_is_to_be_done_is_proposed_though_it_was_not_adopted() -> None:
+    """The decision left it out."""
+    case = _case(
+        "# Sak 1/26 Plan\nB Forslag til vedtak\nPlanen for legevakt godkjennes.\nSaken sendes til kommunene.\n"
+        "B Vedtak\nPlanen for legevakt godkjennes.\n"
+    )
+
+    assert case["forslag_til_vedtak"] == ["Planen for legevakt godkjennes.", "Saken sendes til kommunene."]
+    assert "referat" not in case
+
+
+def test_other_business_under_titles_has_a_matter_for_each() -> None:
+    """Bold lines and numbered ones alike."""
+    case = _case(
+        "# Sak 1/26 Eventuelt\nB Julebord\nKomiteen fortsetter.\nB Skilt\nOla Lie viste bilder.\nDe henger høyt.\n"
+    )
+
+    assert case["eventuelt"] == [
+        {"tittel": "Julebord", "referat": "Komiteen fortsetter."},
+        {"tittel": "Skilt", "referat": "Ola Lie viste bilder.\n\nDe henger høyt."},
+    ]
+
+
+def test_a_bold_line_with_a_letter_over_a_paragraph_is_a_heading_of_what_was_said() -> None:
+    """It is no list of one item."""
+    case = _case(
+        "# Sak 1/26 Orienteringer\nB a) Legevakt\nByggestart er utsatt.\nB b) Tilskudd\nFristen er 1. april.\n"
+    )
+
+    assert case["referat"] == "### a) Legevakt\n\nByggestart er utsatt.\n\n### b) Tilskudd\n\nFristen er 1. april."
+
+
+def test_a_column_for_those_who_met_digitally_stands_between_those_of_who_met_and_who_did_not() -> None:
+    """Four columns are one table, and not two beside each other."""
+    record = _reading(
+        f"{_TOP}!grid\n| Medlemmer | Møtt | Teams | Forfall |\n| Kari Moe | x | | |\n| Ola Lie | | x | |\n"
+        "| Siv Nes | | | x |\n!end\n# Sak 1/26 Plan\nB Vedtak\nPlanen godkjennes.\n"
+    ).record
+
+    assert [(one["navn"], one["oppmoete"]) for one in record["deltakere"][0]["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Lie", "digitalt"),
+        ("Siv Nes", "forfall"),
+    ]
+
+
+def test_other_business_without_a_number_has_a_row_of_its_own_in_an_agenda_of_lines() -> None:
+    """It is no point of the case above it."""
+    record = _reading(
+        f"{_TOP}B SAKSLISTE\n1/26 Plan\n2/26 Bil\nEventuelt\n# Sak 1/26 Plan\nB Vedtak\nPlanen godkjennes.\n"
+        "# Sak 2/26 Bil\nB Vedtak\nDet kjøpes bil.\n# Eventuelt\nIngen saker.\n"
+    ).record
+
+    assert record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}, {"sak": "+1"}]
