@@ -495,3 +495,28 @@ def test_lettered_parts_are_cases_in_a_text_without_headings() -> None:
     minutes = "\n\n".join(lines)
     record = read_meeting(read_document("referat.txt", minutes.encode()), None).record
     assert [case["saksnr"] for case in record["saker"]] == ["1", "1A", "1B", "2", "3"]
+
+
+def test_parts_of_a_case_that_are_voted_on_are_cases() -> None:
+    """«4.1» and «4.2» under what was put forward, of which one has a decision and the other fell."""
+    record = _record(
+        "## 1. Regnskap\n\nVedtak: Godkjent.\n\n## 2. Innkomne forslag\n\n**2.1 Lys i løypa**\n\n"
+        "Forslag: Vi bygger lys.\n\n"
+        "Det ble stemt over forslaget: 14 for og 27 mot. Forslaget falt.\n\n"
+        "**2.2 Brøyting**\n\nForslag: Avgiften økes.\n\n"
+        "Vedtak: Avgiften økes.\n"
+    )
+
+    assert [case["tittel"] for case in record["saker"]] == ["Regnskap", "Innkomne forslag", "Lys i løypa", "Brøyting"]
+    assert record["saker"][2]["votering"] == [{"gjelder": ["A"], "for": 14, "imot": 27, "resultat": "falt"}]
+
+
+def test_a_table_belongs_to_the_point_that_it_stands_below() -> None:
+    """Its rows are no points of the proposal."""
+    case = _case(
+        "Vedtak:\n\n1. Midlene fordeles slik:\n\n| Korps | 45 000 |\n|---|---|\n| Kor | 12 000 |\n\n2. Resten spares.\n"
+    )
+
+    first, second = case["vedtak"]
+    assert (first["tekst"], first["punkter"]) == ("Midlene fordeles slik:", ["Korps 45 000", "Kor 12 000"])
+    assert second == "Resten spares."

@@ -1015,6 +1015,29 @@ def test_headings_in_capitals_and_with_the_day_are_parts_of_the_case() -> None:
     assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
 
 
+def test_who_met_instead_stands_beside_who_was_away_each_with_a_party() -> None:
+    """«Forfall», «Parti», «Følgjande varamedl. møtte», «Parti»: those of a row belong together."""
+    paper = (
+        "Møtebok\n\nMøtedato: 4.3.2026\n\n"
+        "| Følgjande medlemer møtte | Parti | Følgjande varamedl. møtte | Parti |\n"
+        "|---|---|---|---|\n"
+        "| Bo Ek | H | Siv Nes | V |\n\n"
+        "| Forfall/møtte ikkje | Parti | Følgjande varamedl. møtte | Parti |\n"
+        "|---|---|---|---|\n"
+        "| Jo Li | SV | Siv Nes | V |\n| Per Dal | Ap | | |\n| Eva Bø | Sp | Ola Vik | MDG |\n"
+    )
+    people = [one for group in _read("referat.md", paper).record["deltakere"] for one in group["personer"]]
+
+    assert sorted((one["navn"], one["oppmoete"], one["parti"], one.get("moette_for")) for one in people) == [
+        ("Bo Ek", "møtt", "H", None),
+        ("Eva Bø", "forfall", "Sp", None),
+        ("Jo Li", "forfall", "SV", None),
+        ("Ola Vik", "møtt", "MDG", "Eva Bø"),
+        ("Per Dal", "forfall", "Ap", None),
+        ("Siv Nes", "møtt", "V", "Jo Li"),
+    ]
+
+
 def test_whom_somebody_met_for_is_known_in_a_list_that_lost_its_columns() -> None:
     """One row is enough below the heading of a list."""
     paper = (

@@ -1070,3 +1070,54 @@ def test_titles_are_told_by_their_words_alone(between: str) -> None:
     record = _record(f"{between.join(lines)}\n")
     assert [case["tittel"] for case in record["saker"]] == ["Turnus", "Biler", "Eventuelt"]
     assert [person["navn"] for person in _people(record)] == ["Ida", "Ola", "Per", "Siv"]
+
+
+@each(
+    "text, matters",
+    [
+        (
+            "Natteravner: Det mangler folk på fredager.\nSykler: Rektor undersøker.",
+            [
+                {"tittel": "Natteravner", "referat": "Det mangler folk på fredager."},
+                {"tittel": "Sykler", "referat": "Rektor undersøker."},
+            ],
+        ),
+        ("Ola Lie: Når kommer lyset?", None),
+        ("Styret drøftet to ting: lys og sykler.", None),
+    ],
+)
+def test_other_business_is_told_after_the_name_of_each_matter(text: str, matters: list[Record] | None) -> None:
+    """Somebody who speaks is no matter, and a sentence has no name before it."""
+    (case,) = _record(f"Referat 4. mars 2026\n\nTil stede: Ida Lie\n\nSak 3/26 Eventuelt\n{text}\n")["saker"]
+
+    assert case.get("eventuelt") == matters
+
+
+@each(
+    "top, day",
+    [
+        ("Protokoll fra årsmøte 2023\n\nDato: torsdag 16. mars kl. 18", "2023-03-16"),
+        ("Styremøte 16. mars kl. 18\n\nTil stede: Ida Lie\n\nForrige møte var 20.02.2023.", "2023-03-16"),
+        ("Styremøte 16. desember kl. 18\n\nTil stede: Ida Lie\n\nNeste møte: 04.01.2024", "2023-12-16"),
+    ],
+)
+def test_a_day_without_a_year_has_that_of_the_title_or_the_nearest(top: str, day: str) -> None:
+    """The year stands in the title alone, or with the day when the minutes were written."""
+    read = read_meeting(read_document("referat.txt", f"{top}{_CASE}".encode()), None)
+
+    assert read.record["moetedato"] == day
+    assert day in [guess.made for guess in read.ledger.guesses]
+
+
+def test_the_notice_is_approved_above_the_first_number() -> None:
+    """A title of no number is a case before the others."""
+    record = _record(
+        "Styremøte 12.03.2023\n\nTil stede: Ida Lie\n\nGodkjenning av innkalling og saksliste\n"
+        "Innkallingen ble godkjent."
+        "\n\nSak 5/23 Dugnad\nVedtak: Dugnad 4. mai.\n"
+    )
+
+    assert [(case.get("saksnr"), case["tittel"]) for case in record["saker"]] == [
+        (None, "Godkjenning av innkalling og saksliste"),
+        ("5/23", "Dugnad"),
+    ]

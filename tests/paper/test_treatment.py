@@ -916,6 +916,11 @@ def test_who_was_disqualified(sentence: str, entry: dict[str, Any]) -> None:
 
 
 OPENINGS = [
+    ("Ola Lie (Ap) føreslo følgjande nye kulepunkt:", {"forslagsstiller": ["Ola Lie"], "type": "tillegg"}),
+    (
+        "Framlegg frå Ola Lie på vegner av Ap til nytt pkt. 2:",
+        {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap"], "type": "tillegg"},
+    ),
     ("Ola Lie gjorde framlegg om slik fråsegn:", {"forslagsstiller": ["Ola Lie"]}),
     ("Fellesforslag fra Ap og SV, fremmet av ordføreren:", {"paa_vegne_av": ["Ap", "SV"]}),
     ("Ola Lie (Ap) fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"]}),

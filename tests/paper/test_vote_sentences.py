@@ -71,6 +71,23 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Det ble først votert over forslaget fra Ola Lie. Forslaget falt med 3 mot 5 stemmer.",
         [_vote("B", "falt", **_n(3, 5))],
     ),
+    (
+        B,
+        "Ved alternativ røysting mellom pkt. 2 i innstillinga og forslag B fekk innstillinga 7 røyster og forslag B 3.",
+        [_vote("A.2>B", **_n(7, 3))],
+    ),
+    # ---- those against in a sentence of their own
+    (
+        A,
+        "Innstillingen fikk 16 stemmer. 8 stemte mot, og 1 stemte blankt.",
+        [_vote(result=None, **_n(16, 8, blanke=1))],
+    ),
+    (A, "Det ble stemt over innstillingen: 7 for og 2 mot.", [_vote(result=None, **_n(7, 2))]),
+    (
+        {"vedtak": ["Bommen flyttes."]},
+        "Det ble stemt over forslaget: 7 for og 2 mot.",
+        [_vote("", **_n(7, 2))],
+    ),
     # ---- the rest of the points
     (
         A,

@@ -40,6 +40,7 @@ from referat_cli.paper.reading.head.lost_head import with_lost_head
 from referat_cli.paper.reading.head.mail_head import Sent, without_mail_head
 from referat_cli.paper.reading.head.officers import names_in_head
 from referat_cli.paper.reading.head.reading import HeadReading, TitleRead
+from referat_cli.paper.reading.head.title import year_of_title
 from referat_cli.paper.reading.head.when_and_where import next_date
 from referat_cli.paper.reading.head.without_labels import finish_head
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
@@ -79,7 +80,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _tell_unnumbered(paper, ledger)
     end = paper.begin if paper.heads else end_of_account(lines)
     zones = zones_of(lines[:end], paper.agenda, ledger)
-    head = HeadReading(record, register, ledger, departures, TitleRead(), sent, [], numbered_year(paper.heads))
+    title, numbered = TitleRead(year=year_of_title(zones.head)), numbered_year(paper.heads)
+    head = HeadReading(record, register, ledger, departures, title, sent, [], numbered, _first_date(lines))
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
@@ -122,19 +124,19 @@ def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[Source
     """
     bare, sent = without_mail_head([*uniform(without_furniture(document, ledger), ledger)], ledger)
     lines = with_next_meeting([*rows_as_cases(rows_over_pages(bare, ledger), ledger)], ledger)
-    year = _year(lines) or (sent.day[:4] if sent else "")
+    year = _first_date(lines)[:4] or (sent.day[:4] if sent else "")
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
     return titles_apart(with_titles_of_agenda(with_list_on_top(lines), ledger), year, ledger), year, sent
 
 
-def _year(lines: Sequence[SourceLine]) -> str:
-    """The year that the first date of the paper is in."""
+def _first_date(lines: Sequence[SourceLine]) -> str:
+    """The first date of the paper; "" where it has none."""
     for line in lines:
         for one in line.lines():
             if dates := dates_in(one.text):
-                return dates[0].value[:4]
+                return dates[0].value
     return ""
 
 

@@ -164,7 +164,7 @@ def _tells_no_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> b
     if facts and not left and is_name(facts.get("moette_for", person["navn"])):
         person.update(facts)
         return True
-    if cell.text[:1].islower() and is_function(cell.text) and "funksjon" not in person:
+    if cell.text[:1].islower() and "funksjon" not in person and (is_function(cell.text) or (facts and is_role(left))):
         _write_function(cell, person, reading)
         return True
     return False

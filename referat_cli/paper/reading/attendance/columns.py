@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance.reading import SUBSTITUTES
 from referat_cli.paper.reading.columns import Cell, Columns
+from referat_cli.paper.reading.people.list_headings import heading_of, is_away
 from referat_cli.paper.reading.people.names_and_offices import AFTER_NAME, is_function, is_name, is_role
 
 _MARKS = ("present", "absent")
@@ -21,6 +23,9 @@ class NamedColumns(NamedTuple):
 def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
     """The columns of a heading, where none is called that of the names: the first without a meaning, else the first."""
     columns = Columns({place: "function" if one == "title" else one for place, one in columns.meanings.items()})
+    if is_away(heading_of(cells[0].text, None, "").mark):
+        instead = [place for place, cell in enumerate(cells) if place and SUBSTITUTES.search(cell.text)]
+        columns = Columns({**columns.meanings, **dict.fromkeys(instead, "substitute")})
     owners, by = columns.place("name"), columns.place("represented")
     if owners is not None and by is not None:
         return NamedColumns(Columns({**columns.meanings, owners: "owner", by: "name"}), "")

@@ -28,6 +28,7 @@ from referat_cli.paper.reading.people.remarks import CAUSES
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, VARA
 from referat_cli.paper.reading.words.labels import HEAD, SECTION, label_apart, meaning_of
+from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import CAPITAL, FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -116,10 +117,12 @@ _CAME_AND_LEFT = phrase(
 _WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AND = re.compile(r"\s*,\s*|\s+og\s+")
+# How many were left then, which no key has.
+_LEFT_THERE = rf"{NUMBER} (?:medlem|representant|røysteføre)\w*(?: {PRESENT})?"
 # The words of such a sentence beside what it says.
-_SAYS_NO_MORE = re.compile(
-    r"(?:\s|[,.]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter)\b)*",
-    re.IGNORECASE,
+_SAYS_NO_MORE = phrase(
+    r"(?:\s|[,.;–]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter|da|var)\b"
+    rf"|\b{_LEFT_THERE})*"
 )
 # How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
 _COUNTED = phrase(
@@ -333,6 +336,10 @@ def _read_when_told(piece: Piece, reading: PeopleRead) -> bool:
         return False
     for person in people:
         reading.note_when(person, facts, piece)
+    if told := phrase(_LEFT_THERE).search(piece.raw):
+        reading.ledger.guess(
+            piece.part(*told.span()), _("deltakere"), _("hvor mange som var igjen, har ingen plass i referatet")
+        )
     reading.ledger.label(piece)
     return True
 

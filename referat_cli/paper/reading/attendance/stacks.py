@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from referat_cli.paper.reading.attendance.reading import SUBSTITUTES
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.list_headings import is_attendance_heading
+from referat_cli.paper.reading.people.list_headings import heading_of, is_attendance_heading, is_away
 from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
@@ -31,9 +32,7 @@ def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[So
             end = at + 1
             while end < len(lines) and len(lines[end].cells) == len(cells) and not _lists_beside(end, lines):
                 end += 1
-            for columns in lists:
-                yield _cut(lines[at], columns, is_header=True)
-                yield from (row for line in lines[at + 1 : end] for row in _people(_cut(line, columns), ledger))
+            yield from _one_by_one(lines[at], lines[at + 1 : end], lists, ledger)
             at = end
         else:
             yield lines[at]
@@ -126,6 +125,40 @@ def _lists_beside(at: int, lines: Sequence[SourceLine]) -> list[slice]:
         return []
     ends = [*heads[1:], len(cells)]
     return [slice(*one) for one in zip(heads, ends, strict=True)] if others else []
+
+
+def _one_by_one(
+    heads: SourceLine, below: Sequence[SourceLine], lists: Sequence[slice], ledger: Ledger
+) -> Iterator[SourceLine]:
+    """Lists beside each other one after another; who met instead of those who were away stays beside them."""
+    rows = [row for line in below for row in _people(line, ledger)]
+    if _names_who_met_instead(lists, heads, rows):
+        last = lists[1].start
+        yield _cut(heads, slice(last + 1), is_header=True)
+        yield from (_as_one_cell(row, last, ledger) for row in rows)
+        return
+    for columns in lists:
+        yield _cut(heads, columns, is_header=True)
+        yield from (row for line in below for row in _people(_cut(line, columns), ledger))
+
+
+def _names_who_met_instead(lists: Sequence[slice], heads: SourceLine, rows: Sequence[SourceLine]) -> bool:
+    """Whether a list of those who were away has beside each of them who met instead, and nobody without them."""
+    away, instead, *others = (cells_of(heads)[one.start].text for one in lists)
+    pairs = [[cells_of(row)[one.start].text for one in lists] for row in rows]
+    return (
+        not others
+        and is_away(heading_of(away, None, "").mark)
+        and SUBSTITUTES.search(instead) is not None
+        and all(name for name, _vara in pairs)
+    )
+
+
+def _as_one_cell(row: SourceLine, at: int, ledger: Ledger) -> SourceLine:
+    """A row whose cells from a place on are one: "Siv Nes, Ap"."""
+    pieces = [piece for cell in cells_of(row)[at:] for piece in cell.pieces]
+    joined = [ledger.joined(pieces, pieces[0].line, ["", *[", "] * (len(pieces) - 1)])] if pieces else []
+    return replace(row, cells=(*row.cells[:at], tuple(joined)), spans=(), columns=())
 
 
 def _cut(line: SourceLine, columns: slice, *, is_header: bool = False) -> SourceLine:

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.cases.unnumbered import (
 from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
+from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.words.labels import (
     CASE,
     HEAD,
@@ -397,7 +398,7 @@ def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine])
             part = _part_head(place, lines, head.number.text if head.number else head.counted, len(parts))
             parts += [part] if part else []
         bounds = pairwise([*(part.place for part in parts), end])
-        treated = [bound for bound in bounds if "decision" in _parts_in(lines[slice(*bound)])]
+        treated = [bound for bound in bounds if _are_treated(lines[slice(*bound)])]
         if len(treated) >= _SEVERAL:
             found += parts
     return found
@@ -407,6 +408,12 @@ _PART_LABEL = re.compile(
     rf"\s*(?P<label>\d{{1,2}}\.\d{{1,2}}(?=\.?\s)|(?:\d{{1,2}}\s?)?[A-Za-z](?=[.)]\s)|[A-Z](?=\s+{CAPITAL})"
     rf"|\d{{1,2}}[A-Za-z](?=:?\s+{CAPITAL}))[.):]?\s+(?=\S)"
 )
+
+
+def _are_treated(lines: Sequence[SourceLine]) -> bool:
+    """Whether lines have the decision of a case, or the vote on what they propose."""
+    parts = _parts_in(lines)
+    return "decision" in parts or ("proposal" in parts and any(looks_like_vote(line.text) for line in lines))
 
 
 def _parts_in(lines: Sequence[SourceLine]) -> set[str]:

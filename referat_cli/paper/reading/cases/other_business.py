@@ -1,15 +1,29 @@
 """Other business on paper: announced in one case, treated in another, and once in the record."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.flow import Block, blocks_of
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.running import read_running
-from referat_cli.paper.reading.words.labels import OTHER_BUSINESS, word_set
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.source import Piece, whole
+from referat_cli.paper.reading.treatment.text_ends import tells_of_body
+from referat_cli.paper.reading.words.labels import (
+    CASE,
+    HEAD,
+    OTHER_BUSINESS,
+    PART,
+    SECTION,
+    label_apart,
+    meaning_of,
+    word_set,
+)
 
 _NEGATIONS = word_set("ingen ingenting intet inkje ikke ikkje")
 # What a sentence that there was nothing says beside that: "Det ble ikke meldt noen saker til eventuelt."
@@ -19,6 +33,7 @@ _OF_NOTHING = word_set(
     " under paa i eventuelt ymse behandling handsaming moetet dette punktet"
 )
 _MOST_WORDS = 10
+_WORDS_OF_TITLE = 6
 
 
 def is_nothing(text: str) -> bool:
@@ -64,21 +79,50 @@ def read_other(section: CasePart, case: dict[str, Any], where: Where, reading: C
 
 
 def are_matters(blocks: Sequence[Block]) -> bool:
-    """Whether running text has matters and nothing else: a list of them, or each under a heading of its own."""
-    return bool(blocks) and (blocks[0].kind == "heading" or all(block.kind == "item" for block in blocks))
+    """Whether running text has matters and nothing else: under headings, in a list, or each after its name."""
+    if not blocks or blocks[0].kind == "heading" or all(block.kind == "item" for block in blocks):
+        return bool(blocks)
+    titled = [_title_apart(block) is not None for block in blocks]
+    return all(titled) or (titled[0] and bool(blocks[0].line.marks))
 
 
 def matters(blocks: Sequence[Block], where: Where, reading: CaseReading) -> tuple[list[dict[str, Any]], list[Block]]:
-    """The matters under headings or of a list, each with what is under it; the blocks that belong to none."""
-    kind = "heading" if blocks and blocks[0].kind == "heading" else "item"
+    """The matters of a text, each with what is said of it; the blocks that belong to none."""
+    kinds = [block.kind for block in blocks]
+    kind = "heading" if kinds[:1] == ["heading"] else "item" if "item" in kinds else "paragraph"
     least = min((block.level for block in blocks if block.kind == kind), default=0)
-    tops = [place for place, block in enumerate(blocks) if block.kind == kind and block.level == least]
-    if not tops:
-        return [], list(blocks)
+    tops = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind == kind and (_title_apart(block) if kind == "paragraph" else block.level == least)
+    ]
     found = []
-    for place, (start, end) in enumerate(zip(tops, [*tops[1:], len(blocks)], strict=True)):
-        title = reading.ledger.value((*where, place, "tittel"), *blocks[start].pieces)
-        matter = {"tittel": blocks[start].text or title}
-        text = read_running([*blocks[start + 1 : end]], (*where, place, "referat"), reading.ledger)
+    for place, (start, end) in enumerate(pairwise([*tops, len(blocks)])):
+        own = [*blocks[start + 1 : end]]
+        pieces = blocks[start].pieces
+        if title := _title_apart(blocks[start]) if kind == "paragraph" else None:
+            reading.ledger.guess(title, f"eventuelt: {title.text}", _("lest som navnet på temaet"))
+            pieces, own = [title], [_after(title, blocks[start], reading), *own]
+        written = reading.ledger.value((*where, place, "tittel"), *pieces)
+        matter = {"tittel": written if title else blocks[start].text or written}
+        text = read_running(own, (*where, place, "referat"), reading.ledger)
         found.append(matter | ({"referat": text} if text else {}))
-    return found, list(blocks[: tops[0]])
+    return found, list(blocks[: tops[0]] if tops else blocks)
+
+
+def _title_apart(block: Block) -> Piece | None:
+    """What a paragraph begins with before a colon, where that names a matter: "Natteravner: Vi mangler folk."."""
+    if block.kind != "paragraph" or block.line.cells:
+        return None
+    first = whole(block.line).stripped()
+    title = first.part(0, len(label_apart(first.raw)[0])).stripped()
+    is_short = 0 < len(title.text.split()) <= _WORDS_OF_TITLE and title.text[:1].isupper()
+    is_known = any(meaning_of(title.text, lexicon) for lexicon in (PART, CASE, HEAD, SECTION))
+    is_said = is_name(title.text) or is_function(title.text) or tells_of_body(title.text)
+    return title if is_short and title.end < first.end - 1 and not is_known and not is_said else None
+
+
+def _after(title: Piece, block: Block, reading: CaseReading) -> Block:
+    """What a paragraph says after the name of its matter."""
+    rest = Piece(title.line, title.end, len(title.line.text)).stripped(":*")
+    return block._replace(lines=(reading.ledger.part(rest), *block.lines[1:]))

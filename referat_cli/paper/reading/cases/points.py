@@ -45,10 +45,17 @@ def read_points(blocks: Sequence[Block], labels: Labels, where: Where, ledger: L
 
 
 def tree_of(blocks: Sequence[Block]) -> list[ReadPoint]:
-    """Blocks as a tree: an item is under the one before it where it lies deeper, or its label is of another form."""
+    """Blocks as a tree: an item is under the one before it where it lies deeper, or its label is of another form.
+
+    The rows of a table are under the point that they stand below.
+    """
     top: list[ReadPoint] = []
     lists: list[_Open] = []
     for block in blocks:
+        if block.line.cells and top:
+            above = lists[-1].nodes[-1] if lists else top[-1]
+            above.below.append(ReadPoint(block, ""))
+            continue
         if block.kind != "item":
             top.append(ReadPoint(block, ""))
             lists = []

@@ -5,12 +5,7 @@ from typing import Any
 
 from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.reading import CaseReading
-
-_APPROVAL = re.compile(
-    r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
-    re.IGNORECASE,
-)
-
+from referat_cli.paper.reading.cases.unnumbered import APPROVAL
 
 _NAMED = re.compile(
     r"(?P<type>godkjenning|beslutning|vedtak|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
@@ -33,7 +28,7 @@ def read_type(case: dict[str, Any], reading: CaseReading) -> None:
     title, number = case["tittel"], case.get("saksnr", "")
     if is_other_business(title):
         case["sakstype"] = "eventuelt"
-    elif _APPROVAL.match(title):
+    elif APPROVAL.match(title):
         case["sakstype"] = "godkjenning"
     elif (after := _AFTER_TITLE.search(title)) and (named := type_named(after["type"])):
         case["sakstype"] = named

@@ -26,6 +26,11 @@ ELECTION = frozenset({"valg", "val"})
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _WORDS_OF_TITLE = 6
+# What the case is called in which a meeting approves its notice, or the minutes of the one before.
+APPROVAL = re.compile(
+    r"godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
+    re.IGNORECASE,
+)
 # A meeting named at the top: "Husmøte", "Kort fra styremøtet 4. februar".
 _MEETING = re.compile(r"\b[\w-]*møtet?\b", re.IGNORECASE)
 _FIRST_LINES = 3
@@ -51,15 +56,27 @@ def unnumbered_titles(lines: Sequence[SourceLine]) -> list[int]:
 def titles_before_agenda(lines: Sequence[SourceLine]) -> list[int]:
     """The places of headings below the list of those who were there that each stand over sentences.
 
-    One alone may be about the paper itself.
+    One alone may be about the paper itself, unless it stands over a decision, or the meeting was approved there.
     """
     of_head = [place for place, line in enumerate(lines) if _is_of_head(line)]
     if not any(is_attendance_heading(cells_of(lines[place])[0].text) for place in of_head):
         return []
-    headings = [place for place in range(of_head[-1] + 1, len(lines)) if may_be_title(lines[place])]
-    below = pairwise([*headings, len(lines)])
-    told = [place for place, end in below if any(map(_is_sentence, lines[place + 1 : end]))]
-    return told if len(told) == len(headings) >= _SEVERAL else []
+    headings = [
+        place
+        for place in range(of_head[-1] + 1, len(lines))
+        if may_be_title(lines[place]) or _is_approval(lines[place])
+    ]
+    below = {place: lines[place + 1 : end] for place, end in pairwise([*headings, len(lines)])}
+    told = [place for place, text in below.items() if any(map(_is_sentence, text)) or _has_decision(text)]
+    is_case = len(headings) >= _SEVERAL or any(
+        _has_decision(below[place]) or _is_approval(lines[place]) for place in told
+    )
+    return told if len(told) == len(headings) and is_case else []
+
+
+def _is_approval(line: SourceLine) -> bool:
+    """Whether a line is the title of the case in which a notice or minutes are approved."""
+    return APPROVAL.match(line.text) is not None and not (line.cells or line.text.rstrip().endswith((".", ":")))
 
 
 def _is_sentence(line: SourceLine) -> bool:

@@ -39,6 +39,7 @@ _AFTER_NAME = phrase(
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
 _BEFORE_DAY = re.compile(rf"[\s,–-]*(?:\b(?:{WEEKDAY}|den|kl)\b\.?[\s,]*)*$")
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?<![\d/])(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
 CODE = phrase(r"\s*\((?P<code>[\w-]{1,20})\)\s*$", re.NOFLAG)
 # What stands before whose meeting it was: "ordinær generalforsamling i Dal Kraft AS".
@@ -85,6 +86,13 @@ def is_notice(text: str) -> bool:
 def is_title_alone(text: str) -> bool:
     """Whether a line says what paper it is and nothing else, as it does at the top of every page."""
     return _KINDS.fullmatch(text.strip(" *_#:.")) is not None and fold(text) not in ("referat", "protokoll")
+
+
+def year_of_title(lines: Sequence[SourceLine]) -> str:
+    """The year that a title has without a day: "Protokoll fra årsmøte 2026"; "" where it has none, or two."""
+    titles = (line.text for line in lines if is_title(line.text) or _KINDS.search(line.text))
+    years = next((found for title in titles if (found := _YEAR.findall(title)) and not dates_in(title)), [])
+    return years[0] if len(years) == 1 else ""
 
 
 def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
@@ -155,7 +163,11 @@ def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:
 
 def _without_day(words: Piece) -> Piece:
     """The words of a title up to the day that it names."""
-    dates = dates_in(words.raw)
+    dates = dates_in(words.raw) or [
+        one
+        for one in dates_in(words.raw, "2000")
+        if not words.raw[one.end :].startswith("-")  # "17. mai-komiteen"
+    ]
     year = _YEAR_ALONE.search(words.raw)
     end = dates[0].start if dates else year.start() if year else len(words.raw)
     return words.part(0, _BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]

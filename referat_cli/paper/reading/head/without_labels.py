@@ -134,6 +134,7 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
         write_hours([piece], record, ledger)
         ledger.value(("start",), piece.part(hours.start()))
         before = piece.part(0, hours.start()).stripped(" ,–-")
+        place_before_time(piece, reading)
         if before.text and "moetested" not in record:
             record["moetested"] = ledger.value(("moetested",), before)
             ledger.guess(piece, before.text, _("står før klokkeslettet, og er lest som møtestedet"))

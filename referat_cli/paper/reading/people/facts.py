@@ -10,7 +10,9 @@ from referat_cli.paper.reading.words.clock import HOUR, times_in
 from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
-_CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
+# A number of people is no case: "sak 5/24, 7 medlemmer til stede".
+_OF_PEOPLE = r"(?!\d+\s(?:medlem|representant|stemme|røyste|person))"
+_CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?{_OF_PEOPLE}(?:{_CASE}))*)"
 _CAME_OR_LEFT = re.compile(rf"{CAME}|{LEFT}|måtte", re.IGNORECASE)
 _SAK = (
     r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"

@@ -20,6 +20,13 @@ from referat_cli.paper.reading.words.phrases import (
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import RESULT, VOTES
 
+# What a proposal adds: "nytt punkt 4", "eit nytt kulepunkt", "nye avsnitt".
+_NEW = (
+    r"(?:et |eit )?(?:nytt|nye) (?:(?:kule|strek)?punkt(?:er|a)?|pkt\.?|avsnitt|ledd|setning(?:er|ar)?)"
+    r"(?: (?:nr\.?\s*)?\d{1,2}\b)?"
+)
+_POSTPONE = rf"utset[tj][ea] {THE_CASE}"
+_SEND_BACK = rf"send[ea]? {THE_CASE} (?:tilbake|attende)"
 _FORWARD = (
     r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram"
     r"|satte frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår"
@@ -45,8 +52,7 @@ _TO = (
 _SORT = (
     r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
     r"(?: av saken)?|utsetjing(?: av saka)?"
-    r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
-    rf"|å utset(?:te|je|ja) {THE_CASE}|å sende? {THE_CASE} (?:tilbake|attende)|tilbakesendelse|oversendelse))?"
+    rf"|{_NEW}(?=\s*:)|å {_POSTPONE}|å {_SEND_BACK}|tilbakesendelse|oversendelse))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
@@ -64,8 +70,7 @@ _SOMEBODY_PROPOSED = phrase(
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
 _PROPOSED_THIS = phrase(
     rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: {FOLLOWING})?"
-    rf"(?: (?P<kind>endring(?:er|ar)?|(?:i )?tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?"
-    r"|(?:et |eit )?(?:nytt|nye) (?:avsnitt|ledd|setning(?:er|ar)?|punkter?)))?"
+    rf"(?: (?P<kind>endring(?:er|ar)?|(?:i )?tillegg|{_NEW}))?"
     rf"{_TO}{_BEHALF}\s*"
     r"(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
@@ -77,7 +82,8 @@ _PROPOSAL_FROM = phrase(
     r"|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
     r"(?P<own>, (?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+ av "
     r"(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
-    r"(?:\s*,? (?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
+    rf"(?:\s*,? (?:(?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?)|til (?P<sort2>{_NEW})))?"
+    r"\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
 # As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:", and
@@ -146,14 +152,14 @@ _PROPOSED_THAT = phrase(
 _AMOUNT = phrase(r"(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
 _POSTPONED = phrase(
     r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|vert utsett|blir utsett"
-    rf"|utset(?:te|je|ja) {THE_CASE}|utsettelse|utsetjing)\b"
+    rf"|{_POSTPONE}|utsettelse|utsetjing)\b"
 )
 _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
     r"(?:\w*punkt(?:er)?|pkt\.?|avsnitt|ledd|setning(?:er)?|setningar|underpunkt)"
     r"(?!\w)[^.:]{0,20}:|tillegg\s*:"
 )
-_SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
+_SENT_BACK = phrase(rf"(?:{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)|(?:å )?{_SEND_BACK})\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
 _CHANGED = phrase(
     r"(?:(?:[\w-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?|bokstav [a-h])\)?"

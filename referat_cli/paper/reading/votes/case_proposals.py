@@ -28,12 +28,11 @@ KINDS = {
     "motforslag": "alternativt",
     "endring": "endring",
     "tillegg": "tillegg",
-    "nytt punkt": "tillegg",
-    "nytt pkt": "tillegg",
+    r"(?:nytt|nye) (?:\w*punkt|pkt)": "tillegg",
     "utsett": "utsettelse",
     "utsetj": "utsettelse",
     "tilbakesend": "tilbakesendelse",
-    r"sende? sak\w+ (?:tilbake|attende)": "tilbakesendelse",
+    r"send[ea]? sak\w+ (?:tilbake|attende)": "tilbakesendelse",
     "oversend": "oversendelse",
 }
 _FIRST_LETTER = ord("B")

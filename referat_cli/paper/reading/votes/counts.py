@@ -97,6 +97,12 @@ _SAYS_NOTHING = _pattern(
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
     rf"{DEFINITE_BODY})(?!\w)"
 )
+# What was adopted beside the proposal stands in the decision, in its own words.
+_AS_CHANGED = _pattern(
+    r"med (?:(?:den|de|dei|denne|disse|d[ei]sse|følgende|fylgjande|følgjande) )?"
+    r"(?:merknad|endring|rett[ei]|tilføy|tillegg|presisering)\w*"
+    r"(?: (?:som|i|under|fra|frå|gjort|nevnt) [^,.;()]+)?(?!\w)"
+)
 _OF_THOSE_THERE = _pattern(
     rf"(?:av|blant) (?:alle |samtlige |samtlege )?(?:(?:de|dei|d[ei]sse) )?(?:{NUMBER} )?"
     r"(?:(?:medlemm?er|representant[ea]r|delegat[ea]r"
@@ -327,6 +333,7 @@ def _set(count: VoteCount, key: str, value: object) -> bool:
 _READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_UNANIMOUS, _fact("enstemmig", None)),
     (_SHARE, _kept),
+    (_AS_CHANGED, _kept),
     (_CASTING, _casting),
     (_LOT, _fact("loddtrekning", None)),
     (_BLANK, _fact("blanke", "blank")),

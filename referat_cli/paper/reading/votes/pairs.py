@@ -29,8 +29,11 @@ _CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|v
 # Whose votes they were, which the record has no key for.
 _WHOSE = r"(?: \([^()]*\))?"
 _GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
-# Two sentences of which each says how many voted for one of two.
-_GOT_ALONE = (whole_phrase(rf"{_GOT}\."), whole_phrase(rf"{_GOT}{_CAME_TO}\.?"))
+# Two sentences of which each says how many voted for one of two, or the second how many were against it.
+_GOT_ALONE = (
+    whole_phrase(rf"{_GOT}\."),
+    whole_phrase(rf"(?:{_GOT}|{NUMBER} (?:{VOTED}|{VOTES}) i?mot\b[^.]*){_CAME_TO}\.?"),
+)
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_WHOSE}(?:,? (?:og|mens)|[,.]) "
@@ -93,6 +96,10 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     on, against = (addresses(bare.part(*match.span(one)), proposals) if match else None for one in ("what", "other"))
     if not match or not on or not against or set(on) & set(against):
         return None
+    between = bare.part(*match.span("between")) if match.groupdict().get("between") else None
+    pair = read_two(between, proposals) if between else None
+    if pair and (sides := sides_of_pair(on, pair)) and sides_of_pair(against, sides):
+        on, against = sides  # "mellom punkt 2 i innstillingen og forslag B fikk innstillingen 7 stemmer og forslag B 3"
     return CountedPair(on, against, {"for": number(match["first"]), "imot": number(match["second"])})
 
 

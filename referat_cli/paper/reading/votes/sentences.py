@@ -123,7 +123,8 @@ _PRESENT = whole_phrase(
 _GOT_VOTES = whole_phrase(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
 _COUNT_ALONE = whole_phrase(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
 _GOT_EACH_WAY = whole_phrase(
-    rf"(?P<what>.+?) {GOT} (?P<how>{NUMBER} (?:{VOTES} )?for(?:,| og) {NUMBER} (?:{VOTES} )?i?mot\b.*)"
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER})(?: {VOTES})?(?: for)?[,.]?(?: og| mens)? "
+    rf"(?P<how>{NUMBER} (?:(?:{VOTES}|{VOTED}) )?i?mot\b(?! \d).*)"
 )
 _NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:{VOTES} )?for\b")
 _SET_UP = whole_phrase(
@@ -206,8 +207,9 @@ def _got_for_and_against(bare: Piece, proposals: ProposalsRead, *, trial: bool) 
     """How many were for a proposal and against it, and the decision says its result: "Det fikk 12 for og 17 mot."."""
     match = _GOT_EACH_WAY.fullmatch(bare.raw)
     on = addresses(bare.part(*match.span("what")), proposals) if match else None
-    count = read_count(bare.part(*match.span("how")), proposals.known, None) if match and on else None
-    if not on or count is None or not {"for", "imot"} <= count.values.keys():
+    votes_for = {"for": number(match["first"])} if match else {}
+    count = read_count(bare.part(*match.span("how")), proposals.known, None, votes_for) if match and on else None
+    if not on or count is None or "imot" not in count.values:
         return None
     return VoteReading(on, (), None, count, result_of_decision(count.values, proposals), trial)
 
@@ -311,11 +313,8 @@ _OF_WHAT_WAS_DECIDED = (
 
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
     groups = match.groupdict()
-    result = _result_of(groups.get("result"))
-    if match.re in _OF_WHAT_WAS_DECIDED:
-        result = "vedtatt"
-    if match.re == _UNANIMOUS_ALONE and proposals.case.get("vedtak"):
-        result = "vedtatt"
+    is_of_decision = match.re in _OF_WHAT_WAS_DECIDED or (match.re == _UNANIMOUS_ALONE and proposals.case.get("vedtak"))
+    result = "vedtatt" if is_of_decision else _result_of(groups.get("result"))
     on, against, matter = _matter(sentence, match, proposals)
     recalled = "what" not in groups or (not (on or matter) and _is_sole(groups["what"], proposals))
     if not (on or matter or recalled):
@@ -323,6 +322,8 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     count = _count(sentence, match, proposals, result)
     if count is None:
         return None
+    if match.re == _VOTED_OVER and {"for", "imot"} <= count.values.keys():
+        result = result or result_of_decision(count.values, proposals)
     between = groups.get("between")
     if between is not None and match.re != _SET_UP:
         pair = read_two(sentence.part(*match.span("between")), proposals)
@@ -354,7 +355,7 @@ _SOLE = phrase(
 def _is_sole(what: str, proposals: ProposalsRead) -> bool:
     """Whether words mean the one text of a case that has a decision, and no recommendation beside it."""
     is_alone = "vedtak" in proposals.case and not (proposals.has_recommendation or proposals.all)
-    return is_alone and _SOLE.fullmatch(what.strip()) is not None
+    return is_alone and _SOLE.fullmatch(what.strip(" ,:")) is not None
 
 
 def _matter(
