@@ -90,8 +90,9 @@ def cases(
     if text is not None:
         from referat_cli.queries.search_syntax import understood  # noqa: PLC0415 - few questions search
 
-        passages = understood(text).match
+        query = understood(text)
         records.load_texts()
+        passages = query.match(records.forms)
     # Everybody and everything is called by the registered name; the other options are what the criteria are called.
     for option, resolve in _NAMES.items():
         if (written := asked[option]) is not None:

@@ -4,7 +4,7 @@ They are read from the record as it stands and not from the typed model: a searc
 model takes a tenth of its time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 
@@ -19,13 +19,6 @@ class Text(NamedTuple):
     text: str
 
 
-# The fields with texts, in the order in which they stand.
-FIELDS = (
-    *("tittel", "forslag_til_vedtak", "forslag", "referat", "votering", "vedtak", "valg"),
-    *("protokolltilfoersler", "oppgaver", "eventuelt"),
-)
-
-
 def texts_of(record: Mapping[str, Any]) -> Iterator[Text]:
     """Every text of a meeting's cases, from titles and proposals to decisions, statements and other business."""
     for place, case in enumerate(record.get("saker") or ()):
@@ -34,39 +27,64 @@ def texts_of(record: Mapping[str, Any]) -> Iterator[Text]:
 
 def texts_of_case(case: Mapping[str, Any]) -> dict[str, str]:
     """The texts of a case, by the names of their fields, in the order in which they stand."""
-    proposals: dict[str, list[str]] = {}
-    for one in _list(case, "forslag"):
-        proposals.setdefault(f"forslag/{one['id']}", []).extend(_points(_list(one, "punkter")))
-    texts = {
-        "tittel": " ".join(filter(None, (case["tittel"], case.get("undertittel")))),
-        "forslag_til_vedtak": "\n".join(_points(_list(case, "forslag_til_vedtak"))),
-        **{field: "\n".join(points) for field, points in proposals.items()},
-        "referat": case.get("referat"),
-        "votering": "\n".join(one["tekst"] for one in _list(case, "votering") if "tekst" in one),
-        "vedtak": "\n".join(_points(_list(case, "vedtak"))),
-        "valg": "\n".join(map(_election, _list(case, "valg"))),
-        "protokolltilfoersler": "\n".join(one["tekst"] for one in _list(case, "protokolltilfoersler")),
-        "oppgaver": "\n".join(_points(_list(case, "oppgaver"))),
-        "eventuelt": "\n".join(f"{one['tittel']}\n{one.get('referat', '')}" for one in _list(case, "eventuelt")),
-    }
+    texts = {"tittel": " ".join(filter(None, (case["tittel"], case.get("undertittel"))))}
+    for field, as_text in _AS_TEXT.items():
+        if not (value := case.get(field)):
+            continue
+        if field == "forslag":
+            texts.update(_proposals(value))
+        else:
+            texts[field] = as_text(value)
     return {field: text for field, text in texts.items() if text}
 
 
-def _list(case: Mapping[str, Any], key: str) -> Sequence[Any]:
-    return case.get(key) or ()
+def _proposals(proposals: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Each proposal by its letter; of two with one letter the texts are one."""
+    points: dict[str, list[Any]] = {}
+    for one in proposals:
+        points.setdefault(f"forslag/{one['id']}", []).extend(one.get("punkter") or ())
+    return {field: _points(own) for field, own in points.items()}
+
+
+def _points(points: Sequence[str | Mapping[str, Any]]) -> str:
+    """Points and those below them, a line each."""
+    return "\n".join([point if isinstance(point, str) else _with_those_below(point) for point in points])
+
+
+def _with_those_below(point: Mapping[str, Any]) -> str:
+    below = point.get("punkter")
+    return f"{point['tekst']}\n{_points(below)}" if below else str(point["tekst"])
+
+
+def _texts(values: Sequence[Mapping[str, Any]]) -> str:
+    return "\n".join([one["tekst"] for one in values if "tekst" in one])
+
+
+def _elections(elections: Sequence[Mapping[str, Any]]) -> str:
+    """Elections, a line each: the office, who stood for it, and who was elected."""
+    return "\n".join(map(_election, elections))
 
 
 def _election(election: Mapping[str, Any]) -> str:
-    """An election as a line: the office, who stood for it, and who was elected."""
-    candidates = [one["navn"] for one in _list(election, "kandidater")]
-    names = [*candidates, *_list(election, "valgt"), *_list(election, "varamedlemmer")]
+    candidates = [one["navn"] for one in election.get("kandidater") or ()]
+    names = [*candidates, *(election.get("valgt") or ()), *(election.get("varamedlemmer") or ())]
     return ", ".join(dict.fromkeys([election["verv"], *names]))
 
 
-def _points(points: Sequence[str | Mapping[str, Any]]) -> Iterator[str]:
-    for point in points:
-        if isinstance(point, str):
-            yield point
-        else:
-            yield point["tekst"]
-            yield from _points(point.get("punkter") or ())
+def _other_business(matters: Sequence[Mapping[str, Any]]) -> str:
+    return "\n".join([f"{one['tittel']}\n{one.get('referat', '')}" for one in matters])
+
+
+# The fields with texts, in the order in which they stand below the title, and what they say as a text.
+_AS_TEXT: dict[str, Callable[[Any], str]] = {
+    "forslag_til_vedtak": _points,
+    "forslag": _points,
+    "referat": str,
+    "votering": _texts,
+    "vedtak": _points,
+    "valg": _elections,
+    "protokolltilfoersler": _texts,
+    "oppgaver": _points,
+    "eventuelt": _other_business,
+}
+FIELDS = ("tittel", *_AS_TEXT)

@@ -14,6 +14,7 @@ from referat_cli.queries.people import mentions
 from referat_cli.store.paths import file_stem, meeting_name
 from referat_cli.store.records import conditions
 from referat_cli.store.tables import NOT_DERIVED, ROLES
+from referat_cli.store.text_index import version_of
 
 if TYPE_CHECKING:
     from referat_cli.model.case_numbers import CaseNumber, Numbering
@@ -183,7 +184,8 @@ def _places(records: "Records", criteria: CaseCriteria) -> list[tuple[str, list[
     """The queries that name the version and place of every case that may be meant, each with its values."""
     found: list[tuple[str, list[object]]] = []
     if criteria.passages is not None:
-        query = "SELECT p.version, p.place FROM words CROSS JOIN passage p ON p.id = words.rowid WHERE words MATCH ?"
+        texts = "words CROSS JOIN passage p ON p.id = words.rowid"
+        query = f"SELECT {version_of('p.id')} AS version, place FROM {texts} WHERE words MATCH ?"  # noqa: S608 - our own columns
         found.append((query, [criteria.passages]))
     for name, role in (
         (criteria.person, None),

@@ -12,6 +12,7 @@ from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.paths import meeting_name
 from referat_cli.store.records import conditions
 from referat_cli.store.stemming import composed
+from referat_cli.store.text_index import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,14 +134,13 @@ class Hit(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
-_PASSAGES = "words JOIN passage p ON p.id = words.rowid"
-_FILES = "JOIN snapshot_file f ON f.version = p.version"
-_TEXTS = f"{_PASSAGES} {_FILES}"
+_PASSAGES = "JOIN passage p ON p.id = words.rowid"
+_VERSION = version_of("words.rowid")
+_TEXTS = f"words JOIN snapshot_file f ON f.version = {_VERSION}"
 _MEETINGS = "JOIN meeting mt ON mt.version = f.version"
-_CASES = "JOIN case_ cs ON cs.version = p.version AND cs.place = p.place"
-# The texts of the index that are not in the snapshot: of versions from before a change, or of other revisions.
-_OTHERS = """SELECT id FROM passage
-    WHERE version IN (SELECT version FROM searched EXCEPT SELECT version FROM snapshot_file)"""
+_CASES = "JOIN case_ cs ON cs.version = f.version AND cs.place = p.place"
+# What the index has texts of, and the snapshot has not: versions from before a change, or of other revisions.
+_OTHERS = "SELECT version FROM searched EXCEPT SELECT version FROM snapshot_file"
 # A word that more texts than this have tells them apart so badly that only those of so many of the newest meetings are
 # ranked: to rank fifty thousand takes most of a second.
 _MANY, _NEWEST = 5000, 200
@@ -164,15 +164,17 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     """
     records.load_texts()
     when, times = conditions({"mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last})
-    where, values = ["words MATCH ?"], [query.match]
+    match = query.match(records.forms)
+    where, values = ["words MATCH ?"], [match]
     if fields:
         where.append(f"({' OR '.join(['p.field = ? OR p.field LIKE ?'] * len(fields))})")
         values += [value for field in fields for value in (field, f"{field}/%")]
-    meetings = _MEETINGS if times else ""
-    count = _MANY if fields or times or by_case else _count(records, query)
+    passages = _PASSAGES if fields or by_case else ""
+    texts = f"{_TEXTS} {passages} {_MEETINGS if times else ''}"
+    count = _MANY if fields or times or by_case else _count(records, match)
     if count <= _MANY:
-        what = "DISTINCT p.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
-        counted = f"SELECT count({what}) FROM {_TEXTS} {meetings} WHERE {' AND '.join([*where, *when])}"  # noqa: S608 - our own conditions
+        what = "DISTINCT f.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
+        counted = f"SELECT count({what}) FROM {texts} WHERE {' AND '.join([*where, *when])}"  # noqa: S608 - our own conditions
         (count,) = records.rows(counted, [*values, *times])[0]
     rows: list[Row] = []
     rank = "0" if by_date else "bm25(words)"
@@ -184,24 +186,22 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     if limit >= 0 and count > _MANY:
         newest = f"""SELECT mt.version FROM meeting mt CROSS JOIN snapshot_file f ON f.version = mt.version
             WHERE {" AND ".join(when)} ORDER BY mt.date DESC, mt.version LIMIT {_NEWEST}"""  # noqa: S608 - our own conditions, with marks for the values
-        # The plus keeps SQLite from looking for the words anew in each text.
-        few = f"+words.rowid IN (SELECT id FROM passage WHERE version IN ({newest}))"  # noqa: S608 - as above
-        rows = ranked(_PASSAGES if fields else "words", [*where, few])
+        rows = ranked(f"words {passages}", [*where, f"{_VERSION} IN ({newest})"])
     if len(_cases(rows) if by_case else rows) < min(limit, count) or limit < 0:
-        rows = ranked(f"{_TEXTS} {meetings}", [*where, *when])
+        rows = ranked(texts, [*where, *when])
     return _hits(records, query, rows, limit, by_case=by_case), count
 
 
-def _count(records: "Records", query: "Query") -> int:
+def _count(records: "Records", match: str) -> int:
     """How many texts have the words: of many those of the snapshot, of a few perhaps others as well.
 
     To leave these out of many takes a quarter of joining those that are, and to find that there are none, as mostly, a
     third of that.
     """
     counted = "SELECT count(*) FROM words WHERE words MATCH ?"
-    (count,) = records.rows(counted, [query.match])[0]
+    (count,) = records.rows(counted, [match])[0]
     if count > _MANY and records.rows(f"{_OTHERS} LIMIT 1"):
-        (count,) = records.rows(f"{counted} AND +words.rowid NOT IN ({_OTHERS})", [query.match])[0]
+        (count,) = records.rows(f"{counted} AND {_VERSION} NOT IN ({_OTHERS})", [match])[0]
     return int(count)
 
 
@@ -247,7 +247,8 @@ def _best_texts(records: "Records", points: "Mapping[int, float]", limit: int) -
     last = sorted(points.values())[shown][-1:]
     best = [text for text, own in points.items() if [own] <= last]
     query = f"""SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path, p.id
-        FROM json_each(?) one CROSS JOIN passage p ON p.id = one.value CROSS {_FILES} CROSS {_MEETINGS} CROSS {_CASES}
+        FROM json_each(?) one CROSS JOIN passage p ON p.id = one.value
+        CROSS JOIN snapshot_file f ON f.version = {version_of("p.id")} CROSS {_MEETINGS} CROSS {_CASES}
         ORDER BY mt.date DESC, f.path, p.id"""  # noqa: S608 - our own tables
     rows = sorted(records.rows(query, (json.dumps(best),)), key=lambda row: points[row[-1]])
     return [row[:-1] for row in rows[shown]]

@@ -5,8 +5,10 @@ written, the expression is made here, of words alone: nothing that a person type
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import product
+from math import prod
 from typing import Literal, NamedTuple
 
 from referat_cli.i18n import _
@@ -23,6 +25,9 @@ _PART = re.compile(
     r"(?P<star>\*?)"
 )
 _NOT = "IKKE"
+# «e-post» is looked for in each form of both words beside each form of the other: five by five. More than this takes a
+# noticeable time.
+_MOST_PHRASES = 1000
 
 
 class Term(NamedTuple):
@@ -31,11 +36,25 @@ class Term(NamedTuple):
     words: tuple[str, ...]
     kind: TermKind
 
-    @property
-    def match(self) -> str:
-        """The term in SQLite's language. Words hold no quotation marks, so nothing in them needs an escape."""
-        column = "stammer" if self.kind == "stamme" else "ord"
-        return f'{column}:"{" ".join(self.words)}"' + (" *" if self.kind == "begynnelse" else "")
+    def match(self, forms: Callable[[str], Sequence[str]]) -> str:
+        """The term in SQLite's language. Words hold no quotation marks, so nothing in them needs an escape.
+
+        ``forms`` are the words of the index that have a stem. Raises UserError where they make too many phrases.
+        """
+        if self.kind != "stamme":
+            return _phrase(self.words) + (" *" if self.kind == "begynnelse" else "")
+        places = list(map(forms, self.words))
+        if prod(map(len, places)) > _MOST_PHRASES:
+            raise UserError(
+                _("Søket har ord skrevet i ett som kan stå i for mange former; sett dem i «anførselstegn».")
+            )
+        # What has no form is in no text, and neither is a phrase without words.
+        phrases = product(*places) if all(places) else [()]
+        return f"({' OR '.join(map(_phrase, phrases))})"
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return f'"{" ".join(words)}"'
 
 
 class MatchSpan(NamedTuple):
@@ -47,13 +66,17 @@ class MatchSpan(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What is looked for: all of the terms, and none of those left out.
+    """What is looked for: all of the terms, and none of those left out."""
 
-    ``match`` is the expression for an FTS5 table with the columns ``ord`` and ``stammer`` (``record.stems.columns``).
-    """
-
-    match: str
     terms: tuple[Term, ...]
+    left_out: tuple[Term, ...] = ()
+
+    def match(self, forms: Callable[[str], Sequence[str]]) -> str:
+        """The expression for an FTS5 table of texts by their words; ``forms`` as in `Term.match`."""
+        wanted = " AND ".join(term.match(forms) for term in self.terms)
+        if not self.left_out:
+            return wanted
+        return f"({wanted}) NOT ({' OR '.join(term.match(forms) for term in self.left_out)})"
 
     def marks(self, text: str) -> list[MatchSpan]:
         """Where the terms stand in a ``composed`` text, from its beginning; they may overlap."""
@@ -113,10 +136,7 @@ def understood(written: str) -> Query:
                 _("Søket «{words}» har ingen ord; skriv minst ett ord å lete etter.").format(words=written.strip())
             )
         raise UserError(_("Søket er tomt; skriv minst ett ord å lete etter."))
-    match = " AND ".join(term.match for term in wanted)
-    if unwanted:
-        match = f"({match}) NOT ({' OR '.join(term.match for term in unwanted)})"
-    return Query(match, tuple(wanted))
+    return Query(tuple(wanted), tuple(unwanted))
 
 
 def _terms(written: str) -> Iterator[tuple[Term, bool]]:

@@ -18,6 +18,7 @@ from referat_cli.store import tables
 from referat_cli.store.index_copy import PREFIX
 from referat_cli.store.own_folder import own_folder
 from referat_cli.store.paths import Location
+from referat_cli.store.text_index import version_of
 
 # How long to wait for another process that writes; its transactions are short.
 _TIMEOUT = 10.0
@@ -262,7 +263,7 @@ def index_status(location: Location) -> IndexStatus | None:
     db = open_index(location)
     try:
         versions, unreadable = db.execute("SELECT count(*), coalesce(sum(readable = 0), 0) FROM version").fetchone()
-        texts = db.execute("SELECT count(DISTINCT version) FROM passage").fetchone()[0]
+        texts = db.execute(f"SELECT count(DISTINCT {version_of('id')}) FROM passage").fetchone()[0]  # noqa: S608 - our own columns
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise

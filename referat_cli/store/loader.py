@@ -14,9 +14,10 @@ from referat_cli.store import tables
 from referat_cli.store.paths import Location
 from referat_cli.store.snapshot import Unreadable, blob_id, read_record
 from referat_cli.store.sync import IndexedSnapshot
+from referat_cli.store.text_index import insert_texts
 
 if TYPE_CHECKING:
-    from referat_cli.store.rows import Content, Texts
+    from referat_cli.store.rows import Content, VersionTexts
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -103,7 +104,7 @@ def load_versions(
     contents = _contents(db, location, missing)
     read = partial(read_version, searchable=reading.searchable)
     versions = _by_processors(read, contents, len(missing), list[VersionRows], reading.meanwhile)
-    _insert_in_transactions(db, versions, tables.insert_versions, len(missing), reading.progress)
+    _insert_in_transactions(db, versions, partial(tables.insert_versions, met=set()), len(missing), reading.progress)
 
 
 def _insert_in_transactions(
@@ -140,7 +141,7 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
     ).fetchall()
     if waiting:
         texts = _texts(db, [version for (version,) in waiting])
-        _insert_in_transactions(db, texts, tables.insert_texts, len(waiting), progress)
+        _insert_in_transactions(db, texts, partial(insert_texts, met=set()), len(waiting), progress)
     rest = "SELECT 1 FROM base_file INDEXED BY base_file_unsearchable WHERE base = ? AND searchable = 0 LIMIT 1"
     if db.execute(rest, (snapshot.base,)).fetchone():
         db.execute(
@@ -150,11 +151,11 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
     db.execute("UPDATE overlay SET searchable = 1")
 
 
-def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["Texts"]:
-    """The texts of versions, each with its stems."""
-    from referat_cli.store.rows import Texts, texts_of_record  # noqa: PLC0415 - as in `load_versions`
+def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["VersionTexts"]:
+    """The texts of versions."""
+    from referat_cli.store.rows import VersionTexts, texts_of_record  # noqa: PLC0415 - as in `load_versions`
 
-    return _by_processors(texts_of_record, _records(db, versions), len(versions), list[Texts])
+    return _by_processors(texts_of_record, _records(db, versions), len(versions), list[VersionTexts])
 
 
 def load_outcomes(db: sqlite3.Connection, cases: Iterable[tuple[int, int]], progress: Progress | None) -> None:

@@ -15,6 +15,7 @@ from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.snapshot import Snapshot, Unreadable, read_record
 from referat_cli.store.sync import IndexedSnapshot, create_view, settle, sync_snapshot, unchanged
 from referat_cli.store.tables import NOT_DERIVED, decoded, unpacked
+from referat_cli.store.text_index import forms_of
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Committee, Norwegian
@@ -184,6 +185,10 @@ class Records:
             return
         self._searchable = True
         self.write(lambda db: load_missing_texts(db, self.snapshot, self.progress))
+
+    def forms(self, stemmed: str) -> list[str]:
+        """The words of all texts that can be searched and have a stem."""
+        return forms_of(self.db, stemmed)
 
     def case_rows(
         self, columns: str, source: str, values: Sequence[object] = (), order: str = "", *, by_outcome: bool = False

@@ -4,9 +4,9 @@ The only place where a row is made. Rows are a pure function of the document: no
 bodies stand as written, and what a register makes of them is found when somebody asks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha1
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,9 +19,9 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, says_something, walk
 from referat_cli.model.mentions import mentions_of
 from referat_cli.model.register import identity
-from referat_cli.model.texts import texts_of
+from referat_cli.model.texts import Text, texts_of
 from referat_cli.model.votes import kind_of_votes
-from referat_cli.store.stemming import columns
+from referat_cli.store.stemming import for_sqlite
 from referat_cli.store.tables import ROLE_NUMBERS, packed, unpacked
 
 # What a column holds.
@@ -31,8 +31,10 @@ Value = str | int | bool | None
 # A name as written, the place of the case that it belongs to, or `NO_CASE`, and what it does there, by `ROLE_NUMBERS`.
 MentionRow = tuple[str, int, int]
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
-# A text: place, field, words and stems, these as SQLite keeps them: to write them anew for it took as long as to split.
-TextRow = tuple[int, str, bytes, bytes]
+# A text: place, field and `stemming.for_sqlite`, as SQLite keeps it: to write it anew for it takes as long as to split.
+TextRow = tuple[int, str, bytes]
+# The texts of a meeting, and what stands between white space in them, each piece once, parted by spaces.
+Texts = tuple[tuple[TextRow, ...], str]
 
 
 MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, str, bytes | None]
@@ -61,7 +63,7 @@ class Facts(NamedTuple):
     earlier: tuple[tuple[int, str], ...] = ()
     committee: tuple[str, str] | None = None
     spellings: tuple[tuple[str, str, str], ...] = ()
-    texts: "tuple[TextRow, ...] | None" = None
+    texts: Texts | None = None
 
 
 # A version to be read: its blob, what it is read as, and what stands in it.
@@ -69,7 +71,7 @@ Content = tuple[str, str, bytes]
 # A version that was read: its blob, its kind and its rows; None where it cannot be read, or has not its form.
 VersionRows = tuple[str, str, Facts | None]
 # A version and its texts.
-Texts = tuple[int, tuple[TextRow, ...]]
+VersionTexts = tuple[int, Texts]
 
 
 def read_version(content: Content, *, searchable: bool = False) -> VersionRows:
@@ -81,23 +83,21 @@ def read_version(content: Content, *, searchable: bool = False) -> VersionRows:
         return blob, kind, None
     facts = facts_of(record, document.value)
     if searchable and facts.meeting:
-        facts = facts._replace(texts=_texts(without_leaks(document.value)))
+        facts = facts._replace(texts=text_rows(texts_of(without_leaks(document.value))))
     return blob, kind, facts
 
 
-def texts_of_record(record: tuple[int, bytes]) -> Texts:
+def texts_of_record(record: tuple[int, bytes]) -> VersionTexts:
     """The searchable texts of a version, given with its record."""
     version, packed_meeting = record
-    return version, _texts(msgspec.json.decode(unpacked(packed_meeting)))
+    return version, text_rows(texts_of(msgspec.json.decode(unpacked(packed_meeting))))
 
 
-def _texts(meeting: Mapping[str, Any]) -> tuple[TextRow, ...]:
-    found = list(texts_of(meeting))
-    kept: dict[str, tuple[bytes, bytes]] = {}
-    for text in {row.text for row in found}:  # each once: most decisions are their proposals, word for word
-        words, stems = columns(text)
-        kept[text] = words.encode(), stems.encode()
-    return tuple((row.place, row.field, *kept[row.text]) for row in found)
+def text_rows(texts: Iterable[Text]) -> Texts:
+    """The rows of a meeting's texts."""
+    found = [(place, field, for_sqlite(text)) for place, field, text in texts]
+    pieces = set("\n".join(text for _place, _field, text in found).split())
+    return tuple((place, field, text.encode()) for place, field, text in found), " ".join(pieces)
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:

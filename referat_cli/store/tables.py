@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from referat_cli.model.limits import MAX_BYTES
 from referat_cli.store.libraries import versions
+from referat_cli.store.text_index import insert_texts
 
 if TYPE_CHECKING:
     from referat_cli.document.schema import Kind
     from referat_cli.model.committee import Committee
     from referat_cli.model.meeting import Meeting
     from referat_cli.store.outcomes import OutcomeRow
-    from referat_cli.store.rows import Texts, VersionRows
+    from referat_cli.store.rows import VersionRows
 
 # What a name does where it stands, by the keys of the record; a row has the position in this list.
 ROLES = (
@@ -105,10 +106,11 @@ CREATE TABLE spelling(
   spelling TEXT, version INTEGER, name TEXT, kind TEXT, PRIMARY KEY(spelling, version, kind)) WITHOUT ROWID;
 CREATE INDEX spelling_name ON spelling(name, version);
 CREATE INDEX spelling_body ON spelling(version) WHERE kind = 'organ';
-CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
-CREATE INDEX passage_version ON passage(version);
+CREATE TABLE passage(id INTEGER PRIMARY KEY, place INTEGER, field TEXT);
 CREATE TABLE searched(version INTEGER PRIMARY KEY);
-CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE TABLE form(word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX form_stem ON form(stem);
+CREATE VIRTUAL TABLE words USING fts5(ord, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE TABLE base(
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT, abandoned TEXT NOT NULL DEFAULT '');
 CREATE TABLE base_file(
@@ -238,8 +240,10 @@ def _digest_of_folder(source: str) -> str:
     return f"{digest:08x}"
 
 
-def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -> None:
+def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]", met: set[str]) -> None:
     """Add the rows of documents, each once; a version without rows cannot be read or has not the form of its kind.
+
+    Words that have been ``met`` are known to `text_index.insert_texts`.
 
     A table is filled at once for all of them, the rows of names in their order, which takes half the time that it
     takes to go through all tables for each document.
@@ -268,7 +272,7 @@ def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(mentions))
     for field, statement in _ROWS.items():
         db.executemany(statement, ((id_, *row) for id_, facts in readable for row in getattr(facts, field)))
-    insert_texts(db, [(id_, facts.texts) for id_, facts in readable if facts.texts is not None])
+    insert_texts(db, [(id_, facts.texts) for id_, facts in readable if facts.texts is not None], met)
 
 
 # How each field of `rows.Facts` that has rows of its own is added.
@@ -314,21 +318,3 @@ def keep_outcomes(db: sqlite3.Connection, versions: "Iterable[Sequence[OutcomeRo
     chosen = ", ".join(f"{column} = ?" for column in OUTCOME)
     rows = (row for rows in versions for row in rows)
     db.executemany(f"UPDATE case_ SET {chosen} WHERE version = ? AND place = ?", rows)  # noqa: S608 - our own columns
-
-
-def insert_texts(db: sqlite3.Connection, versions: "Sequence[Texts]") -> None:
-    """Add the texts of versions, each with its stems, but for those that another process has added."""
-    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
-    known = {
-        version
-        for version, _texts in versions
-        if db.execute("SELECT 1 FROM passage WHERE version = ?", (version,)).fetchone()
-    }
-    new = ((version, text) for version, texts in versions if version not in known for text in texts)
-    passages, columns = [], []
-    for id_, (version, (place, field, words, stems)) in enumerate(new, last + 1):
-        passages.append((id_, version, place, field))
-        columns.append((id_, words, stems))
-    db.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", passages)
-    db.executemany("INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", columns)
-    db.executemany("INSERT OR IGNORE INTO searched VALUES (?)", ((version,) for version, _texts in versions))
