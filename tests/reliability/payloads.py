@@ -192,7 +192,8 @@ def structure(text: str) -> Counter[str]:
         inside = [line for line in text.split("\n") if re.match(rf" {{0,3}}{fence[0]}", line)]
         return Counter({"fence": len(inside)})
     marks: Counter[str] = Counter()
-    text = re.sub("</?(?:ins|del)>", "", text)  # how many words were struck and added rests on the words
+    # How many words were struck and added rests on the words; what stands on both sides of a mark is not one address.
+    text = re.sub("</?(?:ins|del)>", "\N{ZERO WIDTH SPACE}", text)
     text = re.sub(r"&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot);", "\N{REPLACEMENT CHARACTER}", text, flags=re.IGNORECASE)
     for line in text.split("\n"):
         marks["rule"] += bool(_RULE.match(line))
