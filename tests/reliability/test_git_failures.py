@@ -39,6 +39,14 @@ def test_the_sentence_says_what_to_do(way: str, tmp_path: Path) -> None:
     assert (done.code, done.out, done.err) == (2, "", f"referat: {SENTENCES[way]}\n")
 
 
+# The tests themselves may be deaf to the signal, as what runs in the background is.
+_HEARS_CTRL_C = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("referat_cli", run_name="__main__", alter_sys=True)
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a stand-in is a shell script")
 def test_whoever_waits_for_a_slow_git_may_stop(tmp_path: Path) -> None:
     """Ctrl-C ends the question, and Git with it."""
@@ -48,7 +56,7 @@ def test_whoever_waits_for_a_slow_git_may_stop(tmp_path: Path) -> None:
     (tmp_path / "git").chmod(0o755)
     variables = environment()
     variables["PATH"] = f"{tmp_path}{os.pathsep}{variables['PATH']}"
-    command = [sys.executable, "-m", "referat_cli", "-C", str(template()), "history", "2/26"]
+    command = [sys.executable, "-c", _HEARS_CTRL_C, "-C", str(template()), "history", "2/26"]
     process = subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     git_process = int(begun.read_text(encoding="utf-8"))  # waits until Git is waited for
     process.send_signal(signal.SIGINT)
