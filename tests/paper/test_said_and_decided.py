@@ -96,3 +96,83 @@ def test_other_business_without_a_number_has_a_row_of_its_own_in_an_agenda_of_li
     ).record
 
     assert record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}, {"sak": "+1"}]
+
+
+def test_a_title_in_bold_before_what_was_said_is_a_matter_of_other_business() -> None:
+    """A name in bold says who spoke, and is no title."""
+    words = "# Møtereferat\n\nMøtedato: 04.03.2026\n\n## Sak 1/26 Eventuelt\n\n**Skilt:** Ola Lie viste bilder.\n"
+
+    (case,) = read_meeting(read_document("referat.md", words.encode()), None).record["saker"]
+
+    assert case["eventuelt"] == [{"tittel": "Skilt", "referat": "Ola Lie viste bilder."}]
+
+
+def test_thanks_to_those_who_came_are_not_of_the_last_case() -> None:
+    """The day of the next meeting in the same paragraph is read."""
+    reading = _reading(
+        f"{_TOP}# Sak 1/26 Eventuelt\nIngen saker.\n"
+        "Møteleder takket for oppmøtet og gode bidrag. Neste møte er 24. april 2026.\n"
+    )
+
+    assert reading.record["saker"][0]["eventuelt"] == []
+    assert reading.record["neste_moete"] == "2026-04-24"
+    assert [one.text for one in reading.ledger.unplaced()] == ["Møteleder takket for oppmøtet og gode bidrag."]
+
+
+def test_who_is_said_to_have_an_office_under_a_decision_on_an_election_was_elected() -> None:
+    """The decision keeps its words."""
+    case = _case("# Sak 1/26 Valg av leder og nestleder\nB Vedtak\nLeder: Kari Moe\nNestleder: Ola Lie\n")
+
+    assert [(one["verv"], one["valgt"]) for one in case["valg"]] == [
+        ("Leder", ["Kari Moe"]),
+        ("Nestleder", ["Ola Lie"]),
+    ]
+    assert case["vedtak"] == ["Leder: Kari Moe", "Nestleder: Ola Lie"]
+
+
+def test_a_remark_may_be_of_somebody_from_an_institution() -> None:
+    """It is made for that too."""
+    case = _case(
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\nProtokolltilførsel fra Kari Moe, Dalen kommune:\n"
+        "Kommunen kan ikke bidra.\n"
+    )
+
+    assert case["protokolltilfoersler"] == [
+        {"av": ["Kari Moe"], "paa_vegne_av": ["Dalen kommune"], "tekst": "Kommunen kan ikke bidra."}
+    ]
+
+
+def test_the_number_of_a_case_in_brackets_beside_a_name_needs_no_word_before_it() -> None:
+    """A day of a month is no such number."""
+    record = _reading(
+        f"{_TOP}Til stede: Kari Moe (fra 2/26), Ola Lie (1/26)\nForfall: Siv Nes\n"
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n# Sak 2/26 Bil\nB Vedtak\nDet kjøpes bil.\n"
+    ).record
+
+    assert record["deltakere"][0]["personer"] == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "fra_sak": "2/26"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "paa_sak": ["1/26"]},
+        {"navn": "Siv Nes", "oppmoete": "forfall"},
+    ]
+
+
+def test_whom_a_paper_is_sent_to_in_a_row_below_the_list_is_nobody_who_came() -> None:
+    """The report has the words."""
+    reading = _reading(
+        f"{_TOP}!grid\n| Til stede | Kari Moe, Ola Lie |\n| Forfall | Siv Nes |\n| Kopi | Arkiv |\n!end\n"
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    )
+
+    names = [one["navn"] for group in reading.record["deltakere"] for one in group["personer"]]
+    assert names == ["Kari Moe", "Ola Lie", "Siv Nes"]
+    assert [one.text for one in reading.ledger.unplaced()] == ["Kopi", "Arkiv"]
+
+
+def test_what_somebody_is_may_stand_below_the_name_with_that_they_wrote_in_brackets() -> None:
+    """It is who stands above it that wrote."""
+    record = _reading(
+        f"{_TOP}Til stede: Kari Moe, Ola Lie\n# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+        "Neste møte: 24. april 2026\nOla Lie\ndaglig leder (referent)\n"
+    ).record
+
+    assert record["referent"] == "Ola Lie"

@@ -70,6 +70,13 @@ _ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
 # Who wrote, without a colon: "Ref. Siv Nes".
 _WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
 
+# What is said to all as they part: "Møteleder takket for oppmøtet", "Leiar ønskte alle ein god sommar".
+_PARTING = phrase(
+    r"(?:(?:[\wæøå.-]+ ){1,5}(?:takk(?:et|a) (?:alle )?for (?:(?:et|eit|ein|en|godt?|gode|fint?|konstruktivt?|aktiv) )*"
+    r"(?:møtet?|oppmøtet?|fr[ae]mmøtet?|deltakelsen?|deltakinga?|i dag|bidrag|innspill?|diskusjon\w*)"
+    r"|(?:ønsket|ønskte|ønska|ynskte) (?:alle )?(?:(?:en|ein|ei|riktig|god|fin) )+"
+    r"(?:sommer|sommar|jul|påske|helg|hjemtur|heimtur|tur))\b[^.:]*[.!]?)"
+)
 _LAST_LINES = 5
 _WORDS_OF_A_DAY = 14
 _SHORT = 6
@@ -255,7 +262,7 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if _BY_MACHINE.match(piece.text):
         return True
-    if _NEXT.match(piece.text) or _SIGNED.match(piece.text) or is_hours(piece):
+    if _SIGNED.match(piece.text) or all(map(_parts, sentences(piece))):
         return True
     if read_officers_told(piece, {}, None):
         return True
@@ -269,6 +276,11 @@ def _is_with_office(text: str) -> bool:
     """Whether a text is a name and what somebody is after it: "Kari Moe (leder)"."""
     told = _WITH_OFFICE.fullmatch(text)
     return bool(told and told["office"]) and is_name(told["name"]) and is_function(told["office"])  # type: ignore[index]
+
+
+def _parts(sentence: Piece) -> bool:
+    """Whether a sentence says when the meeting ended or the next is, or thanks those who came."""
+    return bool(_NEXT.match(sentence.text) or _PARTING.fullmatch(sentence.text)) or is_hours(sentence)
 
 
 def is_hours(piece: Piece) -> bool:
@@ -353,7 +365,7 @@ def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:
         signed = _HAS_SIGNED.sub("", second).rstrip(" )")
         mark = next((mark for mark in (",", "(") if mark in signed), "")
         name, _mark, office = signed.partition(mark) if mark else (first, "", signed)
-        _note_officer(name or first, office.rstrip(". "), reading)
+        _note_officer(name if is_somebody(name.strip()) else first, office.rstrip(". "), reading)
 
 
 def _note_officers_below(names: SourceLine, offices: SourceLine, reading: HeadReading) -> None:
@@ -372,9 +384,9 @@ def _note_officer(name: str, office: str, reading: HeadReading) -> None:
 
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:
-    """A line, or its sentences where one of several says when the meeting ended."""
+    """A line, or its sentences where one of several says when the meeting ended or the next is."""
     every = sentences(whole(line)) if not line.cells else []
-    return [reading.ledger.part(one) for one in every] if every[1:] and any(map(is_hours, every)) else [line]
+    return [reading.ledger.part(one) for one in every] if every[1:] and any(map(_parts, every)) else [line]
 
 
 def _is_label(piece: Piece) -> bool:

@@ -23,6 +23,7 @@ from referat_cli.paper.reading.columns import (
 from referat_cli.paper.reading.people.list_headings import (
     HEADING_WORDS,
     OTHERS,
+    SENT,
     heading_of,
     is_attendance_heading,
 )
@@ -115,6 +116,8 @@ def _is_label_row(filled: Sequence[Cell], columns: Columns, reading: PeopleRead)
 def _is_row_of_its_own(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> bool:
     """Whether a row is no line of somebody in columns: it says how many came, has a label, or is several people."""
     filled = [cell for cell in cells if cell.text]
+    if len(filled) > 1 and SENT.match(filled[0].text) and not _is_label(filled, reading):
+        return True  # "Kopi", "Arkiv" says nothing of anybody
     if count := headcount(filled):
         reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
         take_cells(cells, reading.ledger)

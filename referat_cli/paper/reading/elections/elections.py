@@ -264,7 +264,7 @@ class ElectionReader:
         if self.case.get("valg") and self._more(sentence):
             return True
         titled = self._titled
-        return self._matches(sentence, (_DECIDED_AS, _DECIDED_TO, _AS, _TO)) or bool(
+        return self._matches(sentence, (_DECIDED_AS, _DECIDED_TO, _AS, _TO, _LISTED)) or bool(
             titled and self._matches(sentence, (_CHOSEN, _DECIDED), titled)
         )
 

@@ -16,7 +16,8 @@ _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?{_OF
 _CAME_OR_LEFT = re.compile(rf"{CAME}|{LEFT}|måtte", re.IGNORECASE)
 _SAK = (
     r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"
-    r"(?:s\.|[a-zæøå]*sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d))\s*"
+    r"(?:s\.|[a-zæøå]*sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU|[A-ZÆØÅ]{1,4}-sak)\s\d)"
+    r"|(?=\d{1,4}/(?:1[3-9]|[2-9]\d|\d{4})\b))\s*"  # a number of a year, and no day of a month
 )
 _MORE = _CASES.replace("cases", "more")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"

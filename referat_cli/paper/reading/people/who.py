@@ -7,7 +7,7 @@ from typing import NamedTuple
 from referat_cli.model.patterns import Pattern
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import Piece, whole
-from referat_cli.paper.reading.words.bodies import is_body_or_office, is_office
+from referat_cli.paper.reading.words.bodies import is_body_or_office, is_institution, is_office
 from referat_cli.paper.reading.words.parties import is_party_name, same_party
 from referat_cli.paper.reading.words.phrases import CAPITAL, LETTER, NAME_PARTICLE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -227,6 +227,7 @@ def _one(piece: Piece, known: Known) -> Who | None:
     if is_person(named.text, known):
         return _person(named, piece.part(*bracket.span(1)).stripped() if bracket else None, known)
     is_whose = bracket is None and (is_group(piece.text, known) or _is_collective(piece.text))
+    is_whose = is_whose or is_institution(piece.text)
     return Who((), (piece,)) if is_whose else None
 
 
