@@ -176,3 +176,37 @@ def test_what_somebody_is_may_stand_below_the_name_with_that_they_wrote_in_brack
     ).record
 
     assert record["referent"] == "Ola Lie"
+
+
+def test_the_deadline_in_the_row_below_a_decision_is_no_point_of_it() -> None:
+    """A case may be a table with the names of its parts in the first column."""
+    case = _case(
+        "!grid\n| Sak 1/26 | Prosedyre |\n| Drøfting | Kari Moe orienterte. |\n"
+        "| Beslutning | 1. Det lages en prosedyre. // 2. Ola Lie skriver utkast. |\n"
+        "| Frist | 10. september 2026 |\n!end\n"
+    )
+
+    assert case["vedtak"] == ["Det lages en prosedyre.", "Ola Lie skriver utkast."]
+
+
+def test_an_office_may_be_shortened_at_both_its_words_or_at_the_end_of_one() -> None:
+    """Neither point ends a sentence."""
+    record = _reading(
+        f"{_TOP}Til stede: helsesjef Kari Moe, adm.dir. Ola Lie, brukerrepr. Siv Nes\n"
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert [(one["navn"], one["funksjon"]) for one in record["deltakere"][0]["personer"]] == [
+        ("Kari Moe", "helsesjef"),
+        ("Ola Lie", "adm.dir."),
+        ("Siv Nes", "brukerrepr."),
+    ]
+
+
+def test_that_a_substitute_did_not_come_says_nothing_of_what_the_absent_one_is() -> None:
+    """On a line of its own as after a heading."""
+    record = _reading(
+        f"{_TOP}Til stede:\nOla Lie\nForfall:\nKari Moe, vara møtte ikke\n# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert record["deltakere"][0]["personer"][1] == {"navn": "Kari Moe", "oppmoete": "forfall"}

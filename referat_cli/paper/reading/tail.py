@@ -262,7 +262,7 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if _BY_MACHINE.match(piece.text):
         return True
-    if _SIGNED.match(piece.text) or all(map(_parts, sentences(piece))):
+    if _SIGNED.match(piece.text) or is_hours(piece) or all(map(_parts, sentences(piece))):
         return True
     if read_officers_told(piece, {}, None):
         return True

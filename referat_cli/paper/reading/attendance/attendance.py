@@ -58,6 +58,7 @@ from referat_cli.paper.reading.people.list_headings import (
 )
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
@@ -217,8 +218,10 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if marked and line.text[: marked.start()].strip():
         _read_marked(line, marked, reading)
         return
+    tells_reason = is_reason(piece.raw.rpartition(",")[2])  # "Kari Moe, vara møtte ikke"
     if len(cell.pieces) == 1 and any(
-        read(piece, reading) for read in (read_met_instead, read_sentence, read_units, _read_names_beside)
+        not tells_reason and read(piece, reading)
+        for read in (read_met_instead, read_sentence, read_units, _read_names_beside)
     ):
         return
     head, colon, after = label_apart(piece.raw)

@@ -51,10 +51,8 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
             yield from _case(cells, heading, ledger, is_counted=is_counted)
-        elif (is_first := in_case and _is_part(cells)) or (in_part and _is_more(cells)):
-            if is_first:
-                yield _part_heading(cells[0], ledger)
-            yield from _lines(cells[1].pieces, ledger)
+        elif (in_case and _is_part(cells)) or (in_part and (_is_more(cells) or _is_whose(cells))):
+            yield from _part_row(cells, ledger)
             in_part = True
             continue
         else:
@@ -74,6 +72,23 @@ def _is_part(cells: Sequence[Cell]) -> bool:
 def _is_more(cells: Sequence[Cell]) -> bool:
     """Whether a row goes on with the part above, with nothing beside what it says."""
     return len(cells) == len(_TITLES) and not cells[0].text and bool(cells[1].text)
+
+
+def _is_whose(cells: Sequence[Cell]) -> bool:
+    """Whether a row below a part says who is to do what was decided, or by when."""
+    is_pair = len(cells) == len(_TITLES) and len(cells[0].pieces) == 1 and bool(cells[1].text)
+    return is_pair and meaning_of(cells[0].text, COLUMN) in ("responsible", "deadline")
+
+
+def _part_row(cells: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines that a row of a part is: its name over what it says, or a fact on one: "Frist: 10. september"."""
+    if _is_whose(cells):
+        label = cells[0].pieces[0].stripped(" :")
+        yield ledger.joined([label, *cells[1].pieces], ledger.part(label), ["", ": "])
+        return
+    if cells[0].text:
+        yield _part_heading(cells[0], ledger)
+    yield from _lines(cells[1].pieces, ledger)
 
 
 def _part_heading(cell: Cell, ledger: Ledger) -> SourceLine:

@@ -144,7 +144,7 @@ def without_office(piece: Piece) -> Piece:
     """A name without the office before it: of "Daglig leder Toralf Nesheim" the last two words."""
     for blank in re.finditer(r"\s+", piece.raw):
         before, name = piece.part(0, blank.start()), piece.part(blank.end())
-        word = before.text.removesuffix(".")  # "insp. Kari Moe"
+        word = before.text.replace(".", "")  # "insp. Kari Moe", "adm.dir. Ola Lie"
         is_word = word.isalpha() and word.islower() and len(word) >= _OFFICE
         is_short = before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= _OFFICE
         if (is_function(before.text) or is_word or is_short) and is_name(AFTER_NAME.split(name.text, maxsplit=1)[0]):

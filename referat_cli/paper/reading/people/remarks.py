@@ -31,6 +31,7 @@ _NO_SUBSTITUTE = phrase(
     rf"(?: (?:møtte|innkalt|innkalla|kunne møte|{PRESENT}|møtt))?"
     r"|(?:første|fyrste|andre)?\s?vara\w* (?:(?:kunne|kunde|var|ble|vart|blei) )?(?:ikke|ikkje) "
     rf"(?:innkalt|innkalla|møtt|møte|møtte|stille|kalt inn|kalla inn|kalt|{PRESENT})"
+    r"|vara\w* (?:møtte|møter|kom|stilte) (?:ikke|ikkje)"
     r"|vara\w* (?:hadde|har|meldte) (?:også|òg)?\s?(?:meldt )?forfall|(?:det )?møtte ingen vara\w*"
     r"|(?:ikke|ikkje) erstatt(?:et|a)|ingen"
 )

@@ -10,8 +10,8 @@ from referat_cli.paper.reading.source import Piece
 
 # Words that are written with a point, and are seldom the last of a sentence.
 _ABBREVIATION = re.compile(
-    r"pkt|nr|kl|jfr?|ca|evt|bl|av?|ev|f|eks|m|fl|mv|osv|d|v|vedr|ang|adm|dir|repr?|st|dr|prof|s|t|o|gnr|bnr|fvl|koml|kml"
-    r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|medl|var|insp|saksbeh",
+    r"pkt|nr|kl|jfr?|ca|evt|bl|av?|ev|f|eks|m|fl|mv|osv|d|v|vedr|ang|adm|\w*dir|rep|\w*repr|st|dr|prof|s|t|o|gnr|bnr|fvl|koml|kml"
+    r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|\w*medl|var|\w*insp|\w*sekr|\w*koord|saksbeh",
     re.IGNORECASE,
 )
 # Of these, what may as well be the last: "for 4000 kr. Enstemmig."; a number after it goes on ("kr. 4000").
