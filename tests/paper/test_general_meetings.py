@@ -520,3 +520,38 @@ def test_a_table_belongs_to_the_point_that_it_stands_below() -> None:
     first, second = case["vedtak"]
     assert (first["tekst"], first["punkter"]) == ("Midlene fordeles slik:", ["Korps 45 000", "Kor 12 000"])
     assert second == "Resten spares."
+
+
+def test_those_who_were_put_forward_after_a_letter_were_elected() -> None:
+    """«A. Som … ble foreslått:» with the name there, or with names below; who wrote is one of them."""
+    record = _record(
+        "## 1. Regnskap\n\nVedtak: Godkjent.\n\n## 2. Valg av tillitsvalgte\n\n"
+        "**A. Som styreleder for 2 år ble foreslått:** "
+        "Ida Lie\n\nVedtak: Valgt ved akklamasjon\n\n**B. Som varamedlemmer for 1 år ble foreslått:**\n\n1. Ola Vik\n"
+        "2. Siv Nes\n\nVedtak: Valgt\n\nProtokollen signeres av undertegnede.\n\n"
+        "| Møteleder og sekretær | Protokollvitne |\n"
+        "|---|---|\n| Per Bø /s/ | Ola Vik /s/ |\n"
+    )
+
+    assert record["saker"][1]["valg"] == [
+        {"verv": "styreleder", "form": "akklamasjon", "valgt": ["Ida Lie"]},
+        {"verv": "varamedlemmer", "valgt": ["Ola Vik", "Siv Nes"]},
+    ]
+    assert (record["moeteleder"], record["referent"], record["underskrifter"]) == (
+        "Per Bø",
+        "Per Bø",
+        ["Per Bø", "Ola Vik"],
+    )
+
+
+def test_a_decision_lists_who_was_elected_and_by_how_many() -> None:
+    """Each with the office before, and how it went after the name."""
+    record = _record(
+        "## 1. Regnskap\n\nVedtak: Godkjent.\n\n## 2. Valg av leder og nestleder\n\n"
+        "Vedtak: Leder: Ida Lie, valgt med 5 stemmer og 1 blank. Nestleder: Ola Vik, valgt ved akklamasjon.\n"
+    )
+
+    assert record["saker"][1]["valg"] == [
+        {"verv": "Leder", "valgt": ["Ida Lie"], "kandidater": [{"navn": "Ida Lie", "stemmer": 5}], "blanke": 1},
+        {"verv": "Nestleder", "valgt": ["Ola Vik"], "form": "akklamasjon"},
+    ]

@@ -1015,6 +1015,20 @@ def test_headings_in_capitals_and_with_the_day_are_parts_of_the_case() -> None:
     assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
 
 
+def test_a_remark_names_who_met_instead_and_a_row_below_says_more() -> None:
+    """«Vara: Siv Nes» beside somebody who was not there; her own row has where she is from."""
+    paper = (
+        "Møtereferat\n\nDato: 4.3.2026\n\n| Namn | Representerer | Til stades | Merknad |\n|---|---|---|---|\n"
+        "| Bo Ek | Arbeidsgjevar | Nei | Vara: Siv Nes |\n| Siv Nes | Arbeidsgjevar | Ja | |\n"
+    )
+    (group,) = _read("referat.md", paper).record["deltakere"]
+
+    assert group["personer"] == [
+        {"navn": "Bo Ek", "oppmoete": "forfall", "enhet": "Arbeidsgjevar"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "enhet": "Arbeidsgjevar", "moette_for": "Bo Ek"},
+    ]
+
+
 def test_who_met_instead_stands_beside_who_was_away_each_with_a_party() -> None:
     """«Forfall», «Parti», «Følgjande varamedl. møtte», «Parti»: those of a row belong together."""
     paper = (

@@ -916,6 +916,7 @@ def test_who_was_disqualified(sentence: str, entry: dict[str, Any]) -> None:
 
 
 OPENINGS = [
+    ("Ola Lie (Ap) sette fram slikt framlegg til uttale:", {"forslagsstiller": ["Ola Lie"]}),
     ("Ola Lie (Ap) føreslo følgjande nye kulepunkt:", {"forslagsstiller": ["Ola Lie"], "type": "tillegg"}),
     (
         "Framlegg frå Ola Lie på vegner av Ap til nytt pkt. 2:",

@@ -76,6 +76,7 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Ved alternativ røysting mellom pkt. 2 i innstillinga og forslag B fekk innstillinga 7 røyster og forslag B 3.",
         [_vote("A.2>B", **_n(7, 3))],
     ),
+    ({"forslag": B["forslag"]}, "Framlegget til uttale vart vedteke mot 1 røyst.", [_vote("B", imot=1)]),
     # ---- those against in a sentence of their own
     (
         A,

@@ -28,6 +28,7 @@ from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, 
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.cases.parts_as_cases import with_parts_as_cases
 from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.cases.tables import rows_as_cases
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
@@ -73,7 +74,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     lines, year, sent = _mended_lines(document, ledger)
     record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
     departures: list[dict[str, str]] = []
-    heads = find_heads(lines, year)
+    heads = with_parts_as_cases(find_heads(lines, year), lines)
     tasks = rows_of_tasks(lines)
     agenda = next((place for place, line in enumerate(lines) if place not in tasks and begins_agenda(line)), None)
     lines, paper = with_opening(lines, lay_out_cases(lines, heads, agenda))

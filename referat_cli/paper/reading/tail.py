@@ -292,8 +292,9 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
     ends, above, waiting = False, "", ""
-    for names_above, offices in pairwise(lines):
-        _note_officers_below(names_above, offices, reading)
+    for first, second in pairwise(lines):
+        _note_officers_beside(first, second, reading)
+        _note_officers_beside(second, first, reading)
     own = [line for line, is_other in zip(lines, _of_other_tables(lines), strict=True) if not is_other]
     for line in (part for row in own for one in row.lines() for part in _told_apart(one, reading)):
         piece = whole(line).stripped("_")
@@ -341,7 +342,8 @@ def _read_those_who_sign(piece: Piece, signed: re.Match[str], names: list[str], 
     for name in split_names(piece.part(*span), reading.register):
         party = _OF_PARTY.search(name.raw)
         bare = name.part(0, party.start()) if party else name
-        names.append(reading.ledger.value(("underskrifter", len(names)), bare))
+        if is_somebody(bare.text):  # "Protokollen signeres av undertegnede."
+            names.append(reading.ledger.value(("underskrifter", len(names)), bare))
     reading.ledger.label(piece)
 
 
@@ -368,11 +370,10 @@ def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:
         _note_officer(name if is_somebody(name.strip()) else first, office.rstrip(". "), reading)
 
 
-def _note_officers_below(names: SourceLine, offices: SourceLine, reading: HeadReading) -> None:
-    """What a row says of those whose names stand in the row above it, each in the same column."""
-    above, below = cells_of(names), cells_of(offices)
-    if len(above) == len(below) and names.cells and offices.cells:
-        for name, office in zip(above, below, strict=True):
+def _note_officers_beside(names: SourceLine, offices: SourceLine, reading: HeadReading) -> None:
+    """What a row says of those whose names stand in the row above or below it, each in the same column."""
+    if names.cells and len(names.cells) == len(offices.cells):
+        for name, office in zip(cells_of(names), cells_of(offices), strict=True):
             _note_officer(name.text, office.text, reading)
 
 

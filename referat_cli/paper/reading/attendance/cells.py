@@ -214,6 +214,9 @@ def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> No
         elif rest.text and not is_reason(rest.text):
             _tell_of_rest(cell, person, reading)
         return
+    if _tells_instead(cell.text, person):
+        _write_substitute("remark", cell, person, reading)
+        return
     told = read_person(cell.pieces[0], reading.register)
     if is_function(cell.text) and "moette_for" not in told.person and "funksjon" not in person:
         person["funksjon"] = cell.text

@@ -65,6 +65,10 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         if _is_listed(listed, reading) or _was_called(listed, reading):
             reading.take_headings()
             reading.ledger.label(piece)
+            there, _group = reading.named.get(name, ({}, {}))
+            added += (
+                [there] if "moette_for" in there else []
+            )  # named beside who was away, and now in a row of their own
             continue
         rights = rights_under(reading.heading.group)
         person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **rights, **listed.person}

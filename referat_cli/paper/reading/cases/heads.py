@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
-from string import ascii_lowercase
+from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -17,7 +16,6 @@ from referat_cli.paper.reading.cases.unnumbered import (
 from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
-from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.words.labels import (
     CASE,
     HEAD,
@@ -71,9 +69,7 @@ _NO_BODY = word_set(
     "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
     " bare berre deltok moette paa sak"
 )
-_MOST_WORDS = 12
-# "1.3" can be nothing but the third part of the first case, so its title may be longer.
-_WORDS_OF_PART = 25
+MOST_WORDS = 12
 _SEVERAL = 2
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
 _NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
@@ -195,9 +191,9 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
     found = [head for head in every if head]
     if found:
-        return _with_parts_of_their_own(_titled(_with_bodies(found, lines), lines), lines)
+        return _titled(_with_bodies(found, lines), lines)
     counted = _numbered_headings(lines) or _numbered_by_word(lines) or _numbered_alone(lines)
-    return _with_parts_of_their_own(counted, lines) or [
+    return counted or [
         CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)
     ]
 
@@ -295,7 +291,7 @@ def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
         label = _COUNTED.match(line.text) if line.kind == "heading" else None
         is_counted = line.kind == "item" and line.label[:-1].isdecimal()
         is_item = is_counted and (
-            line.strong or _is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda
+            line.strong or is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda
         )
         of_agenda |= {(line.label, fold(line.text))} if is_counted else set()
         number = int(label["number"]) if label else int(line.label[:-1]) if is_item else 0
@@ -380,73 +376,14 @@ def _numbered_alone(lines: Sequence[SourceLine]) -> list[CaseHead]:
     found: list[CaseHead] = []
     for place, line in enumerate(lines):
         label = _NUMBER_AND_TITLE.match(line.text) if not line.cells and line.kind != "item" else None
-        is_short = len(line.text.split()) <= _MOST_WORDS and not line.text.rstrip().endswith((".", ",", ":"))
+        is_short = len(line.text.split()) <= MOST_WORDS and not line.text.rstrip().endswith((".", ",", ":"))
         if label and is_short and int(label["number"]) == len(found) + 1:
             title = whole(line).part(label.end()).stripped()
             found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
     return found if len(found) >= _FEWEST_ALONE else []
 
 
-def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads, and those of numbered parts that are treated as cases: several have a decision of their own."""
-    found: list[CaseHead] = []
-    for head, below in zip_longest(heads, heads[1:]):
-        found.append(head)
-        end = below.place if below else len(lines)
-        parts: list[CaseHead] = []
-        for place in range(head.place + 1, end):
-            part = _part_head(place, lines, head.number.text if head.number else head.counted, len(parts))
-            parts += [part] if part else []
-        bounds = pairwise([*(part.place for part in parts), end])
-        treated = [bound for bound in bounds if _are_treated(lines[slice(*bound)])]
-        if len(treated) >= _SEVERAL:
-            found += parts
-    return found
-
-
-_PART_LABEL = re.compile(
-    rf"\s*(?P<label>\d{{1,2}}\.\d{{1,2}}(?=\.?\s)|(?:\d{{1,2}}\s?)?[A-Za-z](?=[.)]\s)|[A-Z](?=\s+{CAPITAL})"
-    rf"|\d{{1,2}}[A-Za-z](?=:?\s+{CAPITAL}))[.):]?\s+(?=\S)"
-)
-
-
-def _are_treated(lines: Sequence[SourceLine]) -> bool:
-    """Whether lines have the decision of a case, or the vote on what they propose."""
-    parts = _parts_in(lines)
-    return "decision" in parts or ("proposal" in parts and any(looks_like_vote(line.text) for line in lines))
-
-
-def _parts_in(lines: Sequence[SourceLine]) -> set[str]:
-    """Which parts of a case lines begin with."""
-    labels = (label_of(whole(line), PART) for line in lines if not line.cells)
-    return {label.meaning for label in labels if label}
-
-
-def _part_head(place: int, lines: Sequence[SourceLine], case: str, before: int) -> CaseHead | None:
-    """The heading of the next part of a case after some: "4.2 Valg", "b) Valg", "4b Valg"; None for other lines."""
-    line = lines[place]
-    number, letter = f"{case}.{before + 1}", ascii_lowercase[before : before + 1]
-    is_heading = line.kind == "heading" or line.strong
-    typed = _PART_LABEL.match(line.text) if is_heading or (line.kind == "paragraph" and not line.cells) else None
-    written = typed["label"] if typed else line.label.rstrip(".)").lower() if line.kind == "item" else ""
-    label = written if written == number else written.replace(" ", "").removeprefix(case)
-    if (
-        not label
-        or label.lower() not in (number, letter)
-        or not (is_heading or _is_short_item(place, lines, _WORDS_OF_PART if label == number else _MOST_WORDS))
-    ):
-        return None
-    title = whole(line).part(typed.end() if typed else 0).stripped()
-    if any(meaning_of(title.text, one) for one in (SECTION, CASE)) or meaning_of(title.text, PART) not in (
-        None,
-        "treatment",
-    ):
-        return None
-    taken = whole(line).part(0, typed.end()) if typed else None
-    return CaseHead(place, None, (title,), taken, number if label == number else f"{case}{label}")
-
-
-def _is_short_item(place: int, lines: Sequence[SourceLine], most: int = _MOST_WORDS) -> bool:
+def is_short_item(place: int, lines: Sequence[SourceLine], most: int = MOST_WORDS) -> bool:
     """Whether an item of plain text, of so many words at most, is the heading of what stands under it."""
     line = lines[place]
     below = lines[place + 1] if place + 1 < len(lines) else None

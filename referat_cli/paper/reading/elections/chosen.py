@@ -18,6 +18,7 @@ _YEAR = r"\d{4}(?:\s*[-–/]\s*\d{2,4})?"
 _BESIDE_ONCE = (
     rf"(?:(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? |(?:alle |begge )?(?:for |i )?)?{NUMBER} (?:{VOTES}|år)"
     rf"|(?:(?:valgt|vald|for|til|fram til|frem til|ut) ){{0,2}}(?:perioden |åra |årene )?{_YEAR}"
+    rf"|(?:valgt|vald|valt) (?:ved|med) akklamasjon|{NUMBER} blanke?(?: {VOTES})?"
     r"|gjenvalgt?|attvald?|attval|ny(?:e|valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon"
     r"|enstemmig|samrøystes)"
 )

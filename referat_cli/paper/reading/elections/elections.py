@@ -16,6 +16,7 @@ from referat_cli.paper.reading.elections.candidates import (
 )
 from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
 from referat_cli.paper.reading.elections.offices import (
+    LETTERED,
     OfficeAbove,
     is_office,
     office_above,
@@ -34,7 +35,7 @@ from referat_cli.paper.reading.words.vote_words import VOTES
 
 HEADING = phrase(
     r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
-    rf"{BE} (?:enstemmig )?(?:valgte?|valde)|valgt ble)\s*:?"
+    rf"{BE} (?:enstemmig )?(?:valgte?|valde?|valt)|valgt ble)\s*:?"
 )
 _HOW = (
     r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
@@ -51,12 +52,12 @@ _FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
 # "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."
 _AS = phrase(
     rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {BE} (?P<early>{_HOW} )?"
-    r"(?:(?:gjen)?(?:valgte?|valde?|attvald):? (?P<names>.+?)|"
-    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?)){_END}"
+    r"(?:(?:gjen)?(?:valgte?|valde?|valt|attvald):? (?P<names>.+?)|"
+    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt)){_END}"
 )
 # "Kari Moe ble enstemmig valgt til leder."
 _TO = phrase(
-    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?) "
+    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt) "
     rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
 )
 # What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
@@ -70,11 +71,11 @@ _LISTED = phrase(
 )
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 _CHOSEN = phrase(
-    rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|vald|valde)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
-    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:valgte?|valde?){_MORE}){_END}"
+    rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
+    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:valgte?|valde?|valt){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
-_IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?)|gjenvelges|attveljast)"
+_IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?|valt)|gjenvelges|attveljast)"
 _TERM = (
     r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
     rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
@@ -87,17 +88,18 @@ _DECIDED_TO = phrase(
 )
 _DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
 _PROPOSED_AS = phrase(
-    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM}) {BE} (?:foreslått|føreslått|føreslegen) "
+    rf"{LETTERED}(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM}) {BE} (?:foreslått|føreslått|føreslegen):? "
     r"(?P<names>.+?)\.?"
 )
 _JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
 # What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
 ONLY_ELECTED = phrase(
-    rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|vald|valde)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
+    rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|valde?|valt)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )
 # Who is the substitute of somebody elected, at the end of the sentence: ", med Siv Nes som vara".
 _WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
 _ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
+_BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
 _LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 _SUBSTITUTES = re.compile(
     rf"{VARA}\s*:\s*(?P<names>.+?)\.?",
@@ -337,6 +339,8 @@ class ElectionReader:
         self._write_form(form, entry, place)
         if self.waiting:
             self._candidates(entry, place)
+        if chosen and len(chosen.names) == 1:
+            self._write_beside(chosen, entry)
         if who:
             entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who)]
         if after.names:
@@ -348,6 +352,20 @@ class ElectionReader:
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )
         return True
+
+    def _write_beside(self, chosen: Chosen, entry: dict[str, Any]) -> None:
+        """Write what stands beside the only one who was elected of how that went: "valgt med 5 stemmer og 1 blank"."""
+        for one in [*chosen.beside]:
+            by, blank, only = (form.fullmatch(one.raw) for form in (_ELECTED_BY, _BLANK, ONLY_ELECTED))
+            if by:
+                entry["kandidater"] = [{"navn": chosen.names[0].text, "stemmer": number(by["votes"])}]
+            elif blank:
+                entry["blanke"] = number(blank["blank"])
+            elif only and only["form"]:
+                entry.setdefault("form", only["form"])
+            else:
+                continue
+            chosen.beside.remove(one)
 
     def _is_substitute(self, office: str) -> bool:
         """Whether somebody was elected as the substitute of those before, whose office the title of the case says."""

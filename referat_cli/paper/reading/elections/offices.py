@@ -14,6 +14,8 @@ _NAME_FIRST = phrase(
     re.NOFLAG,
 )
 _OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
+# The letter of an election among several: "A. Som styreleder ble foreslått Kari Moe".
+LETTERED = r"(?:[A-Z][.):]? )?"
 # What a line says that those below it were elected to, and for how long: "Styreleder (2 år)", "Valg av 2 styremedlemmer
 # Velges for 2 år".
 _OFFICE_ABOVE = phrase(
@@ -22,7 +24,7 @@ _OFFICE_ABOVE = phrase(
 )
 # The same of those who were put forward: "Som styreleder for 2 år ble foreslått:".
 _STOOD_ABOVE = phrase(
-    rf"(?:som|til)(?: ny(?:e|tt)?)? (?P<office>[^():,]+?)(?P<term>,? (?:for|i) {NUMBER} år)?,? "
+    rf"{LETTERED}(?:som|til)(?: ny(?:e|tt)?)? (?P<office>[^():,]+?)(?P<term>,? (?:for|i) {NUMBER} år)?,? "
     rf"{BE} (?:foreslått|føreslått)\s*:"
 )
 _NO_OFFICE = re.compile(

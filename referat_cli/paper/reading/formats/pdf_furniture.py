@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
+from referat_cli.paper.reading.words.labels import PART, meaning_of
 
 _PAGE_NUMBER = re.compile(
     r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|\d+\s*\(\d+\)|[-–]\s*\d+\s*[-–]", re.IGNORECASE
@@ -106,10 +107,15 @@ class PageFurniture:
 def _edges(page: ReadPage, lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines at the top and at the bottom of a page, from its edge inwards."""
     margin = _MARGIN * page.height
-    first = [line for line in lines[:_AROUND] if line.top < margin]
+    first = [*takewhile(_is_no_part, (line for line in lines[:_AROUND] if line.top < margin))]
     last = [line for line in lines[: -_AROUND - 1 : -1] if line.bottom > page.height - margin]
     # Below the first line what stands in columns is the heading of a table that comes again.
-    return [*_not_in_columns(first)], last
+    return [*_not_in_columns(first)] if first else [], last
+
+
+def _is_no_part(line: PrintedLine) -> bool:
+    """Whether a line is not the heading of a part of a case, which pages may happen to begin with."""
+    return meaning_of(line.text.strip(), PART) is None
 
 
 def _not_in_columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:

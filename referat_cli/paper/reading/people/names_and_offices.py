@@ -44,7 +44,7 @@ _OFFICE_ENDS = tuple(
         "ombud ombod elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
         "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
         "underskriver underskrivar lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd "
-        "arkivar agronom controller "
+        "arkivar agronom controller raadmann "
         "kontroller forsker forskar"
     )
 )

@@ -309,13 +309,13 @@ class CaseReader:
                 section = heading
                 self._votes.trial = heading == "votes" and "prøve" in line.text.casefold()
                 continue
-            if line.kind == "heading" and at not in self._taken:
+            is_heading = line.kind == "heading" and at not in self._taken
+            if is_heading:
                 section, self._votes.trial = "", False
-                if self._is_election:
-                    self._elections.stand_under(whole(line).stripped("*_# "), is_heading=True)
-                continue
-            if self._is_election and self._elections.stand_under(whole(line).stripped(), is_heading=False):
+            if self._is_election and self._elections.stand_under(whole(line).stripped("*_# "), is_heading=is_heading):
                 section = "candidates" if self._elections.above and self._elections.above.stood else ""
+                continue
+            if is_heading:
                 continue
             self._sentences_of(at, line, section)
         self._votes.finish()

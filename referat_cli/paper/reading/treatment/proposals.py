@@ -165,7 +165,7 @@ _CHANGED = phrase(
     r"(?:(?:[\w-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?|bokstav [a-h])\)?"
     r"|(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?) "
     r"(?:i (?:innstillinga?(?:en)?|forslaget(?: til vedtak)?|tilrådinga) )?(?:endres|endrast"
-    r"|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"
+    r"|(?:vert|blir) endra|(?:blir|vert) endret|skal (?:nå |no )?lyd[ea]|strykes|strykast|utgår|erstattes|erstattast"
     r"|byttes ut)\b|(?P<before>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?)\s*:\s+(?=\S)"
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)

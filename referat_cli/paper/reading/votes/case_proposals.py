@@ -173,7 +173,8 @@ _OF = phrase(
     rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}"
 )
 _ALONE = phrase(
-    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: om (?P<about>utsett?else|utsetjing|tilbakesendelse|oversendelse|endring"
+    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: til (?P<text>uttalelse|uttale|fråsegn|resolusjon)"
+    r"| om (?P<about>utsett?else|utsetjing|tilbakesendelse|oversendelse|endring"
     rf"|tillegg|å utset(?:te|je|ja) {THE_CASE}|å sende? {THE_CASE} (?:tilbake|attende))(?: av {THE_CASE})?"
     rf"|{_TO_POINT})"
 )
@@ -432,7 +433,7 @@ def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         found = [letter for label, letter in proposals.labels.items() if label.casefold() == called]
         found = found or [one["id"] for one in proposals.all if len(one.get("paa_vegne_av", ())) > 1]
         return (found[0],) if len(found) == 1 else None
-    if match["kind"] or not phrase.text.casefold().endswith(("forslaget", "framlegget")):
+    if match["kind"] or not (match["text"] or phrase.text.casefold().endswith(("forslaget", "framlegget"))):
         return None
     return proposals.spoken or proposals.meant or None
 
