@@ -120,7 +120,11 @@ class MarkColumns(NamedTuple):
 def mark_columns(line: SourceLine) -> MarkColumns | None:
     """The columns that a heading such as "Kommunene:   Møtte   Forfall" has; None where it has none."""
     found = _NAMES_OF_MARKS.search(line.text) if not line.cells else None
-    if not found or COLUMN.get(fold(found["present"])) != "present" or COLUMN.get(fold(found["absent"])) != "absent":
+    if (
+        not found
+        or meaning_of(found["present"], COLUMN) != "present"
+        or meaning_of(found["absent"], COLUMN) != "absent"
+    ):
         return None
     if not line.text[: found.start()].strip() and "\t" in line.text[found.end("present") : found.start("absent")]:
         return None  # its columns are those of the tabs

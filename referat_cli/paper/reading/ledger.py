@@ -88,13 +88,18 @@ class Ledger:
         if id(piece.line) not in self._joined:
             yield piece
             return
+        for _start, part in self._joined_in(piece):
+            yield from self._parts_of(part)
+
+    def _joined_in(self, piece: Piece) -> Iterator[tuple[int, Piece]]:
+        """What was joined that a piece of a joined line has, and where in the piece each begins."""
         joined = self._joined[id(piece.line)]
         for start, part in joined[max(bisect_right(joined, piece.start, key=itemgetter(0)) - 1, 0) :]:
             if start >= piece.end:
                 break
             begin, end = max(piece.start - start, 0), min(piece.end - start, part.end - part.start)
             if begin < end:
-                yield from self._parts_of(part.part(begin, end))
+                yield start + begin - piece.start, part.part(begin, end)
 
     def guess(self, piece: Piece, made: str, why: str) -> None:
         """Note what was made of words that might mean something else."""
@@ -112,9 +117,10 @@ class Ledger:
         )
         same = {"place": piece.place, "text": piece.raw, "origin": piece.line.origin, "links": links, "marks": marks}
         found = SourceLine(**{**same, **what})  # type: ignore[arg-type]
-        if id(piece.line) in self._joined:
-            return self.joined(tuple(self._parts_of(piece)), found)
         self._parts.append(found)
+        if id(piece.line) in self._joined:
+            self._joined[id(found)] = tuple(self._joined_in(piece))
+            return found
         self._uses[id(found)] = memoryview(self._uses[id(piece.line)])[piece.start : piece.end]
         return found
 

@@ -18,6 +18,7 @@ from referat_cli.paper.reading.attendance.officers import (
     read_officers,
     read_officers_in_cases,
 )
+from referat_cli.paper.reading.attendance.over_lines import running_lists
 from referat_cli.paper.reading.cases.agenda import read_agenda
 from referat_cli.paper.reading.cases.agenda_rows import Titles
 from referat_cli.paper.reading.cases.cases import case_number, read_case
@@ -55,7 +56,7 @@ from referat_cli.paper.reading.tail import (
     end_of_account,
     end_of_cases,
     read_tail,
-    with_next_meeting,
+    with_facts_below,
 )
 from referat_cli.paper.reading.treatment.treatment import Known
 from referat_cli.paper.reading.words.attendance_words import PRESENT
@@ -124,12 +125,13 @@ def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[Source
     And the year that they are of, and when the e-mail was sent that has them.
     """
     bare, sent = without_mail_head([*uniform(without_furniture(document, ledger), ledger)], ledger)
-    lines = with_next_meeting([*rows_as_cases(rows_over_pages(bare, ledger), ledger)], ledger)
+    lines = with_facts_below([*rows_as_cases(rows_over_pages(bare, ledger), ledger)], ledger)
     year = _first_date(lines)[:4] or (sent.day[:4] if sent else "")
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
-    return titles_apart(with_titles_of_agenda(with_list_on_top(lines), ledger), year, ledger), year, sent
+    lines = running_lists(with_list_on_top(lines), ledger)
+    return titles_apart(with_titles_of_agenda(lines, ledger), year, ledger), year, sent
 
 
 def _first_date(lines: Sequence[SourceLine]) -> str:

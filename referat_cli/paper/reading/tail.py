@@ -19,7 +19,7 @@ from referat_cli.paper.reading.people.names_and_offices import is_function, is_n
 from referat_cli.paper.reading.people.on_a_line import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
-from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, label_of, meaning_of, names_column
+from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, LabelFound, label_of, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -97,20 +97,30 @@ _OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(rf"^{CAPITAL}[\w -]{{1,40}},? (?:den )?\d{{1,2}}\.", re.NOFLAG)
 
 
-def with_next_meeting(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
-    """The lines, the heading «Neste møte» and the day below it on one."""
+def with_facts_below(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, the heading «Neste møte» and the day below it on one, and «Referent:» and the name below it."""
     found: list[SourceLine] = []
+    labels: list[LabelFound | None] = []
     for line in lines:
         piece = whole(line).stripped()
-        above = found[-1] if found else None
-        label = label_of(whole(above), HEAD) if above and not (above.cells or line.cells) else None
-        is_day = len(piece.text.split()) <= _WORDS_OF_A_DAY and dates_in(piece.raw, "2000")
-        if above and label and label.meaning == "next" and not label.rest.text and is_day:
+        above, label = (found[-1], labels[-1]) if found and not line.cells else (None, None)
+        if above and label and _is_value(piece, label, several=len(labels) > 1 and labels[-2] is not None):
             between = [] if label.label.raw.rstrip().endswith(":") else ["", ": "]
             found[-1] = ledger.joined([label.label, piece], replace(above, kind="paragraph", level=0), between)
-        else:
-            found.append(line)
+            labels[-1] = None
+            continue
+        found.append(line)
+        alone = label_of(whole(line), HEAD) if not line.cells else None
+        labels.append(alone if alone and not alone.rest.text else None)
     return found
+
+
+def _is_value(piece: Piece, label: LabelFound, *, several: bool) -> bool:
+    """Whether a line is what the label alone above it tells: a day, or who led or wrote; ``several`` stand there."""
+    if label.meaning == "next":
+        return len(piece.text.split()) <= _WORDS_OF_A_DAY and bool(dates_in(piece.raw, "2000"))
+    is_of_somebody = label.meaning in _SIGNING and label.label.raw.rstrip().endswith(":") and not several
+    return is_of_somebody and (is_name(piece.text) or is_first_name_alone(piece.text))
 
 
 def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:

@@ -57,10 +57,10 @@ from referat_cli.paper.reading.people.list_headings import (
     registered_group,
 )
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
-from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, people_on
+from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, is_first_name, people_on
 from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.labels import COLUMN, label_apart, meaning_of
+from referat_cli.paper.reading.words.labels import COLUMN, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -71,6 +71,8 @@ _FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITA
 # Whom parents speak for: "3A", "7. trinn".
 _CLASS = phrase(r"\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|kl\.?|trinn)")
 _BREAK = re.compile(r"\n")
+# What may stand between the word for those who came and their names: "Deltakere på møtet var Ida og Ola".
+_LEADS_TO_NAMES = phrase(r"(?: (?:på|i) møtet)?(?: (?:var|er) )?")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
 # The names of groups, one after the other: "Arbeidsgiver: Ida Lie. Arbeidstaker: Ola Vik".
@@ -252,11 +254,15 @@ def _read_names_beside(piece: Piece, reading: PeopleRead) -> bool:
     found = PRESENCE.search(piece.raw)
     if found is None or label_apart(piece.raw)[1] or (found.start() and len(sentences(piece)) > 1):
         return False
-    beside = (part.stripped(" .,;=–-") for part in (piece.part(0, found.start()), piece.part(found.end())))
+    leads = _LEADS_TO_NAMES.match(piece.raw, found.end())
+    end = leads.end() if leads else found.end()
+    beside = (part.stripped(" .,;=–-") for part in (piece.part(0, found.start()), piece.part(end)))
     names = [one for one in beside if one.text]
-    if len(names) != 1 or not all(begins_person(one, None) for one in people_on(names[0], None, is_list=True)):
+    people = people_on(names[0], None, is_list=True) if len(names) == 1 else []
+    is_list = not found.start() and bool(people[1:])
+    if not people or not all(begins_person(one, None) or (is_list and is_first_name(one)) for one in people):
         return False
-    reading.ledger.label(piece.part(*found.span()))
+    reading.ledger.label(piece.part(found.start(), end))
     reading.heading = heading_of(found[0], reading.register, "")
     read_names(names[0], reading, is_list=True)
     return True
@@ -306,7 +312,9 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
 
 def _note_heading(heading: Piece, reading: PeopleRead) -> None:
     """Take the words of a heading that is one of people; any other may be of something else, or the rest of a name."""
-    if is_attendance_heading(heading.text) or OTHERS.match(heading.text) or SUBSTITUTES.search(heading.text):
+    names_list = meaning_of(heading.text, SECTION) == "attendance"
+    is_bare = is_attendance_heading(heading.text) and not heading_of(heading.text, reading.register, "").group
+    if names_list or is_bare or OTHERS.match(heading.text) or SUBSTITUTES.search(heading.text):
         reading.ledger.label(heading)
     else:
         reading.waiting.append(heading)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from referat_cli.i18n import _
-from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.marks import is_cross
 from referat_cli.paper.reading.attendance.reading import PeopleRead
 from referat_cli.paper.reading.columns import MARK, Columns
 from referat_cli.paper.reading.people.list_headings import ListHeading
 from referat_cli.paper.reading.source import SourceLine, whole
-from referat_cli.paper.reading.words.labels import COLUMN
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 
 
 def without_lost_columns(lines: Sequence[SourceLine], reading: PeopleRead) -> list[SourceLine]:
@@ -37,7 +36,7 @@ _PAIR = ("present", "absent")
 
 
 def _column(line: SourceLine) -> str | None:
-    return None if line.cells else COLUMN.get(fold(line.text))
+    return None if line.cells else meaning_of(line.text, COLUMN)
 
 
 def _is_mark(line: SourceLine) -> bool:

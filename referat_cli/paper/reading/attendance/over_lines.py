@@ -12,7 +12,10 @@ from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL
+from referat_cli.paper.reading.words.sentences import sentences
 
+# What divides people who stand beside each other.
+_AND = re.compile(r",|;|\sog\s")
 # After these a list of names goes on in the next line.
 UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
 # What is so many lines further down goes on with nothing.
@@ -23,6 +26,36 @@ _SEVERAL = 2
 _FULL_LINE = 60
 # The rest of a name that a line broke, and others after it.
 _SURNAME = re.compile(rf"{CAPITAL}[\w-]+(?:\s*\([^()]*\))?,\s")
+
+
+def running_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, a heading of those who were there with running text after it, or below it, as one line of both."""
+    found: list[SourceLine] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above and not above.cells and _is_running(line) and _is_heading_alone(above):
+            found[-1] = _as_list(whole(above), whole(line), ledger)
+            continue
+        cells = [cell for cell in cells_of(line) if cell.text] if not line.cells else []
+        is_list = len(cells) == 2 and is_attendance_heading(cells[0].text)  # noqa: PLR2004 - a heading and its names
+        several = is_list and _AND.search(cells[1].text)
+        found.append(_as_list(cells[0].pieces[0], cells[1].pieces[0], ledger) if several else line)
+    return found
+
+
+def _is_heading_alone(line: SourceLine) -> bool:
+    return line.text.rstrip().endswith(":") and line.kind != "item" and is_attendance_heading(line.text)
+
+
+def _is_running(line: SourceLine) -> bool:
+    """Whether a line has names in more than one sentence: "Ida, Ola og Per. Ansatte: Siv"."""
+    first, *others = sentences(whole(line)) if line.kind == "paragraph" else [whole(line)]
+    return bool(others) and _AND.search(first.raw) is not None and not is_attendance_heading(line.text)
+
+
+def _as_list(heading: Piece, names: Piece, ledger: Ledger) -> SourceLine:
+    like = replace(heading.line, kind="paragraph", strong=False, marks=(), columns=())
+    return ledger.joined([heading.stripped(" :*"), names], like, ["", ": "])
 
 
 def whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

@@ -42,7 +42,8 @@ _SENTENCE = phrase(
     rf"[^.:,]{{0,60}}?\b{_MET}) (?:{_ALSO} )?(?P<names>[^.:]+)\.?"
 )
 _THERE_FIRST = phrase(
-    rf"(?P<head>(?:{_THERE}(?: (?:på|i) (?:møtet|møtes?))?|(?:på|i) møtet) (?:var|er|møtte|deltok)"
+    rf"(?P<head>(?:(?:{_THERE}|deltakere|deltakarar|deltagere)(?: (?:på|i) (?:møtet|møtes?))?|(?:på|i) møtet)"
+    r" (?:var|er|møtte|deltok)"
     rf"|(?:{FOLLOWING}|desse|disse) {_MET}|det møtte) (?:{FOLLOWING} |{_ALSO} )?(?P<names>[^:]+?)"
     rf"(?: {_THERE})?\.?"
 )

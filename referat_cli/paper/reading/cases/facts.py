@@ -19,9 +19,9 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.on_a_line import split_names
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
-from referat_cli.paper.reading.words.labels import CASE, LabelFound, inner_label, label_of
+from referat_cli.paper.reading.words.labels import CASE, HEAD, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
@@ -47,7 +47,7 @@ def read_facts(
                 rest.append(line)
             continue
         piece = whole(line).stripped("*")
-        found = label_of(piece, CASE)
+        found = label_of(piece, CASE) or _day_of_meeting(piece)
         if fold(piece.text) in _RAISED:
             case["tatt_opp_i_moetet"] = True
             reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
@@ -65,6 +65,13 @@ def read_facts(
             over = True
             rest.append(line)
     return rest
+
+
+def _day_of_meeting(piece: Piece) -> LabelFound | None:
+    """The day of the meeting as the head of the paper calls it, a fact of the case too: "Tidspunkt: 3.3.2026"."""
+    found = label_of(piece, HEAD)
+    is_day = found is not None and found.meaning == "when" and bool(dates_in(found.rest.text))
+    return found._replace(meaning="date") if found and is_day else None
 
 
 def _without_outcome(

@@ -35,6 +35,7 @@ _WORD = (
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 # A season from one year to the next: "15-2025/26", "15-25/26", "15/25-26".
 _SEASON = r"\d{1,3}-(?:20)?\d\d/\d\d|\d{1,3}/(?:20)?\d\d-(?:20)?\d\d"
+_YEARS_OF_SEASON = re.compile(r"\d[-/](?:20)?(?P<first>\d\d)[/-](?:20)?(?P<second>\d\d)$")
 _WITH_YEAR = (
     rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
     r"|\d{1,3}\s–\s(?:19|20)\d\d|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
@@ -175,6 +176,9 @@ def _may_be_number(number: str, found: re.Match[str], year: str) -> bool:
     """Whether a number that no word announces is one of a case of that year, and no date, time or law."""
     if found.groupdict().get("word") or found.groupdict().get("whole"):
         return True
+    season = _YEARS_OF_SEASON.search(number)
+    if season and (int(season["first"]) + 1) % 100 != int(season["second"]):
+        return False  # a date: "21/10-25"
     digits = re.findall(r"\d+", number)
     prefix = number[: re.search(r"\d", number).start()].strip(" -")  # type: ignore[union-attr]
     if len(prefix) > 1 and not prefix.isupper():
@@ -390,7 +394,7 @@ def is_short_item(place: int, lines: Sequence[SourceLine], most: int = MOST_WORD
     words = line.text.split()
     return (
         below is not None
-        and below.kind != "heading"
+        and (below.kind != "heading" or label_of(whole(below), PART) is not None)
         and not below.label[:1].isdecimal()
         and len(words) <= most
         and (fold(line.text).strip(".") in OTHER_BUSINESS or not line.text.rstrip().endswith((".", ",", ";", ":")))

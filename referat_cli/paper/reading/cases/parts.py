@@ -14,9 +14,10 @@ from referat_cli.paper.reading.votes.on_lines import with_sides
 from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.words.bodies import is_body, is_of_body
+from referat_cli.paper.reading.words.clock import DAY
 from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, LETTER, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FROM, LETTER, THE_CASE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 _MOST_WORDS = 12
@@ -31,9 +32,13 @@ _LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
 _ALSO_WORDS = word_set(
-    "vedtatt vedteke beslutta behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
+    "behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
     " aksjon oppgave oppgaave aksjonspunkt oppfoelging todo"
     " debatt diskusjon merknader innledning"
+)
+# What became of a matter, where no colon makes it the heading of what was decided.
+_OUTCOME = phrase(
+    rf"(?P<more>(?:{THE_CASE} )?(?:{BE} )?(?:{UNANIMOUSLY} )?)(?:vedtatt|vedteke|besluttet|beslutta|avgjort)\.?"
 )
 _RECOMMENDED = phrase(
     rf"(?!(?:alternativ|omforent|felles)\w* (?:forslag|framlegg))(?P<who>{LETTER}[\w/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
@@ -68,7 +73,7 @@ _TREATMENT = phrase(
 _DECISION = phrase(
     rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
     r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
-    rf"| (?:den )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]? {LETTER}[\w ,-]+)?"
+    rf"| {DAY}\s*[–:-]? {LETTER}[\w ,-]+)?"
     rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
     r"(?:fattet|gjort)|vedtak \d{1,2}"
@@ -77,13 +82,13 @@ _BODY = phrase(
     r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
     rf"(?P<body>{LETTER}[\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
     r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
-    rf"\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
+    rf"{DAY}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
     rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
 _PROTOCOL = phrase(
     rf"(?:saksprotokoll|(?:{LETTER}[\w -]*?s |{LETTER}[\w -]*? (?:si|sin) )?(?:møte)?"
-    r"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
-    rf"|behandlet i .*|(?:møte )?\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\s*[–:-]?\s*(?={LETTER})"
+    rf"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| {DAY}.*)?"
+    rf"|behandlet i .*|(?:møte )?{DAY}\s*[–:-]?\s*(?={LETTER})"
     r"[\w ]*(?:utvalg|utval|råd|styre|nemnd|formannskap|ting|komit[eé])(?:et|a|en|t)?(?: (?:for|i) [\w ,-]+)?"
     r"|saksprotokoll.*\d.*"
 )
@@ -145,10 +150,24 @@ def part_heading(line: SourceLine) -> PartHeading | None:
         if line.kind == "item" and (is_run_in or not line.strong):
             return None
         plain = fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
-        if plain and not found.label.raw.rstrip().endswith(":"):
+        tells = _OUTCOME.fullmatch(found.label.raw)
+        is_tale = tells and (tells["more"] or not (line.kind == "heading" or line.strong))
+        if (plain or is_tale) and not found.label.raw.rstrip().endswith(":"):
             return None
-        return PartHeading(found.meaning, found.label, found.rest)
+        by_form = _other_heading(piece) if found.label.raw.endswith(("-", "–")) else None  # "Vedtak – enstemmig:"
+        return by_form or PartHeading(found.meaning, found.label, found.rest)
     return _other_heading(piece) if line.kind != "item" else None
+
+
+def _decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None:
+    """The heading that a word such as «Vedtatt» is where what was decided stands below it, and no other part."""
+    line, below = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    piece = whole(line).stripped("*_# ")
+    tells = _OUTCOME.fullmatch(piece.raw) if not line.cells and line.kind == "paragraph" else None
+    is_alone = tells is not None and not tells["more"] and not piece.raw.endswith(".")
+    if not is_alone or below is None or below.cells or part_heading(below):
+        return None
+    return PartHeading("decision", piece, piece.part(len(piece.raw)))
 
 
 def _other_heading(piece: Piece) -> PartHeading | None:
@@ -252,7 +271,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     lines = _with_whose(with_sides(lines, ledger), ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
-        heading = None if is_rest else part_heading(line)
+        heading = None if is_rest else part_heading(line) or _decided_below(place, lines)
         if heading is None and _ends_task(line, found[-1], layout):
             found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):

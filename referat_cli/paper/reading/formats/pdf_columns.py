@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from referat_cli.model.names import fold
 from referat_cli.paper.reading.formats.list_marks import list_mark
 from referat_cli.paper.reading.formats.pdf_rows import (
     BESIDE,
@@ -22,7 +21,7 @@ from referat_cli.paper.reading.formats.pdf_rows import (
     rows_of,
 )
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PrintedLine
-from referat_cli.paper.reading.words.labels import COLUMN, names_column
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of, names_column
 
 # Columns are this far apart at least, in points.
 _BETWEEN = 3
@@ -156,7 +155,7 @@ def _begins_another(block: Sequence[PrintedLine]) -> bool:
 
 def _names_marks(line: PrintedLine) -> bool:
     """Whether parts of a line are what the columns of a list are called that say who was there, and who was not."""
-    return {"present", "absent"} <= {COLUMN.get(fold(part.text)) for part in line.parts}
+    return {"present", "absent"} <= {meaning_of(part.text, COLUMN) for part in line.parts}
 
 
 def _is_closed(block: Sequence[PrintedLine], rules: Sequence[DrawnRule]) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from referat_cli.model.names import fold
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.words.labels import CASE, COLUMN, meaning_of
@@ -63,7 +62,7 @@ def _parts(line: str) -> list[_SetPart]:
 def _is_heading(names: Sequence[_SetPart]) -> bool:
     """Whether parts are names of columns, and not those of marks alone, which a line tells by where they stand."""
     meanings = [meaning_of(part.text, COLUMN) or meaning_of(part.text, CASE) for part in names]
-    is_marks = [COLUMN.get(fold(part.text)) for part in names[-_LEAST:]] == ["present", "absent"]
+    is_marks = [meaning_of(part.text, COLUMN) for part in names[-_LEAST:]] == ["present", "absent"]
     return len(names) >= _LEAST and all(meanings) and (len(names) > _LEAST or not is_marks)
 
 

@@ -20,7 +20,7 @@ _KINDS = phrase(
     r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?: og saksliste)?(?: til(?: møte i)?)?)|(?P<off>avlyst møte)|"
     r"(?P<meeting>(?:(?:extra)?ordinært? |ekstraordinært? )?"
     r"(?:årsmøte|styremøte|generalforsamling|medlemsmøte|allmøte) (?:i|for))|"
-    r"(?P<numbered>[a-zæøå]*møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?!\.?\d|/|\s(?:19|20)\d\d"
+    r"(?P<numbered>[a-zæøå]*møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?!\.?\d|/|-\d|\s(?:19|20)\d\d"
     rf"|\.?\s?(?:{'|'.join(MONTHS)})\b)"
     r"(?: i)?)|"
     r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"

@@ -5,7 +5,7 @@ White space in them is ``\s``, so that they serve in a `phrase` and in a plain p
 
 CROSS = "[xX✓✔☒☑]"
 PRESENT = r"(?:til\s?st[ae]de?s?|tilstedeværende|tilstadesverande)"
-ABSENT = "(?:fraværende|fråverande)"
+ABSENT = "(?:fraværende|fråverande|forhindret|forhindra)"
 AWAY = "(?:forfall|frafall|fråfall|avbud|fravær|fråvær)"
 # How somebody was there who was not in the room.
 REMOTE = "(?:teams|digitalt?|zoom|skype|video|skjerm|telefon|fjernmøte|nettmøte|nett|link|lenk[ej]a?)"

@@ -18,6 +18,11 @@ _DATE = re.compile(
     rf")(?![\d])",
     re.IGNORECASE,
 )
+# A day as headings name it: "den 3.2.2026", "tirsdag 3. februar 2026", "2026-02-03".
+DAY = (
+    rf"(?:{WEEKDAY}\s+)?(?:den\s+)?(?:\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}}"
+    rf"|\d{{1,2}}\.?\s?(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\.?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
 # The first of two days that share their month: "21. og 22. april 2026", "21.–22.04.2026".
 _DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$")
 # What joins the first day of a meeting and the last.

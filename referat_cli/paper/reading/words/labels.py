@@ -4,7 +4,7 @@ A label is known by its words, however they are set: capitals, accents, colons a
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -29,15 +29,14 @@ _HEAD = {
         "møteslutt, slutt, slutt kl, møteslutt kl, til kl, møtet sluttet, møtet hevet, "
         "møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
     ),
-    "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
-    "next": (
-        "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato, neste, "
-        "neste møter, neste møte blir, dei neste møta, neste gang"
+    "venue": (
+        "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, lokalitet, lokasjon, hvor, kvar, kor, "
+        "møteplass, plass"
     ),
+    "next": ("neste, nytt møte, dei neste møta, neste gang"),
     "chair": (
         "møteleder, møteleiar, møteledar, møteledere, møteleiarar, ordstyrer, ordstyrar, dirigent, "
-        "møteleder/dirigent, møtet ble ledet av, møtet vart leia av, ledet av, leda av, leia av, leidd av, "
-        "møteledelse, møteleiing, leder av møtet, leiar av møtet, møtedirigent, møtestyrer, møtestyrar"
+        "møteleder/dirigent, møteledelse, møteleiing, møtedirigent, møtestyrer, møtestyrar"
     ),
     "officers": (
         "møteleder/referent, referent/møteleder, møteleder og referent, referent og møteleder, møteleiar/referent, "
@@ -46,11 +45,8 @@ _HEAD = {
     ),
     "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
     "secretary": (
-        "referent, møtereferent, referat ført av, referat skrive av, referat skriven av, møtesekretær, "
-        "protokollfører, protokollførar, referatskriver, referat ved, referat skrevet av, referat av, "
-        "skribent, skriver, skrivar, møteskriver, møteskrivar, styresekretær, utvalgssekretær, "
-        "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av, "
-        "skrevet av, skrive av, skriven av, ført av, sekr"
+        "referent, møtereferent, møtesekretær, skribent, skriver, skrivar, møteskriver, møteskrivar, styresekretær, "
+        "utvalgssekretær, utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, sekr"
     ),
     "number": (
         "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "
@@ -118,13 +114,10 @@ _PART = {
         "orientering, innledning, innleiing"
     ),
     "decision": (
-        "vedtak, vedtatt, vedteke, konklusjon, beslutning, endelig vedtak, endeleg vedtak, enstemmig "
-        "vedtak, samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, "
-        "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), slik ble vedtaket, slikt vedtak, slik "
-        "lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, "
-        "resultat, uttalelse, votering og vedtak, oppsummering/konklusjon, oppsummering og konklusjon, "
-        "konklusjon/oppsummering, oppsummering/vedtak, oppsummering og vedtak, oppsummering/beslutning, "
-        "bestemt, vi bestemte, det ble bestemt, avgjort, avgjerd, vi vedtok, styret vedtok, det ble vedtatt"
+        "vedtak, endelig vedtak, endeleg vedtak, vedtak i saken, møtets vedtak, følgende vedtak, vedtak (enstemmig), "
+        "slik ble vedtaket, slikt vedtak, slik lyder vedtaket, vedtak samrøystes, resultat, uttalelse, votering og "
+        "vedtak, oppsummering/konklusjon, oppsummering og konklusjon, konklusjon/oppsummering, oppsummering/vedtak, "
+        "oppsummering og vedtak, oppsummering/beslutning, konklusjon, beslutning"
     ),
     "other": (
         "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til "
@@ -225,10 +218,7 @@ _COLUMN = {
         "møtte, møtt, til stede, tilstede, til stades, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
         "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
     ),
-    "absent": (
-        "forfall, fråfall, frafall, avbud, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, meldt fråfall, "
-        "ikke til stede, ikke tilstede, ikkje til stades, ikkje tilstades, fraværende, fråverande"
-    ),
+    "absent": "fraværende, fråverande, forhindret, forhindra",
     "remote": (
         "teams, på teams, via teams, digitalt, digital, møtte digitalt, møtt digitalt, deltok digitalt, video, zoom"
     ),
@@ -268,14 +258,57 @@ HEAD, CASE, PART, SECTION, MAIL, COLUMN, AGENDA_GROUP = map(
 Lexicon = Mapping[str, str]
 
 _CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
+# The parts of a case whose name may as well begin a title: "Orientering – ny skole".
+_TITLES_BEFORE_DASH = ("minutes", "account", "other", "attachments", "treatment")
+_INSTEAD_OF_COLON = re.compile(r";|\s[–-](?=\s)")
 _MOST_WORDS = 6
-# "Neste partnerskapsmøte", "Neste ordinære møte".
-_NEXT = re.compile(
-    r"(?:neste|kommende|komande) (?:ordinaere )?\w*(?:moete(?:r|dato(?:er|ar)?)?|samling(?:er|ar)?|treff)"
+# What any label of a meeting may say besides: "Sted for møtet", "Referent var".
+_OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til) moetet|er|var|blir)$")
+_LONGEST_MADE = 45
+_WAS_DONE = "(?:(?:er|ble|blei|vart|blir) )?"
+_ONE_MIND = "(?:(?:en|ein)stemmige? |samroeystes )?"
+_DECIDED = "(?:vedtatt|vedteke|besluttet|beslutta|bestemt|avgjort)"
+# Labels that are known by how they are made, folded: a verb in one of its forms, a noun with whose it is.
+_FORMS_HEAD = {
+    # "Neste partnerskapsmøte", "Tid og sted for neste ordinære møte"
+    "next": re.compile(
+        r"(?:(?:ny )?(?:dato|tid|tidspunkt|tid og sted|tid og stad) (?:for )?)?(?:det )?(?:neste|kommende|komande)"
+        r" (?:ordinaere )?\w*(?:moete(?:r|dato(?:er|ar)?|tid|tidspunkt)?|samling(?:er|ar)?|treff)(?: (?:er|blir))?"
+    ),
+    "chair": re.compile(
+        rf"(?:moetet )?{_WAS_DONE}(?:ledet|ledes|leda|leia|leidd|styrt)(?: av)?|(?:ledet|leda|leia|styrte) moetet"
+        r"|(?:leder|leiar|ledar) (?:for|av|i|paa) moetet"
+    ),
+    "secretary": re.compile(
+        rf"(?:(?:referat|protokoll)(?:et|en)? )?{_WAS_DONE}(?:foert|skrevet|skrive|skriven) (?:av|ved)"
+        r"|(?:foerte|skrev|skreiv|tok) (?:referat|protokoll)(?:et|en)?|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
+        r"|refer(?:at|ans?|ent)?(?:ansvarlig|ansvarleg)|(?:referat|protokoll)(?:foerer|foerar|skriver|skrivar)"
+    ),
+    "when": re.compile(rf"(?:moetet )?{_WAS_DONE}(?:holdt|avholdt|halde)"),
+}
+_FORMS_PART = {
+    "decision": re.compile(
+        rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka) )?"
+        rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}"
+        r"|(?:vi|styret|utvalget|utvalet|moetet|raadet) (?:vedtok|besluttet|beslutta|bestemte)"
+        rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon)(?:et|en|a)?"
+        r"(?: (?:ble|blei|vart|loed|lyder))?"
+    ),
+}
+_FORMS_COLUMN = {
+    "absent": re.compile(
+        r"(?:(?:hadde|har) )?(?:meldte? )?(?:forfall|fraafall|frafall|avbud|fravaer|fraavaer)(?: meldt)?"
+        r"|(?:ikke|ikkje) (?:moette?|til ?sted(?:e|es)|til ?stades?)|moette (?:ikke|ikkje)"
+    )
+}
+_FORMS: Sequence[tuple[Lexicon, Mapping[str, re.Pattern[str]]]] = (
+    (HEAD, _FORMS_HEAD),
+    (PART, _FORMS_PART),
+    (COLUMN, _FORMS_COLUMN),
 )
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
-_COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*")
+_COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*|\s+[–-]\s+")
 # What other business is called as a case; announced in another case it is the part "other".
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker", "annet", "anna", "diverse"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
@@ -294,12 +327,12 @@ _WHO_AND_WHEN = word_set("ansvar ansvarlig ansvarleg ansvarlige hvem kven frist 
 def label_apart(text: str) -> tuple[str, str, str]:
     """What stands before the first colon of a text, the colon, and what follows; that of "kl. 12:40" is none.
 
-    A semicolon serves as one after what a list of people is called: "Til stede; Kari Moe og Ola Lie".
+    A semicolon or a dash serves as one after what a list of people is called: "Til stede; Kari Moe og Ola Lie".
     """
     colon = _CLOCK.search(text)
-    head, semicolon, rest = text.partition(";")
-    if semicolon and not (colon and colon.start() < len(head)) and _calls_list(head):
-        return head, semicolon, rest
+    other = _INSTEAD_OF_COLON.search(text)
+    if other and not (colon and colon.start() < other.start()) and _calls_list(text[: other.start()]):
+        return text[: other.start() + 1].rstrip("-–;"), other[0].strip(), text[other.end() :]
     return (text[: colon.start()], ":", text[colon.end() :]) if colon else (text, "", "")
 
 
@@ -322,7 +355,9 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
     whole = _meaning(piece.raw, lexicon)
     if whole and not colon:
         return LabelFound(whole, piece, piece.part(piece.end - piece.start))
-    if colon and (meaning := _meaning(piece.raw[: colon.start()], lexicon)):
+    meaning = _meaning(piece.raw[: colon.start()], lexicon) if colon else None
+    is_title = lexicon is PART and colon and colon[0].strip() in ("-", "–") and meaning in _TITLES_BEFORE_DASH
+    if colon and meaning and not is_title:
         return LabelFound(meaning, piece.part(0, colon.end()).stripped(), piece.part(colon.end()).stripped("*_"))
     return _longest(piece, lexicon) if bare else None
 
@@ -330,9 +365,18 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
 def _meaning(text: str, lexicon: Lexicon) -> str | None:
     """What a label means, also one that a narrow column has broken within a word, or two of one meaning: "Dato/tid"."""
     words = fold(text)
-    if lexicon is HEAD and _NEXT.fullmatch(words):
-        return "next"
-    return lexicon.get(words) or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)
+    known = lexicon.get(words) or lexicon.get(words.replace(" ", ""))
+    return known or _made(words, lexicon) or _of_both(text, lexicon)
+
+
+def _made(words: str, lexicon: Lexicon) -> str | None:
+    """What a label means by how it is made, or without what every label may have after it: "Sted for møtet"."""
+    if len(words) > _LONGEST_MADE:
+        return None
+    forms = next((forms for known, forms in _FORMS if known is lexicon), {})
+    made = next((meaning for meaning, form in forms.items() if form.fullmatch(words)), None)
+    bare = _OF_MEETING.sub("", words)
+    return made or (lexicon.get(bare) if bare != words else None)
 
 
 def _of_both(text: str, lexicon: Lexicon) -> str | None:

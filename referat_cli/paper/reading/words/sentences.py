@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
     r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|\w*medl|var|\w*insp|\w*sekr|\w*koord|saksbeh",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des", re.IGNORECASE)
 # Of these, what may as well be the last: "for 4000 kr. Enstemmig."; a number after it goes on ("kr. 4000").
 _MAY_END = re.compile(r"kr|mill|mrd|osv|mv", re.IGNORECASE)
 # A longer sentence tells neither of a vote nor of an election.
@@ -69,7 +70,8 @@ def _ends(text: str) -> Iterator[int]:
 def _is_abbreviated(word: str, after: str) -> bool:
     """Whether the point after a word is its own, and ends no sentence before what comes after."""
     is_last = _MAY_END.fullmatch(word) and after.lstrip()[:1].isalpha()
-    return _ABBREVIATION.fullmatch(word) is not None and not is_last
+    is_month = _MONTH.fullmatch(word) is not None and after.lstrip()[:1].isdecimal()  # "13. jan. 2026"
+    return is_month or (_ABBREVIATION.fullmatch(word) is not None and not is_last)
 
 
 def _ends_on_number(before: str, after: str) -> bool:
