@@ -210,3 +210,24 @@ def test_that_a_substitute_did_not_come_says_nothing_of_what_the_absent_one_is()
     ).record
 
     assert record["deltakere"][0]["personer"][1] == {"navn": "Kari Moe", "oppmoete": "forfall"}
+
+
+def test_tabs_after_a_name_tell_in_which_column_its_mark_stands() -> None:
+    """The heading of the first group has the names of both columns."""
+    record = _reading(
+        f"{_TOP}B Kommunene\tMøtte\tForfall\nKari Moe, Dalen kommune\tx\nOla Lie, Vik kommune\t\tx\n"
+        "B Sykehuset\nSiv Nes\t\tx\n# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert [(one["navn"], one["oppmoete"]) for group in record["deltakere"] for one in group["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Lie", "forfall"),
+        ("Siv Nes", "forfall"),
+    ]
+
+
+def test_the_letter_of_a_type_before_a_title_is_no_part_of_it() -> None:
+    """It says what the case is where it is known."""
+    case = _case("# Sak 1/26 (O) Ny legevakt\nKari Moe orienterte.\nB Beslutning: Saken tas til orientering.\n")
+
+    assert (case["tittel"], case["sakstype"]) == ("Ny legevakt", "orientering")

@@ -126,7 +126,7 @@ def mark_columns(line: SourceLine) -> MarkColumns | None:
         or meaning_of(found["absent"], COLUMN) != "absent"
     ):
         return None
-    if not line.text[: found.start()].strip() and "\t" in line.text[found.end("present") : found.start("absent")]:
+    if "\t" in line.text[found.end("present") : found.start("absent")]:
         return None  # its columns are those of the tabs
     between = found.start("absent") - found.end("present")
     return MarkColumns(found.start("present"), found.start("absent"), by_blanks=between < _LEAST)

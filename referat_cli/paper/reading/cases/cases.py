@@ -34,7 +34,7 @@ from referat_cli.paper.reading.cases.parts import CasePart, part_heading, sectio
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.running import read_running
 from referat_cli.paper.reading.cases.tasks import read_tasks, read_whose_of_decision, without_task_tables
-from referat_cli.paper.reading.cases.types import read_type
+from referat_cli.paper.reading.cases.types import read_letter, read_type
 from referat_cli.paper.reading.cases.unlabelled_decisions import read_unlabelled_decision
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -91,6 +91,7 @@ def _read_head(
         if len(first.text.split()) > _WORDS_OF_TITLE and first.text.endswith("."):
             ledger.guess(first, _("tittel"), _("saken har ingen tittel; det som står først, er lest som den"))
     title = _clean(pieces)
+    title = [read_letter(title[0], case, ledger), *title[1:]] if head.number and title else title
     while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
         title.append(whole(rest.pop(0)).stripped("*"))
     title = [whole(ledger.joined(title, title[0].line))] if title[1:] else title

@@ -6,12 +6,17 @@ from typing import Any
 from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.unnumbered import APPROVAL
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece
 
 _NAMED = re.compile(
     r"(?P<type>godkjenning|beslutning|vedtak|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
     re.IGNORECASE,
 )
 _CALLED = {"referat": "referatsak", "vedtak": "beslutning"}
+# The letter of a type between the number of a case and its title: "Sak 30/26 (B) Budsjett".
+_LETTER_BEFORE_TITLE = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ])\)\s+(?=\w)")
+_LETTERS = {"O": "orientering", "B": "beslutning", "V": "beslutning", "G": "godkjenning"}
 # The type at the end of a title: "Pasientreiser (orienteringssak)".
 _AFTER_TITLE = re.compile(r"\((?P<type>\w+sak)\)$", re.IGNORECASE)
 
@@ -21,6 +26,17 @@ def type_named(text: str) -> str:
     found = _NAMED.fullmatch(text.strip())
     named = found["type"].lower() if found else ""
     return _CALLED.get(named, named)
+
+
+def read_letter(title: Piece, case: dict[str, Any], ledger: Ledger) -> Piece:
+    """A title without the letter of the type before it, which is written where it says one."""
+    found = _LETTER_BEFORE_TITLE.match(title.raw)
+    if found is None:
+        return title
+    ledger.label(title.part(0, found.end()))
+    if named := _LETTERS.get(found["letter"]):
+        case["sakstype"] = named
+    return title.part(found.end())
 
 
 def read_type(case: dict[str, Any], reading: CaseReading) -> None:
