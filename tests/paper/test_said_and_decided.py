@@ -1,6 +1,11 @@
 """What was said between a proposal and a decision, and the titles within a case that stand over what was said."""
 
+from io import BytesIO
 from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
 
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading
@@ -231,3 +236,32 @@ def test_the_letter_of_a_type_before_a_title_is_no_part_of_it() -> None:
     case = _case("# Sak 1/26 (O) Ny legevakt\nKari Moe orienterte.\nB Beslutning: Saken tas til orientering.\n")
 
     assert (case["tittel"], case["sakstype"]) == ("Ny legevakt", "orientering")
+
+
+@pytest.mark.parametrize(
+    ("label", "numbers"), [("%1.", ["1", "2"]), ("Sak %1/26", ["1/26", "2/26"])], ids=["counted", "of-a-year"]
+)
+def test_the_number_that_word_counts_for_a_heading_is_that_of_its_case(label: str, numbers: list[str]) -> None:
+    """It stands nowhere in the text of the file."""
+    document = docx.Document()
+    document.add_paragraph("Møtereferat")
+    document.add_paragraph("Møtedato: 04.03.2026")
+    numbering = document.part.numbering_part.element
+    (of_style,) = document.styles["List Number"].element.pPr.numPr.numId.iter()
+    listed = next(one for one in numbering.num_lst if one.numId == of_style.val)
+    shared = next(
+        one
+        for one in numbering.iter(qn("w:abstractNum"))
+        if one.get(qn("w:abstractNumId")) == str(listed.abstractNumId.val)
+    )
+    next(shared.iter(qn("w:lvlText"))).set(qn("w:val"), label)
+    for title in ("Legevakt", "Ambulanse"):
+        heading = document.add_heading(title, 2)
+        heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = listed.numId  # noqa: SLF001 - as word.py
+        document.add_paragraph("Vedtak: Saken tas til orientering.")
+    written = BytesIO()
+    document.save(written)
+
+    cases = read_meeting(read_document("referat.docx", written.getvalue()), None).record["saker"]
+
+    assert [(one["saksnr"], one["tittel"]) for one in cases] == [(numbers[0], "Legevakt"), (numbers[1], "Ambulanse")]

@@ -6,6 +6,7 @@ was full goes on in the next.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -109,6 +110,8 @@ def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]
                 yield from uniform(cells[0], ledger)
             elif any(cells):
                 yield line
+        elif line.kind == "heading" and line.label and not _is_label(line.text):
+            yield ledger.joined([whole(line)], replace(line, label=""), [f"{line.label} "])
         elif line.text.strip() or line.label:
             item = line if _is_ordinal(line, above) else as_item(line, ledger)
             above = int(item.label[:-1]) if item.label[:-1].isdecimal() else above
