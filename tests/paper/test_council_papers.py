@@ -349,3 +349,22 @@ def test_what_the_archive_calls_a_case_below_its_number_is_no_title() -> None:
     record = read_meeting(read_document("referat.html", page.encode()), None).record
 
     assert record["saksliste"] == [{"sak": "6/24"}, {"sak": "7/24"}]
+
+
+def test_a_number_that_voted_is_no_proposal() -> None:
+    """«Forslag 1: 4 stemte for.» tells of the vote, and what was held in the meeting ends the text of the proposal."""
+    (case,) = _cases("""## Sak 4/26 Skole
+Behandling:
+Forslag 1 fra Ola Lie (Ap):
+Skolen bygges.
+Det ble holdt prøvevotering, som viste 1 for.
+Votering:
+Forslag 1: 1 stemte for. Forslaget falt.
+Vedtak:
+Saken tas til orientering.
+""")
+
+    assert case["forslag"] == [
+        {"id": "B", "forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap"], "punkter": ["Skolen bygges."]}
+    ]
+    assert case["votering"] == [{"gjelder": ["B"], "for": 1, "resultat": "falt"}]

@@ -298,6 +298,26 @@ Budsjettet vedtas.
     assert [line.text for line in document.lines if line.origin == "body"].count("Vedtak:") == 2
 
 
+def test_what_two_pages_happen_to_begin_with_is_no_head_of_them() -> None:
+    """«Vedtak:» at the top of a page has its decision below it."""
+    document = read(
+        "møte.pdf",
+        made("""
+*Sak 1/26 Kontingent*
+#pagebreak()
+Vedtak:\\
+Kontingenten økes.
+
+*Sak 2/26 Budsjett*
+#pagebreak()
+Vedtak:\\
+Budsjettet vedtas.
+"""),
+    )
+
+    assert [line.text for line in document.lines if line.origin == "body"].count("Vedtak:") == 2
+
+
 def test_a_table_of_a_case_that_goes_on_over_the_page_is_one() -> None:
     """The names of the columns stand above each part of it, and once in the record."""
     source = """

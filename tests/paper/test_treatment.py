@@ -209,6 +209,12 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "somebody whom the board finds disqualified after a law of its own": (
+        {},
+        "Per Vik ba om å få vurdert sin habilitet. Styret vurderte at han er inhabil, jf. helseforetaksloven § 27.",
+        {"habilitet": [{"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "helseforetaksloven § 27"}]},
+        ["Per Vik ba om å få vurdert sin habilitet."],
+    ),
     "somebody who is disqualified in two sentences, and nobody who met": (
         {},
         "Per Vik (H) melde seg ugild. Utvalet kjende han ugild etter fvl. § 6. Det møtte ingen vara for ham.",

@@ -77,6 +77,13 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote("A.2>B", **_n(7, 3))],
     ),
     ({"forslag": B["forslag"]}, "Framlegget til uttale vart vedteke mot 1 røyst.", [_vote("B", imot=1)]),
+    (BC, "Forslag B: 4 stemte for. Forslaget falt.", [_vote("B", "falt", **_n(4))]),
+    (
+        {**BC, "votering": [_vote("C", **_n(5, 3))]},
+        "Innstillingen med vedtatt tillegg: Vedtatt mot 4 stemmer.",
+        [_vote("C", **_n(5, 3)), _vote("A, C", imot=4)],
+    ),
+    (B, "Forslag B fikk 11 stemmer, 25 stemte imot og 1 avholdende.", [_vote("B", "falt", **_n(11, 25, avholdende=1))]),
     # ---- those against in a sentence of their own
     (
         A,

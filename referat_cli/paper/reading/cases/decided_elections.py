@@ -9,6 +9,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.elections.elections import ONLY_ELECTED, ElectionReader
+from referat_cli.paper.reading.elections.offices import is_election
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.signs import is_only_adopted
@@ -16,7 +17,6 @@ from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import VOTING
 
-_ELECTION = re.compile(r"(?:ny|supplerings)?val(?:g)?\b", re.IGNORECASE)
 _HOW = phrase(
     rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b"
     rf"|\b(?:valget|valet) {BE} (?:gjort |holdt |halde |gjennomført )?(?P<how2>skriftlig|skriftleg|hemmelig|hemmeleg)\b"
@@ -38,7 +38,7 @@ def read_decided_elections(
     A decision of no more than «Godkjent» is in the words of the proposal. Of several sentences each must name somebody,
     else nothing is certain. ``told`` are the lines of the discussion.
     """
-    if "valg" in case or not case.get("vedtak") or not _ELECTION.match(case["tittel"]):
+    if "valg" in case or not case.get("vedtak") or not is_election(case["tittel"]):
         return
     meaning = "proposal" if is_only_adopted(case["vedtak"]) else "decision"
     decision = next((section.lines for section in sections if section.meaning == meaning), [])

@@ -106,7 +106,7 @@ def without_bare_votes(
 
 def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     """The vote that a decision of one sentence tells: "Forslaget ble vedtatt med 36 mot 2 stemmer."."""
-    if decision is None or not decision.lines or "votering" in case or len(case.get("vedtak", ())) != 1:
+    if decision is None or not decision.lines or len(case.get("vedtak", ())) != 1:
         return
     sentence = sentences(whole(decision.lines[0]))[:1]
     proposals = ProposalsRead(case, reading.known)
@@ -114,10 +114,15 @@ def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where
     if vote and vote.recalled and not vote.on:
         vote = vote._replace(on=proposals.meant)  # "Enstemmig vedtatt." and no more
     counted = vote.counted.values if vote else {}
+    written = case.get("votering", [])
+    is_new = vote is not None and not (
+        written and (not vote.on or [*vote.on] in [one.get("gjelder") for one in written])
+    )
     is_counted = {"for", "imot"} <= counted.keys() or counted.get("enstemmig") or counted.get("imot")
-    if vote and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):
-        case["votering"] = [dict(record_of(vote)) | _neither(sentences(whole(decision.lines[0]))[1:2], reading)]
-        reading.ledger.place((*where, "votering", 0), sentence[0])
+    if vote and is_new and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):
+        told = dict(record_of(vote)) | _neither(sentences(whole(decision.lines[0]))[1:2], reading)
+        case["votering"] = [*written, told]
+        reading.ledger.place((*where, "votering", len(written)), sentence[0])
 
 
 def _neither(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:

@@ -13,7 +13,9 @@ _NAME_FIRST = phrase(
     rf"(?P<names>[^,:;]+?)(?:,| [–-]) (?P<office>[^,:;\d]+?)(?P<more>(?:,| [–-])? \(?(?:for |i )?{NUMBER} år\)?)?\.?",
     re.NOFLAG,
 )
-_OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
+_OFFICE_OF_TITLE = phrase(r"(?:(?:valg|val|nyvalg|suppleringsvalg) av|vel[gj][ea]) (?P<office>.+)")
+# "Valg av leder", "Velge dirigent", "Foreta følgende valg".
+_ELECTS = phrase(r"(?:(?:ny|supplerings)?(?:valg|val)|vel[gj][ea]|foreta (?:[\w-]+ )?(?:valg|val))\b")
 # The letter of an election among several: "A. Som styreleder ble foreslått Kari Moe".
 LETTERED = r"(?:[A-Z][.):]? )?"
 # What a line says that those below it were elected to, and for how long: "Styreleder (2 år)", "Valg av 2 styremedlemmer
@@ -55,6 +57,11 @@ def office_above(line: Piece, *, is_heading: bool) -> OfficeAbove | None:
         return None
     term = line.part(*found.span("term")) if found["term"] else None
     return OfficeAbove(line, line.part(*found.span("office")), term, stood=stood is not None)
+
+
+def is_election(title: str) -> bool:
+    """Whether the title of a case says that it elects somebody."""
+    return _ELECTS.match(title) is not None
 
 
 def office_of_title(title: str) -> str:

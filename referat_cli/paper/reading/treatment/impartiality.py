@@ -19,7 +19,7 @@ _FIT = r"(?P<fit>habile?|gilde?)"
 _WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\sledd))"
 _LEGAL = (
     r"(?P<legal>(?:forvaltningsloven|forvaltningslova|fvl\.?|forv\.?\s?l\.?|kommuneloven|kommunelova|koml\.?"
-    r"|lov om [\w ]+?"
+    r"|lov om [\w ]+?|\w+(?:loven|lova)"
     rf"|reglementet|vedtektene){_WITHIN}*?(?:§+\s*[\w–-]+{_WITHIN}*?)?)"
 )
 _BASIS = rf"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) {_LEGAL}\)?)?"

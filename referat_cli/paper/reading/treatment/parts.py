@@ -9,7 +9,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.columns import cells_of, take_cells
 from referat_cli.paper.reading.elections.elections import ElectionReader
-from referat_cli.paper.reading.elections.offices import office_last
+from referat_cli.paper.reading.elections.offices import is_election, office_last
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -357,8 +357,7 @@ class CaseReader:
     @property
     def _is_election(self) -> bool:
         """Whether the case is an election, by its type or its title."""
-        title = str(self._case.get("tittel", ""))
-        return self._case.get("sakstype") == "valg" or re.match(r"(?:valg|val)\b", title, re.IGNORECASE) is not None
+        return self._case.get("sakstype") == "valg" or is_election(str(self._case.get("tittel", "")))
 
     def _sentence(self, sentence: Piece, section: str) -> bool:
         """Read one sentence; whether all of it is now taken."""

@@ -18,7 +18,7 @@ from referat_cli.paper.reading.words.phrases import (
     phrase,
 )
 from referat_cli.paper.reading.words.sentences import LONGEST
-from referat_cli.paper.reading.words.vote_words import RESULT, VOTES
+from referat_cli.paper.reading.words.vote_words import RESULT, VOTED, VOTES
 
 # What a proposal adds: "nytt punkt 4", "eit nytt kulepunkt", "nye avsnitt".
 _NEW = (
@@ -214,7 +214,7 @@ _OPENINGS = (
 _RESULT = phrase(
     rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
     rf"(?:{RESULT}|trukket|trekt)\b"
-    rf"|{NUMBER}(?: \([^()]*\))? (?:{VOTES}|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
+    rf"|{NUMBER}(?: \([^()]*\))? (?:{VOTES}|{VOTED}|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
 )
 
 

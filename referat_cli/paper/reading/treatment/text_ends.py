@@ -49,7 +49,8 @@ _TELLS = phrase(
     r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
     rf"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet {WAS}|saken (?:ble|har)|saka "
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
-    rf"|tatt ordet|det {WAS} (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
+    rf"|tatt ordet|det {WAS} (?:(?:en|ein|lang|kort|god) )*"
+    r"(?:debatt|diskusjon|ordskifte|holdt|halde|foretatt|stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
 _AND_DID = re.compile(rf"\s+{_DID}\b")
 _DEFINITE = re.compile(r"(?:en|et|a)$")

@@ -72,7 +72,7 @@ _AGAINST_WHOM = _pattern(
     r"mot (?:(?:stemmene?|stemma|røysta|røystene) (?:fra|frå|til) (?P<from>[^.;]+)|(?P<of>[^.;()]+?)"
     r"(?:s|'|’| sin| sine| si) VOTES)"
 )
-_FOR_ALONE = _pattern(rf"{_number('first')} (?:VOTES )?for(?: forslaget| framlegget)?(?!\w)")
+_FOR_ALONE = _pattern(rf"{_number('first')} (?:(?:VOTES|{VOTED}) )?for(?: forslaget| framlegget)?(?!\w)")
 _GIVEN_BY = _pattern(
     r"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:avgitt av|gitt av|avgjevne av|fra|frå) (?P<by>[^.;]+))"
 )

@@ -15,7 +15,6 @@ from referat_cli.paper.reading.votes.matter import is_named_matter, may_be_matte
 from referat_cli.paper.reading.votes.pairs import (
     ADVERBS,
     BETWEEN,
-    Addresses,
     read_counted_pair,
     read_two,
     sides_of_pair,
@@ -64,12 +63,12 @@ _OTHERS_FOR = whole_phrase(
     rf"(?P<given>(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) |som (?=gikk|gjekk))?"
     r"(?:(?:til fordel )?for|(?:gikk|gjekk) til) (?P<other>[^,.;]+)[.]?"
 )
-_AGAINST = whole_phrase(
+AGAINST = whole_phrase(
     rf"(?P<what>.+?) (?:{BE} )?(?:{SET_UP}|votert|røysta) (?:opp )?mot (?P<other>.+?)"
     rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{RESULT})"
     r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
 )
-_VOTED_OVER = whole_phrase(
+VOTED_OVER = whole_phrase(
     rf"(?:det|der) {BE} (?:{ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
     rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{RESULT}))?"
@@ -126,15 +125,7 @@ _GOT_EACH_WAY = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER})(?: {VOTES})?(?: for)?[,.]?(?: og| mens)? "
     rf"(?P<how>{NUMBER} (?:(?:{VOTES}|{VOTED}) )?i?mot\b(?! \d).*)"
 )
-_NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:{VOTES} )?for\b")
-_SET_UP = whole_phrase(
-    rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
-    r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
-    rf"(?P<between>.+?)[.:]?|(?:alternativ )?{VOTING} mellom "
-    rf"(?P<between2>.+?)[.:]?|(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta)(?: alternativt)?"
-    r" over (?P<over>.+?) (?:opp )?mot (?P<under>[^.:]+?)[.:]?"
-    r"|\w+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
-)
+_NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:(?:{VOTES}|{VOTED}) )?for\b")
 
 
 def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
@@ -152,8 +143,8 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
                 return None
             return reading._replace(against=other, trial=trial)
     for pattern in (
-        _AGAINST,
-        _VOTED_OVER,
+        AGAINST,
+        VOTED_OVER,
         _INVERTED,
         _FALLS_INVERTED,
         _PLAIN,
@@ -217,6 +208,8 @@ def _got_for_and_against(bare: Piece, proposals: ProposalsRead, *, trial: bool) 
 def result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> Result | None:
     """What a vote of which only the numbers are told came to: the decision says so, also where more was needed."""
     decided = proposals.case.get("vedtak") or ()
+    if numbers["for"] < numbers["imot"]:
+        return "falt"
     if is_rejected(decided):
         return "falt"
     return "vedtatt" if decided and numbers["for"] > numbers["imot"] else None
@@ -256,48 +249,6 @@ def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool
     return VoteReading((), (), None, count, result, trial, recalled=True)
 
 
-_PUT_TO_VOTE = whole_phrase(
-    rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
-    rf"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) {VOTING}[.:]?"
-)
-_AT_POINT = whole_phrase(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
-
-
-def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
-    """What a sentence that tells no result says was set against each other, or was put to the vote alone."""
-    bare, _trial = strip_label(sentence)
-    if len(bare.raw) > LONGEST:
-        return None
-    if point := _AT_POINT.match(bare.raw):
-        on = addresses(bare.part(*point.span("point")), proposals)
-        found = read_pair(bare.part(point.end()), proposals)
-        return (on, found[1]) if on and found and found[0] == ("A",) else found
-    return _set_up(bare, proposals) or _put_to_vote(bare, proposals)
-
-
-def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
-    """Two that were set against each other."""
-    match = _SET_UP.fullmatch(bare.raw)
-    if match and not (match["one"] or match["over"]):
-        return read_two(bare.part(*match.span("between" if match["between"] else "between2")), proposals)
-    names = ("over", "under") if match and match["over"] else ("one", "two") if match else ("what", "other")
-    match = match or _AGAINST.fullmatch(bare.raw)
-    if match is None or (names[0] == "what" and (match["result"] or match["none"])):
-        return None
-    first, second = (addresses(bare.part(*match.span(name)), proposals) for name in names)
-    return (first, second) if first and second else None
-
-
-def _put_to_vote(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
-    """What was put to the vote, against nothing else: "Innstillingen ble satt under avstemning."."""
-    match = _PUT_TO_VOTE.fullmatch(bare.raw)
-    span = match.span("what" if match["what"] else "what2") if match else (0, 0)
-    if not match and (match := _VOTED_OVER.fullmatch(bare.raw)) and not match["middle2"]:
-        span = (match.start("what"), len(bare.raw.rstrip(". ")))
-    on = addresses(bare.part(*span), proposals) if match else None
-    return (on, ()) if on else None
-
-
 # Sentences that tell only of what was adopted.
 _OF_WHAT_WAS_DECIDED = (
     _UNANIMOUS_AS,
@@ -322,10 +273,10 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     count = _count(sentence, match, proposals, result)
     if count is None:
         return None
-    if match.re == _VOTED_OVER and {"for", "imot"} <= count.values.keys():
+    if match.re == VOTED_OVER and {"for", "imot"} <= count.values.keys():
         result = result or result_of_decision(count.values, proposals)
     between = groups.get("between")
-    if between is not None and match.re != _SET_UP:
+    if between is not None:
         pair = read_two(sentence.part(*match.span("between")), proposals)
         if sides := pair and sides_of_pair(on, pair):
             on, against = sides
@@ -376,7 +327,7 @@ def _matter(
             return (), (), None
     if match.re == _BODY_VOTED and not on and not is_named_matter(what.text):
         return (), (), None
-    if on or (match.re in (_NO_VERB, _VOTED_OVER) and not may_be_matter(what, proposals)):
+    if on or (match.re in (_NO_VERB, VOTED_OVER) and not may_be_matter(what, proposals)):
         return on, other, None
     return (), other, what if may_be_matter(what, proposals) else None
 
@@ -436,10 +387,16 @@ def _count_alone(sentence: Piece, match: re.Match[str], proposals: ProposalsRead
     """A vote whose result is left to the numbers: "Innstillingen: 25 for, 10 mot"."""
     what = sentence.part(*match.span("what"))
     on = addresses(what, proposals) or ()
-    count = read_count(sentence.part(*match.span("how")), proposals.known, None)
-    if count is None or not (("for" in count.values and len(count.values) > 1) or "enstemmig" in count.values):
-        return None
+    how = sentence.part(*match.span("how"))
+    if on and (found := _SUBJECTLESS.fullmatch(how.raw)) and (told := _reading(how, found, proposals)):
+        return told._replace(on=on, recalled=False)  # "Innstillingen med vedtatt tillegg: Vedtatt mot 4 stemmer"
+    count = read_count(how, proposals.known, None)
     names_sides = _NAMES_SIDE.match(match["how"]) is not None  # "Flertallskrav: 2/3" has none
+    is_told = "enstemmig" in (values := count.values if count else {}) or (
+        "for" in values and (len(values) > 1 or (names_sides and on))
+    )
+    if count is None or not is_told:
+        return None
     matter = what if not on and names_sides and may_be_matter(what, proposals) else None
     return VoteReading(on, (), matter, count, None) if on or matter else None
 

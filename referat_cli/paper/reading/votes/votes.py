@@ -16,11 +16,11 @@ from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
 from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair
+from referat_cli.paper.reading.votes.put_to_vote import read_pair
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
 from referat_cli.paper.reading.votes.sentences import (
     DECISION_MADE,
     HEADING_OF_DECISION,
-    read_pair,
     read_vote,
     result_of_decision,
 )
@@ -300,7 +300,9 @@ class VoteReader:
         own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
         result = vote.get("resultat")
         is_whole = [letter_of(one) for one in own] == list(reading.on)
-        expected = result or ("falt" if vote.get("for", 0) < vote.get("imot", 0) else "vedtatt")
+        numbers = [vote[key] for key in ("for", "imot") if key in vote]
+        told = reading.result if len(numbers) == 1 else None  # one number tells nothing
+        expected = result or told or ("falt" if numbers[:1] < numbers[1:] else "vedtatt")
         if (list(reading.on) == own or is_whole) and reading.result == expected:
             vote |= reading.counted.values
             vote.setdefault("resultat", reading.result)

@@ -102,6 +102,7 @@ _PART = {
         "til uttalelse"
     ),
     "minutes": (
+        "kommentarer i møtet, kommentarar i møtet, "
         "debatt, oppsummering, fra møtet, referat, behandling, handsaming, drøfting, "
         "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i "
         "møtet, behandla, "

@@ -1,0 +1,59 @@
+"""What a sentence says was put to the vote, alone or against another, where the next tells what came of it."""
+
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.pairs import ADVERBS, Addresses, read_two
+from referat_cli.paper.reading.votes.sentences import AGAINST, VOTED_OVER
+from referat_cli.paper.reading.votes.signs import strip_label
+from referat_cli.paper.reading.words.phrases import BE, whole_phrase
+from referat_cli.paper.reading.words.sentences import LONGEST
+from referat_cli.paper.reading.words.vote_words import VOTING
+
+_SET_UP = whole_phrase(
+    rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
+    r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
+    rf"(?P<between>.+?)[.:]?|(?:alternativ )?{VOTING} mellom "
+    rf"(?P<between2>.+?)[.:]?|(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta)(?: alternativt)?"
+    r" over (?P<over>.+?) (?:opp )?mot (?P<under>[^.:]+?)[.:]?"
+    r"|\w+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
+)
+_PUT_TO_VOTE = whole_phrase(
+    rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
+    rf"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) {VOTING}[.:]?"
+)
+_AT_POINT = whole_phrase(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
+
+
+def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """What a sentence that tells no result says was set against each other, or was put to the vote alone."""
+    bare, _trial = strip_label(sentence)
+    if len(bare.raw) > LONGEST:
+        return None
+    if point := _AT_POINT.match(bare.raw):
+        on = addresses(bare.part(*point.span("point")), proposals)
+        found = read_pair(bare.part(point.end()), proposals)
+        return (on, found[1]) if on and found and found[0] == ("A",) else found
+    return _set_up(bare, proposals) or _put_to_vote(bare, proposals)
+
+
+def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """Two that were set against each other."""
+    match = _SET_UP.fullmatch(bare.raw)
+    if match and not (match["one"] or match["over"]):
+        return read_two(bare.part(*match.span("between" if match["between"] else "between2")), proposals)
+    names = ("over", "under") if match and match["over"] else ("one", "two") if match else ("what", "other")
+    match = match or AGAINST.fullmatch(bare.raw)
+    if match is None or (names[0] == "what" and (match["result"] or match["none"])):
+        return None
+    first, second = (addresses(bare.part(*match.span(name)), proposals) for name in names)
+    return (first, second) if first and second else None
+
+
+def _put_to_vote(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """What was put to the vote, against nothing else: "Innstillingen ble satt under avstemning."."""
+    match = _PUT_TO_VOTE.fullmatch(bare.raw)
+    span = match.span("what" if match["what"] else "what2") if match else (0, 0)
+    if not match and (match := VOTED_OVER.fullmatch(bare.raw)) and not match["middle2"]:
+        span = (match.start("what"), len(bare.raw.rstrip(". ")))
+    on = addresses(bare.part(*span), proposals) if match else None
+    return (on, ()) if on else None
