@@ -265,3 +265,58 @@ def test_the_number_that_word_counts_for_a_heading_is_that_of_its_case(label: st
     cases = read_meeting(read_document("referat.docx", written.getvalue()), None).record["saker"]
 
     assert [(one["saksnr"], one["tittel"]) for one in cases] == [(numbers[0], "Legevakt"), (numbers[1], "Ambulanse")]
+
+
+def test_a_sentence_that_begins_with_an_earlier_case_is_none() -> None:
+    """The preposition before the word is no letter of a series."""
+    record = _reading(
+        f"{_TOP}B Sak 3/26 Legevakt\nI sak 1/26 vedtok utvalget en studie. Kari Moe la den fram.\n"
+        "B Vedtak\nStudien tas til orientering.\n"
+    ).record
+
+    assert [one["saksnr"] for one in record["saker"]] == ["3/26"]
+    assert record["saker"][0]["referat"] == "I sak 1/26 vedtok utvalget en studie. Kari Moe la den fram."
+
+
+def test_where_people_work_is_a_group_of_them_however_it_is_set() -> None:
+    """Above the first of them too."""
+    record = _reading(
+        f"{_TOP}B Følgende møtte:\nKommunene\nKari Moe, kommunalsjef, Dalen kommune\nSykehuset\nOla Lie, overlege\n"
+        "B Forfall:\nSiv Nes, fastlege\n# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert [(group["gruppe"], [one["navn"] for one in group["personer"]]) for group in record["deltakere"]] == [
+        ("Kommunene", ["Kari Moe"]),
+        ("Sykehuset", ["Ola Lie"]),
+        ("Medlemmer", ["Siv Nes"]),
+    ]
+
+
+def test_a_list_at_the_end_may_have_those_who_were_away_and_be_announced_at_the_top() -> None:
+    """Nobody on it signed, and none of it is of the last case."""
+    record = _reading(
+        f"{_TOP}Deltakere: se liste til slutt.\n# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n# Sak 2/26 Eventuelt\n"
+        "Ingenting å melde.\nB Til stede\nKari Moe, Dalen kommune\nOla Lie, overlege\nB Forfall\nSiv Nes, fastlege\n"
+    ).record
+
+    assert [(one["navn"], one["oppmoete"]) for one in record["deltakere"][0]["personer"]] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Lie", "møtt"),
+        ("Siv Nes", "forfall"),
+    ]
+    assert record["saker"][1]["eventuelt"] == []
+    assert "underskrifter" not in record
+
+
+def test_rows_with_what_was_said_between_them_have_who_answers_for_each_case_in_their_column() -> None:
+    """The text goes over the whole width of the table."""
+    record = _reading(
+        f"{_TOP}!grid\n| Saksnr | Sak | Ansvarlig |\n| 1/26 | Legevakt | Kari Moe |\n!end\nOla Lie orienterte.\n"
+        "Vedtak: Saken tas til orientering.\n!grid\n| 2/26 | Ambulanse | Ola Lie |\n!end\n"
+        "Vedtak: Det kjøpes bil.\n"
+    ).record
+
+    assert [(one["saksnr"], one["saksansvarlig"], one["vedtak"]) for one in record["saker"]] == [
+        ("1/26", ["Kari Moe"], ["Saken tas til orientering."]),
+        ("2/26", ["Ola Lie"], ["Det kjøpes bil."]),
+    ]

@@ -60,6 +60,7 @@ from referat_cli.paper.reading.people.names_and_offices import is_function, is_n
 from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, is_first_name, people_on
 from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import COLUMN, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -372,10 +373,14 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
 
 
 def _is_word_among_names(text: str, line: SourceLine, reading: PeopleRead) -> bool:
-    """Whether a line is a word alone below people who all have two names, and so the heading of others: "Gjester"."""
+    """Whether a line is a word alone below people who all have two names, and so the heading of others: "Gjester".
+
+    Where people work, "Kommunene", is nobody's name above them either.
+    """
     is_word = text.isalpha() and text[:1].isupper() and not line.cells and line.kind == "paragraph"
     says_nobody = fold(text) in ("ingen", "intet", "ingenting", "alle", "samtlige")
-    return is_word and not says_nobody and bool(reading.named) and all(" " in name for name in reading.named)
+    are_whole = bool(reading.named) and all(" " in name for name in reading.named)
+    return is_word and not says_nobody and (are_whole or is_institution(text))
 
 
 def _read_marked(line: SourceLine, found: re.Match[str], reading: PeopleRead) -> None:

@@ -44,7 +44,7 @@ _PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:\.(?:19|20)\d\d|[.-]\d{
 _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$|(?<=\d{4})(?=[A-ZÆØÅ][a-zæøå]))(?P<title>.*)$"
 # A number with a year, with or without a word before it; a number alone only after the word.
 _HEADS = (
-    re.compile(rf"\s*(?P<whole>[A-ZÆØÅ]{{1,5}}[- ]sak\s\d{{1,4}}/{_YEAR}){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*(?P<whole>(?!I\s)[A-ZÆØÅ]{{1,5}}[- ]sak\s\d{{1,4}}/{_YEAR}){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_WITH_YEAR}{_AFTER}", re.IGNORECASE | re.DOTALL),
     re.compile(rf"\s*(?P<word>[Aa][Dd]\.?:?\s+)?{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),

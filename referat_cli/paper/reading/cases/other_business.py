@@ -30,7 +30,7 @@ _NEGATIONS = word_set("ingen ingenting intet inkje ikke ikkje")
 _OF_NOTHING = word_set(
     "det ble blei vart er var forelaa laag foere kom fram frem inn opp tatt teke meldt meldte melde innmeldt"
     " innmeldte innkomne fremmet reist hadde noe noko noen nokon nokre nye andre flere fleire oevrige sak saker til"
-    " under paa i eventuelt ymse behandling handsaming moetet dette punktet"
+    " under paa i aa behandle ta eventuelt ymse behandling handsaming moetet dette punktet"
 )
 _MOST_WORDS = 10
 _WORDS_OF_TITLE = 6

@@ -37,7 +37,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
     others = rows_of_tasks(lines) | rows_of_proposals(lines)
     heading: list[Cell] = []
-    in_case = in_part = is_counted = False
+    in_case = in_part = is_counted = is_between = False
     for place, line in enumerate(lines):
         if place in others:
             yield line
@@ -47,6 +47,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
         if names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
             heading = cells
             is_counted = _counts_in_titles(lines[place + 1 :], heading)
+            is_between = _tells_between(place, lines)
             for cell in cells:
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
@@ -56,7 +57,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             in_part = True
             continue
         else:
-            heading = []
+            heading = heading if is_between and not line.cells else []
             yield line
         in_part = False
 
@@ -187,7 +188,17 @@ def _is_sentence(cell: Cell) -> bool:
     return cell.text.endswith(".") and len(cell.text.split()) >= _WORDS_OF_SENTENCE
 
 
-_HEADS = (_tells_in_rows, _heads_told_rows, _tells_beside)
+def _tells_between(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row names columns of an agenda, and what was said stands over the whole width below most rows."""
+    if not is_agenda_heading(lines[place]):
+        return False
+    width = len(lines[place].cells)
+    rows = [at for at in range(place + 1, len(lines)) if len(lines[at].cells) == width and head_in(lines[at], at, "")]
+    told = [at for at in rows if at + 1 < len(lines) and not lines[at + 1].cells]
+    return len(told) > 1 and len(told) > len(rows) / 2
+
+
+_HEADS = (_tells_in_rows, _heads_told_rows, _tells_beside, _tells_between)
 
 
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_counted: bool) -> Iterator[SourceLine]:

@@ -28,7 +28,8 @@ _MEETINGS = {
 }  # fmt: skip
 # Where people work. None of these ends a surname.
 _INSTITUTIONS = {
-    "kommune": "kommunen kommuna", "sykehus": "sykehuset", "sjukehus": "sjukehuset", "hospital": "hospitalet",
+    "kommune kommuner kommunar": "kommunen kommuna kommunene kommunane",
+    "sykehus": "sykehuset", "sjukehus": "sjukehuset", "hospital": "hospitalet",
     "foretak føretak": "foretaket føretaket", "klinikk": "klinikken", "senter": "senteret", "region": "regionen",
     "avdeling": "avdelingen avdelinga", "seksjon": "seksjonen", "tjeneste teneste": "tjenesten tenesta tjenesta",
     "universitet": "universitetet", "skole skule": "skolen skulen", "kontor": "kontoret", "kirke kyrkje": "kirken",
