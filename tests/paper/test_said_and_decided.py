@@ -320,3 +320,28 @@ def test_rows_with_what_was_said_between_them_have_who_answers_for_each_case_in_
         ("1/26", ["Kari Moe"], ["Saken tas til orientering."]),
         ("2/26", ["Ola Lie"], ["Det kjøpes bil."]),
     ]
+
+
+def test_what_stands_in_brackets_after_somebody_of_the_list_may_be_where_they_are_from() -> None:
+    """It hides no proposal."""
+    case = _case(
+        "B Til stede\n!grid\n| Navn | Representerer |\n| Kari Moe | Dalen kommune |\n| Ola Lie | Vik kommune |\n!end\n"
+        "# Sak 1/26 Legevakt\nB Innstilling\nDet inngås avtale.\nB Behandling\n"
+        "Kari Moe (Dalen) fremmet forslag om nytt punkt 2:\n«Avtalen evalueres.»\n"
+        "B Vedtak\n1. Det inngås avtale.\n2. Avtalen evalueres.\n"
+    )
+
+    assert [(one["forslagsstiller"], one["punkter"]) for one in case["forslag"]] == [
+        (["Kari Moe"], ["Avtalen evalueres."])
+    ]
+
+
+def test_the_last_sentence_of_the_last_case_may_say_when_the_next_meeting_is() -> None:
+    """The text keeps it."""
+    record = _reading(
+        f"{_TOP}# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n# Sak 2/26 Avslutning\n"
+        "Møteleder oppsummerte dagen. Neste møte holdes 29. mai 2026.\n"
+    ).record
+
+    assert record["neste_moete"] == "2026-05-29"
+    assert record["saker"][1]["referat"] == "Møteleder oppsummerte dagen. Neste møte holdes 29. mai 2026."

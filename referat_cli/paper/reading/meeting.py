@@ -55,6 +55,7 @@ from referat_cli.paper.reading.tail import (
     attachments_before_end,
     end_of_account,
     end_of_cases,
+    next_told,
     read_tail,
     with_facts_below,
 )
@@ -277,10 +278,14 @@ def _write_types(cases: Sequence[dict[str, Any]], types: Mapping[str, str]) -> N
 
 
 def _read_next_in_case(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
-    """Write when the next meeting is, where a case of that title says nothing else: "Sak 9 Neste møte"."""
+    """Write when the next meeting is, as a case of that title says, or the end of the last: "Sak 9 Neste møte"."""
     for case in cases:
         told = " ".join([case.get("referat", ""), *map(str, case.get("vedtak", ()))]).replace("\\", "")
-        if meaning_of(case["tittel"], HEAD) == "next" and (date := next_date(told, record.get("moetedato", ""))):
+        is_next = meaning_of(case["tittel"], HEAD) == "next"
+        if not is_next and case is cases[-1]:
+            told = next_told(case.get("referat", ""))
+            is_next = bool(told)
+        if is_next and (date := next_date(told, record.get("moetedato", ""))):
             record.setdefault("neste_moete", date)
 
 

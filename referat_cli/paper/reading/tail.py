@@ -85,6 +85,7 @@ _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
 _HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s)", re.IGNORECASE)
 _GAP = phrase(rf"\s*(?:{_HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+_SENTENCES_APART = re.compile(rf"(?<=[a-zæøå)][.!])\s+(?={CAPITAL})|\n+")
 _LINE_END = re.compile(r"\n")
 # Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Protokollvitne: Kari Moe".
 _WITH_OFFICE = re.compile(
@@ -208,6 +209,12 @@ def _tells_next(line: SourceLine) -> bool:
         return False
     label = label_of(piece, HEAD)
     return bool(label and label.meaning == "next" and label.rest.text) or _NEXT.match(piece.text) is not None
+
+
+def next_told(text: str) -> str:
+    """The sentence at the end of a text that says when the next meeting is; "" where it ends with another."""
+    last = _SENTENCES_APART.split(text.strip())[-1]
+    return last if _NEXT.match(last) else ""
 
 
 def _leads_on(line: SourceLine) -> bool:

@@ -248,7 +248,9 @@ def _person(name: Piece, party: Piece | None, known: Known) -> Who | None:
     if same_party(known.party_of(name.text) or "", party.text):
         return Who((name,), (), (party,))
     groups = tuple(split_outside_brackets(party, _BESIDE))
-    return Who((name,), groups) if all(is_group(one.text, known) for one in groups) else None
+    if all(is_group(one.text, known) for one in groups):
+        return Who((name,), groups)
+    return Who((name,), (), (party,)) if name.text in known.parties else None  # the list has where they are from
 
 
 def _new(groups: Iterable[Piece], there: Iterable[Piece]) -> list[Piece]:
