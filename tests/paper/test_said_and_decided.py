@@ -345,3 +345,28 @@ def test_the_last_sentence_of_the_last_case_may_say_when_the_next_meeting_is() -
 
     assert record["neste_moete"] == "2026-05-29"
     assert record["saker"][1]["referat"] == "Møteleder oppsummerte dagen. Neste møte holdes 29. mai 2026."
+
+
+def test_the_hour_before_the_number_of_a_case_is_no_part_of_its_title() -> None:
+    """As in minutes that keep the times of their agenda."""
+    record = _reading(
+        f"{_TOP}# Kl. 09.00 Sak 1/26 Godkjenning\nReferatet ble godkjent.\n"
+        "# 09:15–10:00 Sak 2/26 Eventuelt\nIngen saker.\n"
+    ).record
+
+    assert [(one["saksnr"], one["tittel"]) for one in record["saker"]] == [
+        ("1/26", "Godkjenning"),
+        ("2/26", "Eventuelt"),
+    ]
+    assert record["saker"][1]["eventuelt"] == []
+
+
+def test_how_many_voted_for_and_how_many_did_not_vote_is_a_vote() -> None:
+    """With no word of those against."""
+    case = _case(
+        "# Sak 1/26 Budsjett\nForslag til vedtak: Rammen settes til 18 millioner kroner.\n"
+        "Votering: 2 stemte for, 1 avsto.\nVedtak: Rammen settes til 18 millioner kroner.\n"
+    )
+
+    (vote,) = case["votering"]
+    assert (vote["gjelder"], vote["for"], vote["avholdende"]) == (["A"], 2, 1)

@@ -29,6 +29,7 @@ from referat_cli.paper.reading.words.labels import (
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 _WORD = (
+    r"(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s*[:–-]?\s+)?"  # when it was treated
     r"(?P<word>(?:ad\.?:?\s+)?(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?"
     r"\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
 )

@@ -74,9 +74,9 @@ def looks_like_vote(text: str) -> bool:
     return bool(_LOOKS.search(text) or _LABEL.match(text))
 
 
-BEGINS_WITH_COUNT = phrase(rf"(?:med )?{NUMBER} (?:{VOTES} )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b")
+BEGINS_WITH_COUNT = phrase(rf"(?:med )?{NUMBER} (?:(?:{VOTES}|{VOTED}) )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b")
 _COUNTS = phrase(
-    rf"(?:(?:med )?{NUMBER} (?:{VOTES} )?(?:for|mot)(?:[ ,;/]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
+    rf"(?:(?:med )?{NUMBER} (?:(?:{VOTES}|{VOTED}) )?(?:for|mot)(?:[ ,;/]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
     rf"|blank[et]?|avholdende|avholdne|avsto|{VOTES}))*"
     rf"|(?:med )?{NUMBER} (?:{VOTES} )?mot {NUMBER}"
     rf"|\d{{1,3}}\s?[-–]\s?\d{{1,3}}(?: {VOTES})?)\.?"
