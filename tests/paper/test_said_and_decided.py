@@ -370,3 +370,13 @@ def test_how_many_voted_for_and_how_many_did_not_vote_is_a_vote() -> None:
 
     (vote,) = case["votering"]
     assert (vote["gjelder"], vote["for"], vote["avholdende"]) == (["A"], 2, 1)
+
+
+def test_that_a_substitute_came_is_the_status_of_somebody_who_did_not() -> None:
+    """The substitute has a row of their own."""
+    record = _reading(
+        f"{_TOP}!grid\n| Navn | Representerer | Status |\n| Kari Moe | Dalen kommune | Møtt |\n"
+        "| Ola Lie | Brukerutvalget | Vara møtte |\n!end\n# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert [one["oppmoete"] for one in record["deltakere"][0]["personer"]] == ["møtt", "forfall"]

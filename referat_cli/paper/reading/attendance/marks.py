@@ -58,7 +58,9 @@ def write_status(text: str, person: dict[str, Any]) -> None:
     """What a word in a column of its own says."""
     word = fold(text)
     found = PRESENCE.search(text)
-    if _REMOTE.search(text):
+    if "moett" in word and _INSTEAD.fullmatch(text):
+        person["oppmoete"] = "forfall"  # "Vara" alone may be what somebody is
+    elif _REMOTE.search(text):
         person["oppmoete"] = "digitalt"
     elif "permisjon" in word:
         person["oppmoete"] = "permisjon"
