@@ -67,11 +67,19 @@ def test_the_paper_says_all_of_it() -> None:
         (
             "Til stede:",
             (
-                *("Møtte:", "Deltakere på møtet:", "Hvem var der:", "Hvem møtte:", "Med på møtet:", "Til stede –"),
+                *(
+                    "Møtte:",
+                    "Deltakere på møtet:",
+                    "Hvem var der:",
+                    "Hvem møtte:",
+                    "Med på møtet:",
+                    "Med:",
+                    "Til stede –",
+                ),
                 *("Til stede", "Deltakere på møtet var", "Til stede:\t"),
             ),
         ),
-        ("Forfall:", ("Meldt fravær:", "Forhindret:", "Ikke møtt:", "Forfall –", "Forfall", "Avbud:\t")),
+        ("Forfall:", ("Meldt fravær:", "Forhindret:", "Ikke møtt:", "Ikke her:", "Forfall –", "Forfall", "Avbud:\t")),
         ("Dato:", ("Når:", "Møtet ble holdt:", "Avholdt:", "Dato og tid:", "Dato -", "Tidspunkt for møtet:")),
         ("Sted:", ("Lokasjon:", "Sted for møtet:", "Møtelokale:", "Hvor:", "Sted –", "Sted:\t")),
         ("Møteleder:", ("Ordstyrer:", "Møteleder var:", "Leder for møtet:", "Ledet møtet:", "Møtet ble ledet av:")),
@@ -145,4 +153,70 @@ def test_a_part_of_a_case_has_its_decision_below_a_heading() -> None:
         ("Valg av møteleder", ["Ida Lie ble valgt."]),
         ("Valg av referent", ["Ola Vik ble valgt."]),
         ("Årsmelding", None),
+    ]
+
+
+@pytest.mark.parametrize("between", [" & ", ", ", "; ", " / ", ",\n"])
+def test_names_are_divided_by_many_signs(between: str) -> None:
+    """First names too; the last may stand on the next line."""
+    listed = "Til stede: Ida Lie, Ola Vik, Siv Nes"
+    first = _PAPER.replace(listed, "Til stede: Ida, Ola, Siv")
+
+    assert _record(_PAPER.replace(listed, f"{listed[:-9]}{between}Siv Nes")) == _record(_PAPER)
+    assert _record(first.replace("Ola, Siv", f"Ola{between}Siv")) == _record(first)
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "•", "→ ", "> ", "➢ ", "* "])
+def test_a_list_has_many_signs(sign: str) -> None:
+    """Some stand close to their word."""
+    listed = "Stranda må ryddes før sommeren.\n- Ida kjøper kaffe\n- Ola henter bord\n"
+    expected = _record(_PAPER.replace("Stranda må ryddes før sommeren.\n", listed))
+
+    assert _record(_PAPER.replace("Stranda må ryddes før sommeren.\n", listed.replace("- ", sign))) == expected
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_a_list_may_have_surnames_first(mark: str) -> None:
+    """Who wrote stands on the paper with the first name first, so that nothing is guessed; else it is."""
+    turned = f"Til stede:\n{mark}Lie, Ida\n{mark}Vik, Ola\n{mark}Nes, Siv\n"
+    paper = _PAPER.replace("Til stede: Ida Lie, Ola Vik, Siv Nes\n", turned)
+    alone = paper.replace("Møteleder: Ida Lie\nReferent: Ola Vik\n", "")
+    guesses = [one.made for one in read_meeting(read_document("a.txt", alone.encode()), None).ledger.guesses]
+
+    assert _record(paper) == _record(_PAPER)
+    assert _record(alone)["deltakere"] == _record(_PAPER)["deltakere"]
+    assert "navn" in guesses
+
+
+def test_first_names_and_where_they_are_from_are_no_surnames() -> None:
+    """A place comes again, and no surname does so often."""
+    listed = "Til stede:\n- Ida, Nesset\n- Ola, Nesset\n- Siv, Dalen\n- Per, Dalen\n"
+    record = _record(_PAPER.replace("Til stede: Ida Lie, Ola Vik, Siv Nes\n", listed))
+
+    assert [one["navn"] for group in record["deltakere"] for one in group["personer"]][:4] == [
+        "Ida",
+        "Ola",
+        "Siv",
+        "Per",
+    ]
+
+
+def test_who_came_late_is_no_place_and_when_the_meeting_began() -> None:
+    """A sentence beside the list says when somebody came, of whom it says nothing else."""
+    record = _record(
+        "Husmøte 1. mars 2026\n\nTil stede: Ida, Ola og Siv. Per kom kl 18.30.\n\nSak 1 Grill\nVi kjøper en.\n"
+    )
+
+    assert record["deltakere"][0]["personer"][3] == {"navn": "Per", "oppmoete": "møtt", "kom": "18:30"}
+    assert record.keys().isdisjoint({"start", "moetested"})
+
+
+def test_what_something_may_cost_is_nobody_who_is_to_do_it() -> None:
+    """Brackets after a task have who is to do it, or anything else."""
+    tasks = "Sak 1 Dugnad\nVi rydder.\n\nOppgaver:\n- kjøpe jord (ramme 3 000 kr)\n- leie bil (Ida Lie)\n"
+    (case,) = _record(f"Styremøte 1. mars 2026\n\n{tasks}")["saker"]
+
+    assert case["oppgaver"] == [
+        "kjøpe jord (ramme 3 000 kr)",
+        {"tekst": "leie bil", "ansvarlig": ["Ida Lie"]},
     ]

@@ -25,6 +25,7 @@ from referat_cli.paper.reading.attendance.over_lines import (
 from referat_cli.paper.reading.attendance.reading import SUBSTITUTES, PeopleRead
 from referat_cli.paper.reading.attendance.rows import read_row
 from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence, tells_people
+from referat_cli.paper.reading.attendance.surnames_first import with_first_names_first
 from referat_cli.paper.reading.attendance.units import (
     settle_parties,
     tell_contradictions,
@@ -94,6 +95,7 @@ def read_attendance(
     that they came.
     """
     reading = PeopleRead(register, ledger, told)
+    lines = with_first_names_first(lines, ledger, told)
     lines = [part for line in one_a_line(lines, ledger) for part in _people_apart(line, ledger)]
     for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)

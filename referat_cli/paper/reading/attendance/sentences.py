@@ -178,7 +178,8 @@ def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[Sou
     text = " ".join(line.text.strip() for line in lines)
     several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
     told = [
-        tells_people(one) or bool(_COUNTED.match(one.raw) or (len(several) > 1 and _is_labelled(one)))
+        tells_people(one)
+        or bool(_COUNTED.match(one.raw) or (len(several) > 1 and (_is_labelled(one) or tells_when(one))))
         for one in several
     ]
     if not any(told):

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import is_body_or_office
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import CASE, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
@@ -112,9 +113,16 @@ def _without_who(block: Block, ledger: Ledger, day: str) -> tuple[Block, str | W
     found = _WHO_AND_WHEN.search(last.text)
     if not (last.cells or found) and (after := _AT_END.search(last.text)) and (whose := whose_in(after["told"], day)):
         return _cut(block, after.start(), ledger), whose
-    if last.cells or not found:
+    if last.cells or not found or not _tells_who(found["told"]):
         return block, ""
     return _cut(block, found.start(), ledger), " ".join(found["told"].split())
+
+
+def _tells_who(told: str) -> bool:
+    """Whether brackets have who is to do something, and perhaps by when: not «(ramme 3 000 kr)»."""
+    who = _DEADLINE.sub("", told).strip(" ,")
+    is_other = who[:1].islower() and any(map(str.isdecimal, who)) and not is_body_or_office(who)
+    return not is_other and not who[:1].isdecimal()
 
 
 def _cut(block: Block, end: int, ledger: Ledger) -> Block:

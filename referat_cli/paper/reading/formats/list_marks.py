@@ -19,7 +19,10 @@ _LETTER = re.compile(r"(?P<letter>[a-zæøå](?=[.)])|[A-ZÆØÅ](?=\)))(?P<end>
 _ROMAN = re.compile(
     r"(?P<roman>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<end>[.)])(?=\s|$)"
 )
-_BULLET = re.compile(r"(?P<bullet>[-–—•·*+‣⁃◦▪▫●○■□–➢➤✓✔o\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])(?=\s|$)")
+# A dash or a dot may stand close to the word: "-Kari kjøper kake".
+_BULLET = re.compile(
+    r"(?P<bullet>[-–—•·*+‣⁃◦▪▫●○■□–➢➤→➔►▶⇒>✓✔o\uf0a7\uf0b7\uf02d\uf0d8\uf0fc](?=\s|$)|[-–•](?=[^\W\d_]{3}))"
+)
 
 _ROMANS = tuple(
     zip(

@@ -132,7 +132,7 @@ def people_on(
             for found in people_on(one, register, is_list=is_list, told=told, by_first_name=by_first_name)
         ]
     parts = _top_level(
-        piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)\+(?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
+        piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)[+&/](?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
     )
     parts = _between_brackets(parts, register) if is_list else parts
     if len(parts) <= 1:
@@ -146,7 +146,7 @@ def people_on(
     elif is_list:
         for place in range(len(parts)):
             starts[place] = starts[place] or _is_one_more(place, parts, starts)
-    joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
+    joined_by_og = bool(re.search(r"\s(?:og|&)\s", _BRACKETS.sub("", piece.raw)))
     several = (
         is_list
         or (
@@ -189,7 +189,9 @@ def _is_one_more(place: int, parts: Sequence[Piece], starts: Sequence[bool]) -> 
     """Whether a first name among whole ones is somebody, and no unit: it has an office, or stands after «og»."""
     part, before = parts[place], parts[place - 1]
     between = part.line.text[before.end : part.start].strip() if place else ""
-    return has_office_before(_bare_name(part.text)) or (between == "og" and starts[place - 1] and is_first_name(part))
+    return has_office_before(_bare_name(part.text)) or (
+        between in ("og", "&") and starts[place - 1] and is_first_name(part)
+    )
 
 
 def _is_somebody_else(part: Piece, before: Piece) -> bool:
