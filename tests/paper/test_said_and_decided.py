@@ -380,3 +380,45 @@ def test_that_a_substitute_came_is_the_status_of_somebody_who_did_not() -> None:
     ).record
 
     assert [one["oppmoete"] for one in record["deltakere"][0]["personer"]] == ["møtt", "forfall"]
+
+
+def test_semicolons_between_people_make_what_follows_each_comma_where_they_are_from() -> None:
+    """Also a place that looks like a name, where most do not."""
+    record = _reading(
+        f"{_TOP}Til stede: Kari Moe, Elvestad; Ola Lie, Lund; Siv Nes, Vestre Dal\n"
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert [(one["navn"], one["enhet"]) for one in record["deltakere"][0]["personer"]] == [
+        ("Kari Moe", "Elvestad"),
+        ("Ola Lie", "Lund"),
+        ("Siv Nes", "Vestre Dal"),
+    ]
+
+
+def test_a_case_whose_number_alone_stands_over_what_was_said_has_the_title_of_the_agenda() -> None:
+    """As under «Ad sak»."""
+    record = _reading(
+        f"{_TOP}!grid\n| Saksnr | Saksliste |\n| 1/26 | Prosedyre |\n| 2/26 | Eventuelt |\n!end\n"
+        "B Ad sak 1/26\nKari Moe orienterte.\nKonklusjon: Prosedyren godkjennes.\nB Ad sak 2/26\nIngen saker.\n"
+    ).record
+
+    assert [one["tittel"] for one in record["saker"]] == ["Prosedyre", "Eventuelt"]
+    assert record["saker"][0]["referat"] == "Kari Moe orienterte."
+    assert record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}]
+
+
+def test_a_number_in_the_margin_has_its_title_beside_it_and_what_was_said_below_the_title() -> None:
+    """In a table without lines, as a page has it whose text hangs."""
+    record = _reading(
+        f"{_TOP}!plain\n| 1/26 | Godkjenning // Vedtak: Godkjent. |\n"
+        "| 2/26 | Strategi // Kari Moe la fram utkastet. |\n"
+        "| | Vedtak: Utkastet sendes på høring. |\n| 3/26 | Eventuelt // Ingen saker. |\n!end\n"
+    ).record
+
+    assert [(one["saksnr"], one["tittel"], one.get("vedtak")) for one in record["saker"]] == [
+        ("1/26", "Godkjenning", ["Godkjent."]),
+        ("2/26", "Strategi", ["Utkastet sendes på høring."]),
+        ("3/26", "Eventuelt", None),
+    ]
+    assert record["saker"][1]["referat"] == "Kari Moe la fram utkastet."

@@ -13,6 +13,7 @@ from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.on_a_line import (
     GOES_ON,
     begins_person,
+    each_with_unit,
     has_unit_before,
     is_first_name,
     names_nobody_of_unit,
@@ -88,7 +89,7 @@ def _read_people(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     people = people_on(
         piece, reading.register, is_list=is_list, told=reading.told, by_first_name=reading.calls_by_first_name()
     )
-    added = add_people(people, reading, is_list=is_list)
+    added = add_people(people, reading, is_list=is_list and not each_with_unit(piece))
     if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
         for person in (person for person in added[1:] if "funksjon" not in person):
             person["enhet"] = added[0]["enhet"]

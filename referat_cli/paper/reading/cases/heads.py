@@ -238,10 +238,14 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
     titles: dict[str, set[str]] = {}
     for head in heads:
         titles.setdefault(head.key, set()).add(head.called)
+    named = {head.key: head.title for head in reversed(heads) if head.title}
     found = []
     for head in heads:
         below = lines[head.place + 1] if head.place + 1 < len(lines) else None
         text = fold(below.text) if below and not below.cells else ""
+        if not head.title and head.key in named and below and below.text.rstrip().endswith("."):
+            found.append(head._replace(title=named[head.key]))  # "Ad sak 3/26" over what was said
+            continue
         if head.beside and text in titles[head.key] and text != head.called:
             found.append(head._replace(title=(), beside=(*head.title, *head.beside)))
         else:

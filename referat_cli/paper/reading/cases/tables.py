@@ -52,6 +52,10 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
             yield from _case(cells, heading, ledger, is_counted=is_counted)
+        elif _hangs(place, lines):
+            yield from _hanging(cells, ledger)
+            in_part = True
+            continue
         elif (in_case and _is_part(cells)) or (in_part and (_is_more(cells) or _is_whose(cells))):
             yield from _part_row(cells, ledger)
             in_part = True
@@ -60,6 +64,32 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             heading = heading if is_between and not line.cells else []
             yield line
         in_part = False
+
+
+def _hangs(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row is a case whose number hangs in the margin: what was said stands under the title, or in rows below.
+
+    The number comes no second time, as that of an agenda does.
+    """
+    cells = cells_of(lines[place]) if len(lines[place].cells) == len(_TITLES) else []
+    head = head_in(lines[place], place, "") if cells and _NUMBER.fullmatch(cells[0].text) else None
+    if head is None or not head.key or not cells[1].text:
+        return False
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    goes_on = below is not None and bool(below.cells) and _is_more(cells_of(below))
+    told = any(label_of(piece, PART) or piece.raw.rstrip().endswith(".") for piece in cells[1].pieces[1:])
+    if not (goes_on or told):
+        return False
+    later = (head_in(line, at, "") for at, line in enumerate(lines[place + 1 :], place + 1))
+    return not any(one and one.key == head.key for one in later)
+
+
+def _hanging(cells: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
+    """The head of such a case, and the lines under its title."""
+    title, *told = cells[1].pieces
+    like = ledger.part(cells[0].pieces[0], kind="heading", level=1)
+    yield ledger.joined([cells[0].pieces[0], title], like)
+    yield from _lines(told, ledger)
 
 
 def _is_part(cells: Sequence[Cell]) -> bool:

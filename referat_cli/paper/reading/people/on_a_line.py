@@ -134,6 +134,7 @@ def people_on(
     parts = _top_level(
         piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)[+&/](?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
     )
+    parts = each_with_unit(piece) or parts
     parts = _between_brackets(parts, register) if is_list else parts
     if len(parts) <= 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
@@ -166,6 +167,15 @@ def people_on(
         else:
             found.append(part)
     return found
+
+
+def each_with_unit(piece: Piece) -> list[Piece]:
+    """The people of a list with semicolons between them, most with a unit behind a comma; none where it is no such."""
+    parts = _top_level(piece, re.compile(r"\s*;\s*"))
+    beside = [part.raw.partition(",")[2].strip() for part in parts]
+    units = [one for one in beside if one and "," not in one and not is_name(one)]
+    is_such = len(parts) > 1 and len(units) * 2 > len(parts) and all(begins_person(part, None) for part in parts)
+    return parts if is_such else []
 
 
 _AFTER_BRACKET = re.compile(rf"(?<=\))\s+(?={CAPITAL})")
