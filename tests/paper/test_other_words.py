@@ -220,3 +220,24 @@ def test_what_something_may_cost_is_nobody_who_is_to_do_it() -> None:
         "kjøpe jord (ramme 3 000 kr)",
         {"tekst": "leie bil", "ansvarlig": ["Ida Lie"]},
     ]
+
+
+@pytest.mark.parametrize("day", ["9. feb. 2026", "9 feb 2026", "9.feb. 2026"])
+def test_a_shortened_month_counts_no_item(day: str) -> None:
+    """A line that begins with a day is no item of a list, nor is the day the number of the meeting."""
+    record = _record(f"Styremøte {day}\n\n{day} kl. 19.00\nGrendehuset\n\nSak 1 Grill\nVi kjøper en.\n")
+
+    assert (record["moetedato"], record["start"]) == ("2026-02-09", "19:00")
+    assert "moetenummer" not in record
+
+
+def test_the_year_may_stand_first_in_the_numbers_of_cases() -> None:
+    """«26/6» alone is a day; of several numbers of a year each is a case."""
+    first = _PAPER.replace("1/26", "26/1").replace("2/26", "26/2").replace("Siv Nes", "Siv Nes (på sak 26/2)")
+    record = _record(first)
+
+    assert [case["saksnr"] for case in record["saker"]] == ["26/1", "26/2"]
+    assert record["deltakere"][0]["personer"][2]["paa_sak"] == ["26/2"]
+    assert [
+        case["tittel"] for case in _record("Møte 1. mars 2026\n\nGrill\n\n26/6 kommer alle.\n").get("saker", ())
+    ] == []

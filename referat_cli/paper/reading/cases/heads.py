@@ -39,7 +39,7 @@ _SEASON = r"\d{1,3}-(?:20)?\d\d/\d\d|\d{1,3}/(?:20)?\d\d-(?:20)?\d\d"
 _YEARS_OF_SEASON = re.compile(r"\d[-/](?:20)?(?P<first>\d\d)[/-](?:20)?(?P<second>\d\d)$")
 _WITH_YEAR = (
     rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
-    r"|\d{1,3}\s–\s(?:19|20)\d\d|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
+    r"|\d{1,3}\s–\s(?:19|20)\d\d|(?:19|20)\d\d\s?[/-]\s?\d{1,3}|\d\d/\d(?!\d))(?:\s?[A-Z](?![\w]))?)"
 )
 _PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:\.(?:19|20)\d\d|[.-]\d{1,3})?[A-Z]?)"
 _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$|(?<=\d{4})(?=[A-ZÆØÅ][a-zæøå]))(?P<title>.*)$"
@@ -194,13 +194,30 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
     tasks = rows_of_tasks(lines)
     every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
-    found = [head for head in every if head]
+    found = _without_days([head for head in every if head])
     if found:
         return _titled(_with_bodies(found, lines), lines)
     counted = _numbered_headings(lines) or _numbered_by_word(lines) or _numbered_alone(lines)
     return counted or [
         CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)
     ]
+
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d\d)/(?P<number>\d{1,3})")
+
+
+def _without_days(heads: list[CaseHead]) -> list[CaseHead]:
+    """The heads, without one of a number such as «26/6» where no other has that year first: it is a day."""
+    found = {head.place: _YEAR_FIRST.fullmatch(head.number.text) for head in heads if head.number}
+    series: dict[str, set[str]] = {}
+    for match in filter(None, found.values()):
+        series.setdefault(match["year"], set()).add(match["number"])
+    days = {
+        place
+        for place, match in found.items()
+        if match and len(match["number"]) == 1 and len(series[match["year"]]) == 1
+    }
+    return [head for head in heads if head.place not in days or head.label]
 
 
 def numbered_year(heads: Sequence[CaseHead]) -> str:

@@ -8,6 +8,8 @@ from referat_cli.model.calendar import MONTHS
 
 # What stands after an ordinal: "§ 6, 1. ledd", "2. gangs behandling".
 _ORDINAL = frozenset({"ledd", "punktum", "gangs", "gongs", "kvartal", "tertial", "halvår", "vara", "varamedlem"})
+# "3. feb. 2026"; with a capital it is Jan.
+_SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})
 # What stands for a mark that has no sign of its own.
 BULLET = "•"
 
@@ -47,7 +49,8 @@ def begins_with_ordinal(text: str) -> bool:
     """Whether the number that a text begins with counts the word after it: "3. mars", "1. varamedlem: Kari Moe"."""
     found = _NUMBER.match(text.lstrip())
     after = text.lstrip()[found.end() :].split(maxsplit=1) if found and found["end"] == "." else []
-    return bool(after) and (after[0].casefold().rstrip(".,") in MONTHS or after[0].rstrip(",.:") in _ORDINAL)
+    word = after[0].rstrip(",.:") if after else ""
+    return word.casefold() in MONTHS or word in _ORDINAL or word in _SHORT_MONTHS
 
 
 class ListMark(NamedTuple):

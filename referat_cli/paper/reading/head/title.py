@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from referat_cli.model.calendar import MONTHS
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.when_and_where import is_place_told, place_after_time
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.clock import WEEKDAY, dates_in, times_in
+from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in, times_in
 from referat_cli.paper.reading.words.labels import HEAD, label_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
@@ -21,7 +20,7 @@ _KINDS = phrase(
     r"(?P<meeting>(?:(?:extra)?ordinært? |ekstraordinært? )?"
     r"(?:årsmøte|styremøte|generalforsamling|medlemsmøte|allmøte) (?:i|for))|"
     r"(?P<numbered>[a-zæøå]*møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?!\.?\d|/|-\d|\s(?:19|20)\d\d"
-    rf"|\.?\s?(?:{'|'.join(MONTHS)})\b)"
+    rf"|\.?\s?{MONTH}\b)"
     r"(?: i)?)|"
     r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
     r"|møteutskrift)(?: (?:fra|frå|for|av|i|til))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME,
 from referat_cli.paper.reading.words.clock import HOUR, times_in
 from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 
-_CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
+_CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|/\d|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 # A number of people is no case: "sak 5/24, 7 medlemmer til stede".
 _OF_PEOPLE = r"(?!\d+\s(?:medlem|representant|stemme|røyste|person))"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?{_OF_PEOPLE}(?:{_CASE}))*)"

@@ -9,19 +9,19 @@ from referat_cli.model.calendar import MONTHS, WEEKDAYS
 O_CLOCK = r"kl(?:okk[ae]n?)?\.?"
 HOUR = rf"(?:{O_CLOCK}\s*\d{{1,2}}(?:[.:]?\d\d)?|\d{{1,2}}[.:]\d\d(?!\.?\d))"
 WEEKDAY = f"(?:{'|'.join(dict.fromkeys(WEEKDAYS))})"
-_MONTH = "|".join(MONTHS)
+MONTH = f"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)"
 _NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DATE = re.compile(
     rf"(?<![\d.])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<day>\d\d?)\s?(?:[./]|-(?!\d\d?\.))\s?(?P<month>\d\d?)(?:\s?[./-]\s?|\s(?=(?:19|20)\d\d))(?P<year>(?:19|20)?\d\d)"
-    rf"|(?P<d>\d\d?)\.?\s*(?P<name>{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?,?\s*(?P<y>(?:19|20)\d\d|'?(?:2[4-9]|3\d)(?!\s?[.:/]?\d|\s*(?:kr|%|stk|personer|til)))?"
+    rf"|(?P<d>\d\d?)\.?\s*(?P<name>{MONTH})\b\.?,?\s*(?P<y>(?:19|20)\d\d|'?(?:2[4-9]|3\d)(?!\s?[.:/]?\d|\s*(?:kr|%|stk|personer|til)))?"
     rf")(?![\d])",
     re.IGNORECASE,
 )
 # A day as headings name it: "den 3.2.2026", "tirsdag 3. februar 2026", "2026-02-03".
 DAY = (
     rf"(?:{WEEKDAY}\s+)?(?:den\s+)?(?:\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}}"
-    rf"|\d{{1,2}}\.?\s?(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\.?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"|\d{{1,2}}\.?\s?{MONTH}\.?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 # The first of two days that share their month: "21. og 22. april 2026", "21.–22.04.2026".
 _DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$")
