@@ -298,6 +298,23 @@ Budsjettet vedtas.
     assert [line.text for line in document.lines if line.origin == "body"].count("Vedtak:") == 2
 
 
+def test_a_head_from_the_second_page_on_stands_above_where_the_text_begins() -> None:
+    """The first page has none, and its text begins as far down as that of the next."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(header: context if counter(page).get().first() > 1 [Regionrådet 04.03.2026])
+*Sak 1/26 Kontingent*
+
+Vedtak:
+#pagebreak()
+Kontingenten økes.
+"""),
+    )
+
+    assert [line.text for line in document.lines if line.origin == "header"] == ["Regionrådet 04.03.2026"]
+
+
 def test_what_two_pages_happen_to_begin_with_is_no_head_of_them() -> None:
     """«Vedtak:» at the top of a page has its decision below it."""
     document = read(

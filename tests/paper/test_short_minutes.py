@@ -1121,3 +1121,32 @@ def test_the_notice_is_approved_above_the_first_number() -> None:
         (None, "Godkjenning av innkalling og saksliste"),
         ("5/23", "Dugnad"),
     ]
+
+
+def test_the_numbers_of_a_vote_after_a_proposal_are_no_words_of_it() -> None:
+    """«3 stemte for, 2 imot» on the line of what was proposed."""
+    (case,) = _record(
+        "Referat 4. mars 2026\n\nTil stede: Ida Lie\n\nSak 3/26 Loppemarked\n"
+        "Forslag: Markedet flyttes til mars. 3 stemte for, 2 imot.\nVedtak: Markedet flyttes til mars.\n"
+    )["saker"]
+
+    assert case["forslag_til_vedtak"] == case["vedtak"] == ["Markedet flyttes til mars."]
+    assert case["votering"] == [{"gjelder": ["A"], "for": 3, "imot": 2, "resultat": "vedtatt"}]
+
+
+@each(
+    "listed, people",
+    [
+        ("Til stede: Ida Lie\nRevisor Ola Vik deltok på Teams.", ["møtt", "digitalt"]),
+        (
+            "Til stede: Ida Lie, Ola Vik\nMerknader: Ola Vik fikk permisjon fra kl. 20.30, etter sak 3/26.",
+            ["møtt", "møtt"],
+        ),
+    ],
+)
+def test_a_sentence_beside_the_list_says_how_and_when(listed: str, people: list[str]) -> None:
+    """Also after «Merknader:»."""
+    record = _record(f"Referat 4. mars 2026\n\n{listed}\n\nSak 3/26 Dugnad\nVi rydder.\n\nSak 4/26 Eventuelt\nIngen.\n")
+
+    assert [person["oppmoete"] for person in _people(record)] == people
+    assert _people(record)[1].get("til_sak") == ("3/26" if "Merknader" in listed else None)

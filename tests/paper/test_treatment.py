@@ -209,6 +209,12 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "somebody who calls himself disqualified and is found not to be": (
+        {},
+        "Per Vik melde seg ugild. Han vart kjend gild.",
+        {"habilitet": [{"navn": "Per Vik", "utfall": "habil"}]},
+        [],
+    ),
     "somebody whom the board finds disqualified after a law of its own": (
         {},
         "Per Vik ba om å få vurdert sin habilitet. Styret vurderte at han er inhabil, jf. helseforetaksloven § 27.",
@@ -922,6 +928,11 @@ def test_who_was_disqualified(sentence: str, entry: dict[str, Any]) -> None:
 
 
 OPENINGS = [
+    (
+        "Ola Lie (Ap) foreslo følgende endring i bestemmelsene § 4.2:",
+        {"forslagsstiller": ["Ola Lie"], "type": "endring"},
+    ),
+    ("Ola Lie (Ap) kom med framlegg om slikt tillegg:", {"forslagsstiller": ["Ola Lie"], "type": "tillegg"}),
     ("Ola Lie (Ap) sette fram slikt framlegg til uttale:", {"forslagsstiller": ["Ola Lie"]}),
     ("Ola Lie (Ap) føreslo følgjande nye kulepunkt:", {"forslagsstiller": ["Ola Lie"], "type": "tillegg"}),
     (

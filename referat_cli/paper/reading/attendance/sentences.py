@@ -26,8 +26,8 @@ from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.on_a_line import begins_person, is_first_name, people_on, read_person
 from referat_cli.paper.reading.people.remarks import CAUSES
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, VARA
-from referat_cli.paper.reading.words.labels import HEAD, SECTION, label_apart, meaning_of
+from referat_cli.paper.reading.words.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, REMOTE, VARA
+from referat_cli.paper.reading.words.labels import COLUMN, HEAD, SECTION, label_apart, label_of, meaning_of
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import CAPITAL, FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -55,6 +55,8 @@ _NAMES_FIRST = phrase(
     r"(?P<cases> (?:under|på|i|ved|til) sak[^.:]*)?"
     rf"(?: (?P<head>{FROM} [^.:,]{{2,60}}))?\.?"
 )
+# "Revisor Siv Nes deltok på Teams."
+_REMOTELY = phrase(rf"(?P<names>[^:]+? {_MET} (?:(?:på|via|over|per|pr\.) )?{REMOTE})\.?")
 # "Bedriftshelsetjenesten var representert ved Siv Nes."
 _REPRESENTED = phrase(
     r"(?P<body>[^.:,]{2,60}?) (?:(?:var|er) representert|møtte|stilte) (?:ved|med|v/) (?P<names>[^:]+?)\.?"
@@ -175,6 +177,12 @@ def _goes_on(line: SourceLine, below: SourceLine) -> bool:
 
 def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[SourceLine, bool]]:
     """The sentences of lines, each with whether it says who was there; none where no sentence does."""
+    label = label_of(whole(lines[0]), COLUMN)
+    if label and label.meaning == "remark" and label.rest.text:
+        rest = [ledger.part(label.rest), *lines[1:]]
+        if said := _people_apart(rest, ledger) or ([(rest[0], True)] if tells_when(label.rest) else []):
+            ledger.label(label.label)  # "Merknader: Ola Lie fikk permisjon fra kl. 20."
+        return said
     text = " ".join(line.text.strip() for line in lines)
     several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
     told = [
@@ -231,6 +239,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         (_THERE_FIRST, "møtt"),
         (_WE_WERE, "møtt"),
         (_REPRESENTED, ""),
+        (_REMOTELY, ""),
         (_NAMES_FIRST, ""),
         (_IN_CASES, ""),
     ):

@@ -55,8 +55,12 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
         return [CasePart(None, None, list(part.lines))]
     end = lines_of_text(part.lines, reading.known, decided=part.meaning == "decision")
     own, told = list(part.lines[:end]), list(part.lines[end:])
-    if own and part.meaning == "decision" and not own[-1].cells:
-        several = len(own) > 1 and all(line.kind == "paragraph" and not line.cells for line in own)
+    if own and not own[-1].cells:
+        several = (
+            part.meaning == "decision"
+            and len(own) > 1
+            and all(line.kind == "paragraph" and not line.cells for line in own)
+        )
         first = 0 if several or _NOTE.fullmatch(own[0].text) else len(own) - 1
         for at in range(first, len(own)):
             own[at], more = _without_vote(own[at], reading)

@@ -82,7 +82,15 @@ class PageFurniture:
         """The lines above the text of a page, and those below it."""
         first, last = _edges(page, lines)
         below = takewhile(lambda line: self._is_footer(line, page.height), last)
-        return [*takewhile(self._is_header, first)], [*below][::-1]
+        above = [*takewhile(self._is_header, first)]
+        return above or (first[:1] if self._stands_over(lines) else []), [*below][::-1]
+
+    def _stands_over(self, lines: Sequence[PrintedLine]) -> bool:
+        """Whether the first line stands above where the text of the pages begins: a head from the second page on."""
+        others = [top for top, patterns in self._first if lines and _pattern(lines[0]) not in patterns]
+        if not others or not lines[1:] or min(others) <= lines[0].top + _SAME_HEIGHT:
+            return False
+        return any(abs(top - lines[1].top) <= _SAME_HEIGHT for top in others)
 
     def _is_header(self, line: PrintedLine) -> bool:
         pattern = _pattern(line)

@@ -196,10 +196,12 @@ class ImpartialityReader:
         for name in who.names:
             called = self.known.full_name(name.text)
             named = [one["navn"] for one in self.case.get("habilitet", ())]
+            outcome = "inhabil" if groups.get("unfit") else "habil"
             if called in named:
+                self.case["habilitet"][named.index(called)]["utfall"] = outcome
                 self._add_grounds(sentence, match, named.index(called), keeps=keeps)
                 continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil etter fvl. § 6."
-            entry: dict[str, Any] = {"navn": called, "utfall": "inhabil" if groups.get("unfit") else "habil"}
+            entry: dict[str, Any] = {"navn": called, "utfall": outcome}
             self.case.setdefault("habilitet", []).append(entry)
             self._add_grounds(sentence, match, len(named), keeps=keeps)
             self.ledger.place(self._place(), name)

@@ -38,7 +38,7 @@ _QUALITIES = (
 )
 _NOUN = (
     rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
-    r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst)(?=\s*:))?"
+    r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst|tillegg|endring)(?=\s*:))?"
     r"|(?:tillegg|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
     r"(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
@@ -56,7 +56,10 @@ _SORT = (
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
-_WHERE = r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?)?"
+_WHERE = (
+    r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?"
+    r"| (?:i|av|til) (?!punkt|pkt|vedtak)(?:(?!på vegn| (?:for|fra|frå) )[^:]){2,60}(?=:))?"
+)
 # What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
 _SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
@@ -71,7 +74,7 @@ _SOMEBODY_PROPOSED = phrase(
 _PROPOSED_THIS = phrase(
     rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: {FOLLOWING})?"
     rf"(?: (?P<kind>endring(?:er|ar)?|(?:i )?tillegg|{_NEW}))?"
-    rf"{_TO}{_BEHALF}\s*"
+    rf"{_TO}{_BEHALF}{_WHERE}\s*"
     r"(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
