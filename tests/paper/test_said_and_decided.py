@@ -422,3 +422,46 @@ def test_a_number_in_the_margin_has_its_title_beside_it_and_what_was_said_below_
         ("3/26", "Eventuelt", None),
     ]
     assert record["saker"][1]["referat"] == "Kari Moe la fram utkastet."
+
+
+def test_what_a_body_decided_or_proposed_before_a_colon_is_the_decision_or_the_recommendation() -> None:
+    """A group that only worked on the case tells no more than what it found."""
+    case = _case(
+        "# Sak 1/26 Rapport\nKari Moe la fram rapporten.\nArbeidsgruppen foreslår:\n- mer bemanning\n"
+        "Arbeidsutvalget foreslår:\n1. Rapporten tas til etterretning.\nSSU vedtok:\n1. Rapporten vedtas.\n"
+    )
+
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"], case["vedtak"]) == (
+        "Arbeidsutvalget",
+        ["Rapporten tas til etterretning."],
+        ["Rapporten vedtas."],
+    )
+    assert case["referat"] == "Kari Moe la fram rapporten.\n\nArbeidsgruppen foreslår:\n\n- mer bemanning"
+
+
+def test_what_was_said_and_what_was_decided_may_be_asked_by_their_labels() -> None:
+    """As short minutes do."""
+    case = _case(
+        "# Sak 1/26 Budsjett\nB Kva vart sagt:\nOla Lie var uroa.\nKva vart bestemt: Utvalet tek saka til vitande.\n"
+    )
+
+    assert (case["referat"], case["vedtak"]) == ("Ola Lie var uroa.", ["Utvalet tek saka til vitande."])
+
+
+def test_those_who_are_named_below_a_table_with_marks_need_none() -> None:
+    """And names may stand below the headings of both lists in their cells."""
+    marked = f"{_TOP}!grid\n| Navn | Møtt |\n| Kari Moe | x |\n!end\nSekretær: Ola Lie. Brukerrepresentant: Siv Nes.\n"
+    stacked = f"{_TOP}!grid\n| Til stede // Kari Moe // Ola Lie // Siv Nes | Forfall // Bo Ek |\n!end\n"
+    case = "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+
+    found = [
+        {
+            one["navn"]: one["oppmoete"]
+            for group in _reading(words + case).record["deltakere"]
+            for one in group["personer"]
+        }
+        for words in (marked, stacked)
+    ]
+
+    there = {"Kari Moe": "møtt", "Ola Lie": "møtt", "Siv Nes": "møtt"}
+    assert found == [there, {**there, "Bo Ek": "forfall"}]

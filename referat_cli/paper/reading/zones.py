@@ -225,7 +225,7 @@ def _begins_attendance(line: SourceLine) -> bool:
             return True
     if not cells:
         return False
-    text = cells[0].text
+    text = cells[0].pieces[0].text  # the names may stand below it in the cell
     if label := label_of(cells[0].pieces[0], HEAD):
         return label.meaning not in ("when", "venue") and is_attendance_heading(text) and meaning_of(text, HEAD) is None
     if is_title(text) or len(label_apart(text)[0].split()) > 8:  # noqa: PLR2004 - a heading, not a sentence

@@ -159,7 +159,7 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
         take_cells(cells, reading.ledger)
     elif _names_columns(line, filled, columns) and not _is_row_of_person(cells, reading):
         _read_column_heading(cells, columns, reading)
-        reading.lefts = line.columns
+        reading.lefts, reading.in_rows = line.columns, bool(line.cells)
     elif len(filled) == 1:
         _read_single(line, filled[0], reading)
     else:
@@ -223,6 +223,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if marked and line.text[: marked.start()].strip():
         _read_marked(line, marked, reading)
         return
+    if not line.cells and "\t" not in line.text and reading.in_rows and ":" in piece.raw:
+        reading.columns = Columns({})  # what is told below a table stands in none of its columns
     tells_reason = is_reason(piece.raw.rpartition(",")[2])  # "Kari Moe, vara møtte ikke"
     if len(cell.pieces) == 1 and any(
         not tells_reason and read(piece, reading)

@@ -40,6 +40,8 @@ class PeopleRead:
         self.columns = Columns({})
         # Where each of the columns begins, where the document says it.
         self.lefts: tuple[float, ...] = ()
+        # Whether they are those of a table, and not of tabs or blanks.
+        self.in_rows = False
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []

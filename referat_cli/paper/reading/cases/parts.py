@@ -17,7 +17,7 @@ from referat_cli.paper.reading.words.bodies import is_body, is_of_body
 from referat_cli.paper.reading.words.clock import DAY
 from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FROM, LETTER, THE_CASE, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, FROM, LETTER, THE_CASE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 _MOST_WORDS = 12
@@ -99,6 +99,12 @@ _SENTENCE = phrase(
     r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
     r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev|sender|oversender|vedtar|vedtek|fremmer)\b"
 )
+# What a body did, before a colon: "SSU vedtok:", "Arbeidsutvalget foreslår følgende:".
+_BODY_DID = phrase(
+    rf"(?P<who>{LETTER}[\w -]*?) (?:(?P<decided>vedtok|vedtar|vedtek|besluttet|beslutter|beslutta|bestemte"
+    rf"|konkluderte(?: med)?|konkluderer(?: med)?)|foreslår|føreslår|innstiller)(?: {FOLLOWING})?"
+)
+_OF_GROUP = re.compile(r"grupp(?:en|a|e)$", re.IGNORECASE)
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
 _DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*(?::|$)")
@@ -172,7 +178,7 @@ def _decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | Non
 
 def _other_heading(piece: Piece) -> PartHeading | None:
     """The part that a heading begins which is no label alone."""
-    return _numbered(piece) or _of_body(piece) or _by_form(piece) or _with_note(piece)
+    return _numbered(piece) or _of_body(piece) or _body_did(piece) or _by_form(piece) or _with_note(piece)
 
 
 def _numbered(piece: Piece) -> PartHeading | None:
@@ -195,6 +201,16 @@ def _of_body(piece: Piece) -> PartHeading | None:
         return None
     label = piece.part(0, len(head) + len(colon)).stripped()
     return PartHeading(meaning, label, piece.part(len(head) + len(colon)).stripped())
+
+
+def _body_did(piece: Piece) -> PartHeading | None:
+    """The part that a body decided or proposed: "SSU vedtok:"; a group that worked on a case only found something."""
+    head, colon, _rest = piece.raw.partition(":")
+    did = _BODY_DID.fullmatch(head.strip()) if colon else None
+    if not did or not (did["who"].isupper() or is_of_body(did["who"])) or _OF_GROUP.search(did["who"]):
+        return None
+    meaning, end = "decision" if did["decided"] else "proposal", len(head) + 1
+    return PartHeading(meaning, piece.part(0, end).stripped(), piece.part(end).stripped(), _who(did["who"]))
 
 
 def _with_note(piece: Piece) -> PartHeading | None:
@@ -279,23 +295,15 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
             found.append(CasePart(PartHeading("free", piece, piece.part(len(line.text))), line, []))
             continue
         if heading is None:
-            is_unknown = _is_unknown_heading(place, lines, layout)
-            if found[-1].meaning in _WITH_POINTS and line.kind == "item":
-                found[-1].lines.append(line)
-                continue
-            if is_unknown and found[-1].meaning in _WITH_POINTS:
-                if _is_over_points(place, lines, found[-1]):
-                    found[-1].lines.append(ledger.part(whole(line).stripped("*")))
-                    continue
-                found.append(
-                    CasePart(
-                        PartHeading("free", whole(line), whole(line).part(len(line.text))),
-                        None,
-                        [_as_heading(line, ledger)],
-                    )
-                )
-                continue
-            found[-1].lines.append(_as_heading(line, ledger) if is_unknown else line)
+            has_points = found[-1].meaning in _WITH_POINTS
+            is_unknown = not (has_points and line.kind == "item") and _is_unknown_heading(place, lines, layout)
+            if is_unknown and has_points and _is_over_points(place, lines, found[-1]):
+                found[-1].lines.append(ledger.part(whole(line).stripped("*")))
+            elif is_unknown and has_points:
+                free = PartHeading("free", whole(line), whole(line).part(len(line.text)))
+                found.append(CasePart(free, None, [_as_heading(line, ledger)]))
+            else:
+                found[-1].lines.append(_as_heading(line, ledger) if is_unknown else line)
             continue
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))

@@ -44,10 +44,11 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             continue
         cells = cells_of(line) if line.cells else []
         in_case = in_case or head_in(line, place, "") is not None
-        if names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
+        is_again = bool(heading) and [cell.text for cell in cells] == [cell.text for cell in heading]
+        if is_again or names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
             heading = cells
             is_counted = _counts_in_titles(lines[place + 1 :], heading)
-            is_between = _tells_between(place, lines)
+            is_between = is_again or _tells_between(place, lines)
             for cell in cells:
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:

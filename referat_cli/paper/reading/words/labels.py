@@ -104,9 +104,9 @@ _PART = {
     "minutes": (
         "kommentarer i møtet, kommentarar i møtet, "
         "debatt, oppsummering, fra møtet, referat, behandling, handsaming, drøfting, "
-        "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i "
-        "møtet, behandla, "
-        "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang"
+        "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i møtet, behandla, "
+        "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang, "
+        "hva ble sagt, kva vart sagt"
         f", {_ACCOUNTS_OF_TALK}"
     ),
     "account": (
@@ -289,7 +289,7 @@ _FORMS_HEAD = {
 }
 _FORMS_PART = {
     "decision": re.compile(
-        rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka) )?"
+        rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka|hva|kva) )?"
         rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}"
         r"|(?:vi|styret|utvalget|utvalet|moetet|raadet) (?:vedtok|besluttet|beslutta|bestemte)"
         rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon)(?:et|en|a)?"
