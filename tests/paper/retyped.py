@@ -1,8 +1,8 @@
 """Minutes of the corpus typed again in another format: what they say does not hang on how a file says it.
 
-Word with styles, Word with nothing but bold lines, Word and text with neither, and HTML, each with the lines of the
-document as they were read. A PDF or a text is left out: what surrounds its pages, and where its lines are broken, would
-be words and lines there. So is a table where the form has none.
+Word with styles, Word with nothing but bold lines, Word and text with neither, text with dashes for colons, and HTML,
+each with the lines of the document as they were read. A PDF or a text is left out: what surrounds its pages, and where
+its lines are broken, would be words and lines there. So is a table where the form has none.
 """
 
 import re
@@ -17,6 +17,11 @@ from tests.paper.corpus import Minutes, minutes, names
 WHOLE_LINES = (".docx", ".html", ".md")
 _BULLET = re.compile(r"[-–•*]")
 _DEEPEST = 4
+_LABEL = re.compile(
+    r"^(Dato|Møtedato|Tid|Sted|Møtested|Til stede|Tilstede|Møtte|Deltakere|Forfall|Møteleder|Referent|Vedtak"
+    r"|Forslag til vedtak|Innstilling|Neste møte):[ \t]+(?!.* [–-] )(?=\S)",
+    re.MULTILINE,
+)
 
 
 def papers(form: str) -> list[str]:
@@ -102,6 +107,7 @@ FORMS: dict[str, tuple[str, Callable[[SourceDocument], bytes]]] = {
     "Word without bold": (".docx", lambda document: _in_word(document, styles=False, bold=False)),
     "HTML": (".html", _in_html),
     "text": (".txt", _in_text),
+    "text with dashes": (".txt", lambda document: _LABEL.sub(r"\1 – ", _in_text(document).decode()).encode()),
 }
 # What has neither tables nor headings.
-PLAIN = {"Word without bold", "text"}
+PLAIN = {"Word without bold", "text", "text with dashes"}

@@ -60,7 +60,7 @@ def test_the_paper_says_all_of_it() -> None:
                     "Det ble besluttet:",
                     "Styret vedtok:",
                 ),
-                *("Konklusjon:", "Vedtak –", "Vedtak :", "VEDTAK\n", "Vedtatt\n"),
+                *("Konklusjon:", "Vedtak –", "Vedtatt –", "Vedtak :", "VEDTAK\n", "Vedtatt\n"),
             ),
         ),
         ("Forslag til vedtak:", ("Innstilling:", "Forslag til beslutning:", "Vedtaksforslag:", "Innstilling –")),
@@ -85,7 +85,14 @@ def test_the_paper_says_all_of_it() -> None:
         ("Møteleder:", ("Ordstyrer:", "Møteleder var:", "Leder for møtet:", "Ledet møtet:", "Møtet ble ledet av:")),
         (
             "Referent:",
-            ("Førte referat:", "Referatansvarlig:", "Referent for møtet:", "Referatet er skrevet av:", "Ref.:"),
+            (
+                "Førte referat:",
+                "Referatansvarlig:",
+                "Referent for møtet:",
+                "Referatet er skrevet av:",
+                "Ref.:",
+                "Referent –",
+            ),
         ),
         (
             "Neste møte:",
@@ -241,3 +248,22 @@ def test_the_year_may_stand_first_in_the_numbers_of_cases() -> None:
     assert [
         case["tittel"] for case in _record("Møte 1. mars 2026\n\nGrill\n\n26/6 kommer alle.\n").get("saker", ())
     ] == []
+
+
+def test_items_below_who_wrote_are_nobody() -> None:
+    """A list on one line ends before them, whatever sign stands after its name."""
+    record = _record(
+        "Driftsmøte 3. mars 2026\n\nTil stede – Ida, Ola\nForfall – Siv\nReferent – Ola\n\n* Brøyting\n* Nøkler\n"
+    )
+
+    assert [one["navn"] for one in record["deltakere"][0]["personer"]] == ["Ida", "Ola", "Siv"]
+    assert record["referent"] == "Ola"
+
+
+def test_a_letter_ends_with_when_we_meet_again() -> None:
+    """Its hour is none of this meeting, though nothing is a case."""
+    record = _record(
+        "Møtet i kakegruppa 2. februar 2026.\n\nVi baker.\n\nVi sees igjen 2. mars kl. 18.\n\nHilsen Ida\n"
+    )
+
+    assert (record["moetedato"], record.get("neste_moete"), record.get("start")) == ("2026-02-02", "2026-03-02", None)

@@ -162,7 +162,10 @@ def end_of_account(lines: Sequence[SourceLine]) -> int:
     """Where a paper without cases ends: nothing but who wrote stands below when the next meeting is."""
     end = next((place for place, line in enumerate(lines) if _tells_next(line)), len(lines))
     below = lines[end + 1 :]
-    is_end = all(_is_tail(line, may_be_name=True) or is_first_name_alone(line.text.strip()) for line in below)
+    is_end = all(
+        _is_tail(line, may_be_name=True) or _is_greeting(line) or is_first_name_alone(line.text.strip())
+        for line in below
+    )
     return end if is_end else len(lines)
 
 
@@ -271,7 +274,7 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
     if not piece.text:
         return True
     label = label_of(piece, HEAD)
-    if label and label.meaning in _FACTS and (label.rest.text and label.label.raw.rstrip().endswith(":")):
+    if label and label.meaning in _FACTS and (label.rest.text and label.is_set_off):
         return True
     if _WROTE.match(piece.text):
         return True

@@ -108,8 +108,8 @@ def _ends_attendance(place: int, lines: Sequence[SourceLine]) -> bool:
     if line.kind != "item":
         return is_title(line.text)
     above = next((one for one in reversed(lines[:place]) if one.kind != "item"), line)
-    has_names = bool(above.text.partition(":")[2].strip()) and not above.cells  # the list was on one line
-    return has_names or _is_prose(line) or _is_prose(above)
+    has_names = bool(label_apart(above.text)[2].strip()) and not above.cells  # the list was on one line
+    return has_names or _is_fact(above) or _is_prose(line) or _is_prose(above)
 
 
 def _is_prose(line: SourceLine) -> bool:
@@ -187,7 +187,7 @@ def _is_fact(line: SourceLine) -> bool:
     if read_officers_told(whole(line), {}, None) or read_hours(whole(line), {}, None):
         return True
     found = label_of(whole(line), HEAD)
-    return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
+    return found is not None and found.meaning != "leader" and found.is_set_off
 
 
 def _is_no_part(line: SourceLine, *, in_list: bool) -> bool:

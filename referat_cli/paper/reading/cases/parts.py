@@ -158,7 +158,7 @@ def part_heading(line: SourceLine) -> PartHeading | None:
         plain = fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
         tells = _OUTCOME.fullmatch(found.label.raw)
         is_tale = tells and (tells["more"] or not (line.kind == "heading" or line.strong))
-        if (plain or is_tale) and not found.label.raw.rstrip().endswith(":"):
+        if (plain or is_tale) and not found.is_set_off:
             return None
         by_form = _other_heading(piece) if found.label.raw.endswith(("-", "–")) else None  # "Vedtak – enstemmig:"
         return by_form or PartHeading(found.meaning, found.label, found.rest)

@@ -348,6 +348,11 @@ class LabelFound(NamedTuple):
     label: Piece
     rest: Piece
 
+    @property
+    def is_set_off(self) -> bool:
+        """Whether a colon, or a dash that stands for one, divides it from what follows."""
+        return self.label.raw.rstrip().endswith((":", ";", "–", "-"))
+
 
 def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFound | None:
     """The label that a text begins with: all of it, or what stands before a colon; ``bare`` also without one."""
