@@ -368,3 +368,23 @@ Saken tas til orientering.
         {"id": "B", "forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap"], "punkter": ["Skolen bygges."]}
     ]
     assert case["votering"] == [{"gjelder": ["B"], "for": 1, "resultat": "falt"}]
+
+
+def test_what_all_agreed_on_is_another_proposal_and_a_remark_of_several_is_no_decision() -> None:
+    """«Omforent forslag til endring» stands below the recommendation, the remark below the decision."""
+    (case,) = _cases("""## Sak 4/26 Rapport
+Innstilling til vedtak:
+Styret tar rapporten til etterretning.
+Omforent forslag til endring:
+1) Styret tar rapporten til etterretning.
+1) Styret er bekymret.
+Omforent forslag enstemmig vedtatt.
+Vedtak:
+1) Styret tar rapporten til etterretning.
+1) Styret er bekymret.
+Protokolltilførsel fra de ansattvalgte: Vi mener noe annet.
+""")
+
+    assert [one["punkter"] for one in case["forslag"]] == [case["vedtak"]]
+    assert case["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert [one["tekst"] for one in case["protokolltilfoersler"]] == ["Vi mener noe annet."]

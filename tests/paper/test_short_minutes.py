@@ -57,6 +57,10 @@ def _away(name: str, **more: object) -> Record:
             ],
         ),
         (
+            "Til stede: Ola Vik\nForfall: Ida Lie (ansattvalgt), møtte vara Siv Nes",
+            [_met("Ola Vik"), _away("Ida Lie", funksjon="ansattvalgt"), _met("Siv Nes", moette_for="Ida Lie")],
+        ),
+        (
             "Møtte: Ola Vik\nForfall: Ida Lie (for henne møtte 1. vara Siv Nes).",
             [_met("Ola Vik"), _away("Ida Lie"), _met("Siv Nes", moette_for="Ida Lie")],
         ),
@@ -1150,3 +1154,14 @@ def test_a_sentence_beside_the_list_says_how_and_when(listed: str, people: list[
 
     assert [person["oppmoete"] for person in _people(record)] == people
     assert _people(record)[1].get("til_sak") == ("3/26" if "Merknader" in listed else None)
+
+
+def test_a_column_of_decisions_says_whose_they_are_too() -> None:
+    """«Vedtak / ansvarlig» heads a column of a table of cases."""
+    (first, _second) = _record(
+        "# Styremøte 12.10.2022\n\nTil stede: Ida Lie\n\n| Sak | Referat | Vedtak / ansvarlig |\n|---|---|---|\n"
+        "| 31/22 Innkalling | Ingen merknader. | Godkjent |\n| 32/22 Dugnad | Vi rydder. | Tatt til orientering |\n",
+        "referat.md",
+    )["saker"]
+
+    assert (first["referat"], first["vedtak"]) == ("Ingen merknader.", ["Godkjent"])

@@ -110,6 +110,10 @@ _BESIDE = phrase(
     r"(?P<name>[^–:,()]+?(?: \([^()]*\))?) "
     rf"(?:møtte|møter)(?: (?:{INSTEAD}|som {VARA}))?\)?\.?"
 )
+# "Siv Nes, møtte vara Ola Lie".
+_MET_BESIDE = phrase(
+    rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*møtte {VARA}\s*:? (?P<name>[^–:,()]+?)\)?\.?"
+)
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
 # When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
 _CAME_AND_LEFT = phrase(
@@ -408,7 +412,7 @@ def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> No
 
 def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:
     """Somebody who was away, and who met instead, in a sentence of its own or after a dash."""
-    beside = _BESIDE.fullmatch(piece.raw)
+    beside = _BESIDE.fullmatch(piece.raw) or _MET_BESIDE.fullmatch(piece.raw)
     is_told = reading.heading.mark not in ("møtt", "") or "vara" in fold(piece.text)
     names = (
         [read_person(piece.part(*beside.span(one)), None).person["navn"] for one in ("away", "name")] if beside else []

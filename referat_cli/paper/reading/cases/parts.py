@@ -250,7 +250,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
         return PartHeading("decision", label, after)
     if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
         return PartHeading("minutes", piece, piece.part(len(piece.raw)))
-    if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
+    is_short = not after.text and len(text.split()) <= _MOST_WORDS
+    if is_short and _TREATMENT.fullmatch(text) and not looks_like_vote(text):
         return PartHeading("treatment", label, after)
     return None
 

@@ -142,9 +142,11 @@ def names_parts(cells: Sequence[Cell]) -> bool:
 
 
 def _are_parts(text: str) -> bool:
-    """Whether a column has parts of cases: "Vedtak", "Behandling og vedtak"."""
+    """Whether a column has parts of cases: "Vedtak", "Behandling og vedtak", "Vedtak / ansvarlig"."""
     names = [name for name in _AND.split(text) if name]
-    return meaning_of(text, PART) in _PARTS or (bool(names) and all(meaning_of(one, PART) in _PARTS for one in names))
+    parts = [meaning_of(one, PART) in _PARTS for one in names]
+    whose = [meaning_of(one, COLUMN) in ("responsible", "deadline") for one in names]
+    return meaning_of(text, PART) in _PARTS or (any(parts) and all(map(max, parts, whose)))
 
 
 def _names_both(text: str) -> bool:

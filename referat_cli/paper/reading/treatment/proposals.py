@@ -124,7 +124,8 @@ _NUMBERED = phrase(
 # As in "Omforent forslag til vedtak i møtet:", of nobody who is named.
 _BARE = phrase(
     r"(?P<kind>(?P<label>omforent|felles|alternativt?|revidert|nytt) (?:[a-zæøå]*forslag|framlegg))"
-    r"(?: til (?:vedtak|uttalelse|fråsegn|uttale))?(?: (?:fremmet|fremma|fremja|lagt fr[ae]m|framsatt|framsett))?"
+    r"(?: til (?:vedtak|uttalelse|fråsegn|uttale|endring))?"
+    r"(?: (?:fremmet|fremma|fremja|lagt fr[ae]m|framsatt|framsett))?"
     r"(?: (?:i|under|på) møtet)?\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL | re.IGNORECASE,
 )

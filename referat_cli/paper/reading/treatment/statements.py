@@ -44,6 +44,10 @@ _KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
 _NAMED = whole_phrase(rf"(?:{FROM} )?(?P<who>[^:]{{2,120}}):\s*(?P<text>.+)")
 
 
+# Whose remark it is, where they are called together and nobody knows who they are.
+_COLLECTIVE = whole_phrase(r"(?:de|dei) [\w -]{4,60}")
+
+
 class StatementOpening(NamedTuple):
     """Who had a remark entered; ``text`` is what of it stands on the same line, None where it follows."""
 
@@ -61,6 +65,8 @@ def read_statement(line: Piece, known: Known) -> StatementOpening | None:
             continue
         groups = match.groupdict()
         who = read_who(line.part(*match.span("who")), known) if groups.get("who") else Who()
+        if who is None and _COLLECTIVE.fullmatch(groups["who"].strip()):
+            who = Who((), (line.part(*match.span("who")).stripped(),))
         if who is None:
             continue
         if groups.get("behalf"):

@@ -89,6 +89,6 @@ _LOOKS = phrase(
     rf"(?:{FELL}|{GOT})\b|\b{FELL} med\b|\bmot \w+ {VOTES}\b"
     rf"|\b{VOTED} (?:i?mot|blankt)\b|:\s+{NUMBER}(?: \([^()]*\))? (?:{VOTES} )?i?mot {NUMBER}\b|^\s*"
     rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
-    rf"|^\s*(?:ved|i) (?:alternativ )?(?:prøve)?{VOTING}"
+    rf"|^\s*(?:ved|i) (?:alternativ )?(?:prøve)?{VOTING}|^\s*(?:\w+ )?{_PROPOSED} {UNANIMOUSLY}(?!\w)"
     rf"|^\s*det {WAS} (?:votert|røysta|stemt)"
 )

@@ -18,7 +18,7 @@ _HEAD = {
         "møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, møtelengde, lengd på møtet, "
         "møtets varighet, varighet, varigheit, klokkeslett, "
         "kl, klokka, klokken, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, "
-        "dato/klokkeslett, når, tid "
+        "dato/klokkeslett, fra til kl, frå til kl, når, tid "
         "og sted, møtedato og tid, dato og tidspunkt"
     ),
     "start": (
@@ -388,9 +388,10 @@ def _made(words: str, lexicon: Lexicon) -> str | None:
 def _of_both(text: str, lexicon: Lexicon) -> str | None:
     """What both parts of a label mean, where that is the same."""
     if lexicon is PART:
-        tasks = {fold(part) for part in _SEVERAL.split(text)} - _WHO_AND_WHEN
-        if tasks and {lexicon.get(part) for part in tasks} == {"tasks"}:
-            return "tasks"  # "Oppfølging/ansvar/frist"
+        own = {fold(part) for part in _SEVERAL.split(text)} - _WHO_AND_WHEN
+        told = {lexicon.get(part) for part in own}
+        if alone := next((one for one in ("tasks", "decision") if told == {one}), None):
+            return alone  # "Oppfølging/ansvar/frist", "Vedtak / ansvarlig"
     if "/" not in text:
         return None
     meanings = {lexicon.get(fold(part)) for part in text.split("/")}
