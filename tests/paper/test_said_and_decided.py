@@ -465,3 +465,13 @@ def test_those_who_are_named_below_a_table_with_marks_need_none() -> None:
 
     there = {"Kari Moe": "møtt", "Ola Lie": "møtt", "Siv Nes": "møtt"}
     assert found == [there, {**there, "Bo Ek": "forfall"}]
+
+
+def test_who_led_and_who_wrote_may_be_asked_by_their_labels() -> None:
+    """As in the head of short minutes."""
+    record = _reading(
+        f"{_TOP}!grid\n| Hvem ledet | Kari Moe |\n| Hvem skrev | Ola Lie |\n!end\n"
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n"
+    ).record
+
+    assert (record["moeteleder"], record["referent"]) == ("Kari Moe", "Ola Lie")

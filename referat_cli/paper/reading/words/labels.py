@@ -278,11 +278,12 @@ _FORMS_HEAD = {
     ),
     "chair": re.compile(
         rf"(?:moetet )?{_WAS_DONE}(?:ledet|ledes|leda|leia|leidd|styrt)(?: av)?|(?:ledet|leda|leia|styrte) moetet"
-        r"|(?:leder|leiar|ledar) (?:for|av|i|paa) moetet"
+        r"|(?:leder|leiar|ledar) (?:for|av|i|paa) moetet|(?:hvem|kven) (?:ledet|leda|leia|styrte)(?: moetet)?"
     ),
     "secretary": re.compile(
         rf"(?:(?:referat|protokoll)(?:et|en)? )?{_WAS_DONE}(?:foert|skrevet|skrive|skriven) (?:av|ved)"
-        r"|(?:foerte|skrev|skreiv|tok) (?:referat|protokoll)(?:et|en)?|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
+        r"|(?:foerte|skrev|skreiv|tok) (?:referat|protokoll)(?:et|en)?"
+        r"|(?:hvem|kven) (?:foerte|skrev|skreiv)|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
         r"|refer(?:at|ans?|ent)?(?:ansvarlig|ansvarleg)|(?:referat|protokoll)(?:foerer|foerar|skriver|skrivar)"
     ),
     "when": re.compile(rf"(?:moetet )?{_WAS_DONE}(?:holdt|avholdt|halde)"),
