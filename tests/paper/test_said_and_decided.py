@@ -475,3 +475,18 @@ def test_who_led_and_who_wrote_may_be_asked_by_their_labels() -> None:
     ).record
 
     assert (record["moeteleder"], record["referent"]) == ("Kari Moe", "Ola Lie")
+
+
+def test_until_which_case_somebody_met_is_said_behind_where_they_are_from() -> None:
+    """The verb is no unit."""
+    record = _reading(
+        f"{_TOP}Til stede: Kari Moe (Dalen), Ola Lie (Vik), møtte til og med sak 1/26\n"
+        "# Sak 1/26 Plan\nB Vedtak\nPlanen vedtas.\n# Sak 2/26 Bil\nB Vedtak\nDet kjøpes bil.\n"
+    ).record
+
+    assert record["deltakere"][0]["personer"][1] == {
+        "navn": "Ola Lie",
+        "oppmoete": "møtt",
+        "enhet": "Vik",
+        "til_sak": "1/26",
+    }

@@ -42,7 +42,8 @@ _FACTS: dict[str, Phrase] = {
             rf"{_FROM_ON} {_SAK}{_MORE}"
         ),
         "til_sak": (
-            rf"(?:{_LEFT} etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)(?<!møtet\s)til) {_SAK}{_CASES}"
+            rf"(?:{_LEFT} etter|(?:(?:møtte|deltok|{PRESENT}) )?(?:til og med|t\.o\.m\.?|tom\.?)"
+            rf"|(?<!kom\s)(?<!møtte\s)(?<!møtet\s)til) {_SAK}{_CASES}"
         ),
         "fra_sak": (
             rf"(?:{_CAME} (?:til|før|under|ved|{FROM})|{FROM}(?: og med)?"
