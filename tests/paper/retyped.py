@@ -1,10 +1,12 @@
 """Minutes of the corpus typed again in another format: what they say does not hang on how a file says it.
 
-Word with styles, Word with nothing but bold lines, Word and text with neither, text with dashes for colons, and HTML,
-each with the lines of the document as they were read. A PDF or a text is left out: what surrounds its pages, and where
-its lines are broken, would be words and lines there. So is a table where the form has none.
+Word with styles, with one style for all headings, with nothing but bold lines, Word and text with neither, text with
+dashes for colons, PDF and HTML, each with the lines of the document as they were read. A document that is a PDF or a
+text is left out: what surrounds its pages, and where its lines are broken, would be words and lines there. So is a
+table where the form has none, and Markdown of a PDF, where its marks would be words.
 """
 
+import json
 import re
 from collections.abc import Callable
 from html import escape
@@ -22,11 +24,15 @@ _LABEL = re.compile(
     r"|Forslag til vedtak|Innstilling|Neste møte):[ \t]+(?!.* [–-] )(?=\S)",
     re.MULTILINE,
 )
+_PAGE = '#set page(paper: "a4", numbering: "1")\n#set text(lang: "nb")\n#set par(leading: 7pt)'
+_TAB = "\N{EM SPACE}\N{EM SPACE}"
+_NEW_LINE = " \\ "
 
 
 def papers(form: str) -> list[str]:
     """The documents of the corpus whose paragraphs are whole, and that a form can say."""
-    whole = [name for name in names() if minutes(name).file.endswith(WHOLE_LINES)]
+    endings = (".docx", ".html") if form == "PDF" else WHOLE_LINES
+    whole = [name for name in names() if minutes(name).file.endswith(endings)]
     return [name for name in whole if form not in PLAIN or not _has_table(minutes(name))]
 
 
@@ -42,8 +48,11 @@ def retyped(document: Minutes, form: str) -> Minutes:
     return document._replace(file=f"referat{ending}", content=content)
 
 
-def _in_word(document: SourceDocument, *, styles: bool, bold: bool = True) -> bytes:
-    """A Word file; without styles headings are bold lines at most, and the labels of lists are typed."""
+def _in_word(document: SourceDocument, *, styles: bool, bold: bool = True, level: int = 0) -> bytes:
+    """A Word file; without styles headings are bold lines at most, and the labels of lists are typed.
+
+    With a ``level`` every heading has its style, bold lines too.
+    """
     import docx  # noqa: PLC0415 - what only some documents need
 
     made = docx.Document()
@@ -56,8 +65,8 @@ def _in_word(document: SourceDocument, *, styles: bool, bold: bool = True) -> by
                 cell.text = "\n".join(_typed(one) for one in lines)
             continue
         table = None
-        if styles and line.kind == "heading" and line.level:
-            made.add_heading(line.text, min(line.level, _DEEPEST))
+        if styles and line.kind == "heading" and (level or line.level):
+            made.add_heading(line.text, level or min(line.level, _DEEPEST))
         elif styles and line.kind == "item" and _BULLET.fullmatch(line.label):
             made.add_paragraph(line.text, style="List Bullet")
         else:
@@ -66,6 +75,31 @@ def _in_word(document: SourceDocument, *, styles: bool, bold: bool = True) -> by
     written = BytesIO()
     made.save(written)
     return written.getvalue()
+
+
+def _in_pdf(document: SourceDocument) -> bytes:
+    """Pages as Word prints them: tables with lines, larger headings, a number at the foot."""
+    import typst  # noqa: PLC0415 - as above
+
+    body: list[str] = [_PAGE]
+    rows: list[str] = []
+    for line, below in zip(document.lines, (*document.lines[1:], None), strict=True):
+        if line.cells:
+            rows += (f"[{_NEW_LINE.join(f'#{_set(one)}' for one in cell)}]" for cell in line.cells)
+            if below is None or len(below.cells) != len(line.cells):
+                body.append(f"#table(columns: {len(line.cells)}, {', '.join(rows)})")
+                rows = []
+        elif line.kind == "heading" and line.level:
+            body.append(f"#block({_set(line, size=17 - min(line.level, _DEEPEST))})")
+        else:
+            body.append(f"#pad(left: {14 * max(line.level, 1) if line.kind == 'item' else 0}pt, {_set(line)})")
+    return bytes(typst.compile("\n\n".join(body).encode()))
+
+
+def _set(line: SourceLine, size: int = 11) -> str:
+    weight = "bold" if line.strong or line.kind == "heading" else "regular"
+    text = json.dumps(_typed(line).replace("\t", _TAB), ensure_ascii=False)
+    return f'text(weight: "{weight}", size: {size}pt, {text})'
 
 
 def _in_html(document: SourceDocument) -> bytes:
@@ -103,8 +137,10 @@ def _typed(line: SourceLine) -> str:
 
 FORMS: dict[str, tuple[str, Callable[[SourceDocument], bytes]]] = {
     "Word": (".docx", lambda document: _in_word(document, styles=True)),
+    "Word with one style for headings": (".docx", lambda document: _in_word(document, styles=True, level=2)),
     "Word without styles": (".docx", lambda document: _in_word(document, styles=False)),
     "Word without bold": (".docx", lambda document: _in_word(document, styles=False, bold=False)),
+    "PDF": (".pdf", _in_pdf),
     "HTML": (".html", _in_html),
     "text": (".txt", _in_text),
     "text with dashes": (".txt", lambda document: _LABEL.sub(r"\1 – ", _in_text(document).decode()).encode()),

@@ -21,10 +21,11 @@ from referat_cli.paper.reading.attendance.officers import (
 from referat_cli.paper.reading.attendance.over_lines import running_lists
 from referat_cli.paper.reading.cases.agenda import read_agenda
 from referat_cli.paper.reading.cases.agenda_rows import Titles
+from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.cases import case_number, read_case
 from referat_cli.paper.reading.cases.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.cases.flow import layout_of, uniform
-from referat_cli.paper.reading.cases.heads import CaseHead, find_heads, numbered_year
+from referat_cli.paper.reading.cases.heads import find_heads, numbered_year
 from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, with_opening
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business

@@ -8,6 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import folded
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.course import take_course
 from referat_cli.paper.reading.cases.decided_elections import read_decided_elections
 from referat_cli.paper.reading.cases.decisions import (
@@ -19,7 +20,6 @@ from referat_cli.paper.reading.cases.decisions import (
 )
 from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
 from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
-from referat_cli.paper.reading.cases.heads import CaseHead
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
 from referat_cli.paper.reading.cases.narration import without_narration

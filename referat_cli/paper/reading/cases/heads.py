@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.cases.case_head import CaseHead
+from referat_cli.paper.reading.cases.counted_heads import counted_heads
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.unnumbered import (
-    ELECTION,
     is_other_business_alone,
-    may_be_title,
     unnumbered_titles,
 )
 from referat_cli.paper.reading.columns import MARK, cells_of
@@ -20,13 +18,9 @@ from referat_cli.paper.reading.words.labels import (
     CASE,
     HEAD,
     OTHER_BUSINESS,
-    PART,
-    SECTION,
     label_of,
-    meaning_of,
     word_set,
 )
-from referat_cli.paper.reading.words.phrases import CAPITAL
 
 _WORD = (
     r"(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s*[:–-]?\s+)?"  # when it was treated
@@ -71,40 +65,8 @@ _NO_BODY = word_set(
     "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
     " bare berre deltok moette paa sak"
 )
-MOST_WORDS = 12
-_SEVERAL = 2
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
 _NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
-
-
-class CaseHead(NamedTuple):
-    """The beginning of a case: its line, its number and its title, which may stand in the next line or cell."""
-
-    place: int
-    number: Piece | None
-    title: tuple[Piece, ...]
-    label: Piece | None = None
-    # The number of a heading that is only counted, where no case has another, or that a list has set before it.
-    counted: str = ""
-    # What stands in the row of the head beside number and title.
-    beside: tuple[Piece, ...] = ()
-    # The title, where another case of the paper has the same number.
-    same: str = ""
-
-    @property
-    def name(self) -> str:
-        """What tells a case from the others of its paper."""
-        return f"{self.key} {self.same}".strip() or self.counted
-
-    @property
-    def called(self) -> str:
-        """Its title, folded."""
-        return fold(" ".join(piece.text for piece in self.title))
-
-    @property
-    def key(self) -> str:
-        """What is the same wherever the number stands."""
-        return fold(self.number.text if self.number else self.counted if "/" in self.counted else "")
 
 
 def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
@@ -197,7 +159,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = _without_days([head for head in every if head])
     if found:
         return _titled(_with_bodies(found, lines), lines)
-    counted = _numbered_headings(lines) or _numbered_by_word(lines) or _numbered_alone(lines)
+    counted = counted_heads(lines)
     return counted or [
         CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)
     ]
@@ -268,156 +230,3 @@ def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead
         else:
             found.append(head)
     return found
-
-
-# "1. Budsjett", "2) Lønn", "3 Valg", "4 - Ferie", and "7.1 Budsjett" in the seventh meeting.
-_COUNTED = re.compile(
-    rf"\s*(?P<series>\d{{1,3}}[.-])?(?P<number>\d{{1,3}})"
-    rf"(?(series)\.?(?:\s?[-–—:])?|(?:[.)]|\s?[-–—:]|(?=\s+{CAPITAL})))\s+(?=\S)"
-)
-
-# A number before a title that begins with a small letter, and how far it may be from the one before.
-_SMALL = re.compile(r"\s*(?P<series>\b\B)?(?P<number>\d{1,3})\s+(?=[a-zæøå])")
-_MOST_LEFT_OUT = 3
-
-
-def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where no line has the number of a case: headings that are numbered, each a case of the meeting.
-
-    They count from 1, or are of one level and count on from a meeting before: "072 Budsjett", "073 Lønn". Of a level
-    that the format tells, those are cases too whose number is a slip, or who have none.
-    """
-    found = _counted_from_one(lines)
-    levels = {lines[head.place].level for head in found if lines[head.place].kind == "heading"}
-    level = levels.pop() if len(levels) == 1 else 0
-    by_level = _counted_by_level(lines)
-    if level:
-        found = [head for head in by_level.get(level, ()) if head.place >= found[0].place]
-    elif not found:
-        level, found = next(((level, heads) for level, heads in sorted(by_level.items()) if _count_on(heads)), (0, []))
-    places = {head.place for head in found}
-    for place in range(min(places), len(lines) - 1) if level else ():
-        if place not in places and _is_case_beside(place, level, lines):
-            found.append(CaseHead(place, None, (whole(lines[place]).stripped(" :"),)))
-    return sorted(found, key=lambda head: head.place)
-
-
-def _is_case_beside(place: int, level: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a heading without a number stands among those of cases, of their level, and over something; no pause."""
-    line, below = lines[place], lines[place + 1]
-    is_pause = fold(line.text).startswith("pause")
-    return line.level == level and may_be_title(line) and below.kind != "heading" and not is_pause
-
-
-def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Several numbered headings or items, each with the number after that of the one before it."""
-    found: list[CaseHead] = []
-    of_agenda: set[tuple[str, str]] = set()
-    for place, line in enumerate(lines):
-        label = _COUNTED.match(line.text) if line.kind == "heading" else None
-        is_counted = line.kind == "item" and line.label[:-1].isdecimal()
-        is_item = is_counted and (
-            line.strong or is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda
-        )
-        of_agenda |= {(line.label, fold(line.text))} if is_counted else set()
-        number = int(label["number"]) if label else int(line.label[:-1]) if is_item else 0
-        series = (label["series"] if label else None) or ""
-        if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):
-            continue
-        head = _counted_head(place, line, label, is_first=not found)
-        found += [head._replace(counted=f"{series}{number}")] if head else []
-    return found if len(found) > 1 else []
-
-
-def _counted_by_level(lines: Sequence[SourceLine]) -> dict[int, list[CaseHead]]:
-    """The numbered headings of each level that the format tells; parts of one of them, "4.2 Leder", are none."""
-    levels: dict[int, list[CaseHead]] = {}
-    for place, line in enumerate(lines):
-        if line.kind != "heading" or not line.level:
-            continue
-        several = levels.setdefault(line.level, [])
-        small = _SMALL.match(line.text)  # "262 velKom"
-        follows = small and several and 0 < int(small["number"]) - _last_number(several) <= _MOST_LEFT_OUT
-        label = _COUNTED.match(line.text) or (small if follows else None)
-        head = _counted_head(place, line, label, is_first=False) if label else None
-        if not label or not head:
-            continue
-        numbers = {one.counted for one in several}
-        number = f"{label['series'] or ''}{label['number']}"
-        if (label["series"] or "-")[:-1] not in numbers:
-            several.append(head._replace(counted="" if number in numbers else number))
-    return levels
-
-
-def _last_number(heads: Sequence[CaseHead]) -> int:
-    return int(heads[-1].counted) if heads[-1].counted.isdecimal() else 0
-
-
-def _count_on(heads: Sequence[CaseHead]) -> bool:
-    """Whether some have the number after that of the one before."""
-    numbers = [int(head.counted) if head.counted.isdecimal() else 0 for head in heads]
-    return any(after == number + 1 for number, after in pairwise(numbers))
-
-
-def _counted_head(place: int, line: SourceLine, label: re.Match[str] | None, *, is_first: bool) -> CaseHead | None:
-    """The head that a numbered line is, whose words are what a case may be called."""
-    title = whole(line).part(label.end()) if label else whole(line)
-    may_be_treatment = label or line.strong or fold(title.text) in ELECTION
-    if (
-        meaning_of(title.text, PART) not in (None, "other", "treatment" if may_be_treatment else "other")
-        or meaning_of(title.text, SECTION) not in (None, None if is_first else "attendance")
-        or meaning_of(title.text, CASE)
-    ):
-        return None
-    return CaseHead(place, None, (title.stripped(),), whole(line).part(0, label.end()) if label else None)
-
-
-# "Pkt 1 Avvik", "Tema 2: Brannvern".
-_BY_WORD = re.compile(
-    r"\s*(?P<word>pkt|punkt|post|tema|emne|(?:ad|til)\.?\s(?:pkt|punkt|post|sak)|ad)\.?"
-    r"\s*(?P<number>\d{1,2})\s*[.):–-]?\s+(?=\S)",
-    re.IGNORECASE,
-)
-
-
-def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where no line says «sak»: lines that another word numbers from 1, each a case of the meeting."""
-    found: list[CaseHead] = []
-    words: set[str] = set()
-    for place, line in enumerate(lines):
-        label = _BY_WORD.match(line.text) if not line.cells and line.kind != "item" else None
-        if label and int(label["number"]) == len(found) + 1:
-            title = whole(line).part(label.end()).stripped()
-            found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
-            words.add(label["word"].casefold())
-    return found if len(found) >= _SEVERAL and len(words) == 1 else []
-
-
-_NUMBER_AND_TITLE = re.compile(rf"\s*(?P<number>\d{{1,2}})\s+(?={CAPITAL})")
-_FEWEST_ALONE = 3
-
-
-def _numbered_alone(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where no number has a point: short lines that begin with one from 1 on, "2   Sommerfest"."""
-    found: list[CaseHead] = []
-    for place, line in enumerate(lines):
-        label = _NUMBER_AND_TITLE.match(line.text) if not line.cells and line.kind != "item" else None
-        is_short = len(line.text.split()) <= MOST_WORDS and not line.text.rstrip().endswith((".", ",", ":"))
-        if label and is_short and int(label["number"]) == len(found) + 1:
-            title = whole(line).part(label.end()).stripped()
-            found.append(CaseHead(place, None, (title,), whole(line).part(0, label.end()), label["number"]))
-    return found if len(found) >= _FEWEST_ALONE else []
-
-
-def is_short_item(place: int, lines: Sequence[SourceLine], most: int = MOST_WORDS) -> bool:
-    """Whether an item of plain text, of so many words at most, is the heading of what stands under it."""
-    line = lines[place]
-    below = lines[place + 1] if place + 1 < len(lines) else None
-    words = line.text.split()
-    return (
-        below is not None
-        and (below.kind != "heading" or label_of(whole(below), PART) is not None)
-        and not below.label[:1].isdecimal()
-        and len(words) <= most
-        and (fold(line.text).strip(".") in OTHER_BUSINESS or not line.text.rstrip().endswith((".", ",", ";", ":")))
-    )

@@ -106,6 +106,7 @@ _BODY_DID = phrase(
 )
 _OF_GROUP = re.compile(r"grupp(?:en|a|e)$", re.IGNORECASE)
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
+_CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
 _DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*(?::|$)")
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
@@ -361,10 +362,14 @@ def _ends_task(line: SourceLine, above: CasePart, layout: Layout) -> bool:
 
 
 def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:
-    """A line of several words that only looks like a heading, and ends as sentences do, as what it is."""
+    """A line of several words that only looks like a heading, and ends as sentences do, as what it is.
+
+    One that has the style of a heading says what came to pass, as no title does: "Vedtaket var samrøystes."
+    """
     text = line.text.rstrip()
-    is_sentence = line.kind == "heading" and not line.level and text.endswith(".") and len(text.split()) > 1
-    return ledger.part(whole(line)) if is_sentence else line
+    if line.kind != "heading" or not text.endswith(".") or len(text.split()) == 1:
+        return line
+    return ledger.part(whole(line)) if not line.level or _CAME_TO_PASS.search(text) else line
 
 
 def _ends_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:

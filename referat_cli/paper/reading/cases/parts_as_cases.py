@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from string import ascii_lowercase
 
-from referat_cli.paper.reading.cases.heads import MOST_WORDS, CaseHead, is_short_item
+from referat_cli.paper.reading.cases.case_head import CaseHead
+from referat_cli.paper.reading.cases.counted_heads import MOST_WORDS, is_short_item
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.words.labels import CASE, PART, SECTION, label_of, meaning_of

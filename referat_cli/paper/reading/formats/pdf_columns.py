@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from referat_cli.paper.reading.formats.list_marks import list_mark
 from referat_cli.paper.reading.formats.pdf_rows import (
@@ -23,6 +24,8 @@ from referat_cli.paper.reading.formats.pdf_rows import (
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PrintedLine
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of, names_column
 
+# What is left white between a column and the next.
+PADDING = 5
 # Columns are this far apart at least, in points.
 _BETWEEN = 3
 # How many lines of one part may stand between two that have columns.
@@ -33,6 +36,10 @@ _LONGEST = 300
 _APART = 1.3
 # As a part of all lines, so few may cross what is between two columns.
 _CROSSING = 0.34
+# What stands in a list begins no farther from its edge than this.
+_INDENT = 30
+# Lines are so far apart, as a part of their size.
+_USUAL = 1.3
 
 
 @dataclass
@@ -56,6 +63,8 @@ def find_table(
     """
     if len(lines[begin].parts) < 2:  # noqa: PLR2004 - a column alone is no table
         return None
+    if lists := _lists_beside(lines, begin, is_heading, distances.right):
+        return lists
     end = _end(lines, begin, rules, is_heading, distances)
     block = lines[begin:end]
     if _is_spaced_text(lines, begin, end, distances):
@@ -73,6 +82,41 @@ def find_table(
     if end < len(lines) and goes_on_below(lines[end - 1], lines[end], distances):
         end += 1
     return SetTable(rows_of(lines[begin:end], columns, rules, distances), columns), end - begin
+
+
+def _lists_beside(
+    lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[PrintedLine], bool], right: float
+) -> tuple[SetTable, int] | None:
+    """Those who were there beside those who were not, as a row of two cells, and how many lines the lists take.
+
+    Names that stand beside each other have nothing to do with each other, and each list goes on by itself. Columns
+    with marks are no lists.
+    """
+    first = lines[begin]
+    if not _names_marks(first) or len(first.parts) != 2:  # noqa: PLR2004 - one list beside another
+        return None
+    lefts = [part.x0 for part in first.parts]
+    cells: list[list[PrintedLine]] = [[], []]
+    for before, line in pairwise(lines[begin : begin + _LONGEST]):
+        far = line.top - before.top
+        is_near = 0 < far < (_APART if cells[0] else 3) * _pitch(cells, line.size)
+        found = [[left for left in lefts if abs(part.x0 - left) < _INDENT] for part in line.parts]
+        if not is_near or is_heading(line) or not all(found):
+            break
+        for part, own in zip(line.parts, found, strict=True):
+            cells[lefts.index(own[0])].append(part)
+    are_names = all(any(len(line.words) > 1 for line in cell) for cell in cells)
+    if not are_names or any(line.x1 > lefts[1] - _BETWEEN for line in cells[0]):
+        return None
+    rows = [SetRow([[part] for part in first.parts], first), SetRow(cells, cells[0][0])]
+    taken = len({line.top for cell in cells for line in cell})
+    return SetTable(rows, [(lefts[0], lefts[1] - PADDING), (lefts[1], right)]), 1 + taken
+
+
+def _pitch(cells: Sequence[Sequence[PrintedLine]], size: float) -> float:
+    """How far apart the lines of lists are."""
+    pitches = [after.top - before.top for cell in cells for before, after in pairwise(cell)]
+    return min(pitches, default=_USUAL * size)
 
 
 def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distances: Distances) -> bool:
@@ -118,7 +162,9 @@ def _end(
         else:
             columns = _columns(lines[begin:end])
             alone += 0 if columns and lines[at].x0 > columns[0][1] else 1
-            if alone > _MOST_BETWEEN or not _fits(lines[at], columns):
+            # Names of columns alone, with none over the first one, have the heading of a group below them.
+            is_first = end == begin + 1 and _names_marks(lines[begin]) and lines[at].x1 < columns[0][0]
+            if alone > _MOST_BETWEEN or not (is_first or _fits(lines[at], columns)):
                 break
     # What goes on with the last row stands below a column of it.
     columns = _columns(lines[begin:end])

@@ -4,34 +4,51 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from referat_cli.paper.reading.formats.list_levels import ListLevels
-from referat_cli.paper.reading.formats.pdf_columns import SetTable, find_table
+from referat_cli.paper.reading.formats.pdf_columns import PADDING, SetTable, find_table
 from referat_cli.paper.reading.formats.pdf_furniture import PageFurniture, ReadPage
-from referat_cli.paper.reading.formats.pdf_paragraphs import LEVEL, Edge, Paragraphs, Typesetting
+from referat_cli.paper.reading.formats.pdf_paragraphs import LEVEL, Edge, Paragraphs, Typesetting, pitch_of_cells
 from referat_cli.paper.reading.formats.pdf_rows import Distances
 from referat_cli.paper.reading.formats.pdf_text_columns import in_reading_order
 from referat_cli.paper.reading.formats.pdf_words import PrintedLine, RuledTable
 from referat_cli.paper.reading.formats.runs import moved, row_of
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
-# What is left white between a column and the next.
-_PADDING = 5
+
+@dataclass
+class _Cell:
+    """The lines of a cell, how far they reach, and over how many columns."""
+
+    lines: list[PrintedLine]
+    edge: Edge
+    span: int = 1
+
+
+@dataclass
+class _DrawnTable:
+    """The rows of a table whose cells are drawn, how far down the page it begins, and where its columns do."""
+
+    top: float
+    rows: list[list[_Cell]]
+    lefts: list[float]
 
 
 @dataclass
 class _SortedPage:
-    """The lines of a page: those that surround it, and those of its text in reading order."""
+    """The lines of a page: those that surround it, those of its text in reading order, and its tables from the top."""
 
     page: ReadPage
     header: list[PrintedLine]
     body: list[PrintedLine]
     footer: list[PrintedLine]
+    tables: list[_DrawnTable]
 
 
 def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
     """The lines of all pages in reading order."""
     sorted_pages = _sorted_pages(pages)
     usual = Typesetting([line for page in sorted_pages for line in page.body])
-    reading = _Reading(usual)
+    cells = [cell for page in sorted_pages for table in page.tables for row in table.rows for cell in row]
+    reading = _Reading(usual, pitch_of_cells((cell.lines, cell.edge) for cell in cells))
     for page in sorted_pages:
         yield from reading.page(page)
     yield from reading.end()
@@ -44,16 +61,20 @@ def _sorted_pages(pages: Sequence[ReadPage]) -> list[_SortedPage]:
     for page, its in zip(pages, numbered, strict=True):
         header, footer = furniture.around(page, its)
         outer = {id(line) for line in (*header, *footer)}
-        found.append(_SortedPage(page, header, [line for line in its if id(line) not in outer], footer))
+        tables = [_drawn_table(table, page) for table in sorted(page.tables, key=lambda table: table.top)]
+        found.append(_SortedPage(page, header, [line for line in its if id(line) not in outer], footer, tables))
     bodies = in_reading_order([page.body for page in found])
     return [replace(page, body=body) for page, body in zip(found, bodies, strict=True)]
 
 
 class _Reading:
-    """Reads one page after another; a paragraph may go on from one to the next."""
+    """Reads one page after another; a paragraph may go on from one to the next.
 
-    def __init__(self, usual: Typesetting) -> None:
-        self._usual = usual
+    ``pitch`` is how far apart the lines of drawn tables are; 0 where nothing tells it.
+    """
+
+    def __init__(self, usual: Typesetting, pitch: float) -> None:
+        self._usual, self._pitch = usual, pitch
         self._paragraphs = Paragraphs(usual)
         self._waiting: list[PrintedLine] = []
         # The words of the first row of the last table, and whether nothing has come after that table.
@@ -63,14 +84,14 @@ class _Reading:
     def page(self, page: _SortedPage) -> Iterator[SourceLine]:
         """The lines of a page."""
         header = [*self._around(page.header, "header")]
-        tables = sorted(page.page.tables, key=lambda table: table.top)
+        tables = list(page.tables)
         distances = Distances(0.0, self._usual.pitch, self._usual.right)
         at = 0
         yield from header
         while at < len(page.body):
             line = page.body[at]
             while tables and tables[0].top < line.top:
-                yield from self._ruled(tables.pop(0), page.page)
+                yield from self._drawn(tables.pop(0))
             found = None if line.column else find_table(page.body, at, page.page.rules, self._is_heading, distances)
             if found:
                 yield from self._set(found[0])
@@ -80,7 +101,7 @@ class _Reading:
                 self._in_table = False
                 at += 1
         for table in tables:
-            yield from self._ruled(table, page.page)
+            yield from self._drawn(table)
         yield from self._around(page.page.lines(page.page.turned), "textbox")
         yield from self._finished()
         yield from self._around(page.footer, "footer")
@@ -105,41 +126,30 @@ class _Reading:
         for line in lines:
             yield SourceLine(DocumentPlace(line.page, line.number), line.text, strong=line.strong, origin=origin)
 
-    def _ruled(self, table: RuledTable, page: ReadPage) -> Iterator[SourceLine]:
+    def _drawn(self, table: _DrawnTable) -> Iterator[SourceLine]:
         yield from self.end()
         self._paragraphs.close()
-        edges = _ruled_edges(table)
         for place, row in enumerate(table.rows):
-            cells: list[list[SourceLine]] = []
-            spans: list[int] = []
-            lines: list[PrintedLine] = []
-            for at, words in enumerate(row):
-                if words is None and cells:
-                    spans[-1] += 1
-                    continue
-                its = page.lines(words or [])
-                lines += its
-                cells.append(self._cell(its, edges[min(at, len(edges) - 1)]))
-                spans.append(1)
-            if any(cells):
-                yield self._row(
-                    cells, spans, min(lines, key=lambda line: line.top), is_first=place == 0, lefts=table.lefts
-                )
+            if lines := [line for cell in row for line in cell.lines]:
+                cells = [self._cell(cell.lines, cell.edge, self._pitch) for cell in row]
+                first = min(lines, key=lambda line: line.top)
+                yield self._row(cells, [cell.span for cell in row], first, is_first=place == 0, lefts=table.lefts)
 
     def _set(self, table: SetTable) -> Iterator[SourceLine]:
         yield from self.end()
         self._paragraphs.close()
         lefts = [column[0] for column in table.columns]
         last = table.columns[-1][1]
-        limits = [*(left - _PADDING for left in lefts[1:]), max(last, self._usual.right)]
+        limits = [*(left - PADDING for left in lefts[1:]), max(last, self._usual.right)]
         edges = [Edge(limit, column[1]) for limit, column in zip(limits, table.columns, strict=True)]
+        pitch = pitch_of_cells(cell for row in table.rows for cell in zip(row.cells, edges, strict=True))
         for place, row in enumerate(table.rows):
-            cells = [self._cell(lines, edge) for lines, edge in zip(row.cells, edges, strict=True)]
+            cells = [self._cell(lines, edge, pitch) for lines, edge in zip(row.cells, edges, strict=True)]
             yield self._row(cells, [1] * len(cells), row.first, is_first=place == 0, lefts=lefts)
 
-    def _cell(self, lines: Sequence[PrintedLine], edge: Edge) -> list[SourceLine]:
+    def _cell(self, lines: Sequence[PrintedLine], edge: Edge, pitch: float) -> list[SourceLine]:
         levels = ListLevels(by_indent=True, slack=LEVEL)
-        found = Paragraphs(self._usual, levels).read(lines, edge)
+        found = Paragraphs(self._usual, levels, pitch).read(lines, edge)
         told = [replace(line, kind="paragraph", level=0) if line.kind == "heading" else line for line in found]
         if len(told) == 1 and told[0].kind == "item" and not told[0].text.strip():  # a mark, and no item of a list
             return [replace(told[0], kind="paragraph", text=told[0].label, label="", level=0)]
@@ -165,11 +175,24 @@ class _Reading:
         return replace(placed, columns=columns, origin="header" if is_again else "body")
 
 
+def _drawn_table(table: RuledTable, page: ReadPage) -> _DrawnTable:
+    edges = _ruled_edges(table)
+    rows: list[list[_Cell]] = []
+    for words_of_row in table.rows:
+        rows.append([])
+        for at, words in enumerate(words_of_row):
+            if words is None and rows[-1]:
+                rows[-1][-1].span += 1
+            else:
+                rows[-1].append(_Cell(page.lines(words or []), edges[min(at, len(edges) - 1)]))
+    return _DrawnTable(table.top, rows, table.lefts)
+
+
 def _ruled_edges(table: RuledTable) -> list[Edge]:
     """How far the columns of a table reach, and the words in them."""
     reached = [0.0] * len(table.lefts)
     for row in table.rows:
         for at, words in enumerate(row[: len(reached)]):
             reached[at] = max([reached[at], *(word.x1 for word in words or ())])
-    limits = [right - _PADDING for right in (*table.lefts[1:], table.right)]
+    limits = [right - PADDING for right in (*table.lefts[1:], table.right)]
     return [Edge(limit, min(limit, end)) for limit, end in zip(limits, reached, strict=True)]

@@ -27,6 +27,8 @@ _LARGER, _MUCH_LARGER = 1.07, 1.2
 _FULL, _SEVERAL = 0.92, 3
 # A line is as far from the one above as lines of a paragraph are, or this much farther.
 _PITCH = 1.1
+# How far apart lines are, and may be where it is not told by several, as a part of their size.
+_USUAL, _FARTHEST = 1.3, 1.5
 _HYPHENS = ("-", "\u2010", "\xad")
 # After these a line may end within a word or a number, with nothing between.
 _CLOSE = ("/", "–", "-")
@@ -50,10 +52,15 @@ class Typesetting:
             for before, after in pairwise(body)
             if before.page == after.page and 0 < after.top - before.top < 3 * self.size
         ]
-        # Lines that are full have the rest of their paragraph below; the rows of a table may stand closer.
+        # Lines that are full have the rest of their paragraph below; the rows of a table may stand closer, and where
+        # no paragraph has a second line, all that is told is how far apart they are.
         full = [pitch for before, pitch in pairs if before.x1 > self.right * _FULL and _runs_on(before)]
-        pitches = full if len(full) >= _SEVERAL else [pitch for _before, pitch in pairs]
-        self.pitch = _smallest_usual(pitches) or 1.3 * self.size
+        if len(full) >= _SEVERAL:
+            self.pitch = _smallest_usual(full)
+        else:
+            self.pitch = min(
+                _smallest_usual([pitch for _before, pitch in pairs]) or _USUAL * self.size, _FARTHEST * self.size
+            )
         self.words = Counter(word.text.casefold().strip(".,;:()") for line in lines for word in line.words)
 
     def level(self, line: PrintedLine) -> int:
@@ -86,6 +93,8 @@ _PERSON = re.compile(rf"{CAPITAL}[\w'-]+(?: {CAPITAL}[\w.'-]*)+(?:\s*[(,]|$)")
 # A text that ends with the name of somebody, and what stands in brackets after it.
 _WHOLE = re.compile(rf"{CAPITAL}[\w'-]+ {CAPITAL}[\w.'-]*(?:\s*\([^()]*\))?$")
 _FINAL = (".", "!", "?", ":")
+# A day alone, as in the column of who is to do something, and by when.
+_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d){0,2}")
 _UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
 # What is left of a word for which a column was too narrow.
 _REST_OF_WORD = (".", ",", ":", ";", ")")
@@ -109,11 +118,21 @@ def _is_office(word: str) -> bool:
     return word[:1].isupper() and word.isalpha() and is_function(word)
 
 
+def _end_with(before: PrintedLine, line: PrintedLine) -> float:
+    """Where a line would end that had the first word of the next one too."""
+    first = line.words[0]
+    return before.x1 + (first.x1 - first.x0) + 0.2 * line.size
+
+
 class Edge(NamedTuple):
     """How far right a column goes: where the next one begins, and how far its own lines reach."""
 
     limit: float
     reached: float
+
+    def has_no_room(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether the first word of a line would have reached beyond the column on the one above."""
+        return _end_with(before, line) > self.limit - 1
 
     def is_full(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether the first word of a line had no place on the one above.
@@ -127,15 +146,25 @@ class Edge(NamedTuple):
             return False
         if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].isalpha():
             return True
-        end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
-        if end > self.limit - 1:
+        if self.has_no_room(before, line):
             return True
         is_open = last[-1] not in ".:;!?" or (last[:-1].isdigit() and first.text[:1].islower())  # "1." and "mai"
         is_word = len(line.words) == 1 and first.text.isalpha() and self.limit != self.reached
         is_rest = first.text[:1].islower() or is_word
-        if end <= self.reached - 1:  # a column that was narrower than the text elsewhere
+        if _end_with(before, line) <= self.reached - 1:  # a column that was narrower than the text elsewhere
             return is_rest and is_open and len(before.words) > _FEW_WORDS
         return is_rest or (is_open and last[:1].islower())
+
+
+def pitch_of_cells(cells: Iterable[tuple[Sequence[PrintedLine], Edge]]) -> float:
+    """How far apart the lines of a table are: the least of those whose next word is small and had no room; else 0."""
+    pitches = [
+        after.top - before.top
+        for lines, edge in cells
+        for before, after in pairwise(lines)
+        if after.words[0].text[:1].islower() and edge.has_no_room(before, after)
+    ]
+    return min((pitch for pitch in pitches if pitch > 0), default=0.0)
 
 
 def _is_name(line: PrintedLine) -> bool:
@@ -153,10 +182,13 @@ class _Marked(NamedTuple):
 
 
 class Paragraphs:
-    """Puts lines together; the labels of a text are counted through all of it."""
+    """Puts lines together; the labels of a text are counted through all of it.
 
-    def __init__(self, usual: Typesetting, levels: ListLevels | None = None) -> None:
-        self._usual = usual
+    ``pitch`` is how far apart the lines are, where it is more than what is usual.
+    """
+
+    def __init__(self, usual: Typesetting, levels: ListLevels | None = None, pitch: float = 0.0) -> None:
+        self._usual, self._pitch = usual, max(pitch, usual.pitch)
         self._levels = levels or ListLevels(by_indent=True, slack=LEVEL)
         self._edge, self._is_cell = Edge(usual.right, usual.right), False
         # Where the text of the item that is open begins.
@@ -196,7 +228,7 @@ class Paragraphs:
         if abs(before.size - line.size) > _SAME_SIZE or before.strong != line.strong:
             return False
         if before.page == line.page and before.column == line.column:
-            pitch = self._usual.pitch * max(1.0, line.size / self._usual.size)
+            pitch = self._pitch * max(1.0, line.size / self._usual.size)
             if not 0 < line.top - before.top <= pitch * _PITCH + 0.6:
                 return False
         elif not line.words[0].text[:1].islower() and (self._is_cell or not before.text[-1].islower()):
@@ -222,6 +254,8 @@ class Paragraphs:
             return is_set_off or before.endswith(_FINAL) or _LABEL.match(first) is not None
         is_label = line.text[:1].isupper() and meaning_of(line.text, PART) is not None
         if is_label and not before.endswith(_UNFINISHED):
+            return True
+        if self._is_cell and _DATE.fullmatch(line.text) and _is_name(above[-1]):
             return True
         if self._is_cell and _is_office(line.words[0].text) and _WHOLE.search(" ".join(one.text for one in above)):
             return True

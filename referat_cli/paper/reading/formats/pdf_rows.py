@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
 from referat_cli.paper.reading.words.clock import O_CLOCK
-from referat_cli.paper.reading.words.labels import names_column
+from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # A name of a column may stand beside what stands in it, this far.
@@ -68,7 +68,8 @@ class Distances(NamedTuple):
         is_full = before.x1 + (first.x1 - first.x0) + 0.2 * line.size > self.right - 1 > 0
         is_one = len(line.parts) == 1 and abs(line.x0 - before.x0) < EDGE and line.strong == before.words[-1].strong
         is_rest = not first.text[:1].isupper() or before.text.endswith(_GOING_ON) or before.text.isupper()
-        return is_full and is_one and is_rest and self.is_close(before, line) and ":" not in line.text
+        is_label = _ends_label(before, line.parts[:1])
+        return is_full and is_one and is_rest and self.is_close(before, line) and ":" not in line.text and not is_label
 
     def is_close(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line follows another as lines of a paragraph do."""
@@ -219,7 +220,7 @@ def _goes_on(
     is_close = distances.is_close(before, line)
     if is_close and (is_rest_of_label(before, cells[0]) or _ends_name(above, line)):
         return True
-    is_told = names_columns(before) and any(len(part.words) > _NAME for part in line.parts)
+    is_told = len(before.parts) > 1 and names_columns(before) and any(len(part.words) > _NAME for part in line.parts)
     if is_told if not cells[0] else line.strong != before.strong:
         return False
     if is_close and any(is_unfinished(above.parts, cell[0]) for cell in cells if cell):
@@ -253,9 +254,21 @@ def _ends_name(above: "_LineInColumns", line: PrintedLine) -> bool:
 
 
 def is_rest_of_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:
-    """Whether the first cell of a line goes on with the bold label above it: "Kommunedirektørens", "innstilling"."""
+    """Whether the first cell of a line goes on with the label above it: "Kommunedirektørens", "innstilling".
+
+    It is bold, as that is, or the two together are one that is known.
+    """
     above = before.parts[0]
-    return bool(first) and is_rest(first[0]) and first[0].strong == above.strong and is_below(first[0], above)
+    if not first or first[0].strong != above.strong or not is_below(first[0], above):
+        return False
+    return is_rest(first[0]) or _ends_label(before, first)
+
+
+def _ends_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:
+    """Whether a small letter below a label goes on with it to one that is known: "Fra", "administrasjonen"."""
+    whole = " ".join(part.text for part in (before.parts[0], *first)).rstrip(" :")
+    is_small = bool(first) and first[0].text[:1].islower() and is_below(first[0], before.parts[0])
+    return is_small and any(meaning_of(whole, words) for words in (HEAD, SECTION, PART))
 
 
 def goes_on_below(last: PrintedLine, line: PrintedLine, distances: Distances) -> bool:

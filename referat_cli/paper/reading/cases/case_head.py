@@ -1,0 +1,36 @@
+"""The beginning of a case on paper, as all that look for one tell it."""
+
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.source import Piece
+
+
+class CaseHead(NamedTuple):
+    """The beginning of a case: its line, its number and its title, which may stand in the next line or cell."""
+
+    place: int
+    number: Piece | None
+    title: tuple[Piece, ...]
+    label: Piece | None = None
+    # The number of a heading that is only counted, where no case has another, or that a list has set before it.
+    counted: str = ""
+    # What stands in the row of the head beside number and title.
+    beside: tuple[Piece, ...] = ()
+    # The title, where another case of the paper has the same number.
+    same: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells a case from the others of its paper."""
+        return f"{self.key} {self.same}".strip() or self.counted
+
+    @property
+    def called(self) -> str:
+        """Its title, folded."""
+        return fold(" ".join(piece.text for piece in self.title))
+
+    @property
+    def key(self) -> str:
+        """What is the same wherever the number stands."""
+        return fold(self.number.text if self.number else self.counted if "/" in self.counted else "")

@@ -1,0 +1,137 @@
+"""PDF files: columns that no line parts, cells in wide lines, and papers in which no paragraph has a second line."""
+
+from tests.paper.shown_lines import read, shown
+from tests.paper.test_read_pdf import made
+
+
+def test_headings_are_apart_where_no_paragraph_tells_how_far_apart_lines_are() -> None:
+    """The title of a case and the heading below it stand as far apart as paragraphs do."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#set par(spacing: 14pt)
+#let title(words) = par(text(size: 13pt, weight: "bold", words))
+#title[1/26 Godkjenning av saksliste]
+
+#title[Vedtak:]
+
+Innkallingen godkjennes.
+
+#title[2/26 Skoleveien]
+
+#title[Saksorientering]
+
+Rådet har sett på veien, og fant at den er god.
+
+Barna går trygt der.
+"""),
+    )
+    assert shown(document.lines) == [
+        "H1* 1/26 Godkjenning av saksliste",
+        "H1* Vedtak:",
+        "P Innkallingen godkjennes.",
+        "H1* 2/26 Skoleveien",
+        "H1* Saksorientering",
+        "P Rådet har sett på veien, og fant at den er god.",
+        "P Barna går trygt der.",
+    ]
+
+
+def test_lines_of_a_cell_may_be_as_wide_apart_as_the_paper_has_them() -> None:
+    """All of it is a table with one and a half lines."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set par(leading: 12pt)
+#table(columns: (40pt, 110pt, 60pt),
+  [*Nr.*], [*Sak*], [*Ansvar*],
+  [1], [Arbeidet ligger en uke etter planen som vi har], [Kari],
+  [2], [Vedtak: Endringen blir godkjent av alle], [Ola],
+)
+"""),
+    )
+    assert shown(document.lines) == [
+        "HEAD P* Nr. | P* Sak | P* Ansvar",
+        "ROW P 1 | P Arbeidet ligger en uke etter planen som vi har | P Kari",
+        "ROW P 2 | P Vedtak: Endringen blir godkjent av alle | P Ola",
+    ]
+
+
+def test_who_was_there_may_stand_beside_who_was_not() -> None:
+    """Two lists that each go on by themselves, whatever stands beside a name."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#table(columns: (130pt, 1fr), stroke: none, inset: (x: 0pt, y: 0pt), column-gutter: 20pt, row-gutter: 8pt,
+  [Møtte], [Forfall],
+  [Fra kommunene\\ Kari Moe, rådmann, Nes (vara for Ola Lie)\\ Fra sykehuset\\ Siv Dal, lege],
+  [Fra kommunene\\ Ola Lie, Nes\\ Fra sykehuset\\ Per Vik],
+)
+
+Saker til neste møte meldes til lederen innen den første i måneden.
+"""),
+    )
+    there = "P Fra kommunene/P Kari Moe, rådmann, Nes (vara for Ola Lie)/P Fra sykehuset/P Siv Dal, lege"
+    away = "P Fra kommunene/P Ola Lie, Nes/P Fra sykehuset/P Per Vik"
+    assert shown(document.lines) == [
+        "ROW P Møtte | P Forfall",
+        f"ROW {there} | {away}",
+        "P Saker til neste møte meldes til lederen innen den første i måneden.",
+    ]
+
+
+def test_the_column_of_names_needs_no_name() -> None:
+    """The heading of a group stands below the names of the other columns."""
+    document = read(
+        "møte.pdf",
+        made("""
+#table(columns: (130pt, 40pt, 40pt), stroke: none, inset: (x: 0pt, y: 3pt),
+  [], [Møtte], [Forfall],
+  [Fra brukerne:], [], [],
+  [Kari Moe], [X], [],
+  [Ola Lie], [], [X],
+)
+"""),
+    )
+    assert shown(document.lines) == [
+        "ROW  | P Møtte | P Forfall",
+        "ROW P Fra brukerne: |  | ",
+        "ROW P Kari Moe | P X | ",
+        "ROW P Ola Lie |  | P X",
+    ]
+
+
+def test_a_label_that_is_known_goes_on_below_itself() -> None:
+    """Though what it says reaches the edge of the page, and its rest stands where that would go on."""
+    document = read(
+        "møte.pdf",
+        made("""
+#table(columns: (60pt, 1fr), stroke: none, inset: (x: 0pt, y: 3pt),
+  [Sted], [Rådhuset],
+  [Fra administrasjonen], [Kari Moe (leder), Ola Lie (referent)],
+)
+"""),
+    )
+    assert shown(document.lines) == [
+        "ROW P Sted | P Rådhuset",
+        "ROW P Fra administrasjonen | P Kari Moe (leder), Ola Lie (referent)",
+    ]
+
+
+def test_a_day_below_a_name_is_no_part_of_it() -> None:
+    """The column of who is to do something, and by when; a day that a sentence ends with goes on with it."""
+    document = read(
+        "møte.pdf",
+        made("""
+#table(columns: (100pt, 72pt),
+  [*Sak*], [*Ansvar*],
+  [Kurset må være ferdig til den 01.04.2026], [Roar Dale\\ 01.03.2026],
+)
+"""),
+    )
+    assert shown(document.lines) == [
+        "HEAD P* Sak | P* Ansvar",
+        "ROW P Kurset må være ferdig til den 01.04.2026 | P Roar Dale/P 01.03.2026",
+    ]
