@@ -490,3 +490,18 @@ def test_until_which_case_somebody_met_is_said_behind_where_they_are_from() -> N
         "enhet": "Vik",
         "til_sak": "1/26",
     }
+
+
+def test_what_a_body_asks_for_in_a_proposal_is_proposed_though_it_was_not_adopted() -> None:
+    """What it thought of the case was said."""
+    proposal = "# Sak 1/26 Plan\nB Forslag til vedtak\nPlanen for legevakt godkjennes.\n"
+    decision = "B Vedtak\nPlanen for legevakt godkjennes.\n"
+
+    asked = _case(f"{proposal}Utvalget ber om ny vurdering i 2027.\n{decision}")
+    thought = _case(f"{proposal}Utvalget mener at arbeidet er godt.\n{decision}")
+
+    assert asked["forslag_til_vedtak"] == ["Planen for legevakt godkjennes.", "Utvalget ber om ny vurdering i 2027."]
+    assert (thought["forslag_til_vedtak"], thought["referat"]) == (
+        ["Planen for legevakt godkjennes."],
+        "Utvalget mener at arbeidet er godt.",
+    )

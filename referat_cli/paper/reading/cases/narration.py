@@ -10,13 +10,18 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.phrases import phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 # As much of a point stands in what was decided that comes again there.
 _AGAIN = 0.6
-# What is to be done, as a recommendation says it: "Saken sendes til kommunene", "Planen vedtas", "Saka vert utsett".
-_TO_BE_DONE = phrase(r"\b(?:\w{2,}(?:[^aeiouyæøå]es|as|ast)|(?:skal|bør|må|vert|blir) \w+)\b")
+# What is to be done, as a recommendation says it: "Saken sendes til kommunene", "Planen vedtas", "Saka vert utsett";
+# and what a body does by adopting it: "Kommunestyret ber om en ny vurdering".
+_TO_BE_DONE = phrase(
+    r"\b(?:\w{2,}(?:[^aeiouyæøå]es|as|ast)|(?:skal|bør|må|vert|blir) \w+)\b"
+    rf"|^(?:{DEFINITE_BODY}|(?-i:[A-ZÆØÅ]{{2,6}})) (?!(?:er|har|mener|meiner)\b)(?:\w+r|bed|tek|gjev)\b"
+)
 
 
 def without_narration(sections: Sequence[CasePart], ledger: Ledger) -> list[CasePart]:
@@ -51,5 +56,5 @@ def _comes_again(line: SourceLine, decided: Sequence[set[str]]) -> bool:
 
 
 def _is_proposed(line: SourceLine) -> bool:
-    """Whether every sentence of a line says what is to be done."""
-    return all(_TO_BE_DONE.search(one.text) for one in sentences(whole(line)))
+    """Whether the first sentence of a line says what is to be done."""
+    return any(_TO_BE_DONE.search(one.text) for one in sentences(whole(line))[:1])
