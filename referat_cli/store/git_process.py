@@ -6,6 +6,7 @@ process of Git has the environment of `guarded`, and is started by `start`.
 
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -276,8 +277,10 @@ def ask(folder: Path, environment: Environment, *arguments: str, given: bytes = 
     return begin(folder, environment, *arguments, given=given)()
 
 
-def failed(code: int, said: bytes) -> UserError:
+def failed(code: int, said: bytes) -> UserError | KeyboardInterrupt:
     """Why Git did not answer, by its exit code and what it said."""
+    if code == -signal.SIGINT:  # Ctrl-C goes to all that were started as well, and may reach them first
+        return KeyboardInterrupt()
     if code < 0:
         return UserError(_("Git ble stoppet før svaret var ferdig (signal {number}). Prøv igjen.").format(number=-code))
     if b"promisor remote" in said:

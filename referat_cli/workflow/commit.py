@@ -93,11 +93,21 @@ def _text(output: object) -> str:
 
 
 def arm_hooks(location: Location) -> bool:
-    """Let pre-commit put its hooks in place, and Git mark words in the record; whether the hooks are armed."""
+    """Let pre-commit put its hooks in place, and Git mark words in the record; whether the hooks are armed.
+
+    Raises `UserError` where Git's settings are locked, as by one who was killed while they were written.
+    """
     repo = _repository(location)
-    with repo.config_writer() as config:
-        for key, value in _DIFF_DRIVER.items():
-            config.set_value('diff "referat"', key, value)
+    try:
+        with repo.config_writer() as config:
+            for key, value in _DIFF_DRIVER.items():
+                config.set_value('diff "referat"', key, value)
+    except OSError:
+        lock = Path(repo.common_dir, "config.lock")
+        if not lock.exists():
+            raise
+        sentence = _("Git-innstillingene er låst. Slett {lock} hvis ingen bruker Git nå, og kjør «pre-commit install».")
+        raise UserError(sentence.format(lock=lock)) from None
     command = which("pre-commit", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if command is None:
         return False

@@ -210,3 +210,14 @@ def test_a_wrong_call_writes_nothing(tmp_path: Path, arguments: tuple[str, ...],
     assert done.err.count("\n") == 1
     assert sentence in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["liste.csv"]
+
+
+def test_settings_of_git_that_somebody_left_locked_are_named(tmp_path: Path) -> None:
+    """With the step that is left: the files are there, and the hooks are not."""
+    git(tmp_path, "init", "--quiet")
+    lock = tmp_path / ".git" / "config.lock"
+    lock.touch()
+    done = referat(tmp_path, "init", *NAMED)
+    sentence = f"Git-innstillingene er låst. Slett {lock} hvis ingen bruker Git nå, og kjør «pre-commit install»."
+    assert (done.code, done.err) == (2, f"referat: {sentence}\n")
+    assert (tmp_path / "minutes/prove/utvalg.yaml").is_file()

@@ -128,7 +128,7 @@ def check(seed: int, folder: Path) -> Counter[str]:
     if how == "Ctrl-C" and not is_same_answer(command, ended, done):
         assert (ended.code, ended.err.strip()) in {(130, ""), (-signal.SIGINT, "")}, told
     every_file_is_old_or_new(record(root), record(template(state)), after, told)
-    nothing_harmful_is_left(root, told)
+    nothing_harmful_is_left(root, told, may_be_locked=command == "init" and how == "everything")
     questions = dice.sample(sorted(QUESTIONS), _QUESTIONS_EACH)
     if command in WRITERS:
         half_done_is_told_as_it_is(root, questions.pop(), told)
@@ -193,12 +193,16 @@ def every_file_is_old_or_new(
         assert found.get(path) in (before.get(path), after.get(path)), (told, path)
 
 
-def nothing_harmful_is_left(root: Path, told: str) -> None:
+def nothing_harmful_is_left(root: Path, told: str, *, may_be_locked: bool) -> None:
     """No lock that would stop Git, and nothing unfinished but what stands in Git's own folder.
 
-    A lock of the tool's own copy of Git's index stops nobody: each question has its own, and removes old ones.
+    A lock of the tool's own copy of Git's index stops nobody: each question has its own, and removes old ones. Nobody
+    can take away the lock of Git's settings who was killed while they were written; the next `init` names it.
     """
     locks = {path.relative_to(root / ".git").as_posix() for path in (root / ".git").rglob("*.lock")}
+    if may_be_locked and "config.lock" in locks:
+        (root / ".git" / "config.lock").unlink()
+        locks.remove("config.lock")
     assert {lock for lock in locks if not lock.startswith("referat/")} == set(), told
 
 

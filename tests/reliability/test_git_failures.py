@@ -64,3 +64,14 @@ def test_whoever_waits_for_a_slow_git_may_stop(tmp_path: Path) -> None:
     assert process.returncode == 130
     with pytest.raises(ProcessLookupError):
         os.kill(git_process, 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a stand-in is a shell script")
+def test_ctrl_c_that_reaches_git_first_is_ctrl_c(tmp_path: Path) -> None:
+    """A terminal sends it to all that were started; whichever hears it first, nothing is said of Git."""
+    (tmp_path / "git").write_text("#!/bin/sh\ncat >/dev/null\nkill -INT $$\n", encoding="utf-8")
+    (tmp_path / "git").chmod(0o755)
+    variables = environment()
+    variables["PATH"] = f"{tmp_path}{os.pathsep}{variables['PATH']}"
+    done = answer(("history", "2/26"), template(), variables)
+    assert (done.code, done.out, done.err) == (130, "", "")
