@@ -74,4 +74,4 @@ def test_ctrl_c_that_reaches_git_first_is_ctrl_c(tmp_path: Path) -> None:
     variables = environment()
     variables["PATH"] = f"{tmp_path}{os.pathsep}{variables['PATH']}"
     done = answer(("history", "2/26"), template(), variables)
-    assert (done.code, done.out, done.err) == (130, "", "")
+    assert (done.code, done.out, done.err) == (130, "", "\n")
