@@ -11,31 +11,42 @@ from msgspec import Struct
 
 from referat_cli.model.meeting import Case, Meeting, Point, Points, as_point, point_where
 from referat_cli.model.patterns import QuickTest
-from referat_cli.model.point_numbers import number_at
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Where
 
 PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "vedtak", "oppgaver"
 
 
+class _Addresses:
+    """The addresses of all points of a list, worked out when one is asked for: few rules have anything to say."""
+
+    def __init__(self, points: Points) -> None:
+        self._points = points
+
+    @cached_property
+    def by_position(self) -> dict[tuple[int, ...], str]:
+        return {position: number for number, position, _point in numbered(self._points)}
+
+
 class Placed(Struct, frozen=True):
     """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
 
-    ``whole`` is that list; ``written`` is the point as the record has it, a text alone or with keys. (A meeting has
-    fifty, and a `NamedTuple` takes three times as long to make.)
+    ``addresses`` are those of that list; ``written`` is the point as the record has it, a text alone or with keys. (A
+    meeting has fifty, and a `NamedTuple` takes three times as long to make.)
     """
 
     case: int
     field: str
     root: Where
     position: tuple[int, ...]
-    whole: Points
+    addresses: _Addresses
     text: str
     written: str | Point
 
     @property
     def number(self) -> str:
-        """The address of the point in its list; few rules ask for it before they have something to say."""
-        return number_at(self.whole, self.position)
+        """The address of the point in its list."""
+        return self.addresses.by_position[self.position]
 
     @property
     def point(self) -> Point:
@@ -64,7 +75,7 @@ def points_of(meeting: Meeting) -> tuple[Placed, ...]:
     for index, case in enumerate(meeting.cases):
         for field, root, points in _lists(case):
             if points:
-                _gather(found, index, field, ("saker", index, *root), points, points)
+                _gather(found, index, field, ("saker", index, *root), _Addresses(points), points)
     return tuple(found)
 
 
@@ -81,18 +92,18 @@ def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands 
     case: int,
     field: str,
     root: Where,
-    whole: Points,
+    addresses: _Addresses,
     points: Points,
     position: tuple[int, ...] = (),
 ) -> None:
     for index, entry in enumerate(points):
         at = (*position, index)
         if isinstance(entry, str):
-            found.append(Placed(case, field, root, at, whole, entry, entry))
+            found.append(Placed(case, field, root, at, addresses, entry, entry))
             continue
-        found.append(Placed(case, field, root, at, whole, entry.text, entry))
+        found.append(Placed(case, field, root, at, addresses, entry.text, entry))
         if entry.points:
-            _gather(found, case, field, root, whole, entry.points, at)
+            _gather(found, case, field, root, addresses, entry.points, at)
 
 
 def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
