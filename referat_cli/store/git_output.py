@@ -72,8 +72,9 @@ def split_stream(pieces: Iterable[bytes]) -> Iterator[str]:
     """What ends in null characters in a long answer, as it comes; raises `ValueError` where it is cut short."""
     rest = b""
     for piece in pieces:
-        *whole, rest = (rest + piece).split(b"\0")
-        yield from (name.decode("utf-8", "surrogateescape") for name in whole)
+        whole, end, rest = (rest + piece).rpartition(b"\0")
+        if end:
+            yield from whole.decode("utf-8", "surrogateescape").split("\0")
     if rest:
         raise ValueError(rest[-1:])
 

@@ -29,6 +29,9 @@ Progress = Callable[[int, int], None]
 _WORTH_PROCESSES = 200
 # How many versions go to a process at a time, and are written as they come: the others read on meanwhile.
 _BATCH = 40
+# How many batches are given out before something else is done meanwhile: as many as two processors read while ten
+# thousand commits are. Each takes 2.5 MB until it is written.
+_AHEAD = 28
 # How many go into a transaction: others who write wait for a second or so, and the index of words is written in larger
 # parts, which need to be joined more seldom.
 _TRANSACTION = 400
@@ -214,15 +217,15 @@ def _by_processors(
 
     decoder = msgspec.msgpack.Decoder(form)
     batches = _batches(things)
-    for batch in spread(partial(_encoded, work), _interrupted(batches, meanwhile) if meanwhile else batches):
+    ahead = _AHEAD if meanwhile else 0
+    tasks = _interrupted(batches, ahead, meanwhile) if meanwhile else batches
+    for batch in spread(partial(_encoded, work), tasks, ahead=ahead):
         yield from decoder.decode(batch)
 
 
-def _interrupted(batches: Iterator[Thing], meanwhile: Callable[[], None]) -> Iterator[Thing]:
-    """The batches; when there are some for each processor, and none is waited for yet, something else is done."""
-    from referat_cli.store.workers import processors  # noqa: PLC0415 - as in `load_versions`
-
-    yield from islice(batches, 2 * processors())
+def _interrupted(batches: Iterator[Thing], ahead: int, meanwhile: Callable[[], None]) -> Iterator[Thing]:
+    """The batches; when some have been given out ahead, and none is waited for yet, something else is done."""
+    yield from islice(batches, ahead)
     meanwhile()
     yield from batches
 

@@ -95,9 +95,12 @@ def texts_of_record(record: tuple[int, bytes]) -> VersionTexts:
 
 def text_rows(texts: Iterable[Text]) -> Texts:
     """The rows of a meeting's texts."""
-    found = [(place, field, for_sqlite(text)) for place, field, text in texts]
-    pieces = set("\n".join(text for _place, _field, text in found).split())
-    return tuple((place, field, text.encode()) for place, field, text in found), " ".join(pieces)
+    found = list(texts)
+    # Each once: most decisions are their proposals, word for word.
+    given = {text: for_sqlite(text) for text in {row.text for row in found}}
+    pieces = " ".join(set("\n".join(given.values()).split()))
+    kept = {text: one.encode() for text, one in given.items()}
+    return tuple((place, field, kept[text]) for place, field, text in found), pieces
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:

@@ -23,14 +23,16 @@ def insert_texts(db: sqlite3.Connection, versions: "Sequence[VersionTexts]", met
 
     ``met`` are pieces of texts whose words have their forms already; those of the versions are added to them.
     """
-    passages, texts, found = [], [], set[str]()
+    passages: list[tuple[int, int, str]] = []
+    texts: list[tuple[int, bytes]] = []
+    found: set[str] = set()
     for version, (rows, pieces) in versions:
         if db.execute("SELECT 1 FROM searched WHERE version = ?", (version,)).fetchone():
             continue
         found.update(pieces.split(" "))
-        for id_, (place, field, text) in enumerate(rows, version << _BITS):
-            passages.append((id_, place, field))
-            texts.append((id_, text))
+        numbered = list(enumerate(rows, version << _BITS))
+        passages += [(id_, place, field) for id_, (place, field, _text) in numbered]
+        texts += [(id_, text) for id_, (_place, _field, text) in numbered]
     db.executemany("INSERT INTO passage VALUES (?, ?, ?)", passages)
     db.executemany("INSERT INTO words(rowid, ord) VALUES (?, ?)", texts)
     db.executemany("INSERT OR IGNORE INTO searched VALUES (?)", ((version,) for version, _texts in versions))

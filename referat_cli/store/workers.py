@@ -24,6 +24,8 @@ Result = TypeVar("Result")
 
 # How many pieces of work wait for each processor: enough that none stands idle, few enough to fit in memory.
 _WAITING = 3
+# So many answers at most are taken for each task that is given out: where more wait than that, none shall stand idle.
+_AT_ONCE = 2
 # How long the longest wait is.
 _SECONDS = 0.5
 
@@ -38,12 +40,15 @@ def spread(
     tasks: Iterable[Task],
     begin: Callable[..., None] | None = None,
     given: tuple[Any, ...] = (),
+    ahead: int = 0,
 ) -> Iterator[Result]:
     """The answers to the tasks, in order, from as many processes as there are processors.
 
-    ``begin`` is called with ``given`` once in each process. Ctrl-C is for the first process alone. The processes are
-    gone when this ends, and when the first process does: by themselves where all is answered, at once where nobody
-    wants the rest. Where the machine lets nobody start them, or ends one of them, the first process answers itself.
+    ``begin`` is called with ``given`` once in each process. So many tasks are given out ``ahead`` of the first answer,
+    if that is more than usual, and then worked off little by little. Ctrl-C is for the first process alone. The
+    processes are gone when this ends, and when the first process does: by themselves where all is answered, at once
+    where nobody wants the rest. Where the machine lets nobody start them, or ends one of them, the first process
+    answers itself.
     """
     from queue import SimpleQueue  # noqa: PLC0415 - a tenth of the time of checking a file, with what it is used with
 
@@ -55,14 +60,16 @@ def spread(
     helpers: list[_Helper] = []
     threads: list[Thread] = []
     finished = False
+    most_waiting = _WAITING * processors()
     try:
         with _undisturbed():
             helpers = _helpers(work, begin, given)
             threads = _threads(helpers, asked)
-        for task in tasks:
+        for number, task in enumerate(tasks):
             waiting.append((task, _submit(asked, task) if threads else None))
-            if len(waiting) > _WAITING * processors():
-                yield _answer(here, *waiting.popleft())
+            for _answered in range(_AT_ONCE if number >= ahead else 0):
+                if len(waiting) > most_waiting:
+                    yield _answer(here, *waiting.popleft())
         while waiting:
             yield _answer(here, *waiting.popleft())
         finished = True
