@@ -27,7 +27,7 @@ from referat_cli.paper.tree import (
     Signatures,
     text_of,
 )
-from referat_cli.render.attendees import away_from, coming_and_going
+from referat_cli.render.attendees import Movements
 from referat_cli.render.case_parts import show_parts
 from referat_cli.render.labels import long_meeting_date, outcome_words
 from referat_cli.render.votes import parties, with_party
@@ -117,7 +117,8 @@ def _about(printed: Printed, place: int, kind: Kind) -> Iterator[tuple[str, str]
     yield _("Behandlet før"), ", ".join(address.replace(":", ": ") for address in case.earlier)
     if kind != "innkalling":
         yield _("Utfall"), outcome_words(case.outcome) if case.outcome else ""
-        told = filter(None, (coming_and_going(meeting, place), away_from(meeting, place)))
+        movements = Movements(meeting)
+        told = filter(None, (movements.at(place), movements.away_from(place)))
         yield _("Oppmøte"), with_hours(" ".join(told))
 
 

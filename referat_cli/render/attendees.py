@@ -117,36 +117,39 @@ def _marks(attendee: Attendee) -> tuple[str, str]:
     return "", "x" if attendee.mark == "forfall" else attendee.mark
 
 
-def coming_and_going(meeting: Meeting, place: int) -> str:
-    """Who came to a case, was out under it or went after it; who was disqualified stands in the case itself."""
-    if meeting.cases[place].closed:
-        return ""
-    order = Cases(meeting)
-    return " ".join(
-        sentence
-        for lines in _lines_by_name(meeting)
-        for line in lines
-        for sentence in _moves(line, order, place, _was_there(lines, order))
-    )
+class Movements:
+    """Who of the list came, went or was out at each case of a meeting."""
 
+    def __init__(self, meeting: Meeting) -> None:
+        self._order = Cases(meeting)
+        self._people = [(lines, _was_there(lines, self._order)) for lines in _lines_by_name(meeting)]
 
-def away_from(meeting: Meeting, place: int) -> str:
-    """Who of the list had not come yet at a case, or had gone, where the case itself says nothing of it.
+    def at(self, place: int) -> str:
+        """Who came to a case, was out under it or went after it; who was disqualified stands in the case itself."""
+        if self._order.meeting.cases[place].closed:
+            return ""
+        return " ".join(
+            sentence
+            for lines, there in self._people
+            for line in lines
+            for sentence in _moves(line, self._order, place, there)
+        )
 
-    Of a substitute nothing is said: whether there is one follows from who was away.
-    """
-    order = Cases(meeting)
-    told = []
-    for lines in _lines_by_name(meeting):
-        there = _was_there(lines, order)
-        moved = any(sentence for line in lines for sentence in _moves(line, order, place, there))
-        part = any(line.on_cases or line.substitute_for for line in lines)
-        if part or moved or there[place] is not False:
-            continue
-        before, after = True in there[:place], True in there[place + 1 :]
-        sentence = _("{name} hadde gått.") if before and not after else _("{name} var ikke kommet.")
-        told.append((_("{name} var ute.") if before == after else sentence).format(name=lines[0].name))
-    return " ".join(told)
+    def away_from(self, place: int) -> str:
+        """Who of the list had not come yet at a case, or had gone, where the case itself says nothing of it.
+
+        Of a substitute nothing is said: whether there is one follows from who was away.
+        """
+        told = []
+        for lines, there in self._people:
+            moved = any(sentence for line in lines for sentence in _moves(line, self._order, place, there))
+            part = any(line.on_cases or line.substitute_for for line in lines)
+            if part or moved or there[place] is not False:
+                continue
+            before, after = True in there[:place], True in there[place + 1 :]
+            sentence = _("{name} hadde gått.") if before and not after else _("{name} var ikke kommet.")
+            told.append((_("{name} var ute.") if before == after else sentence).format(name=lines[0].name))
+        return " ".join(told)
 
 
 def _lines_by_name(meeting: Meeting) -> list[list[Attendee]]:

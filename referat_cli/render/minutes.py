@@ -12,7 +12,7 @@ from referat_cli.model.proposals import treatment
 from referat_cli.queries.appearances import NEVER, Appearances
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.appearances import appearance_records, describe_appearance
-from referat_cli.render.attendees import attendance_list, away_from, coming_and_going, officers_in_words
+from referat_cli.render.attendees import Movements, attendance_list, officers_in_words
 from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
 from referat_cli.render.data_forms import json_envelope
 from referat_cli.render.labels import (
@@ -63,8 +63,10 @@ def case(  # noqa: PLR0913, PLR0917 - what stands in the file, and what is known
         for heading, others in ((_("Behandlet før"), appeared.before), (_("Tatt opp igjen"), appeared.after)):
             for one in others:
                 page.named(heading, describe_appearance(one, meeting.committee, names))
-    away = "" if found.case.closed else away_from(meeting, found.place)
-    _as_adopted(found.case, became, meeting, page, approval, only, away)
+    movements = Movements(meeting)
+    away = "" if found.case.closed else movements.away_from(found.place)
+    moves = " ".join(filter(None, (movements.at(found.place), away)))
+    _as_adopted(found.case, became, meeting, page, approval, only, moves)
     if approval and not approval.known:
         _approval_is_unknown(page)
     return page.text()
@@ -83,19 +85,19 @@ def _as_adopted(  # noqa: PLR0913, PLR0917 - as `case`
     page: TerminalPage,
     approval: "ApprovalHistory | None",
     only: Parts,
-    away: str = "",
+    moves: str,
 ) -> None:
-    """The case as the committee adopted it, and what was changed in it afterwards; ``away`` is said of who was."""
+    """The case as the committee adopted it, and what was changed in it afterwards; ``moves`` is who came and went."""
     since = approval.changed.get(case.number) if approval else None
     if not since:
-        _case(case, became, meeting, page, only, away)
+        _case(case, became, meeting, page, only, moves)
         return
     from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison, which few cases need
     from referat_cli.render.changed_since import changed_since_sentence  # noqa: PLC0415
     from referat_cli.render.changes import change_words  # noqa: PLC0415
 
     adopted = case if case.closed else since.adopted or case
-    _case(adopted, case_outcome(adopted, meeting.status), meeting, page, only, away)
+    _case(adopted, case_outcome(adopted, meeting.status), meeting, page, only, moves)
     page.heading(_("Etter godkjenningen"))
     page.line(changed_since_sentence(since))
     for change in since.changes:
@@ -122,7 +124,7 @@ def _facts(page: TerminalPage, facts: Mapping[str, str | None]) -> None:
 
 
 def _case(  # noqa: PLR0913, PLR0917 - as `case`
-    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts, away: str
+    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts, moves: str
 ) -> None:
     if not only:
         if case.raised_in_meeting:
@@ -135,16 +137,10 @@ def _case(  # noqa: PLR0913, PLR0917 - as `case`
                 _("Saksbehandler"): ", ".join(case.case_workers),
                 _("Arkivsak"): case.archive_case,
                 _("Utfall"): outcome_of_case(became, treatment(case).main) if became else None,
-                _("Oppmøte"): " ".join(filter(None, (_coming_and_going(case, meeting), away))),
+                _("Oppmøte"): moves,
             },
         )
     show_parts(case, meeting, page, only)
-
-
-def _coming_and_going(case: Case, meeting: Meeting) -> str:
-    """Who came, went or was out at a case of the meeting; a text as it was adopted is of the case with that number."""
-    place = next((at for at, other in enumerate(meeting.cases) if other is case or other.number == case.number), None)
-    return "" if place is None else coming_and_going(meeting, place)
 
 
 def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
@@ -179,12 +175,13 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     if "saksliste" in asked and meeting.agenda:
         page.heading(_("Saksliste"))
         page.agenda(list(_agenda(meeting)))
-    for case, became in zip(meeting.cases, outcomes, strict=True):
+    movements = Movements(meeting)
+    for place, (case, became) in enumerate(zip(meeting.cases, outcomes, strict=True)):
         if only and not has_parts(case, only):
             continue
         page.begin(_title(case))
         _subtitle(case, page)
-        _as_adopted(case, became, meeting, page, approval, only)
+        _as_adopted(case, became, meeting, page, approval, only, movements.at(place))
     if meeting.signatures and not only:
         show_list(_("Underskrifter"), meeting.signatures, page)
     return page.text()
