@@ -18,6 +18,7 @@ from referat_cli.cli.editing import (
 )
 from referat_cli.cli.options import Clock, MeetingName, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
+from referat_cli.cli.session import warn_unreadable
 from referat_cli.i18n import _, ngettext, speaking
 from referat_cli.model.meeting import MeetingForm, MeetingType
 from referat_cli.model.register import Register
@@ -105,7 +106,11 @@ def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: boo
 
 
 def _agenda(desk: Desk, register: Register, code: str, day: str, asked_for: Sequence[Item]) -> list[Item]:
-    """What is to stand on the agenda: what always does, approvals, what waits, and what is asked for."""
+    """What is to stand on the agenda: what always does, approvals, what waits, and what is asked for.
+
+    What waits in a file that cannot be read is not there, and the file is named.
+    """
+    warn_unreadable(desk.records)
     called = _titles_of_the_day(desk, code, day)
     with speaking(register.committee.language):  # what is written into the record is in the record's language
         waiting = [one for one in _waiting(desk, code, day) if one.title not in called]

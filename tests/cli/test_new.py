@@ -624,3 +624,12 @@ saker:
     )
     assert referat(tmp_path, "minutes", "2026-03-04").code == 0
     assert "deltakere" not in text(tmp_path, path)
+
+
+def test_a_meeting_that_cannot_be_read_is_named_where_a_notice_is_made(committee: Path) -> None:
+    """What waits there for the committee is not on the agenda."""
+    earlier = "minutes/prove/2025/2025-11-05.yaml"
+    write(committee, {earlier: "moetedato: [\n"})
+    done = referat(committee, "new", "2026-03-04", "--case", "Budsjett")
+    assert done.code == 0
+    assert done.err.startswith(f"{earlier} kan ikke leses og er ikke med i svaret; se «referat validate {earlier}»\n")

@@ -255,8 +255,9 @@ def check(seed: int, folder: Path) -> Counter[str]:
     if name in {"limits", "streams", "modes", "variables"}:
         after = healthy(command)[1]
         found = record(root)
-        # A drawing is an answer, and no part of the record: it is of what could be read, and the rest has been named.
-        answers = {path for path in found if path.endswith(".svg") and counts["mode: named"]}
+        # A drawing, or a new notice, is made of what could be read, and the rest has been named.
+        made = {path for path in found.keys() - before.keys() if path.endswith(".svg") or command == "new"}
+        answers = made if counts["mode: named"] else set()
         for path in (found.keys() | before.keys() | after.keys()) - answers:
             assert found.get(path) in (before.get(path), after.get(path)), (command, counts, path)
         seen_as_by_a_fresh_clone(root, dice)
