@@ -31,10 +31,8 @@ def texts_of_case(case: Mapping[str, Any]) -> dict[str, str]:
     for field, as_text in _AS_TEXT.items():
         if not (value := case.get(field)):
             continue
-        if field == "forslag":
-            texts.update(_proposals(value))
-        else:
-            texts[field] = as_text(value)
+        said = as_text(value)
+        texts.update({field: said} if isinstance(said, str) else said)
     return {field: text for field, text in texts.items() if text}
 
 
@@ -75,10 +73,11 @@ def _other_business(matters: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join([f"{one['tittel']}\n{one.get('referat', '')}" for one in matters])
 
 
-# The fields with texts, in the order in which they stand below the title, and what they say as a text.
-_AS_TEXT: dict[str, Callable[[Any], str]] = {
+# The fields with texts, in the order in which they stand below the title, and what each says: a text, or several with
+# names of their own.
+_AS_TEXT: dict[str, Callable[[Any], str | dict[str, str]]] = {
     "forslag_til_vedtak": _points,
-    "forslag": _points,
+    "forslag": _proposals,
     "referat": str,
     "votering": _texts,
     "vedtak": _points,

@@ -59,7 +59,7 @@ def test_lines_of_a_cell_may_be_as_wide_apart_as_the_paper_has_them() -> None:
 
 
 def test_who_was_there_may_stand_beside_who_was_not() -> None:
-    """Two lists that each go on by themselves, whatever stands beside a name."""
+    """Two lists that each go on by themselves, whatever stands beside a name, and however large."""
     document = read(
         "møte.pdf",
         made("""
@@ -67,7 +67,7 @@ def test_who_was_there_may_stand_beside_who_was_not() -> None:
 #table(columns: (130pt, 1fr), stroke: none, inset: (x: 0pt, y: 0pt), column-gutter: 20pt, row-gutter: 8pt,
   [Møtte], [Forfall],
   [Fra kommunene\\ Kari Moe, rådmann, Nes (vara for Ola Lie)\\ Fra sykehuset\\ Siv Dal, lege],
-  [Fra kommunene\\ Ola Lie, Nes\\ Fra sykehuset\\ Per Vik],
+  [#text(size: 8pt)[Fra kommunene]\\ Ola Lie, Nes\\ Fra sykehuset\\ Per Vik],
 )
 
 Saker til neste møte meldes til lederen innen den første i måneden.

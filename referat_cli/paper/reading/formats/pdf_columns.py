@@ -38,8 +38,6 @@ _APART = 1.3
 _CROSSING = 0.34
 # What stands in a list begins no farther from its edge than this.
 _INDENT = 30
-# Lines are so far apart, as a part of their size.
-_USUAL = 1.3
 
 
 @dataclass
@@ -63,7 +61,7 @@ def find_table(
     """
     if len(lines[begin].parts) < 2:  # noqa: PLR2004 - a column alone is no table
         return None
-    if lists := _lists_beside(lines, begin, is_heading, distances.right):
+    if lists := _lists_beside(lines, begin, is_heading, distances):
         return lists
     end = _end(lines, begin, rules, is_heading, distances)
     block = lines[begin:end]
@@ -85,7 +83,7 @@ def find_table(
 
 
 def _lists_beside(
-    lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[PrintedLine], bool], right: float
+    lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[PrintedLine], bool], distances: Distances
 ) -> tuple[SetTable, int] | None:
     """Those who were there beside those who were not, as a row of two cells, and how many lines the lists take.
 
@@ -97,26 +95,27 @@ def _lists_beside(
         return None
     lefts = [part.x0 for part in first.parts]
     cells: list[list[PrintedLine]] = [[], []]
+    right, taken = distances.right, 1
     for before, line in pairwise(lines[begin : begin + _LONGEST]):
         far = line.top - before.top
-        is_near = 0 < far < (_APART if cells[0] else 3) * _pitch(cells, line.size)
+        is_near = 0 < far < (_APART if cells[0] else 3) * _pitch(cells, distances.lines)
         found = [[left for left in lefts if abs(part.x0 - left) < _INDENT] for part in line.parts]
         if not is_near or is_heading(line) or not all(found):
             break
         for part, own in zip(line.parts, found, strict=True):
             cells[lefts.index(own[0])].append(part)
+        right, taken = max(right, line.x1), taken + 1
     are_names = all(any(len(line.words) > 1 for line in cell) for cell in cells)
     if not are_names or any(line.x1 > lefts[1] - _BETWEEN for line in cells[0]):
         return None
     rows = [SetRow([[part] for part in first.parts], first), SetRow(cells, cells[0][0])]
-    taken = len({line.top for cell in cells for line in cell})
-    return SetTable(rows, [(lefts[0], lefts[1] - PADDING), (lefts[1], right)]), 1 + taken
+    return SetTable(rows, [(lefts[0], lefts[1] - PADDING), (lefts[1], right)]), taken
 
 
-def _pitch(cells: Sequence[Sequence[PrintedLine]], size: float) -> float:
-    """How far apart the lines of lists are."""
+def _pitch(cells: Sequence[Sequence[PrintedLine]], usual: float) -> float:
+    """How far apart the lines of lists are; as is ``usual`` where no two lines tell it."""
     pitches = [after.top - before.top for cell in cells for before, after in pairwise(cell)]
-    return min(pitches, default=_USUAL * size)
+    return min(pitches, default=usual)
 
 
 def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distances: Distances) -> bool:

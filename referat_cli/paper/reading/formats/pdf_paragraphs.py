@@ -55,12 +55,9 @@ class Typesetting:
         # Lines that are full have the rest of their paragraph below; the rows of a table may stand closer, and where
         # no paragraph has a second line, all that is told is how far apart they are.
         full = [pitch for before, pitch in pairs if before.x1 > self.right * _FULL and _runs_on(before)]
-        if len(full) >= _SEVERAL:
-            self.pitch = _smallest_usual(full)
-        else:
-            self.pitch = min(
-                _smallest_usual([pitch for _before, pitch in pairs]) or _USUAL * self.size, _FARTHEST * self.size
-            )
+        is_told = len(full) >= _SEVERAL
+        pitch = _smallest_usual(full if is_told else [pitch for _before, pitch in pairs]) or _USUAL * self.size
+        self.pitch = pitch if is_told else min(pitch, _FARTHEST * self.size)
         self.words = Counter(word.text.casefold().strip(".,;:()") for line in lines for word in line.words)
 
     def level(self, line: PrintedLine) -> int:
