@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.heads import find_heads
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
-from referat_cli.paper.reading.people.on_a_line import begins_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.words.sentences import ends_with_word, sentences

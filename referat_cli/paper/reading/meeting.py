@@ -48,7 +48,7 @@ from referat_cli.paper.reading.head.when_and_where import next_date
 from referat_cli.paper.reading.head.without_labels import finish_head
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.people.broken_names import with_whole_names
-from referat_cli.paper.reading.people.on_a_line import split_names
+from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.people.who import is_party
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole

@@ -16,7 +16,7 @@ from referat_cli.paper.reading.head.when_and_where import next_date, read_hours
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone, is_somebody
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.people.on_a_line import split_names
+from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, LabelFound, label_of, meaning_of, names_column

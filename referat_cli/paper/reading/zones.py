@@ -15,9 +15,11 @@ from referat_cli.paper.reading.head.officers import read_officers_told
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.head.when_and_where import read_hours
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.line_starts import begins_person, is_first_name
 from referat_cli.paper.reading.people.list_headings import OTHERS, PRESENCE, heading_of, is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.people.person import read_person
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.tail import signatures_at
 from referat_cli.paper.reading.words.labels import HEAD, SECTION, is_chapter, label_apart, label_of, meaning_of

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.words.labels import label_apart
 

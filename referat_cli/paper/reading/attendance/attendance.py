@@ -45,6 +45,7 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_somebody
+from referat_cli.paper.reading.people.line_starts import CLASS, begins_person, has_unit_before, is_first_name
 from referat_cli.paper.reading.people.list_headings import (
     HEADING_WORDS,
     NOT_MET,
@@ -58,8 +59,8 @@ from referat_cli.paper.reading.people.list_headings import (
     registered_group,
 )
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party
-from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, is_first_name, people_on
 from referat_cli.paper.reading.people.remarks import is_reason
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import COLUMN, SECTION, label_apart, meaning_of
@@ -70,8 +71,6 @@ from referat_cli.paper.reading.words.sentences import sentences
 _TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
 # Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
 _FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITAL}\w+(?: {CAPITAL}\w+)*)", re.NOFLAG)
-# Whom parents speak for: "3A", "7. trinn".
-_CLASS = phrase(r"\d{1,2}\.?\s?(?:[A-ZÆØÅ]|klasse|kl\.?|trinn)")
 _BREAK = re.compile(r"\n")
 # What may stand between the word for those who came and their names: "Deltakere på møtet var Ida og Ola".
 _LEADS_TO_NAMES = phrase(r"(?: (?:på|i) møtet)?(?: (?:var|er) )?")
@@ -299,7 +298,7 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     heading = heading_of(head, reading.register, reading.mark_over(head.strip()) if after.text else "")
     if after.text and is_party(head.strip(), reading.register):
         read_names_with("parti", head.strip(), after, reading)
-    elif after.text and _CLASS.fullmatch(head.strip()):
+    elif after.text and re.fullmatch(CLASS, head.strip(), re.IGNORECASE):
         read_names_with("enhet", head.strip(), after, reading)
     elif after.text and (found := _FOR_ONE.fullmatch(head.strip())) and is_somebody(found["name"]):
         reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")

@@ -7,8 +7,8 @@ from referat_cli.paper.reading.attendance.marks import is_understood
 from referat_cli.paper.reading.attendance.stacks import one_person_a_row
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import OTHERS, SENT, is_attendance_heading
-from referat_cli.paper.reading.people.on_a_line import begins_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 

@@ -9,9 +9,10 @@ from referat_cli.paper.reading.attendance.marks import is_cross, is_mark, is_und
 from referat_cli.paper.reading.attendance.reading import PeopleRead, group_for
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.people.facts import MASK, take_facts
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import PRESENCE, is_away
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party, is_role
-from referat_cli.paper.reading.people.on_a_line import begins_person, read_person
+from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, VARA

@@ -16,7 +16,8 @@ from referat_cli.paper.reading.people.names_and_offices import (
     is_name,
     may_begin_with_office,
 )
-from referat_cli.paper.reading.people.on_a_line import GOES_ON, PersonOnLine, people_on, read_person, split_names
+from referat_cli.paper.reading.people.person import GOES_ON, PersonOnLine, read_person
+from referat_cli.paper.reading.people.splitting import people_on, split_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.title import is_title
+from referat_cli.paper.reading.people.line_starts import begins_person, has_unit_before, units_apart
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, heading_of, is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before, people_on, units_apart
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import CASE, HEAD, PART, SECTION, label_apart, label_of, meaning_of
 

@@ -9,18 +9,17 @@ from referat_cli.paper.reading.attendance.entries import add_people
 from referat_cli.paper.reading.attendance.reading import PeopleRead
 from referat_cli.paper.reading.attendance.sentences import read_all_but, read_met_instead
 from referat_cli.paper.reading.people.first_names import has_office_before
-from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import (
-    GOES_ON,
+from referat_cli.paper.reading.people.line_starts import (
     begins_person,
-    each_with_unit,
     has_unit_before,
     is_first_name,
     names_nobody_of_unit,
-    people_on,
     units_apart,
 )
+from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.person import GOES_ON
 from referat_cli.paper.reading.people.remarks import is_reason
+from referat_cli.paper.reading.people.splitting import each_with_unit, people_on
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from referat_cli.paper.reading.attendance.over_lines import UNFINISHED, names_columns
 from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, is_attendance_heading
-from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.labels import label_apart
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from referat_cli.paper.reading.columns import cells_of, mark_columns
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL

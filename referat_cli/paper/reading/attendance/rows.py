@@ -20,6 +20,7 @@ from referat_cli.paper.reading.columns import (
     Columns,
     take_cells,
 )
+from referat_cli.paper.reading.people.line_starts import begins_person, has_unit_before
 from referat_cli.paper.reading.people.list_headings import (
     HEADING_WORDS,
     OTHERS,
@@ -28,7 +29,6 @@ from referat_cli.paper.reading.people.list_headings import (
     is_attendance_heading,
 )
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party, is_role
-from referat_cli.paper.reading.people.on_a_line import begins_person, has_unit_before
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import label_apart

@@ -14,6 +14,7 @@ from referat_cli.paper.reading.head.officers import sentences_with_officers
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.first_names import has_office_before
+from referat_cli.paper.reading.people.line_starts import begins_person, is_first_name
 from referat_cli.paper.reading.people.list_headings import (
     NOT_MET,
     OTHERS,
@@ -23,8 +24,9 @@ from referat_cli.paper.reading.people.list_headings import (
     is_away,
 )
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import begins_person, is_first_name, people_on, read_person
+from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.remarks import CAUSES
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, SECTION, label_apart, label_of, meaning_of

@@ -7,8 +7,9 @@ from itertools import takewhile
 from referat_cli.paper.reading.attendance.reading import SUBSTITUTES
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import heading_of, is_attendance_heading, is_away
-from referat_cli.paper.reading.people.on_a_line import begins_person, people_on
+from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 

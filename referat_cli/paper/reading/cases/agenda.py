@@ -13,7 +13,7 @@ from referat_cli.paper.reading.cases.heads import head_in, number_in
 from referat_cli.paper.reading.cases.points import read_points
 from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.on_a_line import split_names
+from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in, hours_in
 from referat_cli.paper.reading.words.labels import AGENDA_GROUP, COLUMN, OTHER_BUSINESS, PART, SECTION, meaning_of

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.cases.types import type_named
 from referat_cli.paper.reading.columns import Cell, Columns
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import split_names
+from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.clock import hours_in
 from referat_cli.paper.reading.words.labels import AGENDA_GROUP, meaning_of

@@ -18,7 +18,7 @@ from referat_cli.paper.reading.cases.tasks import read_told_task
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.people.on_a_line import split_names
+from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import CASE, HEAD, LabelFound, inner_label, label_of

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone
 from referat_cli.paper.reading.people.names_and_offices import is_name, without_office
-from referat_cli.paper.reading.people.on_a_line import CLASS_AFTER
+from referat_cli.paper.reading.people.person import CLASS_AFTER
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import HEAD, label_of
 from referat_cli.paper.reading.words.phrases import BE, FROM, LETTER, WAS, phrase

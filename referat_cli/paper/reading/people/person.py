@@ -1,0 +1,227 @@
+"""What a line says of one person: the name, and what they are, where they are from and when they were there."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.people.facts import MASK, take_facts
+from referat_cli.paper.reading.people.first_names import beside_first_name, is_office
+from referat_cli.paper.reading.people.line_starts import CLASS, unit_before
+from referat_cli.paper.reading.people.names_and_offices import (
+    is_function,
+    is_initials,
+    is_name,
+    is_party,
+    is_role,
+    office_and_unit,
+    without_office,
+)
+from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
+from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.labels import meaning_of
+from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
+from referat_cli.paper.reading.words.sentences import ends_with_word
+from referat_cli.paper.reading.words.unions import is_union
+
+_FROM_UNIT = phrase(rf"\s+{FROM}\s+(?=[^\W\d])")
+# "Kari Moe 3B", "Ola 7. trinn".
+CLASS_AFTER = re.compile(rf"\s+(?={CLASS}$)")
+_AS = phrase(r" som (?=[^\W\d])")
+# The end of a sentence, and of no abbreviation.
+FULL_STOP = re.compile(rf"\s(?!(?:Jr|Sr|Chr|Th)\b){CAPITAL}[\w-]+\.\s*$")
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+_BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
+# How a sentence about somebody goes on: "Ola Lie (Ap) forlot møtet under behandlingen av sak 3/26."
+GOES_ON = phrase(
+    rf"(?:{CAME}|{LEFT}|deltok|måtte|hadde|fikk|fekk|ba|bad"
+    r"|var|satt|sat|ble|blei|vart) (?!\()"
+)
+# A dash that stands beside the word before it alone, "Kari Moe- leder", or before a class, "Kari Moe-3.trinn".
+_HANGING = re.compile(r"(?<=[a-zæøå])[-–](?: (?!og )(?=\S)|(?=\d))")
+# "Kari Moe-rektor".
+_OFFICE_JOINED = re.compile(r"(?P<name>\w+ [\w ]+)-(?P<office>[a-zæøå]{4,})")
+_DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
+
+
+class PersonOnLine(NamedTuple):
+    """Somebody on a line: the record's own keys, and the piece with the name.
+
+    ``untold`` are words beside the name that belong in no record.
+    """
+
+    person: dict[str, Any]
+    name: Piece
+    untold: tuple[Piece, ...] = ()
+
+
+def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
+    """Somebody as a line has it: "Navn (parti), funksjon, enhet (forbund), fra sak 3/26"."""
+    piece = piece.stripped(",.;" if piece.raw.rstrip().endswith((",", ";")) else ",;")
+    person: dict[str, Any] = {"navn": ""}
+    if prefix := unit_before(piece):
+        person["enhet"] = prefix["unit"]
+        piece = piece.part(prefix.end())
+    masked, untold = _without_contacts(piece)
+    masked = take_facts(masked, person)
+    segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
+    name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
+    if found := beside_first_name(name.text):
+        office = next(found[key] for key in ("before", "after") if found[key])
+        if is_office(office) and (found["before"] or not is_name(name.text)):
+            person["funksjon"] = office
+            name = name.stripped().part(*found.span("first" if found["before"] else "second"))
+    elif (bare := without_office(name)) is not name:
+        person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
+        name = bare
+    if (found := _OFFICE_JOINED.fullmatch(name.raw.strip())) and is_function(found["office"]):
+        _add_function(found["office"], person)
+        name = name.stripped().part(0, found.end("name"))
+    if (found := _AS.search(name.raw)) and is_name(name.part(0, found.start()).text):
+        _add_function(name.part(found.end()).text, person)
+        name = name.part(0, found.start())
+    name, more = _without_unit(name, register)
+    rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
+    _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register, untold)
+    name = name.stripped(".") if FULL_STOP.search(f" {name.raw}") else name
+    person["navn"] = name.text
+    for key in ("parti", "enhet"):
+        if is_initials(person.get(key, ""), name.text):
+            untold += [part.stripped(",;") for part, _left in rest if person[key] in part.raw][:1]
+            del person[key]
+    return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
+
+
+def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
+    """The words of somebody's line without telephone numbers and addresses, and these."""
+    found = [*CONTACT.finditer(piece.raw)]
+    masked = CONTACT.sub(lambda one: MASK * len(one[0]), piece.raw)
+    return masked, [piece.part(*one.span()) for one in found]
+
+
+def _is_reason(left: str) -> bool:
+    """Whether what is left of a part of a line says why somebody was away, or nothing."""
+    bare = left.replace(MASK, " ").strip(" \t\n\xa0,;")
+    return is_reason(bare.strip("().") if bare.endswith(".") else bare.strip("()"))
+
+
+def _add_function(text: str, person: dict[str, Any]) -> None:
+    """Put an office beside those that somebody has already."""
+    person["funksjon"] = ", ".join(filter(None, (person.get("funksjon"), text)))
+
+
+def _segments(masked: str) -> list[tuple[int, int]]:
+    """The parts of a line: the name, then what stands in brackets or between commas after it."""
+    found, begin, depth = [], 0, 0
+    for at, letter in enumerate(masked):
+        if letter == "(":
+            if not depth:
+                found.append((begin, at))
+                begin = at
+            depth += 1
+        elif letter == ")" and depth:
+            depth -= 1
+            if not depth:
+                found.append((begin, at + 1))
+                begin = at + 1
+        elif (not depth and letter in ",\x00\t") or (
+            not depth and (masked[at : at + 3] in (" – ", " - ", "   ") or _HANGING.match(masked, at))
+        ):
+            found.append((begin, at))
+            begin = at + (3 if letter == " " else 1)
+    found.append((begin, len(masked)))
+    return [(a, b) for a, b in found if masked[a:b].strip(" \x00,;")]
+
+
+def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
+    """A name apart from its unit: "Kari Moe fra NAV", or a registered one after a blank alone."""
+    for found in (_FROM_UNIT.search(name.raw), CLASS_AFTER.search(name.raw)):
+        if found and (is_name(name.part(0, found.start()).text) or found.re is CLASS_AFTER):
+            return name.part(0, found.start()), name.part(found.end())
+    if register is None or register.person(name.text):
+        return name, None
+    for blank in reversed([*re.finditer(r"\s+", name.raw)]):
+        first, rest = name.part(0, blank.start()), name.part(blank.end())
+        if register.person(first.text) and register.unit(rest.text) in register.units:
+            return first, rest
+    return name, None
+
+
+def _write_rest(
+    parts: Sequence[tuple[Piece, str]],
+    unit: Piece | None,
+    person: dict[str, Any],
+    register: Register | None,
+    untold: list[Piece],
+) -> None:
+    """What stands after a name: party, office, unit and union; each part with what of it has not been read.
+
+    A part that goes on as a sentence is no unit, and becomes one of the ``untold``.
+    """
+    units: list[Piece] = [unit] if unit else []
+    for written, left in parts:
+        part = written.stripped(",;")
+        raw = left.strip(" \t\n\xa0,;")
+        inside = _BRACKETS.fullmatch(f" {raw}")
+        text = " ".join((inside["inside"] if inside else raw).replace(MASK, " ").split())
+        text = text.strip(" ,;–-") if inside else text.strip(" ,;.–-")
+        if not text or text.endswith(":"):
+            continue
+        days = dates_in(text)
+        if days and not _BETWEEN_DAYS.sub("", text[: days[0].start] + text[days[-1].end :]).strip():
+            person["dager"] = [day.value for day in days]
+        elif inside:
+            _write_bracketed(text, part, units, person, register)
+        elif not units and text == part.text and (both := office_and_unit(part.raw)):
+            _add_function(both["office"], person)
+            units.append(part.part(*both.span("unit")))
+        elif (not units or written is parts[-1][0]) and _tells_office(text, units, person):
+            _add_function(text, person)
+        elif not units and "parti" not in person and is_party(text, register):
+            person["parti"] = text
+        else:
+            units.append(part)
+    if units and (register is None or register.unit(units[0].text) not in register.units):
+        told = [one for one in units if GOES_ON.match(one.text) or _is_office_of_another(one.text)]
+        units = [one for one in units if one not in told]
+        untold += told
+    if units:
+        whole = Piece(units[0].line, units[0].start, units[-1].end)
+        person["enhet"] = whole.stripped(",;." if ends_with_word(whole.raw) else ",;").text
+
+
+def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any]) -> bool:
+    """Whether a part says what somebody is; after where they are from only a word for it: "Siv Nes, KS, observatør"."""
+    if units:
+        return "funksjon" not in person and text[:1].islower() and is_function(text)
+    return is_function(text) or ("funksjon" not in person and is_role(text))
+
+
+def _is_office_of_another(text: str) -> bool:
+    """Whether a part of a list is somebody without a name: "soknepresten"."""
+    found = _DEFINITE.fullmatch(text)
+    return found is not None and is_function(found["office"])
+
+
+def _write_bracketed(
+    text: str, part: Piece, units: list[Piece], person: dict[str, Any], register: Register | None
+) -> None:
+    if units and text.isdecimal():
+        units.append(part)
+    elif not units and is_party(text, register) and ("parti" not in person or "moette_for" in person):
+        person.setdefault("parti", text)  # the second is that of the one who was away
+    elif not units and "," in text and any(is_role(one.strip()) or is_reason(one) for one in text.split(",")):
+        for one in re.split(r"\s*,\s*", text):
+            if not is_reason(one):
+                _write_bracketed(one, part, [], person, register)
+    elif not units and (both := office_and_unit(text)):
+        _add_function(both["office"], person)
+        person["enhet"] = both["unit"]
+    elif is_role(text) and not is_union(text):
+        _add_function(text, person)
+    elif units or is_union(text):
+        person["forbund"] = text
+    elif meaning_of(text, {"x": "x"}) is None:
+        person["enhet"] = text
