@@ -1,6 +1,7 @@
 """A file as it was read: its value, its problems, and the place of everything in it."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from referat_cli.document.parts import TextParts
 from referat_cli.i18n import _
 from referat_cli.model.identity_numbers import has_identity_number, without_identity_numbers
 from referat_cli.model.problem import (
+    MOST_OF_A_KIND,
     WITHOUT_SOURCE,
     Finding,
     Key,
@@ -48,6 +50,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     # Places and acceptances are found when they are first asked for: most files are read for their value alone.
     parse: Callable[[], Tree] = field(repr=False, default=Tree)
+    # The codes of which each problem is told, however many they are; of others as many as somebody reads.
+    every: frozenset[str] = frozenset()
     # Whether there is nothing unusual in the text, so that the lines of a part of it tell where it begins and ends.
     ordinary: bool = field(repr=False, default=False)
     # The text with the mark before it and the carriage returns that the file has, None where it has neither.
@@ -157,7 +161,8 @@ class Document:
 
     def problems_of(self, findings: Iterable[Finding], code: str, severity: Severity) -> Iterator[Problem]:
         """The findings of one kind as problems, as many as are told."""
-        return bounded(findings, lambda finding: self.problem(finding, code, severity))
+        most = sys.maxsize if code in self.every else MOST_OF_A_KIND
+        return bounded(findings, lambda finding: self.problem(finding, code, severity), most)
 
     def problem_at(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
         """What is said of a place as a problem of this file; what is confidential is not in it."""

@@ -6,6 +6,7 @@ otherwise, is a suggestion in the problem's next step, and a person's to follow.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -84,7 +85,7 @@ def _misspelt_key(document: Document, problem: Problem, kind: Kind) -> list[Text
     """A key with one letter wrong becomes the only key that it can be."""
     at = document.offset(problem.place)
     mapping, definition = _nodes(document, kind)[1].get(at, (None, None))
-    if mapping is None or definition is None:
+    if mapping is None or definition is None or len(mapping.keys) > _MANY_KEYS:
         return []
     key = next(key for key in mapping.keys.values() if key.start == at)
     right = _only_key(str(key.value), mapping, definition)
@@ -104,7 +105,7 @@ def _may_be_cut(text: str, start: int, end: int) -> bool:
 def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
     """The one key of a definition that is a letter from this one, if no other word is about as near."""
     known = definition.get("properties", {})
-    if not _SHORT < len(key) < _LONG or key in known or key in _all_keys() or len(mapping.keys) > _MANY_KEYS:
+    if not _SHORT < len(key) < _LONG or key in known or key in _all_keys():
         return None
     unknown = [other for other in mapping.keys if other not in known and other != key]
     near = [other for other in known if _one_letter(key, other)]
@@ -216,23 +217,26 @@ def _ordinary_spaces(document: Document, problem: Problem, _kind: Kind) -> list[
 
 def _right_number(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     """A case number that the committee writes otherwise is written so, also where the meeting names that case."""
-    values = _nodes(document, kind)[0]
-    node, _definition = values.get(document.offset(problem.place), (None, None))
+    node, _definition = _nodes(document, kind)[0].get(document.offset(problem.place), (None, None))
     if node is None or not problem.right or problem.right in _case_numbers(document):
         return []
-    named = (
-        other
-        for other, definition in values.values()
-        if other.value == node.value and (definition or {}).get("form") in _CASES
-    )
     return in_file(
         document.raw,
         [
             TextEdit(other.start, other.end, in_brackets(problem.right) if other.flow else problem.right)
-            for other in named
-            if not other.is_block_text
+            for other in _naming_a_case(document, kind)[node.value]
         ],
     )
+
+
+@lru_cache(maxsize=1)
+def _naming_a_case(document: Document, kind: Kind) -> dict[object, list[Node]]:
+    """The values that name a case on their own line, by what they say."""
+    found: dict[object, list[Node]] = defaultdict(list)
+    for node, definition in _nodes(document, kind)[0].values():
+        if (definition or {}).get("form") in _CASES and not node.is_block_text:
+            found[node.value].append(node)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -19,18 +19,20 @@ _TOO_LONG_TO_READ_TWICE = 500_000
 _CHARACTERS = HARMLESS | {"REF104", "REF105"}
 
 
-def read(content: bytes, path: str, *, pure: bool = False) -> Document:
+def read(content: bytes, path: str, *, pure: bool = False, every: frozenset[str] = frozenset()) -> Document:
     """The document that these bytes are, whatever they are: what is wrong with them is in its problems.
 
-    ``path`` is only carried along. ``pure`` reads with Python alone, and carefully, and gives the same answer.
+    ``path`` is only carried along. ``pure`` reads with Python alone, and carefully, and gives the same answer. Of
+    the codes ``every`` each problem is told, and not as many as somebody reads.
     """
-    document = _read(content, path, pure=pure)
+    document = _read(content, path, pure=pure, every=every)
+    document.every = every
     if content.startswith(text_checks.MARK) or b"\r" in content:
         document.in_file = content.decode("utf-8", "surrogateescape")
     return document
 
 
-def _read(content: bytes, path: str, *, pure: bool) -> Document:
+def _read(content: bytes, path: str, *, pure: bool, every: frozenset[str]) -> Document:
     text, problems = text_checks.decode(content)
     if text is None:
         # What is before the place is a text, and its lines are counted as in any other.
@@ -39,7 +41,7 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
     harmless = not pure and all(problem.code in HARMLESS for problem in problems)
     value, found = plain_value(text) if harmless else DOUBTFUL, problems
     if value is DOUBTFUL:
-        masked, hidden = text_checks.mask_hidden(text)
+        masked, hidden = text_checks.mask_hidden(text, every)
         found = [*problems, *hidden]
         if not pure and all(problem.code in HARMLESS for problem in found):
             value = _read_fast(text)
@@ -50,7 +52,7 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
     left = text_checks.find_conflict(text)
     if left is not None:
         return _document(path, text, [left], readable=False)
-    return _read_carefully(path, text, masked, found, pure=pure)
+    return _read_carefully(path, text, masked, found, pure=pure, every=every)
 
 
 def _read_fast(text: str) -> object:
@@ -73,7 +75,9 @@ def _parse_tree(text: str, *, pure: bool) -> Tree:
     return second
 
 
-def _read_carefully(path: str, text: str, masked: str, problems: list[TextProblem], *, pure: bool) -> Document:
+def _read_carefully(  # noqa: PLR0913 - what was found of the text so far, and how it is read
+    path: str, text: str, masked: str, problems: list[TextProblem], *, pure: bool, every: frozenset[str]
+) -> Document:
     """The document of a text that may hold something unusual, with everything that is wrong with it."""
     # What explains mistakes is a tenth of the start-up of checking one file, and most files have none.
     from referat_cli.document.syntax_errors import explain_syntax_error  # noqa: PLC0415
@@ -86,7 +90,7 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
         found = [TextProblem("REF113", directive, message, step)]
         return _document(path, text, [*problems, *found], readable=False)
     tree = _parse_tree(masked, pure=pure)
-    pitfalls, left_out = _first_pitfalls(tree, masked)
+    pitfalls, left_out = _first_pitfalls(tree, masked, every)
     found = [*tree.problems, *pitfalls]
     last = tree.last
     if tree.error is not None and last is not None and tree.open and tree.open[-1].flow:
@@ -110,7 +114,7 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
     value = tree.root.value if readable and tree.root is not None else None
     # One place is told of once: what comes first is the cause of what comes after.
     once = {(problem.start, problem.code in HARMLESS): problem for problem in reversed(found)}
-    first = _bounded([once[place] for place in sorted(once)], left_out)
+    first = _bounded([once[place] for place in sorted(once)], left_out, every)
     again = partial(_parse_tree, masked, pure=pure)
     document = _document(path, text, first, value=value, readable=readable, parse=again)
     if not readable and tree.error is None and tree.root is not None and {p.code for p in found} <= _CHARACTERS:
@@ -118,7 +122,7 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
     return document
 
 
-def _first_pitfalls(tree: Tree, masked: str) -> tuple[list[TextProblem], int]:
+def _first_pitfalls(tree: Tree, masked: str, every: frozenset[str]) -> tuple[list[TextProblem], int]:
     """The first pitfalls of each kind, and how many others there are."""
     from referat_cli.document.pitfalls import find_pitfalls  # noqa: PLC0415 - see `_read_carefully`
 
@@ -126,20 +130,22 @@ def _first_pitfalls(tree: Tree, masked: str) -> tuple[list[TextProblem], int]:
     first = []
     for problem in find_pitfalls(tree.root, masked) if tree.root is not None else ():
         times[problem.code] += 1
-        if times[problem.code] <= MOST + 1:
+        if times[problem.code] <= MOST + 1 or problem.code in every:
             first.append(problem)
     return first, times.total() - len(first)
 
 
-def _bounded(problems: list[TextProblem], left_out: int) -> list[TextProblem]:
+def _bounded(problems: list[TextProblem], left_out: int, every: frozenset[str]) -> list[TextProblem]:
     """As many problems as are told of a file, and one that says how many others there are."""
-    more = sum(problem.more or 1 for problem in problems[MOST:]) + left_out
+    rest = [problem for problem in problems[MOST:] if problem.code not in every]
+    more = sum(problem.more or 1 for problem in rest) + left_out
     if not more:
         return problems
     message = ngettext("filen har ett avvik til", "filen har {n} avvik til", more).format(n=more)
     step = _("rett dem som er vist, og kontroller på nytt")
-    last = problems[min(MOST, len(problems) - 1)]
-    return [*problems[:MOST], last._replace(message=message, step=step, more=more)]
+    last = rest[0] if rest else problems[-1]
+    told = [*problems[:MOST], *(problem for problem in problems[MOST:] if problem.code in every)]
+    return [*told, last._replace(message=message, step=step, more=more)]
 
 
 def _without_hidden(value: Any) -> Any:  # noqa: ANN401 - whatever a document holds

@@ -6,6 +6,7 @@ loaded only for a document that has not its form.
 
 import copy
 import re
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -50,7 +51,7 @@ def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
     if fits(value, kind):
         return ()
     findings = _findings(document, value, kind)
-    found = [document.problem(finding, code, "feil") for code, finding in islice(findings, _MOST)]
+    found = [document.problem(finding, code, "feil") for code, finding in islice(findings, _most(document))]
     found.sort(key=lambda problem: (problem.place.line, problem.place.column, problem.code))
     for code, finding in findings:
         message = _("det er mer galt i formen enn det som er vist, blant annet her; resten er ikke vurdert")
@@ -62,13 +63,18 @@ def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
 
 def certain_values(document: Document, kind: Kind) -> dict[Where, object]:
     """The values that have not their form and can only mean one thing, by their places, and what that is."""
-    violations = islice(_violations(document.value, kind), _MOST)
+    violations = islice(_violations(document.value, kind), _most(document))
     found = {v.where: schema_messages.certain_value(v, document.written) for v in violations}
     return {where: right for where, right in found.items() if right is not None}
 
 
 # A file with more mistakes of form than this is none of ours: it is not looked at further.
 _MOST = 5 * MOST_OF_A_KIND
+
+
+def _most(document: Document) -> int:
+    return sys.maxsize if document.every else _MOST
+
 
 # A key put right may bring to light what stands below it, but never a long row of mistakes.
 _ROUNDS = 3
@@ -85,7 +91,7 @@ def suppose(document: Document, value: object, kind: Kind) -> Meeting | Committe
     for _round in range(_ROUNDS):
         if record := typed(value, kind):
             return record
-        mistakes = list(islice(_violations(value, kind), _MOST))
+        mistakes = list(islice(_violations(value, kind), _most(document)))
         if len(mistakes) == _MOST or not all([_put_right(mistake, document) for mistake in mistakes]):  # noqa: C419 - each is put right
             return None
     return typed(value, kind)

@@ -99,11 +99,14 @@ def has_hard_space(text: str) -> bool:
     return any(sign in text for sign in HARD_SPACES)
 
 
-def mask_hidden(text: str) -> tuple[str, list[TextProblem]]:
-    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
+def mask_hidden(text: str, every: frozenset[str]) -> tuple[str, list[TextProblem]]:
+    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong.
+
+    Of the codes ``every`` each problem is told.
+    """
     problems: list[TextProblem] = []
     if has_hard_space(text):
-        text, problems = straighten_spaces(text)
+        text, problems = straighten_spaces(text, every)
     if not UNCOMMON.search(text):
         return text, problems
     if not unicodedata.is_normalized("NFC", text):
@@ -209,7 +212,7 @@ def hard_space_problem(text: str, start: int, end: int, at: int) -> TextProblem:
     return TextProblem("REF104", at, message % words, step, run.end() - at if run else 1)
 
 
-def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
+def straighten_spaces(text: str, every: frozenset[str]) -> tuple[str, list[TextProblem]]:
     """The text with ordinary spaces where only they can stand, one problem for each line where others did.
 
     What stands in a block of text is left alone, and so are values, which only the tree can tell from each other.
@@ -223,7 +226,7 @@ def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
         line = lines[number]
         if outside and has_hard_space(line):
             lines[number] = _straighten_line(line)
-            if lines[number] != line and len(problems) < MOST:
+            if lines[number] != line and (len(problems) < MOST or "REF104" in every):
                 at = next(index for index, char in enumerate(line) if char != lines[number][index])
                 problems.append(hard_space_problem(text, start, start + len(line), start + at))
         start += len(line) + 1

@@ -146,13 +146,15 @@ WITHOUT_SOURCE = frozenset({"REF580", "REF581"})
 OF_APPROVED_TEXTS = frozenset({"REF802", "REF803", "REF804", "REF809"})
 
 
-def bounded(found: Iterable[Found], problem: Callable[[Found], Problem]) -> Iterator[Problem]:
-    """The problems of one kind in a file: the first of them each by itself, the others as one that says how many.
+def bounded(
+    found: Iterable[Found], problem: Callable[[Found], Problem], most: int = MOST_OF_A_KIND
+) -> Iterator[Problem]:
+    """The problems of one kind in a file: the first ``most`` each by itself, the others as one that says how many.
 
     Only what is told is made a problem of, so that the time and the memory are bounded however much is found.
     """
     rest = iter(found)
-    yield from map(problem, islice(rest, MOST_OF_A_KIND))
+    yield from map(problem, islice(rest, most))
     for first in rest:
         more = 1 + sum(1 for _found in rest)
         message = ngettext("ett avvik til av samme slag", "{n} avvik til av samme slag, det første her", more)

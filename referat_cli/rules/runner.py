@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import chain, count, groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from referat_cli.document.comments import Acceptance
@@ -66,9 +66,8 @@ def rule_of(code: str) -> Rule:
     return {rule.code: rule for rule in rules()}[code]
 
 
-# A repair can bring another to light, in a file where all spaces are hard ones dozens. A file is repaired so many times
-# at most, and a short one more often, until so much of it has been judged.
-_ROUNDS, _MUCH = 10, 100_000
+# A repair can bring another to light: a file is repaired so many times at most.
+_ROUNDS = 10
 
 
 def fix(
@@ -78,35 +77,35 @@ def fix(
 
     Nothing is written. A file whose repair would make it unreadable is left as it is.
     """
-    chosen = list(paths)
+    from referat_cli.document.fixes import FIXES  # noqa: PLC0415 - see `_with_repair`
+
+    chosen, every = list(paths), frozenset(FIXES)
+    found = list(judge_all(archive, chosen, today))
+    # What is not told of each by itself may be fixable too.
+    asked = dict.fromkeys(p.path for p in found if p.more or (p.fixable and criteria(p)))
     read_first: dict[str, bytes] = {}
     contents: dict[str, bytes] = {}
-    changed = chosen
-    found: list[Problem] = []
-    for done in count():
-        current = Archive(archive.snapshot, {**archive.contents, **contents})
-        asked = [path for path in changed if done < max(_ROUNDS, _MUCH // (len(contents.get(path, b"")) + 1))]
-        found = list(judge_all(current, asked, today))
-        fixable = [problem for problem in found if problem.fixable and criteria(problem)]
-        changed = []
+    for _round in range(_ROUNDS):
+        current = Archive(archive.snapshot, {**archive.contents, **contents}, every)
+        fixable = [problem for problem in judge_all(current, asked, today) if problem.fixable and criteria(problem)]
+        asked = {}
         for path, problems in groupby(fixable, key=lambda problem: problem.path):
-            before = current.read(path)
-            read_first.setdefault(path, before)
+            before = contents.get(path) or read_first.setdefault(path, archive.read(path))
             after = _repaired(before, path, list(problems))
             if after != before:
                 contents[path] = after
-                changed.append(path)
-        if not changed:
+                asked[path] = None
+        if not asked:
             break
     if contents:
-        found = list(judge_all(current, chosen, today))
+        found = list(judge_all(Archive(archive.snapshot, {**archive.contents, **contents}), chosen, today))
     return found, {path: (read_first[path], content) for path, content in contents.items()}
 
 
 def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
-    from referat_cli.document.fixes import fixed_text  # noqa: PLC0415 - see `_with_repair`
+    from referat_cli.document.fixes import FIXES, fixed_text  # noqa: PLC0415 - see `_with_repair`
 
-    document = read(content, path)
+    document = read(content, path, every=frozenset(FIXES))
     after = fixed_text(document, problems, kind_of(path)).encode("utf-8", "surrogateescape")
     return content if document.readable and not read(after, path).readable else after
 
@@ -257,7 +256,7 @@ def _judge_years(archive: Archive, units: list[list[str]], today: date) -> Itera
     archive.register_of(units[0][0])
     archive.entry(units[0][0])
     for problems, newer in spread(
-        partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents)
+        partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents, archive.every)
     ):
         archive.newer |= newer
         yield problems
@@ -282,8 +281,8 @@ def _judge_unit(archive: Archive, today: date, paths: list[str]) -> list[Problem
 _own: list[Archive] = []
 
 
-def _begin(snapshot: Snapshot, contents: Mapping[str, bytes]) -> None:
-    _own[:] = [Archive(snapshot, contents)]
+def _begin(snapshot: Snapshot, contents: Mapping[str, bytes], every: frozenset[str]) -> None:
+    _own[:] = [Archive(snapshot, contents, every)]
 
 
 def _judge_in_process(today: date, paths: list[str]) -> tuple[list[Problem], dict[str, bool]]:

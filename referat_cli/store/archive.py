@@ -174,12 +174,16 @@ def register_path(committee: str) -> str:
 class Archive:
     """The documents of a snapshot. A file that does not fit never hides the others.
 
-    ``contents`` are files as they would be, not saved yet: path → bytes, in the place of what the snapshot has.
+    ``contents`` are files as they would be, not saved yet: path → bytes, in the place of what the snapshot has. Of
+    the codes ``every`` each problem of a file is told, and not as many as somebody reads.
     """
 
-    def __init__(self, snapshot: Snapshot, contents: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, contents: Mapping[str, bytes] | None = None, every: frozenset[str] = frozenset()
+    ) -> None:
         self.snapshot = snapshot
         self.contents = contents or {}
+        self.every = every
         self.root, self.below = snapshot.location.root, snapshot.location.below
         self._entries: dict[str, Entry] = {}
         self._years: dict[tuple[str, str], Year] = {}
@@ -245,7 +249,7 @@ class Archive:
 
     def _read(self, path: str) -> Entry:
         try:
-            document = read(self.read(path), path)
+            document = read(self.read(path), path, every=self.every)
         except Unreadable as reason:
             return Entry(path, Document(path=path, text="", readable=False), (unopened(path, reason),))
         found = (*document.problems, *identity_problems(document))
