@@ -25,6 +25,7 @@ def _elections(written: str, title: str = "Valg av tillitsvalgte") -> list[Recor
         ("Varamedlemmer: 1. vara Ida Lie, 2. vara Ola Vik", ["Ida Lie", "Ola Vik"]),
         ("Valgkomité: Ida Lie (leder), Ola Vik, valgt for perioden 2025–2026", ["Ida Lie", "Ola Vik"]),
         ("Revisor: Ida Lie (attval)", ["Ida Lie"]),
+        ("Revisorer: Ida Lie & Ola Vik", ["Ida Lie", "Ola Vik"]),
         ("Nestleder:\tIda Lie\tgjenvalgt for 1 år", ["Ida Lie"]),
     ],
 )

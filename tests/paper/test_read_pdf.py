@@ -315,6 +315,24 @@ Kontingenten økes.
     assert [line.text for line in document.lines if line.origin == "header"] == ["Regionrådet 04.03.2026"]
 
 
+def test_a_sentence_that_a_page_begins_with_is_no_head_though_the_first_page_begins_further_down() -> None:
+    """The next line of it stands right below, and where that page begins."""
+    document = read(
+        "møte.pdf",
+        made("""
+#h(0pt)\\
+*Sak 1/26 Kontingent*
+#pagebreak()
+Ola Lie foreslo å vente.\\
+Kari Moe foreslo å øke den.
+"""),
+    )
+
+    assert "Ola Lie foreslo å vente. Kari Moe foreslo å øke den." in [
+        line.text.replace("\n", " ") for line in document.lines if line.origin == "body"
+    ]
+
+
 def test_what_two_pages_happen_to_begin_with_is_no_head_of_them() -> None:
     """«Vedtak:» at the top of a page has its decision below it."""
     document = read(

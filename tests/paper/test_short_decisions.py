@@ -41,6 +41,33 @@ def test_who_was_against_stands_in_brackets_after_a_decision() -> None:
     assert [(vote["imot"], vote["resultat"]) for vote in case["votering"]] == [(1, "vedtatt")]
 
 
+@each(
+    "heading, vote",
+    [
+        ("Enstemmig vedtatt:", {"enstemmig": True}),
+        ("Følgende ble enstemmig vedtatt:", {"enstemmig": True}),
+        ("Styret vedtok samrøystes følgende:", {"enstemmig": True}),
+        ("Beslutning (enstemmig):", {"enstemmig": True}),
+        ("Enstemmig vedtak i styret:", {"enstemmig": True}),
+        ("Vedtatt mot 2 stemmer:", {"imot": 2}),
+        ("Vedtak, mot stemmen til Ola Vik:", {"stemte_imot": ["Ola Vik"]}),
+    ],
+)
+def test_the_heading_of_a_decision_may_say_how_it_was_voted(heading: str, vote: Record) -> None:
+    """Beside the word for the decision, or what was done with it."""
+    case = _case(f"Ida Lie la fram saken.\n{heading} Porten males.")
+
+    assert (case["vedtak"], case["votering"]) == (["Porten males."], [{**vote, "resultat": "vedtatt"}])
+
+
+def test_what_a_heading_of_a_decision_says_that_no_vote_has_is_not_lost() -> None:
+    """It stays in the running text."""
+    case = _case("Ida Lie la fram saken.\nVedtak (enstemmig etter pausen i drøftingen): Porten males.")
+
+    assert case["vedtak"] == ["Porten males."]
+    assert "etter pausen i drøftingen" in case["referat"]
+
+
 @each("told", ["Ida mente at det haster.", "Daglig leder orienterte om saken.", "Vaktmester kommenterte fargen."])
 def test_what_somebody_said_below_a_proposal_is_no_point_of_it(told: str) -> None:
     """Somebody of the list by the first name alone, or by an office."""

@@ -979,6 +979,8 @@ def test_those_who_signed_stand_in_a_row_with_nothing_between_them() -> None:
     cases = "Sak 1 Vei\nVi asfalterer.\n\n"
     read = read_meeting(read_document("referat.txt", f"{head}{cases}Ida Lie Per Dal Siv Nes\n".encode()), None)
     assert read.record["underskrifter"] == ["Ida Lie", "Per Dal", "Siv Nes"]
+    read = read_meeting(read_document("referat.txt", f"{head}{cases}Ida Lie styreleder\nPer Dal\n".encode()), None)
+    assert read.record["underskrifter"] == ["Ida Lie", "Per Dal"]
     read = read_meeting(read_document("referat.txt", f"{head}{cases}Mona Vik Ola Strand\n".encode()), None)
     assert [one.why for one in read.ledger.guesses if one.text == "Mona Vik Ola Strand"] == ["kan være navnene på to"]
 

@@ -87,9 +87,9 @@ _HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s
 _GAP = phrase(rf"\s*(?:{_HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
 _SENTENCES_APART = re.compile(rf"(?<=[a-zæøå)][.!])\s+(?={CAPITAL})|\n+")
 _LINE_END = re.compile(r"\n")
-# Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Protokollvitne: Kari Moe".
+# Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Kari Moe leder", "Protokollvitne: Kari Moe".
 _WITH_OFFICE = re.compile(
-    r"(?P<name>[^,(:]+?)\s*[,(]\s*(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"
+    r"(?P<name>[^,(:]+?)(?:\s*[,(]\s*|\s+(?=[^A-ZÆØÅ]+$))(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"
 )
 # Names with nothing but a blank between them: "Ida Lie Per Dal Siv Nes".
 _NAMES_IN_A_ROW = phrase(rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{4,15}}", re.NOFLAG)

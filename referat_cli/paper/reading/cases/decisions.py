@@ -70,6 +70,7 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
         whose.insert(0, own.pop())
     if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
         told.insert(0, reading.ledger.part(part.heading.label))
+        part = part._replace(heading=part.heading._replace(label=part.heading.label.part(0, 0)))
     found = [part._replace(lines=own)]
     if whose:
         nothing = whole(whose[0]).part(0, 0)

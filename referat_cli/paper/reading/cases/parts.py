@@ -19,6 +19,7 @@ from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of, w
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, FROM, LETTER, THE_CASE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.vote_words import VOTES
 
 _MOST_WORDS = 12
 _SHORT = 4
@@ -29,7 +30,11 @@ _RUNNING = ("minutes", "account")
 _WITH_POINTS = ("proposal", "decision", "other", "attachments", "tasks")
 _FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
 _LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
-_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+# How it was voted, within the heading of a decision.
+_VOTED = phrase(
+    rf"(?:^|,? ){UNANIMOUSLY}(?!\w)|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
+    r"|\s*\([^()]*\)\s*$"
+)
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
 _ALSO_WORDS = word_set(
     "behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
@@ -179,7 +184,7 @@ def _decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | Non
 
 def _other_heading(piece: Piece) -> PartHeading | None:
     """The part that a heading begins which is no label alone."""
-    return _numbered(piece) or _of_body(piece) or _body_did(piece) or _by_form(piece) or _with_note(piece)
+    return _numbered(piece) or _of_body(piece) or _body_did(piece) or _by_form(piece) or _with_vote(piece)
 
 
 def _numbered(piece: Piece) -> PartHeading | None:
@@ -207,18 +212,18 @@ def _of_body(piece: Piece) -> PartHeading | None:
 def _body_did(piece: Piece) -> PartHeading | None:
     """The part that a body decided or proposed: "SSU vedtok:"; a group that worked on a case only found something."""
     head, colon, _rest = piece.raw.partition(":")
-    did = _BODY_DID.fullmatch(head.strip()) if colon else None
+    did = _BODY_DID.fullmatch(_VOTED.sub("", head).strip()) if colon else None
     if not did or not (did["who"].isupper() or is_of_body(did["who"])) or _OF_GROUP.search(did["who"]):
         return None
     meaning, end = "decision" if did["decided"] else "proposal", len(head) + 1
     return PartHeading(meaning, piece.part(0, end).stripped(), piece.part(end).stripped(), _who(did["who"]))
 
 
-def _with_note(piece: Piece) -> PartHeading | None:
-    """The heading of a decision with the vote in brackets after it."""
+def _with_vote(piece: Piece) -> PartHeading | None:
+    """The heading of a decision that says how it was voted: "Vedtak (mot Lies stemme)", "Vedtatt mot 2 stemmer:"."""
     head, colon, _rest = piece.raw.partition(":")
-    found = _NOTE.search(head)
-    if not found or meaning_of(head[: found.start()], PART) != "decision":
+    is_voted = _VOTED.search(head) is not None and bool(colon or head.endswith(")"))
+    if not is_voted or meaning_of(_VOTED.sub("", head), PART) != "decision":
         return None
     label = piece.part(0, len(head) + len(colon)).stripped()
     return PartHeading("decision", label, piece.part(len(head) + len(colon)).stripped())

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import FOLLOWING, phrase
+from referat_cli.paper.reading.words.phrases import BE, BETWEEN_NAMES, FOLLOWING, phrase
 from referat_cli.paper.reading.words.vote_words import VOTES
 
 # What heads the candidates: "Følgende stilte til valg:".
@@ -19,9 +19,10 @@ WITH_VOTES = phrase(rf"(?P<name>[^(),:]+?)\s*\((?P<votes>{NUMBER}) {VOTES}\)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _VOTES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", re.IGNORECASE)
 _BLANK = phrase(
-    rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: {VOTES})?|blank(?:e|t)?(?: {VOTES})?\s*: (?P<n2>{NUMBER})"
+    rf"(?P<n>{NUMBER}) (?:stemte |{VOTES} {BE} )?blan(?:k|ke|kt)(?: {VOTES})?"
+    rf"|blank(?:e|t)?(?: {VOTES})?\s*: (?P<n2>{NUMBER})"
 )
-_BETWEEN = phrase(r"\s*[,;\n]\s*(?:og )?| og ", re.NOFLAG)
+_BETWEEN = phrase(BETWEEN_NAMES, re.NOFLAG)
 
 
 class Candidates(NamedTuple):

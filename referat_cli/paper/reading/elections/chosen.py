@@ -8,10 +8,10 @@ from referat_cli.paper.reading.people.who import Known, read_names, split_outsid
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
+from referat_cli.paper.reading.words.phrases import BETWEEN_NAMES, CAPITAL, phrase
 from referat_cli.paper.reading.words.vote_words import VOTES
 
-_BETWEEN = phrase(r"\s*[,;\t\n]\s*(?:og )?| og ", re.NOFLAG)
+_BETWEEN = phrase(rf"\t\s*|{BETWEEN_NAMES}", re.NOFLAG)
 _ORDER = phrase(rf"\d{{1,2}}\.\s*(?:(?i:{VARA}):? )?(?={CAPITAL})", re.NOFLAG)
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
 _YEAR = r"\d{4}(?:\s*[-–/]\s*\d{2,4})?"

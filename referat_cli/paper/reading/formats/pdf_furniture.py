@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
 from referat_cli.paper.reading.words.labels import PART, meaning_of
@@ -68,6 +68,9 @@ class PageFurniture:
         # Where the text of each page begins and ends, and what stands there.
         self._first: list[tuple[float, set[str]]] = []
         self._last: list[tuple[float, set[str]]] = []
+        # How far apart lines of text are: as those that stand closest, the first two of a page aside.
+        gaps = (below.top - above.bottom for _page, lines in pages for above, below in pairwise(lines[1:]))
+        self._closest = min((gap for gap in gaps if gap > 0), default=0.0)
         for page, lines in pages:
             first, last = _edges(page, lines)
             above, below = ({_pattern(line) for line in edge} for edge in (first, last))
@@ -90,6 +93,9 @@ class PageFurniture:
         others = [top for top, patterns in self._first if lines and _pattern(lines[0]) not in patterns]
         if not others or not lines[1:] or min(others) <= lines[0].top + _SAME_HEIGHT:
             return False
+        gap = lines[1].top - lines[0].bottom
+        if gap < (lines[0].bottom - lines[0].top) / 2 or gap < self._closest + 1:
+            return False  # no farther apart than lines of text are
         return any(abs(top - lines[1].top) <= _SAME_HEIGHT for top in others)
 
     def _is_header(self, line: PrintedLine) -> bool:

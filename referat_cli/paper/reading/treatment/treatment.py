@@ -16,10 +16,10 @@ from referat_cli.paper.reading.treatment.parts import CaseReader
 from referat_cli.paper.reading.treatment.text_ends import tells, tells_of_body
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.majority import read_majority
-from referat_cli.paper.reading.votes.sentences import DECISION_MADE, HEADING_OF_DECISION
+from referat_cli.paper.reading.votes.sentences import HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE, LISTED
 from referat_cli.paper.reading.votes.signs import looks_like_count
-from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BETWEEN_NAMES, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import VOTING
 
@@ -32,7 +32,7 @@ _ON_DECISION = re.compile(
     rf"|{VOTING}(?:sresultat)?\s*:",
     re.IGNORECASE,
 )
-_BETWEEN_NAMES = phrase(r",\s*| og ")
+_BETWEEN = phrase(BETWEEN_NAMES)
 _LONGEST = 300
 
 
@@ -66,7 +66,7 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool) -
 
 def says_how(heading: str) -> bool:
     """Whether the heading of a decision says how it was made: "Enstemmig vedtak", "Vedtak (2 mot 1 stemme)"."""
-    return any(form.fullmatch(heading.strip()) for form in (HEADING_OF_DECISION, DECISION_MADE))
+    return any(form.fullmatch(heading.strip()) for form in HEADINGS_OF_DECISION)
 
 
 def _tells_of_decision(line: SourceLine) -> bool:
@@ -75,5 +75,5 @@ def _tells_of_decision(line: SourceLine) -> bool:
     if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text) or read_majority(whole(line).stripped()):
         return True
     if side := LISTED.fullmatch(text):
-        return all(is_somebody(name) for name in _BETWEEN_NAMES.split(side["names"]))
+        return all(is_somebody(name) for name in _BETWEEN.split(side["names"]))
     return bool(text) and len(text) < _LONGEST and all(_ON_DECISION.match(one.text) for one in sentences(whole(line)))

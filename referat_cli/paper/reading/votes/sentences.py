@@ -24,7 +24,17 @@ from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, FOLLOWING, LETTER, THE_CASE, UNANIMOUSLY, phrase, whole_phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
-from referat_cli.paper.reading.words.vote_words import FELL, GOT, NOT_ADOPTED, RESULT, SET_UP, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.vote_words import (
+    DECIDED,
+    FELL,
+    GOT,
+    NOT_ADOPTED,
+    RESULT,
+    SET_UP,
+    VOTED,
+    VOTES,
+    VOTING,
+)
 
 _MIDDLE = rf"(?:(?:{ADVERBS}|{UNANIMOUSLY}) )*"
 _COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
@@ -96,10 +106,11 @@ _VOTED_FOR = whole_phrase(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
     rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
 )
+_CALLED = "(?:vedtak|uttalelse|uttale|fråsegn|beslutning|avgjerd|avgjørelse|konklusjon)"
 HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
-    r"(?:vedtak|uttalelse|uttale|fråsegn|beslutning|avgjerd|avgjørelse|(?:innstilling|tilråding)(?: til [\w ]{1,60})?)|"
-    rf"[\w ]{{0,40}}?vedtak(?:et)?(?:\s*[(,–-]\s*| (?=mot |med ))(?P<how>[^():]+)\)?)\s*[:.]?"
+    rf"(?:{_CALLED}(?: (?:i|av|fra|frå) [\w ]{{1,40}})?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
+    rf"[\w ]{{0,40}}?{_CALLED}(?:et|en|a)?(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
 # følgende vedtak mot én stemme (Lie):".
@@ -110,6 +121,12 @@ DECISION_MADE = whole_phrase(
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: (?:{FOLLOWING}|slikt|dette))?(?: (?P<early>{UNANIMOUSLY})e?)? vedtak"
     r"(?: (?P<how>(?:mot|med) [^:.]+))?\s*:?"
 )
+# "Enstemmig vedtatt:", "Det vart samrøystes vedteke:", "Styret vedtok mot én stemme:".
+_DECIDED_SO = whole_phrase(
+    rf"(?=[^:]*\b(?:{UNANIMOUSLY}|mot|med))(?:{LETTER}[^.:]{{0,60}}? )??(?:(?P<early>{UNANIMOUSLY}) )?{DECIDED}"
+    rf"(?: {FOLLOWING})?(?:,? (?P<middle>{UNANIMOUSLY}))?(?: {FOLLOWING})?(?:,? (?P<how>(?:mot|med) [^:.]+))?\s*:"
+)
+HEADINGS_OF_DECISION = (HEADING_OF_DECISION, DECISION_MADE, _DECIDED_SO)
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = whole_phrase(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
@@ -155,8 +172,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _SUBJECTLESS,
         _DECISION,
         _TAKEN,
-        HEADING_OF_DECISION,
-        DECISION_MADE,
+        *HEADINGS_OF_DECISION,
         _CASE_WAITS,
         _BODY_VOTED,
         _UNANIMOUS_ALONE,
@@ -256,8 +272,7 @@ _OF_WHAT_WAS_DECIDED = (
     _PRESENT,
     _DECISION,
     _CASE_WAITS,
-    HEADING_OF_DECISION,
-    DECISION_MADE,
+    *HEADINGS_OF_DECISION,
     _BODY_VOTED,
 )
 
@@ -285,7 +300,8 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     trial = bool(groups.get("trial") or groups.get("trial2"))
     if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
         return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted
-    if not count.values and ((result is None and not against) or match.re == HEADING_OF_DECISION):
+    is_heading = match.re == HEADING_OF_DECISION and not count.minority_names
+    if not count.values and ((result is None and not against) or is_heading):
         return None
     return VoteReading(on, against, matter, count, result, trial, recalled)
 

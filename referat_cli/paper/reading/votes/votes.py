@@ -19,8 +19,8 @@ from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_p
 from referat_cli.paper.reading.votes.put_to_vote import read_pair
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
 from referat_cli.paper.reading.votes.sentences import (
-    DECISION_MADE,
     HEADING_OF_DECISION,
+    HEADINGS_OF_DECISION,
     read_vote,
     result_of_decision,
 )
@@ -276,7 +276,7 @@ class VoteReader:
 
     def _is_under_decision(self, sentence: Piece) -> bool:
         """Whether a sentence stands below the first words of the decision, or is the heading over them."""
-        if any(form.fullmatch(sentence.raw) for form in (HEADING_OF_DECISION, DECISION_MADE)):
+        if any(form.fullmatch(sentence.raw) for form in HEADINGS_OF_DECISION):
             return True
         decision = (*self.where, "vedtak")
         decided = [piece.place for where, piece in self.ledger.values if where[: len(decision)] == decision]

@@ -291,7 +291,7 @@ _FORMS_HEAD = {
 _FORMS_PART = {
     "decision": re.compile(
         rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka|hva|kva) )?"
-        rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}"
+        rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}(?: (?:foelgende|fylgjande|foelgjande))?"
         r"|(?:vi|styret|utvalget|utvalet|moetet|raadet) (?:vedtok|besluttet|beslutta|bestemte)"
         rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon)(?:et|en|a)?"
         r"(?: (?:ble|blei|vart|loed|lyder))?"

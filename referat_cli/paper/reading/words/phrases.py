@@ -21,6 +21,9 @@ UNFIT = "(?:inhabile?|ugilde?|uhabile?)"
 UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"
 WAS = "(?:ble|blei|vart)"
 
+# What stands between names.
+BETWEEN_NAMES = r"\s*[,;&\n]\s*(?:(?:og|samt) )?| (?:og|samt) "
+
 _BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
 
 

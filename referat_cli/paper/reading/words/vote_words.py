@@ -11,6 +11,8 @@ ADOPTED = (
     "(?:vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
     "|enstemmig vedtatt|antatt)"
 )
+# What a body did, or was done, beside the words for what was put forward.
+DECIDED = "(?:vedtatt|vedteke|vedtok|besluttet|beslutta|bestemte?|avgjort|avgjorde)"
 FELL = "(?:falt|fall|fell)"
 REJECTED = (
     "(?:forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege"
