@@ -627,3 +627,76 @@ def test_who_wrote_is_told_in_brackets_after_what_they_are() -> None:
 
     assert record["referent"] == "Ola Lie"
     assert record["deltakere"][0]["personer"][1]["funksjon"] == "Rådgiver"
+
+
+def test_the_items_of_a_list_may_have_several_people_each() -> None:
+    """Where no line has a unit after a comma, what stands there is somebody, and the report tells of it."""
+    reading = _reading(_TOP + "B Til stede:\n- Kari Moe (leder), Ola Vik\n- Siv Nes\n- Bo Ek, sekretær\n" + _CASE)
+
+    (group,) = _groups(reading)
+    assert [one["navn"] for one in group["personer"]] == ["Kari Moe", "Ola Vik", "Siv Nes", "Bo Ek"]
+    assert [guess.text for guess in reading.ledger.guesses] == ["Kari Moe (leder), Ola Vik"]
+
+
+def test_what_a_colon_sets_apart_from_a_name_is_what_somebody_is() -> None:
+    """Such a line is no heading of those below it; a part of the country is a group."""
+    people = _people("B Til stede:\n- Kari Moe: leder\n- Ola Vik: sekretær\n- Siv Nes\n- Midtre Dal: Bo Ek\n")
+
+    assert [(one["navn"], one.get("funksjon")) for one in people] == [
+        ("Kari Moe", "leder"),
+        ("Ola Vik", "sekretær"),
+        ("Siv Nes", None),
+        ("Bo Ek", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        "Forfall: Per Berg, vara Siv Lund, Jon Moe\n",
+        "Forfall: Per Berg, vara: Siv Lund, Jon Moe\n",
+        "B Forfall:\n- Per Berg, vara: Siv Lund\n- Jon Moe\n",
+    ],
+)
+def test_the_substitute_beside_somebody_who_was_away_met(away: str) -> None:
+    """A comma or a colon stands between as brackets would, and it is a guess."""
+    reading = _reading(_TOP + "Til stede: Kari Moe, Ola Vik\n" + away + _CASE)
+
+    people = {one["navn"]: one for group in _groups(reading) for one in group["personer"]}
+    assert people["Siv Lund"] == {"navn": "Siv Lund", "oppmoete": "møtt", "moette_for": "Per Berg"}
+    assert (people["Per Berg"]["oppmoete"], people["Jon Moe"]["oppmoete"]) == ("forfall", "forfall")
+    assert [guess.text for guess in reading.ledger.guesses] == ["Siv Lund"]
+
+
+def test_a_leader_with_the_surname_first_is_one() -> None:
+    """A word alone before a comma and one behind it are one name, and the report tells of it."""
+    reading = _reading(_TOP + "Møteleder: Lie, Ida\nTil stede: Kari Moe, Ida Lie\n" + _CASE)
+
+    assert reading.record["moeteleder"] == "Ida Lie"
+    assert [guess.text for guess in reading.ledger.guesses] == ["Lie, Ida"]
+
+
+def test_guests_below_those_who_were_away_were_there() -> None:
+    """Also where both lists stand beside each other in two cells."""
+    people = _people(
+        "!grid\n| Til stede: | Forfall: |\n| Kari Moe // Ola Vik | Siv Nes // Gjester: // Bo Ek, sak 1/26 |\n!end\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"]) for one in people] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Vik", "møtt"),
+        ("Siv Nes", "forfall"),
+        ("Bo Ek", "møtt"),
+    ]
+
+
+def test_a_sentence_about_absence_is_no_heading_of_those_who_were_away() -> None:
+    """What the notice asks for says nothing of anybody, and the rows below it are cases."""
+    record = _record(
+        _TOP
+        + "Til stede: Kari Moe, Ola Vik\n1. Møtet er på nett.\n2. Meld forfall.\nB Saksliste\n1/26 Ambulanse\n"
+        + _CASE
+    )
+
+    assert [group["gruppe"] for group in record["deltakere"]] == ["Medlemmer"]
+    assert record["saksliste"] == [{"sak": "1/26"}]

@@ -237,3 +237,16 @@ def test_items_whose_indents_were_rounded_are_neighbours() -> None:
         ("a.", 1),
         ("2.", 0),
     ]
+
+
+def test_labels_of_the_head_over_columns_of_blanks_are_a_table() -> None:
+    """Three of them or more, with the values below each."""
+    document = read(
+        "møte.txt",
+        "Styre, råd, utvalg            Møtested     Møtedato\nKommunalt samarbeidsutvalg    Rådhuset     04.03.2026\n",
+    )
+
+    assert shown(document.lines) == [
+        "HEAD P Styre, råd, utvalg | P Møtested | P Møtedato",
+        "ROW P Kommunalt samarbeidsutvalg | P Rådhuset | P 04.03.2026",
+    ]

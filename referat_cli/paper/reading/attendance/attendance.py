@@ -15,7 +15,7 @@ from referat_cli.paper.reading.attendance.entries import add_people, settle_call
 from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
 from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
 from referat_cli.paper.reading.attendance.names import read_names, read_names_with, read_units
-from referat_cli.paper.reading.attendance.one_a_line import one_a_line
+from referat_cli.paper.reading.attendance.one_a_line import has_several_a_line, one_a_line
 from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
     begins_name,
@@ -95,7 +95,9 @@ def read_attendance(
     """
     reading = PeopleRead(register, ledger, told)
     lines = with_first_names_first(lines, ledger, told)
-    lines = [part for line in one_a_line(lines, ledger) for part in _people_apart(line, ledger)]
+    lines = [_with_comma_after_name(line, ledger) for line in one_a_line(lines, ledger)]
+    lines = [part for line in lines for part in _people_apart(line, ledger)]
+    reading.has_several_a_line = has_several_a_line(lines, ledger)
     for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)
     _settle_blanks(reading)
@@ -117,6 +119,17 @@ def _leave_unknown(reading: PeopleRead) -> None:
     """Let it be unknown whether those came of whom nothing is said."""
     for person in reading.assumed:
         person["oppmoete"] = "ukjent"
+
+
+def _with_comma_after_name(line: SourceLine, ledger: Ledger) -> SourceLine:
+    """A line of somebody, with a comma where a colon stands before what they are: "Kari Moe: leder"."""
+    name, colon, after = whole(line).part(0, 0), "", whole(line)
+    if not line.cells:
+        head, colon, _rest = label_apart(line.text)
+        name, after = whole(line).part(0, len(head)).stripped(), whole(line).part(len(head) + 1).stripped()
+    if not colon or not after.text or not is_name(name.text) or begins_person(after, None):
+        return line
+    return ledger.joined([name, after], line, ["", ", "])
 
 
 def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
@@ -231,6 +244,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     ):
         return
     head, colon, after = label_apart(piece.raw)
+    if "," in head and begins_name(head):
+        head, colon, after = piece.raw, "", ""  # "Kari Moe, vara: Ola Lie"
     if colon and not line.cells and names_columns(piece.part(len(head) + 1)):
         _read_heading_of_columns(line, reading)
         return
@@ -250,7 +265,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         return
     _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
-        read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+        is_list = line.kind != "item" and bool(reading.heading.mark)
+        read_names(one, reading, is_list=not line.cells and (is_list or reading.has_several_a_line))
 
 
 def _read_names_beside(piece: Piece, reading: PeopleRead) -> bool:

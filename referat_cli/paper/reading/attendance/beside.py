@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from referat_cli.paper.reading.attendance.marks import is_understood
+from referat_cli.paper.reading.attendance.reading import is_beside_members
 from referat_cli.paper.reading.attendance.stacks import one_person_a_row
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -46,7 +47,7 @@ def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Itera
 def _list_of(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
     """A column as lines: its heading, and those under it; the groups of those who were away are no headings of a list.
 
-    A heading of its own would end the list: «Forfall», «Fra kommunene», "Siv Nes".
+    A heading of its own would end the list, «Forfall», «Fra kommunene», "Siv Nes"; that of guests below it does.
     """
     head, *below = pieces
     yield ledger.part(head, strong=True)
@@ -55,7 +56,7 @@ def _list_of(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
     for piece in below:
         if people and _is_rest(piece, people[-1][-1]):
             people[-1].append(piece)
-        elif is_absent and _is_group(piece):
+        elif is_absent and _is_group(piece) and not is_beside_members(piece.text):
             ledger.label(piece)
         else:
             people.append([piece])

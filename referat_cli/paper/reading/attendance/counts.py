@@ -23,8 +23,8 @@ _COUNT = re.compile(
     rf"(?:\s+(?:(?:var|er|hadde|har) )?(?:møtte?(?: (?:opp|fram|frem))?|deltok|{PRESENT})\b)?",
     re.IGNORECASE,
 )
-# The number of a row or a title, which counts nobody: "2 Parkering".
-_NUMBERED = re.compile(rf"\s*\d{{1,3}}\s+{CAPITAL}")
+# The number of a row or a title, which counts nobody: "2 Parkering", "2/26 Parkering".
+_NUMBERED = re.compile(rf"\s*\d{{1,3}}(?:/\d{{2,4}})?\s+{CAPITAL}")
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
 _THERE = ("møtt", "digitalt")

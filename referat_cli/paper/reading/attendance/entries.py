@@ -22,7 +22,7 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, meaning_of, word_set
-from referat_cli.paper.reading.words.phrases import BE, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
 
 # What somebody is for one meeting.
 _IN_MEETING = word_set(
@@ -44,9 +44,11 @@ _OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
 _CALLED = re.compile(rf"(?:(?:følgende|desse|disse)\s+)?(?:{BE}\s+)?innkal(?:t|l)", re.IGNORECASE)
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
+_AS_SUBSTITUTE = rf"(?:\d\.\s*)?{VARA}\s*:?\s+"
+_SUBSTITUTE_BESIDE = re.compile(rf"(?i:{_AS_SUBSTITUTE})(?={CAPITAL})")
 _CAME_INSTEAD = re.compile(
     r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
-    rf"(?:\d\.\s*)?{VARA}\s*:?\s+(?P<name>[^,;()]+?)"
+    rf"{_AS_SUBSTITUTE}(?P<name>[^,;()]+?)"
     r"(?P<met>\s+møtte?(?P<when>\s+(?:fra|frå|til|på|i|under|kl)\s[^()]*)?)?\s*\)?[\s.]*$",
     re.IGNORECASE,
 )
@@ -57,6 +59,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
     if DISQUALIFIED.match(reading.heading.group):
         return []
     pieces = [one for piece in pieces for one in _people_on(piece, reading, is_list=is_list)]
+    pieces = _with_substitutes(pieces) if is_away(reading.heading.mark) else pieces
     added: list[dict[str, Any]] = []
     waiting: list[dict[str, Any]] = []
     for listed, piece in (told for one in pieces for told in _with_substitute(one, reading)):
@@ -127,6 +130,17 @@ def _people_on(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Iterator[
             reading.ledger.label(one)
         else:
             yield one
+
+
+def _with_substitutes(people: Sequence[Piece]) -> list[Piece]:
+    """The people of those who were away, each with the substitute behind: "Siv Nes, vara Bo Ek, Ola Lie"."""
+    found: list[Piece] = []
+    for one in people:
+        if found and one.line is found[-1].line and _SUBSTITUTE_BESIDE.match(one.raw):
+            found[-1] = Piece(one.line, found[-1].start, one.end)
+        else:
+            found.append(one)
+    return found
 
 
 def _lists_secretariat(piece: Piece, reading: PeopleRead) -> bool:

@@ -1,20 +1,25 @@
-"""Lists of names that have one person a line: whatever stands after the name there is no other person."""
+"""Lists of names that have one person a line, where nothing after the name is another, and those that have several."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance.over_lines import UNFINISHED, names_columns
 from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, is_attendance_heading
+from referat_cli.paper.reading.people.names_and_offices import is_role
+from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.people.splitting import people_on
-from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import label_apart
 
 _LEAST = 3
 _BESIDE = re.compile(r"[,(]| [–-] ")
+_PAIR = 2
+_UNIT = re.compile(r",\s*(?P<unit>[^,()]+?)\s*$")
 _AND = re.compile(r"\s(?:og|samt)\s")
 
 
@@ -39,6 +44,30 @@ def one_a_line(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
             found += lines[at : run.end]
         at = run.end
     return found
+
+
+def has_several_a_line(lines: Sequence[SourceLine], ledger: Ledger) -> bool:
+    """Whether items have several people each: a third of them or more, and none has a unit behind a comma.
+
+    Where each has two, "Kari Moe, Ola Vik", the second may as well be where the first is from, and is read so.
+    """
+    pieces = [whole(line).stripped() for line in lines if line.kind == "item" and not line.cells]
+    items = [piece for piece in pieces if begins_person(piece, None) and not label_apart(piece.raw)[1]]
+    people = [people_on(piece, None, is_list=True) for piece in items]
+    several = [one for one in people if len(one) > 1 and not _AND.search(one[-1].line.text)]
+    told = (_UNIT.search(one.raw) for parts in people for one in parts)
+    has_units = any(found and not is_role(found["unit"]) and not is_reason(found["unit"]) for found in told)
+    if not several or len(several) * _LEAST < len(people) or has_units:
+        return False
+    are_pairs = all(len(one) == _PAIR and "(" not in one[0].raw for one in people)
+    first = several[0][0]
+    why = (
+        _("står etter komma, og kan være personer")
+        if are_pairs
+        else _("står etter komma, og er lest som flere personer")
+    )
+    ledger.guess(whole(first.line), ", ".join(one.text for one in several[0]), why)
+    return not are_pairs
 
 
 def _run(lines: Sequence[SourceLine], at: int, ledger: Ledger) -> _Run:

@@ -34,6 +34,8 @@ class PeopleRead:
         self.heading = ListHeading("", "")
         # Whether a list had the surnames first: "Moe, Siv; Vik, Ola".
         self.has_surnames_first = False
+        # Whether the items of the list have several people each, with nothing else between the commas.
+        self.has_several_a_line = False
         # The mark of the last heading that stands over others: "Til stede:" alone on its line.
         self.mark = ""
         self.marking: ListHeading | None = None

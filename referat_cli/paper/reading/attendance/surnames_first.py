@@ -8,15 +8,9 @@ from dataclasses import replace
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.names_and_offices import has_no_name, is_function, is_party, is_role
+from referat_cli.paper.reading.people.turned_names import turned_name, with_first_name_first
 from referat_cli.paper.reading.source import SourceLine, whole
-from referat_cli.paper.reading.words.bodies import is_body, is_institution
-from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
-_TURNED = phrase(
-    rf"\s*(?P<last>{CAPITAL}[\w'-]+), (?P<first>{CAPITAL}[\w.-]+(?: {CAPITAL}[\w.-]*){{0,2}})(?P<more>\s*[,(–-].*)?",
-    re.NOFLAG,
-)
 _COMMA = re.compile(r",\s")
 # Fewer may as well be somebody's first name and where they are from.
 _LEAST = 3
@@ -31,7 +25,7 @@ def with_first_names_first(
     heading says so, it is a guess.
     """
     names = _names(lines)
-    found = {id(name): match for name in names if (match := _turned(name))}
+    found = {id(name): match for name in names if (match := turned_name(name.text))}
     with_comma = [name for name in names if _COMMA.search(name.text)]
     firsts = {match["first"] for match in found.values()}
     are_most = len(firsts) * 3 >= len(found) * 2 and len(found) * 3 >= len(with_comma) * 2
@@ -47,20 +41,10 @@ def with_first_names_first(
 def _names(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines that may be a name: those of the column that has most of them, or of a list without columns."""
     cells = [(at, one) for line in lines for at, cell in enumerate(line.cells) for one in cell if not one.cells]
-    columns = Counter(at for at, one in cells if _turned(one)).most_common(1)
+    columns = Counter(at for at, one in cells if turned_name(one.text)).most_common(1)
     if columns:
         return [one for at, one in cells if at == columns[0][0]]
     return [line for line in lines if not line.cells and line.kind != "heading" and ":" not in line.text]
-
-
-def _turned(line: SourceLine) -> re.Match[str] | None:
-    found = _TURNED.fullmatch(line.text.rstrip())
-    is_other = found is not None and any(
-        says(found[part])
-        for part in ("first", "last")
-        for says in (is_party, is_function, is_role, is_body, is_institution, has_no_name)
-    )
-    return None if is_other else found
 
 
 def _with_turned(line: SourceLine, found: dict[int, re.Match[str]], ledger: Ledger) -> SourceLine:
@@ -68,7 +52,4 @@ def _with_turned(line: SourceLine, found: dict[int, re.Match[str]], ledger: Ledg
         cells = tuple(tuple(_with_turned(one, found, ledger) for one in cell) for cell in line.cells)
         return line if cells == line.cells else replace(line, cells=cells)
     match = found.get(id(line))
-    if match is None:
-        return line
-    parts = [whole(line).part(*match.span(one)).stripped() for one in ("first", "last", "more") if match[one]]
-    return ledger.joined(parts, line)
+    return with_first_name_first(whole(line), match, ledger) if match else line

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.words.labels import CASE, COLUMN, meaning_of
+from referat_cli.paper.reading.words.labels import CASE, COLUMN, HEAD, meaning_of
 
 _PART = re.compile(r"\S+(?: {1,2}\S+)*")
 # What follows a name in a list.
@@ -61,7 +61,8 @@ def _parts(line: str) -> list[_SetPart]:
 
 def _is_heading(names: Sequence[_SetPart]) -> bool:
     """Whether parts are names of columns, and not those of marks alone, which a line tells by where they stand."""
-    meanings = [meaning_of(part.text, COLUMN) or meaning_of(part.text, CASE) for part in names]
+    known = (COLUMN, CASE, HEAD) if len(names) > _LEAST else (COLUMN, CASE)
+    meanings = [any(meaning_of(part.text, lexicon) for lexicon in known) for part in names]
     is_marks = [meaning_of(part.text, COLUMN) for part in names[-_LEAST:]] == ["present", "absent"]
     return len(names) >= _LEAST and all(meanings) and (len(names) > _LEAST or not is_marks)
 

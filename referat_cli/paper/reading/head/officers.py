@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.head.facts import HeadFact
 from referat_cli.paper.reading.head.reading import HeadReading
@@ -10,6 +11,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone
 from referat_cli.paper.reading.people.names_and_offices import is_name, without_office
 from referat_cli.paper.reading.people.person import CLASS_AFTER
+from referat_cli.paper.reading.people.turned_names import turned_name, with_first_name_first
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import HEAD, label_of
 from referat_cli.paper.reading.words.phrases import BE, FROM, LETTER, WAS, phrase
@@ -53,6 +55,11 @@ def read_officers_of(fact: HeadFact, where: Where, reading: HeadReading) -> str 
     """One name, or several with the cases that they were it for."""
     officers: list[dict[str, str]] = []
     for piece in fact.values:
+        if turned := turned_name(piece.raw):
+            name = with_first_name_first(piece, turned, reading.ledger)
+            officers.append(_officer(whole(name), where, reading))
+            reading.ledger.guess(piece, officers[-1]["navn"], _("navnet er lest med etternavnet først"))
+            continue
         masked = re.sub(r"\([^()]*\)", lambda found: "x" * len(found[0]), piece.raw)
         begin = 0
         for part in re.finditer(r",\s*|\s+og\s+|;\s*|/|$", masked):

@@ -18,7 +18,7 @@ PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))"
     r"|kunne (?:ikke|ikkje)(?: (?:møte|komme?|delta|deltake|stille|være med|vere med))?|(?:ikke|ikkje) "
     rf"(?:møtte?|møtende|møtande|{PRESENT}|fr[ae]m?møtte?|oppmøtte|deltok|med|her|der)"
-    rf"|(?:(?:hadde|har) )?(?:meldt?e? )?{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla"
+    rf"|(?:(?:hadde|har) )?(?:(?:meldte?|melde) )?{AWAY}(?: meldt)?|{ABSENT}|manglet|mangla"
     r"|^(?:borte|syke|sjuke|bortreiste|mangler|manglar|meldt i?fr[aå])(?=\s*:?$)"
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
     r"(?: (?:for|til)(?=\s*:))?)"
@@ -58,6 +58,8 @@ def is_attendance_heading(text: str) -> bool:
     words = fold(head).split()
     if len(words) > HEADING_WORDS or any(word[0].isdecimal() for word in words):
         return False
+    if head.rstrip().endswith("."):
+        return PRESENCE.fullmatch(head.strip(" .")) is not None  # "Meld forfall." is a sentence
     if meaning_of(head, SECTION) == "attendance":
         return True
     somebody = _BESIDE_NAME.match(head)  # "Kari Moe (H), forfall"

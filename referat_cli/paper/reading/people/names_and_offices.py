@@ -20,6 +20,8 @@ NO_NAME = word_set(
     "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh "
     "foelgende fylgjande foelgjande desse disse faste som ble blei vart saker sakene sakane"
 )
+# What a region begins with, and no name: "Indre Fjord".
+_PARTS_OF_A_REGION = word_set("indre ytre midtre nordre soendre oestre vestre oevre nedre nord soer oest vest midt")
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
     "varamann stedfortreder stadfortredar "
@@ -81,7 +83,7 @@ def is_name(text: str) -> bool:
         return False  # a sentence ends there: "Årsmelding. Opplest av Kari"
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False
-    return not has_no_name(text) and not is_institution(text)
+    return not (has_no_name(text) or is_institution(text) or fold(words[0]) in _PARTS_OF_A_REGION)
 
 
 def is_function(text: str) -> bool:
