@@ -43,3 +43,19 @@ def test_the_title_may_stand_over_what_was_said_where_only_the_number_has_a_colu
 
     assert (case["saksnr"], case["tittel"], case["referat"]) == ("2/25", "Dirigent", "Dirigenten har sagt opp.")
     assert case["vedtak"] == ["Stillingen lyses ut."]
+
+
+def test_what_was_decided_may_stand_in_a_row_below_a_title_that_is_counted() -> None:
+    """Tabs of a printed page are columns, one of them empty where another row has more."""
+    words = (
+        "= Referat fra personalmøte 6. november 2025\nTil stede: Ida, Ola\nB 1. Medisiner\nNi avvik er meldt.\n"
+        "!plain\n|Konklusjon:||Vi kontrollerer to ganger.|\n|Ansvar:|Ida|Frist: 1. desember|\nB 2. Garderobe\n"
+        "Skapene tømmes.\nKonklusjon: Nye nøkler kjøpes.\n!plain\n|Ansvar:|Ola|\n"
+    )
+    first, second = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    assert first["referat"] == "Ni avvik er meldt."
+    assert first["vedtak"] == [
+        {"tekst": "Vi kontrollerer to ganger.", "ansvarlig": ["Ida"], "frist": "2025-12-01"},
+    ]
+    assert second["vedtak"] == [{"tekst": "Nye nøkler kjøpes.", "ansvarlig": ["Ola"]}]

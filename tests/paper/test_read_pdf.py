@@ -353,6 +353,34 @@ Budsjettet vedtas.
     assert [line.text for line in document.lines if line.origin == "body"].count("Vedtak:") == 2
 
 
+def test_a_sentence_that_pages_begin_with_is_no_head_where_the_text_has_it_too() -> None:
+    """The title of the first page is larger, so the text of the others begins higher up."""
+    document = read(
+        "møte.pdf",
+        made("""
+#text(size: 18pt)[#v(12pt) Protokoll]
+
+Forslaget ble enstemmig vedtatt.
+#pagebreak()
+Forslaget ble enstemmig vedtatt.
+
+Budsjettet vedtas.
+
+Leiaren orienterte.
+
+Siv Nes orienterte.
+
+Forslaget ble enstemmig vedtatt.
+#pagebreak()
+Forslaget ble enstemmig vedtatt.
+
+Kontingenten økes.
+"""),
+    )
+
+    assert [line.text for line in document.lines if line.origin == "header"] == []
+
+
 def test_a_table_of_a_case_that_goes_on_over_the_page_is_one() -> None:
     """The names of the columns stand above each part of it, and once in the record."""
     source = """
@@ -540,3 +568,32 @@ def test_rows_of_a_table_may_stand_closer_than_the_lines_of_the_text() -> None:
     )
 
     assert shown(document.lines)[-1] == f"P {text.strip()}"
+
+
+@pytest.mark.parametrize("number", ["7.{}", "{}."])
+def test_bold_lines_that_count_are_cases_also_where_the_last_is_the_next_meeting(number: str) -> None:
+    """Print does not tell that a bold line is a heading; what stands below the last belongs to it."""
+    document = read(
+        "møte.pdf",
+        made(f"""
+= Prosjektmøte 4.3.2026
+Til stede: Ida Lie, Ola Vik
+
+*{number.format(1)} Tak*
+
+Taket er reparert.
+
+*{number.format(2)} Neste møte*
+
+18.3.2026
+
+*Oppgaver*
+
+#table(columns: 2, [Hva], [Ansvarlig], [Bestille stein], [Ola])
+"""),
+    )
+    record = read_meeting(document, None).record
+
+    assert [case["tittel"] for case in record["saker"]] == ["Tak", "Neste møte"]
+    assert [task["tekst"] for task in record["saker"][1]["oppgaver"]] == ["Bestille stein"]
+    assert record["neste_moete"] == "2026-03-18"

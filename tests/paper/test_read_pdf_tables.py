@@ -135,3 +135,56 @@ def test_a_day_below_a_name_is_no_part_of_it() -> None:
         "HEAD P* Sak | P* Ansvar",
         "ROW P Kurset må være ferdig til den 01.04.2026 | P Roar Dale/P 01.03.2026",
     ]
+
+
+def test_the_rest_of_a_list_of_names_may_stand_at_the_left_edge() -> None:
+    """So Word breaks a line with a tab that has no indent of its own, also before a surname."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(width: 360pt, margin: 30pt)
+#set par(leading: 7pt, spacing: 7pt)
+#grid(columns: (80pt, 1fr), row-gutter: 7pt,
+  [Møtested:], [Kommunehuset],
+  [Til stede:], [Torill Engan, Bjarte Mo, Zofia Nowak, Siv Anna],
+)
+Rødsund
+"""),
+    )
+    assert shown(document.lines) == [
+        "ROW P Møtested: | P Kommunehuset",
+        "ROW P Til stede: | P Torill Engan, Bjarte Mo, Zofia Nowak, Siv Anna Rødsund",
+    ]
+
+
+def test_a_remark_that_a_tab_sets_apart_is_of_the_words_before_it() -> None:
+    """Lines that each end with one are no table."""
+    document = read(
+        "møte.pdf",
+        made("""
+#grid(columns: (160pt, 1fr), row-gutter: 7pt,
+  [Styremedlem: Siv Nes], [(ikke på valg)],
+  [Styremedlem: Ola Lie], [(ny, 2 år)],
+)
+"""),
+    )
+    assert shown(document.lines) == ["P Styremedlem: Siv Nes (ikke på valg)", "P Styremedlem: Ola Lie (ny, 2 år)"]
+
+
+def test_the_first_number_of_a_column_begins_no_list() -> None:
+    """It is a part of the words beside it, as the others are."""
+    document = read(
+        "møte.pdf",
+        made("""
+#table(columns: (100pt, 172pt),
+  [*Sak*], [*Referat*],
+  [4.1 Budsjett], [Godkjent.],
+  [4.2 Lønn], [Utsatt.],
+)
+"""),
+    )
+    assert shown(document.lines) == [
+        "HEAD P* Sak | P* Referat",
+        "ROW P 4.1 Budsjett | P Godkjent.",
+        "ROW P 4.2 Lønn | P Utsatt.",
+    ]

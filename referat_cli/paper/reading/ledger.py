@@ -75,10 +75,10 @@ class Ledger:
         ``between`` are words before each piece that stand in no line, as the number of what looked like an item.
         """
         told = [*between, *[""] * (len(pieces) - len(between))]
-        text = " ".join(f"{word}{piece.raw}" for word, piece in zip(told, pieces, strict=True))
-        line = replace(like, text=text, links=())
-        lengths = [len(word) + len(piece.raw) + 1 for word, piece in zip(told, pieces, strict=True)]
-        starts = [at + len(word) for at, word in zip(accumulate(lengths, initial=0), told, strict=False)]
+        before = [f"{' ' * (at > 0 and not word.startswith(':'))}{word}" for at, word in enumerate(told)]
+        words = [f"{word}{piece.raw}" for word, piece in zip(before, pieces, strict=True)]
+        line = replace(like, text="".join(words), links=())
+        starts = [at + len(word) for at, word in zip(accumulate(map(len, words), initial=0), before, strict=False)]
         self._joined[id(line)] = tuple(zip(starts, pieces, strict=False))
         self._parts.append(line)
         return line

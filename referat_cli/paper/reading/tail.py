@@ -111,7 +111,8 @@ def with_facts_below(lines: Sequence[SourceLine], ledger: Ledger) -> list[Source
             labels[-1] = None
             continue
         found.append(line)
-        alone = label_of(whole(line), HEAD) if not line.cells else None
+        is_case = line.kind == "item" and line.label[:1].isalnum()
+        alone = None if line.cells or is_case else label_of(whole(line), HEAD)
         labels.append(alone if alone and not alone.rest.text else None)
     return found
 

@@ -78,13 +78,15 @@ def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
     of_agenda: set[tuple[str, str]] = set()
     for place, line in enumerate(lines):
         label = _COUNTED.match(line.text) if line.kind == "heading" else None
-        is_counted = line.kind == "item" and line.label[:-1].isdecimal()
-        is_item = is_counted and (
-            line.strong or is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda
+        item = _COUNTED.match(f"{line.label} {line.text}") if line.kind == "item" and line.label else None
+        is_plain = (
+            item is not None
+            and not item["series"]
+            and (is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda)
         )
-        of_agenda |= {(line.label, fold(line.text))} if is_counted else set()
-        number = int(label["number"]) if label else int(line.label[:-1]) if is_item else 0
-        series = (label["series"] if label else None) or ""
+        of_agenda |= {(line.label, fold(line.text))} if item else set()
+        counted = label or (item if line.strong or is_plain else None)
+        number, series = (int(counted["number"]), counted["series"] or "") if counted else (0, "")
         if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):
             continue
         head = _counted_head(place, line, label, is_first=not found)

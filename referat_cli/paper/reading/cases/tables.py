@@ -37,13 +37,13 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
     others = rows_of_tasks(lines) | rows_of_proposals(lines)
     heading: list[Cell] = []
-    in_case = in_part = is_counted = is_between = False
+    in_case = in_part = in_told = is_counted = is_between = False
     for place, line in enumerate(lines):
         if place in others:
             yield line
             continue
         cells = cells_of(line) if line.cells else []
-        in_case = in_case or head_in(line, place, "") is not None
+        in_case = in_case or head_in(line, place, "") is not None or _is_counted(line)
         is_again = bool(heading) and [cell.text for cell in cells] == [cell.text for cell in heading]
         if is_again or names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
             heading = cells
@@ -55,16 +55,27 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             yield from _case(cells, heading, ledger, is_counted=is_counted)
         elif _hangs(place, lines):
             yield from _hanging(cells, ledger)
-            in_part = True
+            in_part = in_told = True
             continue
-        elif (in_case and _is_part(cells)) or (in_part and (_is_more(cells) or _is_whose(cells))):
+        elif (in_case and _is_part(cells)) or (in_part and _is_more(cells)) or (in_told and _is_whose(cells)):
             yield from _part_row(cells, ledger)
-            in_part = True
+            in_part = in_told = True
             continue
         else:
             heading = heading if is_between and not line.cells else []
             yield line
-        in_part = False
+        in_part, in_told = False, _tells_decision(line)
+
+
+def _is_counted(line: SourceLine) -> bool:
+    """Whether a line is a bold item with a number, as the title of a case is where no other number is: "2. Lønn"."""
+    return line.kind == "item" and line.strong and line.label[:1].isdigit()
+
+
+def _tells_decision(line: SourceLine) -> bool:
+    """Whether a line has the word for a decision, and what was decided."""
+    found = part_heading(line)
+    return found is not None and found.meaning == "decision" and bool(found.rest.text)
 
 
 def _hangs(place: int, lines: Sequence[SourceLine]) -> bool:
@@ -94,8 +105,8 @@ def _hanging(cells: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
 
 
 def _is_part(cells: Sequence[Cell]) -> bool:
-    """Whether a row has the name of a part of a case in one cell, and what it says in the other."""
-    if len(cells) != len(_TITLES) or not cells[0].text or not cells[1].text or cells[0].text.endswith("."):
+    """Whether a row has the name of a part of a case in its first cell, and what it says in one other."""
+    if not cells or not cells[0].text or len(_filled(cells)) != len(_TITLES) or cells[0].text.endswith("."):
         return False
     found = part_heading(SourceLine(cells[0].pieces[0].place, cells[0].text, "heading"))
     return found is not None and not found.rest.text
@@ -108,19 +119,24 @@ def _is_more(cells: Sequence[Cell]) -> bool:
 
 def _is_whose(cells: Sequence[Cell]) -> bool:
     """Whether a row below a part says who is to do what was decided, or by when."""
-    is_pair = len(cells) == len(_TITLES) and len(cells[0].pieces) == 1 and bool(cells[1].text)
-    return is_pair and meaning_of(cells[0].text, COLUMN) in ("responsible", "deadline")
+    is_told = bool(cells) and len(cells[0].pieces) == 1 and len(_filled(cells)) > 1
+    return is_told and meaning_of(cells[0].text, COLUMN) in ("responsible", "deadline")
+
+
+def _filled(cells: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in cells if cell.text]
 
 
 def _part_row(cells: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines that a row of a part is: its name over what it says, or a fact on one: "Frist: 10. september"."""
+    told = [piece for cell in cells[1:] for piece in cell.pieces if piece.text]
     if _is_whose(cells):
         label = cells[0].pieces[0].stripped(" :")
-        yield ledger.joined([label, *cells[1].pieces], ledger.part(label), ["", ": "])
+        yield ledger.joined([label, *told], ledger.part(label), ["", ": "])
         return
     if cells[0].text:
         yield _part_heading(cells[0], ledger)
-    yield from _lines(cells[1].pieces, ledger)
+    yield from _lines(told, ledger)
 
 
 def _part_heading(cell: Cell, ledger: Ledger) -> SourceLine:

@@ -119,7 +119,12 @@ def _pitch(cells: Sequence[Sequence[PrintedLine]], usual: float) -> float:
 
 
 def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distances: Distances) -> bool:
-    """Whether a line alone is text with room in it, and no row: an item of a list, or a title that goes on below."""
+    """Whether a line alone is text with room in it, and no row: an item of a list, or a title that goes on below.
+
+    So are lines of which each has a remark on what is before it: "Styremedlem: Siv Nes", "(ny, 2 år)".
+    """
+    if all(part.text.startswith("(") for line in lines[begin:end] for part in line.parts[1:]):
+        return True
     first, second = lines[begin], lines[begin + 1] if begin + 1 < len(lines) else None
     several = sum(1 for line in lines[begin:end] if len(line.parts) > 1)
     if several > 1:

@@ -23,6 +23,8 @@ _MARGIN = 0.14
 _PARTS = 3
 # Lines that stand at the same height differ by no more than this, in points.
 _SAME_HEIGHT = 3
+# What ends so is said in the text.
+_SAID = (".", ":")
 
 
 @dataclass
@@ -57,7 +59,8 @@ class PageFurniture:
     """What stands at the ends of the pages of a document, and how often.
 
     A heading that some pages happen to begin with is none of it: other pages begin as high up with something else.
-    Nor is what pages happen to end with, "Vedtak:" or "Enstemmig": a footer is as far down on each.
+    Nor is what pages happen to end with, "Vedtak:" or "Enstemmig": a footer is as far down on each. Nor is what stands
+    within the text of a page as well, unless it is no sentence and stands higher up than any text.
     """
 
     def __init__(self, pages: Sequence[tuple[ReadPage, Sequence[PrintedLine]]]) -> None:
@@ -65,6 +68,7 @@ class PageFurniture:
         # How often each line stands at the top, and how far from the bottom it is on the pages that end with it.
         self._above: Counter[str] = Counter()
         self._below: defaultdict[str, list[float]] = defaultdict(list)
+        self._within: set[str] = set()
         # Where the text of each page begins and ends, and what stands there.
         self._first: list[tuple[float, set[str]]] = []
         self._last: list[tuple[float, set[str]]] = []
@@ -75,6 +79,8 @@ class PageFurniture:
             first, last = _edges(page, lines)
             above, below = ({_pattern(line) for line in edge} for edge in (first, last))
             self._above.update(above)
+            outer = {id(line) for line in (*first, *last)}
+            self._within.update(_pattern(line) for line in lines if id(line) not in outer)
             for pattern, height in {_pattern(line): page.height - line.bottom for line in last}.items():
                 self._below[pattern].append(height)
             if lines:
@@ -94,7 +100,7 @@ class PageFurniture:
         if not others or not lines[1:] or min(others) <= lines[0].top + _SAME_HEIGHT:
             return False
         gap = lines[1].top - lines[0].bottom
-        if gap < (lines[0].bottom - lines[0].top) / 2 or gap < self._closest + 1:
+        if gap < (lines[0].bottom - lines[0].top) / 2 or gap < self._closest + 1 or lines[0].text.endswith(_SAID):
             return False  # no farther apart than lines of text are
         return any(abs(top - lines[1].top) <= _SAME_HEIGHT for top in others)
 
@@ -103,7 +109,9 @@ class PageFurniture:
         if _is_page_number(line) and self._above[pattern] + len(self._below[pattern]) > 1:
             return True
         others = [top for top, patterns in self._first if pattern not in patterns]
-        return self._is_often(self._above[pattern], alone=all(top > line.top + _SAME_HEIGHT for top in others))
+        is_alone = all(top > line.top + _SAME_HEIGHT for top in others)
+        is_text = pattern in self._within and (pattern.endswith(_SAID) or not is_alone)
+        return not is_text and self._is_often(self._above[pattern], alone=is_alone)
 
     def _is_footer(self, line: PrintedLine, height: float) -> bool:
         pattern = _pattern(line)

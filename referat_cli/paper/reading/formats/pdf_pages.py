@@ -151,8 +151,11 @@ class _Reading:
         levels = ListLevels(by_indent=True, slack=LEVEL)
         found = Paragraphs(self._usual, levels, pitch).read(lines, edge)
         told = [replace(line, kind="paragraph", level=0) if line.kind == "heading" else line for line in found]
-        if len(told) == 1 and told[0].kind == "item" and not told[0].text.strip():  # a mark, and no item of a list
-            return [replace(told[0], kind="paragraph", text=told[0].label, label="", level=0)]
+        if len(told) != 1 or told[0].kind != "item":
+            return told
+        (only,) = told
+        if not only.text.strip() or (only.label[0].isdigit() and not only.links):  # a mark, or "4.1 Budsjett"
+            return [replace(only, kind="paragraph", text=f"{only.label} {only.text}".strip(), label="", level=0)]
         return told
 
     def _row(

@@ -62,18 +62,26 @@ class Distances(NamedTuple):
     def is_rest_of_full(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line at the left edge goes on with the last column above, whose text reached the right edge.
 
-        So a line with tabs is broken that has no indent of its own. A label or a capital begins something else.
+        So a line with tabs is broken that has no indent of its own. A label or a capital begins something else, but
+        for the rest of what stands beside a label: "Til stede:", "Siv Nes, Ann Mari", "Lie".
         """
         first = line.words[0]
         is_full = before.x1 + (first.x1 - first.x0) + 0.2 * line.size > self.right - 1 > 0
         is_one = len(line.parts) == 1 and abs(line.x0 - before.x0) < EDGE and line.strong == before.words[-1].strong
-        is_rest = not first.text[:1].isupper() or before.text.endswith(_GOING_ON) or before.text.isupper()
+        is_small = not first.text[:1].isupper()
+        is_open = before.text.endswith(_GOING_ON) or before.text.isupper() or _is_list_beside_label(before.parts)
+        is_rest = is_small or (is_open and not any(meaning_of(line.text, words) for words in (HEAD, SECTION, PART)))
         is_label = _ends_label(before, line.parts[:1])
         return is_full and is_one and is_rest and self.is_close(before, line) and ":" not in line.text and not is_label
 
     def is_close(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line follows another as lines of a paragraph do."""
         return 0 < line.top - before.top < max(_LEADING * line.size, _LINE * self.lines)
+
+
+def _is_list_beside_label(parts: Sequence[PrintedLine]) -> bool:
+    """Whether the parts of a line are a label and some of a list: "Til stede:", "Siv Nes, Ann Mari"."""
+    return len(parts) == 2 and parts[0].text.endswith(":") and "," in parts[1].text  # noqa: PLR2004 - beside each other
 
 
 def names_columns(line: PrintedLine) -> bool:
