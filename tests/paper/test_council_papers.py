@@ -388,3 +388,30 @@ Protokolltilførsel fra de ansattvalgte: Vi mener noe annet.
     assert [one["punkter"] for one in case["forslag"]] == [case["vedtak"]]
     assert case["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
     assert [one["tekst"] for one in case["protokolltilfoersler"]] == ["Vi mener noe annet."]
+
+
+@pytest.mark.parametrize("called", ["Uttale", "Fråsegn", "Høyringsfråsegn", "Uttalelse", "Høringsuttalelse"])
+@pytest.mark.parametrize("number", ["", "UR-4/26 "])
+def test_a_council_that_is_heard_decides_by_an_opinion(called: str, number: str) -> None:
+    """What it is called is a decision, also with the number of the case before it."""
+    (case, _other) = _cases(f"""Sak 4/26 Rutebåten
+Behandling:
+Rådet snakka lenge om kaia.
+{number}{called}:
+1. Båten må gå om kvelden.
+2. Kaia må ha lys.
+Sak 5/26 Ymse
+Ingen saker.
+""")
+
+    assert case["vedtak"] == ["Båten må gå om kvelden.", "Kaia må ha lys."]
+    assert case["referat"] == "Rådet snakka lenge om kaia."
+
+
+def test_a_case_may_be_called_what_an_opinion_is() -> None:
+    """No colon follows the title of a case."""
+    cases = _cases(
+        "Sak 4/26 Høringsuttalelse\nVedtak: Rådet svarer ikke.\nSak 5/26 Fråsegn\nVedtak: Saka vert utsett.\n"
+    )
+
+    assert [case["tittel"] for case in cases] == ["Høringsuttalelse", "Fråsegn"]

@@ -37,6 +37,7 @@ from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.tasks import with_own_tasks
 from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
 from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.end_of_cases import attachments_before_end, end_of_account, end_of_cases
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head.head import read_head, read_waiting
 from referat_cli.paper.reading.head.lost_head import with_lost_head
@@ -52,14 +53,8 @@ from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.people.who import is_party
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
-from referat_cli.paper.reading.tail import (
-    attachments_before_end,
-    end_of_account,
-    end_of_cases,
-    next_told,
-    read_tail,
-    with_facts_below,
-)
+from referat_cli.paper.reading.tail import read_tail, with_facts_below
+from referat_cli.paper.reading.tail_lines import next_told
 from referat_cli.paper.reading.treatment.treatment import Known
 from referat_cli.paper.reading.words.attendance_words import PRESENT
 from referat_cli.paper.reading.words.clock import dates_in

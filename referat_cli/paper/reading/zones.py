@@ -11,6 +11,7 @@ from referat_cli.paper.reading.attendance.sentences import tells_when, told_in_h
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading, names_pages
 from referat_cli.paper.reading.cases.other_business import is_nothing
 from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells
+from referat_cli.paper.reading.end_of_cases import signatures_at
 from referat_cli.paper.reading.head.officers import read_officers_told
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.head.when_and_where import read_hours
@@ -21,7 +22,6 @@ from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.tail import signatures_at
 from referat_cli.paper.reading.words.labels import HEAD, SECTION, is_chapter, label_apart, label_of, meaning_of
 from referat_cli.paper.reading.words.sentences import sentences
 

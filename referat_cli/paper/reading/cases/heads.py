@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.counted_heads import counted_heads
+from referat_cli.paper.reading.cases.parts import NUMBERED_PARTS
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.unnumbered import (
     is_other_business_alone,
@@ -18,9 +19,12 @@ from referat_cli.paper.reading.words.labels import (
     CASE,
     HEAD,
     OTHER_BUSINESS,
+    PART,
     label_of,
+    meaning_of,
     word_set,
 )
+from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
 
 _WORD = (
     r"(?:(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s*[:–-]?\s+)?"  # when it was treated
@@ -51,11 +55,10 @@ _VERB = re.compile(
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 # What stands after the number of a case where the line is the heading of a part of it: "HOK-012/26 VEDTAK:".
-_PART_OF_CASE = re.compile(
-    r"(?:enstemmig\s+|samrøystes\s+|endeleg\s+|endelig\s+)?(?:(?:møte)?behandling|handsaming|vedtak(?:et)?|innstilling|tilråding"
-    r"|(?:forslag|framlegg)\s+til\s+(?:vedtak|innstilling)|votering|avstemning|avstemming|røysting|avrøysting|saksprotokoll"
-    r"|særutskrift)\s*:?",
-    re.IGNORECASE,
+_PART_OF_CASE = phrase(
+    rf"(?:{UNANIMOUSLY} |endeleg |endelig )?(?:(?:møte)?behandling|handsaming|vedtak(?:et)?|innstilling|tilråding"
+    r"|(?:forslag|framlegg) til (?:vedtak|innstilling)|votering|avstemning|avstemming|røysting|avrøysting|saksprotokoll"
+    r"|særutskrift)\s*:?"
 )
 _LONGEST = 300
 _YEAR_OF_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[/-]\s?(?P<year>(?:20)?\d\d)$|^(?P<first>20\d\d)\s?[/-]\s?\d{1,4}$")
@@ -82,9 +85,15 @@ def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
         return None
     found = _match(piece, year)
     title = found.title[0].text if found and found.title else ""
-    if not found or _VERB.match(title) or _PART_OF_CASE.fullmatch(title):
+    if not found or _VERB.match(title) or _is_part(title, line):
         return None
     return found._replace(place=place)
+
+
+def _is_part(title: str, line: SourceLine) -> bool:
+    """Whether what stands after the number of a case heads a part of it: "ER-12/26 Vedtak", "ER-12/26 Debatt:"."""
+    is_led_on = line.text.rstrip("*_ ").endswith(":") and meaning_of(title, PART) in NUMBERED_PARTS
+    return is_led_on or _PART_OF_CASE.fullmatch(title) is not None
 
 
 def number_in(piece: Piece, year: str) -> CaseHead | None:

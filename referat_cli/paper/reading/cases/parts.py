@@ -17,7 +17,17 @@ from referat_cli.paper.reading.words.bodies import is_body, is_of_body
 from referat_cli.paper.reading.words.clock import DAY
 from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, FROM, LETTER, THE_CASE, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import (
+    BE,
+    CAPITAL,
+    FOLLOWING,
+    FROM,
+    LETTER,
+    RULING,
+    THE_CASE,
+    UNANIMOUSLY,
+    phrase,
+)
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import VOTES
 
@@ -37,7 +47,8 @@ _VOTED = phrase(
 )
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
 _ALSO_WORDS = word_set(
-    "behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
+    "behandla resultat orientering uttalelse uttale fraasegn konklusjon dokumenter forslag framlegg valg val"
+    " oppgaver"
     " aksjon oppgave oppgaave aksjonspunkt oppfoelging todo"
     " debatt diskusjon merknader innledning"
 )
@@ -76,7 +87,7 @@ _TREATMENT = phrase(
     rf"{FROM}\s.*|røystforklaring\b.*"
 )
 _DECISION = phrase(
-    rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
+    rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?{RULING}"
     r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
     rf"| {DAY}\s*[–:-]? {LETTER}[\w ,-]+)?"
     rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
@@ -113,7 +124,7 @@ _OF_GROUP = re.compile(r"grupp(?:en|a|e)$", re.IGNORECASE)
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
-_DECISION_BELOW = phrase(r"(?:vedtak|beslutning|uttalelse)\b(?: (?:mot|med) [^:]{1,60})?\s*(?::|$)")
+_DECISION_BELOW = phrase(rf"{RULING}\b(?: (?:mot|med) [^:]{{1,60}})?\s*(?::|$)")
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
 _OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
@@ -121,7 +132,7 @@ _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}"
 NUMBER_OF_PART = phrase(
     r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
 )
-_NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
+NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
 
 
 class PartHeading(NamedTuple):
@@ -191,7 +202,7 @@ def _numbered(piece: Piece) -> PartHeading | None:
     """The part that a heading begins with the number of its case before it: "FS-012/26 VEDTAK:"."""
     number = NUMBER_OF_PART.match(piece.raw)
     found = label_of(piece.part(number.end()), PART) if number else None
-    if found is None or found.meaning not in _NUMBERED_PARTS:
+    if found is None or found.meaning not in NUMBERED_PARTS:
         return None
     return PartHeading(found.meaning, Piece(piece.line, piece.start, found.label.end), found.rest)
 

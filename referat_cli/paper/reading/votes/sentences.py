@@ -22,7 +22,16 @@ from referat_cli.paper.reading.votes.pairs import (
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
 from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected, strip_label
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, FOLLOWING, LETTER, THE_CASE, UNANIMOUSLY, phrase, whole_phrase
+from referat_cli.paper.reading.words.phrases import (
+    BE,
+    FOLLOWING,
+    LETTER,
+    RULING,
+    THE_CASE,
+    UNANIMOUSLY,
+    phrase,
+    whole_phrase,
+)
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import (
     DECIDED,
@@ -106,11 +115,10 @@ _VOTED_FOR = whole_phrase(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
     rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
 )
-_CALLED = "(?:vedtak|uttalelse|uttale|fråsegn|beslutning|avgjerd|avgjørelse|konklusjon)"
 HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
-    rf"(?:{_CALLED}(?: (?:i|av|fra|frå) [\w ]{{1,40}})?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
-    rf"[\w ]{{0,40}}?{_CALLED}(?:et|en|a)?(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
+    rf"(?:{RULING}(?: (?:i|av|fra|frå) [\w ]{{1,40}})?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
+    rf"[\w ]{{0,40}}?{RULING}(?:et|en|a)?(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
 # følgende vedtak mot én stemme (Lie):".

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS, WEEKDAYS
 
-O_CLOCK = r"kl(?:okk[ae]n?)?\.?"
+O_CLOCK = r"kl(?:okk[ae]n?)?\.?:?"
 HOUR = rf"(?:{O_CLOCK}\s*\d{{1,2}}(?:[.:]?\d\d)?|\d{{1,2}}[.:]\d\d(?!\.?\d))"
 WEEKDAY = f"(?:{'|'.join(dict.fromkeys(WEEKDAYS))})"
 MONTH = f"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)"

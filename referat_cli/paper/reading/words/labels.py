@@ -268,6 +268,7 @@ _OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til) moetet|er|var|blir)$")
 _LONGEST_MADE = 45
 _WAS_DONE = "(?:(?:er|ble|blei|vart|blir) )?"
 _ONE_MIND = "(?:(?:en|ein)stemmige? |samroeystes )?"
+_OPINION = "(?:hoerings|hoeyrings)?(?:uttalelse|uttale|fraasegn)"
 _DECIDED = "(?:vedtatt|vedteke|besluttet|beslutta|bestemt|avgjort)"
 # Labels that are known by how they are made, folded: a verb in one of its forms, a noun with whose it is.
 _FORMS_HEAD = {
@@ -285,6 +286,7 @@ _FORMS_HEAD = {
         r"|(?:foerte|skrev|skreiv|tok) (?:referat|protokoll)(?:et|en)?"
         r"|(?:hvem|kven) (?:foerte|skrev|skreiv)|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
         r"|refer(?:at|ans?|ent)?(?:ansvarlig|ansvarleg)|(?:referat|protokoll)(?:foerer|foerar|skriver|skrivar)"
+        r"|(?:foerer|foerar|skriver|skrivar) av (?:referat|protokoll)(?:et|en)?"
     ),
     "when": re.compile(rf"(?:moetet )?{_WAS_DONE}(?:holdt|avholdt|halde)"),
 }
@@ -293,7 +295,7 @@ _FORMS_PART = {
         rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka|hva|kva) )?"
         rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}(?: (?:foelgende|fylgjande|foelgjande))?"
         r"|(?:vi|styret|utvalget|utvalet|moetet|raadet) (?:vedtok|besluttet|beslutta|bestemte)"
-        rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon)(?:et|en|a)?"
+        rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon|{_OPINION})(?:et|en|n|a)?"
         r"(?: (?:ble|blei|vart|loed|lyder))?"
     ),
 }

@@ -20,6 +20,8 @@ THE_CASE = "(?:saken|saka)"
 UNFIT = "(?:inhabile?|ugilde?|uhabile?)"
 UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"
 WAS = "(?:ble|blei|vart)"
+# What a body arrives at; a council that is heard gives an opinion.
+RULING = "(?:vedtak|(?:hørings|høyrings)?(?:uttalelse|uttale|fråsegn)|beslutning|avgjerd|avgjørelse|konklusjon)"
 
 # What stands between names.
 BETWEEN_NAMES = r"\s*[,;&\n]\s*(?:(?:og|samt) )?| (?:og|samt) "

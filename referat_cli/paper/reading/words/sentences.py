@@ -76,7 +76,7 @@ def _is_abbreviated(word: str, after: str) -> bool:
 
 def _ends_on_number(before: str, after: str) -> bool:
     """Whether a number before a point is the last word of its sentence: something stands before it, a capital after."""
-    is_last = re.search(r"[\w§]\.?\s+\d+(?:[/.:]\d+)?$|\d\s?[-–—]\s?\d+$", before.rstrip())
+    is_last = re.search(r"(?:[\w§]\.?|\bkl\.?:)\s+\d+(?:[/.:]\d+)?$|\d\s?[-–—]\s?\d+$", before.rstrip())
     return is_last is not None and after.lstrip()[:1].isupper()
 
 

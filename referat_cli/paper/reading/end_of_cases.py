@@ -1,0 +1,158 @@
+"""Where the last case ends, and which lines tell of the meeting."""
+
+from collections.abc import Sequence
+
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.head.when_and_where import next_date
+from referat_cli.paper.reading.people.first_names import is_first_name_alone
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.tail_lines import (
+    CHOSEN_TO_SIGN,
+    GAP,
+    NEXT,
+    OF_MINUTES,
+    OF_PARTY,
+    TO_BE_SIGNED,
+    WITH_OFFICE,
+    begins_signatures,
+    goes_on_certifying,
+    is_greeting,
+    is_hours,
+    is_place_and_day,
+    is_tail,
+    is_with_office,
+)
+from referat_cli.paper.reading.words.labels import HEAD, PART, label_of, meaning_of
+from referat_cli.paper.reading.words.phrases import phrase
+
+# Offices that stand before the names of those who sign.
+_SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekretær|før[ea]r|skriv[ea]r|vitne|^ref\b")
+_ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
+_LAST_LINES = 5
+# So many lines after that of the next meeting may be those of a foot of the page.
+_SURROUNDING = 3
+
+
+def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
+    """Where the last case ends; ``first`` is where its lines begin."""
+    end = next((at for at in range(first, len(lines)) if _begins_end(at, lines)), len(lines))
+    for place in range(max(first, end - _LAST_LINES), end):
+        if is_greeting(lines[place]):
+            end = place
+            break
+    below = end
+    is_election = first > 0 and _ELECTION.search(lines[first - 1].text) is not None
+    while end > first and not _is_office(lines[end - 1], is_election) and is_tail(lines[end - 1], end - 1 > first):
+        end -= 1
+    if end > first and _leads_on(lines[end - 1]):  # "Vedtak:", "Leder: Kari Moe", "Nestleder: Ola Lie"
+        is_apart = below < len(lines) and begins_signatures(lines[below])
+        while end < below and (is_apart or ":" in lines[end].text):
+            end += 1
+    return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
+
+
+def attachments_before_end(lines: Sequence[SourceLine], first: int) -> list[SourceLine]:
+    """The lines, a list of attachments before what tells of the meeting and stands above it: "Neste møte: 3. mai"."""
+    at = next((place for place in range(len(lines) - 1, first, -1) if _heads_attachments(lines[place])), len(lines))
+    end = next((place for place in range(at + 1, len(lines)) if is_tail(lines[place], may_be_name=True)), len(lines))
+    begin = at
+    while begin > first + 1 and is_tail(lines[begin - 1], may_be_name=False):
+        begin -= 1
+    return [*lines[:begin], *lines[at:end], *lines[begin:at], *lines[end:]]
+
+
+def _heads_attachments(line: SourceLine) -> bool:
+    found = label_of(whole(line).stripped("*"), PART) if not line.cells and line.kind != "item" else None
+    return found is not None and found.meaning == "attachments"
+
+
+def end_of_account(lines: Sequence[SourceLine]) -> int:
+    """Where a paper without cases ends: nothing but who wrote stands below when the next meeting is."""
+    end = next((place for place, line in enumerate(lines) if _tells_next(line)), len(lines))
+    below = lines[end + 1 :]
+    is_end = all(
+        is_tail(line, may_be_name=True) or is_greeting(line) or is_first_name_alone(line.text.strip()) for line in below
+    )
+    return end if is_end else len(lines)
+
+
+def _begins_end(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line ends the last case: nothing but when the meeting ended and who signed is below it."""
+    line = lines[place]
+    return begins_signatures(line) or _ends_meeting(place, lines) or (_leads_on(line) and _vouches(place, lines))
+
+
+def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line says when the meeting ended, and those below it that it is signed, or by whom."""
+    line, below = lines[place], lines[place + 1 :]
+    if line.cells or not is_hours(whole(line).stripped()) or not below:
+        return False
+    is_to_be_signed = not below[0].cells and TO_BE_SIGNED.match(below[0].text.strip()) is not None
+    return is_to_be_signed or _is_rest(below) or _vouches(place + 1, lines)
+
+
+def _vouches(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line says something of the minutes themselves, and those below it who stands for that."""
+    below = lines[place + 1 :]
+    is_of_minutes = not lines[place].cells and OF_MINUTES.match(lines[place].text.strip()) is not None
+    return is_of_minutes and _is_rest(below) and any(map(_names_somebody, below))
+
+
+def _is_rest(lines: Sequence[SourceLine]) -> bool:
+    return all(is_tail(line, may_be_name=True) for line in lines)
+
+
+def _names_somebody(line: SourceLine) -> bool:
+    told = [part for one in line.lines() for part in whole(one).split(GAP)]
+    return any(is_name(part.text) or WITH_OFFICE.fullmatch(part.raw) for part in told)
+
+
+def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
+    """How many lines from a place say who signed, where that stands above the cases; 0 where no name does."""
+    if not lines[place].cells and (chosen := CHOSEN_TO_SIGN.match(lines[place].text.strip())):
+        name = (chosen["names"] or chosen["names2"]).split(" og ")[0]
+        return int(is_name(OF_PARTY.sub("", name.split(",")[0])))
+    is_dated = is_place_and_day(lines[place])
+    if not (is_dated or begins_signatures(lines[place])):
+        return 0
+    end = place + 1
+    while end < len(lines) and (
+        begins_signatures(lines[end])
+        or is_tail(lines[end], may_be_name=True)
+        or goes_on_certifying(lines[end], lines[end - 1].text)
+    ):
+        end += 1
+    told = [part.text for line in lines[place:end] for one in line.lines() for part in whole(one).split(GAP)]
+    is_signed = any(map(is_name, told)) and (not is_dated or any(map(is_function, told)))
+    return end - place if is_signed else 0
+
+
+def _tells_next(line: SourceLine) -> bool:
+    """Whether a line near the end says when the next meeting is: what stands below it surrounds the page."""
+    piece = whole(line).stripped()
+    if line.cells or line.kind == "item" or not next_date(piece.raw, "2000-01-01"):
+        return False
+    label = label_of(piece, HEAD)
+    return bool(label and label.meaning == "next" and label.rest.text) or NEXT.match(piece.text) is not None
+
+
+def _leads_on(line: SourceLine) -> bool:
+    """Whether the words of a line stand below it: it is the heading of a part of a case, or ends with a colon."""
+    label = label_of(whole(line), PART) if not line.cells else None
+    return (label is not None and not label.rest.text) or (not line.cells and line.text.rstrip().endswith(":"))
+
+
+def _is_office(line: SourceLine, is_election: bool) -> bool:  # noqa: FBT001 - asked of one line after the other
+    """Whether a line says who has an office, as an election does: a signature has that of who led or wrote."""
+    if is_election and not line.cells and is_with_office(line.text.strip()):
+        return True
+    cells = cells_of(line) if is_election and line.cells else []
+    if len(cells) > 1 and is_function(cells[0].text) and is_name(cells[1].text):
+        return True
+    office, colon, name = line.text.partition(":")
+    if line.cells or not colon or not is_function(office) or not is_name(name.strip()):
+        return False
+    if meaning_of(office, HEAD) == "secretary":
+        return False
+    return is_election or not _SIGNS.search(office)

@@ -1,0 +1,161 @@
+"""What a line says that stands under the last case: when the meeting ended and the next is, and who signed."""
+
+import re
+
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.head.officers import read_officers_told
+from referat_cli.paper.reading.head.when_and_where import read_hours
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.labels import HEAD, SECTION, label_of
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
+NEXT = phrase(
+    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*(?:møte|samling|treff)|(?-i:[A-ZÆØÅ]{2,5})):? "
+    r"(?:(?:er|blir|vert|holdes|er satt til|avholdes|avtales|avtalast|avklares|bestemmes|fastsettes)\b"
+    r"|(?:\w+\.?,? )?(?:den )?\d"
+    r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
+    r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
+)
+SIGNED = phrase(
+    r"(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?"
+    r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert) av (?P<names>.+?)\.?$"
+)
+# Who was elected to sign, among those who were there or as a sentence of the head.
+CHOSEN_TO_SIGN = phrase(
+    r"^(?:til å (?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne) [^.:]*?"
+    rf"{WAS} (?:valgte?|valde?|utpekte?|oppnevnt|peika ut):? (?P<names>.+?)"
+    rf"|(?P<names2>[^.:]+?) {WAS} (?:valgte?|valde?|utpekte?|oppnevnt|peika ut) til å "
+    r"(?:skrive under|underskrive|underteikne|undertegne|signere|godkjenne)\b[^.:]*)\.?$"
+)
+CERTIFIED = phrase(
+    rf"^(?:(?:protokollen|møteboka?|møteprotokollen|referatet) (?:{BE} )?(?:(?:digitalt|elektronisk) )?"
+    r"(?:signer(?:es|t|ast)|undertegne(?:s|t|st)|underskrive[snt]|underteikn(?:a|ast))(?: (?:digitalt|elektronisk))?"
+    r" av:?$"
+    r"|vi (?:bekrefter|bekreftar|stadfester|stadfestar)\b|rett utskrift|utskrift av|underskrift|signatur)"
+)
+TO_BE_SIGNED = phrase(
+    r"(?:protokollen|møteboka?|møteprotokollen|referatet) (?:blir |vert |er )?(?:signer|under(?:tegne|skriv|teikn))"
+)
+# What is said of the minutes themselves, over those who vouch for them: "Protokollen er rett gjengitt:".
+OF_MINUTES = phrase(
+    r"(?:denne |dette )?(?:protokollen?|møteboka?|møteprotokollen|referatet)s?\b(?! (?:fra|frå|av|for) )[^.:]*[.:]?$"
+)
+OF_SIGNING = phrase(r"sign|under(?:skr|tegn|teikn)|protokoll|møtebok|referat|vitne|utskrift|bekreft|stadfest")
+# What ends a letter, before the name of who sent it; and that nobody signs on paper.
+_GREETING = phrase(
+    r"(?:mvh|vh|hilsen|helsing|(?:med )?(?:beste|vennlig|venleg|kjær) (?:hilsen|helsing))\b[.,!]?(?: \S+){0,3}$"
+)
+BY_MACHINE = phrase(
+    r"\(?(?:dette )?(?:dokumentet|protokollen|referatet) er (?=[^.]*(?:elektronisk|digitalt))"
+    r"(?:elektronisk |digitalt )?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b[^.]{0,60}[.)]*$"
+    r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
+    r"(?:endr|oppdater)?[^.]*\d.*$"
+)
+# Who wrote, without a colon: "Ref. Siv Nes".
+WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
+# What is said to all as they part: "Møteleder takket for oppmøtet", "Leiar ønskte alle ein god sommar".
+_PARTING = phrase(
+    r"(?:(?:[\wæøå.-]+ ){1,5}(?:takk(?:et|a) (?:alle )?for (?:(?:et|eit|ein|en|godt?|gode|fint?|konstruktivt?|aktiv) )*"
+    r"(?:møtet?|oppmøtet?|fr[ae]mmøtet?|deltakelsen?|deltakinga?|i dag|bidrag|innspill?|diskusjon\w*)"
+    r"|(?:ønsket|ønskte|ønska|ynskte) (?:alle )?(?:(?:en|ein|ei|riktig|god|fin) )+"
+    r"(?:sommer|sommar|jul|påske|helg|hjemtur|heimtur|tur))\b[^.:]*[.!]?)"
+)
+SHORT = 6
+# What stands between those who sign: blanks, lines to sign on, and that they have signed.
+HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s)", re.IGNORECASE)
+GAP = phrase(rf"\s*(?:{HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+_SENTENCES_APART = re.compile(rf"(?<=[a-zæøå)][.!])\s+(?={CAPITAL})|\n+")
+# Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Kari Moe leder", "Protokollvitne: Kari Moe".
+WITH_OFFICE = re.compile(
+    r"(?P<name>[^,(:]+?)(?:\s*[,(]\s*|\s+(?=[^A-ZÆØÅ]+$))(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"
+)
+# Names with nothing but a blank between them: "Ida Lie Per Dal Siv Nes".
+_NAMES_IN_A_ROW = phrase(rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{4,15}}", re.NOFLAG)
+OF_PARTY = re.compile(r"\s*\([^()]*\)$")
+_PLACE_AND_DAY = phrase(rf"^{CAPITAL}[\w -]{{1,40}},? (?:den )?\d{{1,2}}\.", re.NOFLAG)
+
+
+def is_place_and_day(line: SourceLine) -> bool:
+    """Whether a line only says where and when a paper was signed: "Dal, 3. mai 2026"."""
+    text = line.text.strip()
+    days = dates_in(text) if not line.cells and _PLACE_AND_DAY.match(text) else []
+    return bool(days) and len(text.split()) <= SHORT and not text[days[-1].end :].strip(" .,:")
+
+
+def next_told(text: str) -> str:
+    """The sentence at the end of a text that says when the next meeting is; "" where it ends with another."""
+    last = _SENTENCES_APART.split(text.strip())[-1]
+    return last if NEXT.match(last) else ""
+
+
+def begins_signatures(line: SourceLine) -> bool:
+    """Whether a line is the heading over those who sign, or says that the minutes are theirs."""
+    piece = next((piece for cell in cells_of(line)[:1] for piece in cell.pieces), whole(line))
+    if line.kind == "item":
+        return False
+    found = label_of(piece, SECTION)
+    later = next((one for one in sentences(piece) if not is_hours(one)), piece)
+    return (found is not None and found.meaning == "signatures") or bool(CERTIFIED.match(later.text))
+
+
+def goes_on_certifying(line: SourceLine, above: str) -> bool:
+    """Whether a line is the rest of a sentence that certifies the minutes, which a narrow page has broken."""
+    return (
+        CERTIFIED.match(above.strip()) is not None
+        and not above.rstrip().endswith((".", ":"))
+        and line.text.strip()[:1].islower()
+    )
+
+
+def is_greeting(line: SourceLine) -> bool:
+    """Whether a line ends a letter: "Med vennlig hilsen"."""
+    return not line.cells and line.kind == "paragraph" and bool(_GREETING.match(line.text.strip()))
+
+
+def is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0911 - asked of one line after the other
+    """Whether a line tells of the meeting and not of its last case."""
+    if line.kind == "item":
+        return False
+    if line.cells:
+        texts = [part.text for cell in cells_of(line) for piece in cell.pieces for part in piece.split(GAP)]
+        return may_be_name and all(not text.strip("_. ") or is_name(text) or is_function(text) for text in texts)
+    piece = whole(line).stripped("_")
+    if not piece.text:
+        return True
+    label = label_of(piece, HEAD)
+    if label and label.meaning in FACTS and (label.rest.text and label.is_set_off):
+        return True
+    if WROTE.match(piece.text):
+        return True
+    if is_place_and_day(line):
+        return True
+    if BY_MACHINE.match(piece.text):
+        return True
+    if SIGNED.match(piece.text) or is_hours(piece) or all(map(parts, sentences(piece))):
+        return True
+    if read_officers_told(piece, {}, None):
+        return True
+    return may_be_name and (
+        _NAMES_IN_A_ROW.fullmatch(piece.text) is not None
+        or all(is_name(part.text) or is_function(part.text) or is_with_office(part.text) for part in piece.split(GAP))
+    )
+
+
+def is_with_office(text: str) -> bool:
+    """Whether a text is a name and what somebody is after it: "Kari Moe (leder)"."""
+    told = WITH_OFFICE.fullmatch(text)
+    return bool(told and told["office"]) and is_name(told["name"]) and is_function(told["office"])  # type: ignore[index]
+
+
+def parts(sentence: Piece) -> bool:
+    """Whether a sentence says when the meeting ended or the next is, or thanks those who came."""
+    return bool(NEXT.match(sentence.text) or _PARTING.fullmatch(sentence.text)) or is_hours(sentence)
+
+
+def is_hours(piece: Piece) -> bool:
+    """Whether a sentence says when the meeting began or ended, and nothing else."""
+    return read_hours(piece, {}, None)
