@@ -700,3 +700,56 @@ def test_a_sentence_about_absence_is_no_heading_of_those_who_were_away() -> None
 
     assert [group["gruppe"] for group in record["deltakere"]] == ["Medlemmer"]
     assert record["saksliste"] == [{"sak": "1/26"}]
+
+
+@pytest.mark.parametrize("mark", [" – forfall", ", forfall", " – meldt forfall", ": forfall", " – ikke møtt"])
+def test_a_mark_behind_a_name_says_nothing_of_those_below(mark: str) -> None:
+    """Each line of such a list is of one."""
+    people = _people(
+        f"Deltakere:\n- Kari Moe, Dalen kommune\n- Ola Vik, Dalen kommune{mark}\n- Siv Nes, Fjellheim sykehus – møtte\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"], one["enhet"]) for one in people] == [
+        ("Kari Moe", "møtt", "Dalen kommune"),
+        ("Ola Vik", "forfall", "Dalen kommune"),
+        ("Siv Nes", "møtt", "Fjellheim sykehus"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "facts"),
+    [
+        ("Ola Vik forlot møtet etter sak 1/26.", {"til_sak": "1/26"}),
+        ("Ola Vik forlot møtet kl. 12.15.", {"gikk": "12:15"}),
+        ("Ola Vik måtte forlate møtet kl. 12.15.", {"gikk": "12:15"}),
+        ("Ola Vik gikk etter denne saken.", {"til_sak": "1/26"}),
+        ("(Ola Vik forlot møtet.)", {"til_sak": "1/26"}),
+        ("Ola Vik kom til møtet kl. 12.15.", {"kom": "12:15"}),
+        ("Ola Vik kom til møtet.", {"fra_sak": "2/26"}),
+    ],
+)
+def test_who_came_or_left_is_told_below_a_case(told: str, facts: Record) -> None:
+    """It is said of them, and is no point of the decision; without an hour the place says when."""
+    record = _record(
+        f"{_TOP}Til stede: Kari Moe, Ola Vik\nB Sak 1/26 Ambulanse\nVedtak: Saken tas til orientering.\n{told}\n"
+        "B Sak 2/26 Buss\nVedtak: Saken utsettes.\n"
+    )
+
+    (group,) = record["deltakere"]
+    assert group["personer"][1] == {"navn": "Ola Vik", "oppmoete": "møtt", **facts}
+    assert record["saker"][0]["vedtak"] == ["Saken tas til orientering."]
+
+
+def test_an_empty_cell_for_where_somebody_is_from_goes_on_with_the_one_above() -> None:
+    """A cell over several rows is that of all of them, where it stands before the names."""
+    reading = _reading(
+        _TOP + "!grid\n| Kommune | Navn | Rolle | Til stede |\n| Dalen | Kari Moe | ordfører | Ja |\n"
+        "| | Ola Vik | rådmann | Nei |\n| Nesvik | Siv Nes | ordfører | Ja |\n!end\n" + _CASE
+    )
+
+    (group,) = _groups(reading)
+    assert [(one["navn"], one["enhet"]) for one in group["personer"]] == [
+        ("Kari Moe", "Dalen"),
+        ("Ola Vik", "Dalen"),
+        ("Siv Nes", "Nesvik"),
+    ]

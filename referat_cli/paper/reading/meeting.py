@@ -11,6 +11,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance.at_end import with_list_on_top
 from referat_cli.paper.reading.attendance.attendance import read_attendance
+from referat_cli.paper.reading.attendance.during_cases import ListedPeople
 from referat_cli.paper.reading.attendance.lost_list import with_lost_list
 from referat_cli.paper.reading.attendance.officers import (
     name_in_full,
@@ -91,7 +92,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     name_in_full(attendance, record, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
-    cases, tail = _cases(lines, paper.heads, reading) if paper.heads else ([], lines[end:])
+    listed_people = ListedPeople(attendance, register, ledger)
+    cases, tail = _cases(lines, paper.heads, reading, listed_people) if paper.heads else ([], lines[end:])
     read_elected_officers(cases, record)
     read_officers_in_cases(lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)
@@ -224,7 +226,7 @@ def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:
 
 
 def _cases(
-    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading
+    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading, listed: ListedPeople
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
     lines = attachments_before_end(lines, heads[-1].place + 1)
@@ -235,6 +237,8 @@ def _cases(
             bounds[at] -= 1
             reading.ledger.label(whole(lines[bounds[at]]))
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
+    numbers = [head.number.text if head.number else "" for head in heads]
+    spans = [listed.without_comings(*told) for told in zip(spans, numbers, [*numbers[1:], ""], strict=True)]
     spans = with_own_tasks(spans, [head.key for head in heads], reading.ledger)
     treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]
     found: dict[int, dict[str, Any]] = {}

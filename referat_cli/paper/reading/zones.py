@@ -7,7 +7,8 @@ from typing import NamedTuple
 from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance.beside import heads_groups
 from referat_cli.paper.reading.attendance.groups import lines_of_groups, lists_units
-from referat_cli.paper.reading.attendance.sentences import tells_when, told_in_head
+from referat_cli.paper.reading.attendance.sentences import told_in_head
+from referat_cli.paper.reading.attendance.when_there import tells_when
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading, names_pages
 from referat_cli.paper.reading.cases.other_business import is_nothing
 from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells

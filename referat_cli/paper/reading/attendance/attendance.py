@@ -122,12 +122,13 @@ def _leave_unknown(reading: PeopleRead) -> None:
 
 
 def _with_comma_after_name(line: SourceLine, ledger: Ledger) -> SourceLine:
-    """A line of somebody, with a comma where a colon stands before what they are: "Kari Moe: leder"."""
+    """A line of somebody, with a comma for a colon before what they are, or the mark: "Kari Moe, Dalen: forfall"."""
     name, colon, after = whole(line).part(0, 0), "", whole(line)
     if not line.cells:
         head, colon, _rest = label_apart(line.text)
         name, after = whole(line).part(0, len(head)).stripped(), whole(line).part(len(head) + 1).stripped()
-    if not colon or not after.text or not is_name(name.text) or begins_person(after, None):
+    is_of_one = is_name(name.text) or ("," in name.raw and begins_name(name.text))
+    if not colon or not after.text or not is_of_one or begins_person(after, None):
         return line
     return ledger.joined([name, after], line, ["", ", "])
 
@@ -220,7 +221,7 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead
 
 def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
     named = with_names(cells, columns)
-    reading.columns, reading.marks = named.columns, None
+    reading.columns, reading.marks, reading.unit_above = named.columns, None, None
     if "absent" in columns.meanings.values():
         reading.mark = ""  # the table says itself who was away, and no list below it does
     if named.title and fold(named.title) not in ("navn", "namn"):
@@ -283,8 +284,11 @@ def _read_names_beside(piece: Piece, reading: PeopleRead) -> bool:
     if not people or not all(begins_person(one, None) or (is_list and is_first_name(one)) for one in people):
         return False
     reading.ledger.label(piece.part(found.start(), end))
-    reading.heading = heading_of(found[0], reading.register, "")
+    above, told = reading.heading, heading_of(found[0], reading.register, "")
+    reading.heading = above._replace(mark=told.mark) if found.start() else told
     read_names(names[0], reading, is_list=True)
+    if found.start():
+        reading.heading = above  # "Siv Nes – forfall" says nothing of those below
     return True
 
 

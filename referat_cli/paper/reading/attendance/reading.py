@@ -42,6 +42,8 @@ class PeopleRead:
         self.columns = Columns({})
         # Where each of the columns begins, where the document says it.
         self.lefts: tuple[float, ...] = ()
+        # The unit of the row above, which goes on where a cell is empty.
+        self.unit_above: Piece | None = None
         # Whether they are those of a table, and not of tabs or blanks.
         self.in_rows = False
         self.marks: MarkColumns | None = None

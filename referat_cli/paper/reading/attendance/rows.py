@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance.cells import write_cell
 from referat_cli.paper.reading.attendance.columns import by_row, name_place
 from referat_cli.paper.reading.attendance.counts import headcount
@@ -48,6 +49,7 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         for person in add_people([piece], reading, is_list=False)
     ]
     _leave_open(added, cells, columns, reading)
+    _go_on_with_unit(added, name_at, cells, columns, reading)
     # Where nobody was read, what stands beside is of nobody, and is left. Who met instead follows from the marks.
     marks_first = sorted(enumerate(cells), key=lambda one: columns.meanings.get(one[0]) not in MARK_COLUMNS)
     for place, cell in marks_first if added else ():
@@ -60,6 +62,22 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         for person, own in zip(added, _shares(cell, len(added)), strict=True):
             write_cell(meaning, own, person, reading)
         reading.ledger.label(*cell.pieces)
+
+
+def _go_on_with_unit(
+    people: Sequence[dict[str, Any]], name_at: int, cells: Sequence[Cell], columns: Columns, reading: PeopleRead
+) -> None:
+    """Let people of a row be from where those above are, where the column for it stands first and has nothing more."""
+    at = columns.place("unit")
+    if at is None or at >= name_at or not people:
+        return
+    if cells[at].text:
+        reading.unit_above = cells[at].pieces[0] if len(cells[at].pieces) == 1 else None
+    elif unit := reading.unit_above:
+        for person in people:
+            person.setdefault("enhet", unit.text)
+            why = _("cellen ved {name} er tom, og er lest som den over").format(name=person["navn"])
+            reading.ledger.guess(unit, f"enhet: {unit.text}", why)
 
 
 def _shares(cell: Cell, people: int) -> list[Cell]:

@@ -10,9 +10,9 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.cells import add_substitute
 from referat_cli.paper.reading.attendance.entries import add_people
 from referat_cli.paper.reading.attendance.reading import PeopleRead
+from referat_cli.paper.reading.attendance.when_there import read_when_told, tells_when, when_told
 from referat_cli.paper.reading.head.officers import sentences_with_officers
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.first_names import has_office_before
 from referat_cli.paper.reading.people.line_starts import begins_person, is_first_name
 from referat_cli.paper.reading.people.list_headings import (
@@ -28,10 +28,9 @@ from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.remarks import CAUSES
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.attendance_words import AWAY, CAME, INSTEAD, LEFT, PRESENT, REMOTE, VARA
+from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, SECTION, label_apart, label_of, meaning_of
-from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import CAPITAL, FOLLOWING, FROM, phrase
+from referat_cli.paper.reading.words.phrases import FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 _MET = rf"(?:møtte|møter|deltok|deltar|deltek|stilte|var med|(?:var|er) {PRESENT})"
@@ -117,22 +116,6 @@ _MET_BESIDE = phrase(
     rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*møtte {VARA}\s*:? (?P<name>[^–:,()]+?)\)?\.?"
 )
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
-# When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
-_CAME_AND_LEFT = phrase(
-    rf"(?P<names>{CAPITAL}[^:.]*?(?: \([^()]*\))?) (?P<told>(?:{CAME}|møtte|{LEFT}"
-    rf"|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
-    re.DOTALL,
-)
-_WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_AND = re.compile(r"\s*,\s*|\s+og\s+")
-# How many were left then, which no key has.
-_LEFT_THERE = rf"{NUMBER} (?:medlem|representant|røysteføre)\w*(?: {PRESENT})?"
-# The words of such a sentence beside what it says.
-_SAYS_NO_MORE = phrase(
-    r"(?:\s|[,.;–]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter|da|var)\b"
-    rf"|\b{_LEFT_THERE})*"
-)
 # How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
 _COUNTED = phrase(
     rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
@@ -253,7 +236,8 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
             continue
         key = "names" if found["names"] else "more"
         names = piece.part(*found.span(key)).stripped(" .")
-        if not _are_people(names, first_names=pattern in _OF_PEOPLE_ALONE):
+        is_mark = names.raw.endswith(("–", "-", ","))  # "Siv Nes, Dalen – møtte" is somebody of a list
+        if is_mark or not _are_people(names, first_names=pattern in _OF_PEOPLE_ALONE):
             continue
         if pattern is _REPRESENTED:
             return ListHeading(found["body"].strip(), "møtt"), names
@@ -288,10 +272,10 @@ def _in_stead(piece: Piece) -> Piece | None:
 def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     """A sentence that says who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
     several = sentences(piece)
-    if several[1:] and any(tells_people(one) or _when_told(one, reading) for one in several):
+    if several[1:] and any(tells_people(one) or when_told(one, reading) for one in several):
         read = [read_sentence(one, reading) for one in several]
         return any(read)
-    if _read_when_told(piece, reading):
+    if read_when_told(piece, reading):
         return True
     if found := _met_for(piece):
         _read_met_for(piece, found, reading)
@@ -329,44 +313,6 @@ def read_all_but(piece: Piece, reading: PeopleRead) -> bool:
     why = _("de andre var til stede; papiret nevner dem ikke, og de er ikke ført")
     reading.ledger.guess(piece, _("deltakere"), why)
     return True
-
-
-def tells_when(sentence: Piece) -> bool:
-    """Whether a sentence says when somebody came or left, and no more."""
-    return _facts_of_when(sentence) is not None
-
-
-def _facts_of_when(sentence: Piece) -> tuple[re.Match[str], dict[str, Any]] | None:
-    """What a sentence says of when some were there."""
-    found = _CAME_AND_LEFT.fullmatch(sentence.raw)
-    facts: dict[str, Any] = {}
-    left = take_facts(found["told"], facts).replace(MASK, " ") if found else ""
-    is_whole = facts and facts.keys() <= _WHEN_THERE and facts.get("oppmoete", "digitalt") == "digitalt"
-    is_whole = is_whole and _SAYS_NO_MORE.fullmatch(left)
-    return (found, facts) if found and is_whole else None
-
-
-def _read_when_told(piece: Piece, reading: PeopleRead) -> bool:
-    """A sentence that says when some of the list came or left."""
-    people, facts = _when_told(piece, reading) or ((), {})
-    if not people or not all(reading.may_have_been_there(person, facts) for person in people):
-        return False
-    for person in people:
-        reading.note_when(person, facts, piece)
-    if told := phrase(_LEFT_THERE).search(piece.raw):
-        reading.ledger.guess(
-            piece.part(*told.span()), _("deltakere"), _("hvor mange som var igjen, har ingen plass i referatet")
-        )
-    reading.ledger.label(piece)
-    return True
-
-
-def _when_told(piece: Piece, reading: PeopleRead) -> tuple[list[dict[str, Any]], dict[str, Any]] | None:
-    """Those of the list of whom a sentence says when they were there, and what: "Lie og Nes forlot møtet kl. 20"."""
-    found, facts = _facts_of_when(piece) or (None, {})
-    names = [_IN_BRACKETS.sub("", one.text) for one in piece.part(*found.span("names")).split(_AND)] if found else []
-    people = [person for name in names if (person := reading.person_called(name))]
-    return (people, facts) if people and len(people) == len(names) else None
 
 
 def _add_told(piece: Piece, names: Piece, reading: PeopleRead) -> None:

@@ -58,7 +58,7 @@ _FACTS: dict[str, Phrase] = {
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
-            r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over )?"
+            r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over |v/ ?)?"
             rf"{REMOTE}"
             r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
@@ -68,12 +68,13 @@ _FACTS: dict[str, Phrase] = {
             rf"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig {AWAY})(?=\W|$)"
         ),
         "forfall": rf"(?<!ugyldig\s)(?:meldt )?{AWAY}(?=\W|$)",
+        "møtt": rf"(?:(?<=[,;(–-]\s)|(?<=\())(?:møtte?|{PRESENT}|deltok)(?=\s*(?:$|[,;)]))",
         NOT_MET: rf"(?:ikke|ikkje) (?:møtt|{PRESENT})(?=\W|$)",
         "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
             rf"(?:møtte|møtt|møter|møtende|{VARA}) for "
             r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
-            r"|\sfor (?P<for3>[^,;()]+)(?=$|\)|\s*\([^()]*\)$)"
+            r"|\sfor (?P<for3>[^,;()]+)(?=$|,|\)|\s*\([^()]*\)$)"
         ),
     }.items()
 }
@@ -137,7 +138,7 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
         return bool(times)
     if key in ("stemmerett", "talerett"):
         person[key] = found["yes"].lower() == "med"
-    elif key in ("digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
+    elif key in ("møtt", "digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
         person["oppmoete"] = key
     elif key == "moette_for":
         written = (found["for"] or found["for2"] or found["for3"]).partition(MASK)[0].strip(" .,")

@@ -136,7 +136,7 @@ def is_party(text: str, register: Register | None = None) -> bool:
 
 # What follows a name: brackets, where somebody is from, when they were there, or that they were not.
 AFTER_NAME = re.compile(
-    r"\s*[,(]|(?<=[a-zæøå])-(?=\d)|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med|i(?=\s+sak))\s|\s+m/|\s{3,}|\s?[–-]\s(?!og\s)"
+    r"\s*[,(]|(?<=[a-zæøå])-(?=\d)|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med|i(?=\s+sak))\s|\s+[mv]/|\s{3,}|\s?[–-]\s(?!og\s)"
     r"|\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]\b|klasse|trinn))"
     rf"|\s+(?:(?:meldt\s+)?{AWAY}|permisjon|(?:ikke|ikkje)\s+(?:møtt|{PRESENT}))\b"
 )
