@@ -415,3 +415,106 @@ def test_a_case_may_be_called_what_an_opinion_is() -> None:
     )
 
     assert [case["tittel"] for case in cases] == ["Høringsuttalelse", "Fråsegn"]
+
+
+_TWO_PROPOSALS = """## Sak 4/26 Skole
+Kommunedirektørens forslag til vedtak:
+1) Skolen bygges.
+1) Tomta kjøpes.
+Behandling:
+Ola Lie foreslo: Skolen bygges ikke.
+Votering:
+{voted}
+Vedtak:
+1) Skolen bygges.
+1) Tomta kjøpes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("voted", "vote"),
+    [
+        (
+            "Punkt 2 ble satt opp mot forslaget fra Lie, og ble vedtatt med 5 mot 2 stemmer.",
+            {"gjelder": ["A.2"], "satt_opp_mot": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"},
+        ),
+        (
+            "Det ble først votert over forslaget fra Lie, som falt med 2 mot 4 stemmer.",
+            {"gjelder": ["B"], "for": 2, "imot": 4, "resultat": "falt"},
+        ),
+        (
+            "Først ble det stemt over Lies forslag. Det falt med 2 mot 4 stemmer.",
+            {"gjelder": ["B"], "for": 2, "imot": 4, "resultat": "falt"},
+        ),
+        (
+            "Innstillingen ble vedtatt med leders dobbeltstemme (3 mot 3).",
+            {"gjelder": ["A"], "for": 3, "imot": 3, "dobbeltstemme": True, "resultat": "vedtatt"},
+        ),
+        (
+            "Lies forslag: 2 for, 2 imot. Leders dobbeltstemme avgjorde. Forslaget falt.",
+            {"gjelder": ["B"], "for": 2, "imot": 2, "dobbeltstemme": True, "resultat": "falt"},
+        ),
+        (
+            "2 for, 2 imot. Leders dobbeltstemme avgjorde. Forslaget falt.",
+            {"gjelder": ["B"], "for": 2, "imot": 2, "dobbeltstemme": True, "resultat": "falt"},
+        ),
+    ],
+)
+def test_a_vote_may_be_told_behind_a_comma_in_a_relative_clause_or_over_sentences(
+    voted: str, vote: dict[str, Any]
+) -> None:
+    """What was voted on, by how many, what decided it and what came of it need not stand in one."""
+    (case,) = _cases(_TWO_PROPOSALS.format(voted=voted))
+
+    assert case["votering"] == [vote]
+
+
+@pytest.mark.parametrize(
+    "voted",
+    [
+        "Vedtatt som innstilt, enstemmig.",
+        "Enstemmig vedtatt med den endringen ordføreren foreslo.",
+        "Innstillingen med de endringer som fremkom i møtet ble enstemmig vedtatt.",
+    ],
+)
+def test_all_may_be_of_one_mind_behind_what_was_adopted_or_with_changes(voted: str) -> None:
+    """What was changed stands in the decision."""
+    (case,) = _cases(f"## Sak 4/26 Skole\nInnstilling:\nSkolen bygges.\nVotering:\n{voted}\nVedtak:\nSkolen bygges.\n")
+
+    assert case["votering"] == [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]
+
+
+def test_what_all_agreed_on_may_be_a_new_point() -> None:
+    """«Omforent forslag, nytt punkt 2:», adopted with the recommendation as «omforent tillegg»."""
+    (case,) = _cases("""## Sak 4/26 Skole
+Forslag til vedtak:
+1) Skolen bygges.
+Behandling:
+Omforent forslag, nytt punkt 2:
+Tomta kjøpes.
+Forslaget til vedtak med omforent tillegg ble enstemmig vedtatt.
+Vedtak:
+1) Skolen bygges.
+1) Tomta kjøpes.
+""")
+
+    assert case["forslag"] == [{"id": "B", "type": "tillegg", "punkter": ["Tomta kjøpes."]}]
+    assert case["votering"] == [{"gjelder": ["A", "B"], "enstemmig": True, "resultat": "vedtatt"}]
+
+
+def test_a_line_that_the_minutes_were_approved_is_nobody_who_came() -> None:
+    """«godkjent» ends as the names of trades do."""
+    record = _paper("Fra administrasjonen: Rektor Per Vik\nMøteprotokoll godkjent\nSak 4/26 Bil\nVedtak: Ja.\n").record
+
+    names = [person["navn"] for group in record["deltakere"] for person in group["personer"]]
+    assert names == ["Kari Moe", "Ola Lie", "Siv Nes", "Per Vik"]
+
+
+def test_how_many_were_left_to_vote_may_be_told_with_an_adverb() -> None:
+    """After somebody was disqualified."""
+    (case,) = _cases(
+        "## Sak 4/26 Tilskudd\nBehandling:\nOla Lie ble enstemmig erklært inhabil og fratrådte. "
+        "Det var da 2 stemmeberettigede.\nVedtak: Tilskuddet gis.\n"
+    )
+
+    assert case["stemmeberettigede"] == 2

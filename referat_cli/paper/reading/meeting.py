@@ -24,13 +24,13 @@ from referat_cli.paper.reading.cases.agenda import read_agenda
 from referat_cli.paper.reading.cases.agenda_rows import Titles
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.cases import case_number, read_case
-from referat_cli.paper.reading.cases.doubtful_decisions import tell_doubtful_decisions
+from referat_cli.paper.reading.cases.doubtful_votes import tell_doubtful_decisions, tell_unread_votes
 from referat_cli.paper.reading.cases.flow import layout_of, uniform
 from referat_cli.paper.reading.cases.heads import find_heads, numbered_year
 from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, with_opening
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business
-from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.parts_as_cases import with_parts_as_cases
 from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.cases.tables import rows_as_cases
@@ -97,6 +97,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     read_elected_officers(cases, record)
     read_officers_in_cases(lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)
+    tell_unread_votes(ledger)
     nameless = _nameless(cases)
     _name_cases(attendance, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.course import take_course
 from referat_cli.paper.reading.cases.decided_elections import read_decided_elections
 from referat_cli.paper.reading.cases.decisions import (
+    note_withdrawn_case,
     read_decisions,
     read_recommendation,
     read_vote_in_decision,
@@ -30,7 +31,8 @@ from referat_cli.paper.reading.cases.other_business import (
     matters,
     read_other,
 )
-from referat_cli.paper.reading.cases.parts import CasePart, part_heading, sections_of
+from referat_cli.paper.reading.cases.part_headings import part_heading
+from referat_cli.paper.reading.cases.parts import CasePart, sections_of
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.running import read_running
 from referat_cli.paper.reading.cases.tasks import read_tasks, read_whose_of_decision, without_task_tables
@@ -251,9 +253,10 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     if is_free:  # a vote that tells what was adopted is the decision too
         told = read_unlabelled_decision(told, case, where, reading)
     remaining = read_treatment(told, case, where, reading.ledger, reading.known)
-    read_vote_in_decision(decision, case, where, reading)
+    remaining = read_vote_in_decision(decision, remaining, case, where, reading)
     read_decided_elections(sections, remaining, case, where, reading)
     remaining = without_bare_votes(remaining, case, where, reading)
+    note_withdrawn_case(remaining, case, where, reading)
     if is_free:
         remaining = read_unlabelled_decision(remaining, case, where, reading)
     blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)

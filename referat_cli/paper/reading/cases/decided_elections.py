@@ -8,8 +8,9 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
-from referat_cli.paper.reading.elections.elections import ONLY_ELECTED, ElectionReader
+from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import is_election
+from referat_cli.paper.reading.elections.sentences import ONLY_ELECTED
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.signs import is_only_adopted
@@ -26,7 +27,7 @@ _AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.
 # What is said of all who were elected: "Begge ble valgt ved akklamasjon."
 _OF_ALL = phrase(
     rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
-    r"(?:enstemmig|samrøystes|(?:ved|med) akklamasjon)\.?"
+    r"(?:enstemmig|samrøystes|(?:ved|med) (?P<form>akklamasjon))\.?"
 )
 
 
@@ -40,7 +41,8 @@ def read_decided_elections(
     """
     if "valg" in case or not case.get("vedtak") or not is_election(case["tittel"]):
         return
-    meaning = "proposal" if is_only_adopted(case["vedtak"]) else "decision"
+    has_proposal = any(section.meaning == "proposal" for section in sections)
+    meaning = "proposal" if is_only_adopted(case["vedtak"]) and has_proposal else "decision"
     decision = next((section.lines for section in sections if section.meaning == meaning), [])
     own: dict[str, Any] = {"tittel": case["tittel"]}
     reader = ElectionReader(own, where, Ledger([*decision, *told]), reading.known)
@@ -48,7 +50,8 @@ def read_decided_elections(
     for sentence in before:
         reader.await_candidates(sentence)
     after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
-    only = ONLY_ELECTED.fullmatch(str(case["vedtak"][0])) if len(case["vedtak"]) == 1 and not after[1:] else None
+    said_alone = str(case["vedtak"][0]) if len(case["vedtak"]) == 1 and not after[1:] and meaning == "decision" else ""
+    only = ONLY_ELECTED.fullmatch(said_alone) or _OF_ALL.fullmatch(said_alone)
     told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
     for sentence in before if only else after:
         first, *others = sentence.split(_AND_ANOTHER)

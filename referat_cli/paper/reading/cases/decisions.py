@@ -8,21 +8,24 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.flow import Block, blocks_of
-from referat_cli.paper.reading.cases.parts import CasePart, PartHeading
+from referat_cli.paper.reading.cases.part_headings import PartHeading
+from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.points import labels_of, read_points
 from referat_cli.paper.reading.cases.reading import CaseReading
-from referat_cli.paper.reading.elections.elections import HEADING as ELECTIONS
+from referat_cli.paper.reading.elections.sentences import HEADING as ELECTIONS
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.treatment import lines_of_text, says_how
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import read_count
-from referat_cli.paper.reading.votes.matter import is_named_matter
+from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.reading import record_of
 from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.signs import looks_like_count, looks_like_vote
 from referat_cli.paper.reading.words.labels import CASE, label_of
-from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.numerals import NUMBER, number
+from referat_cli.paper.reading.words.phrases import BE, THE_CASE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.vote_words import GOT, VOTES
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -38,6 +41,10 @@ _NO_DECISION = frozenset(
 _SHORT_SENTENCE = 90
 _DEADLINE = re.compile(
     r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
+)
+_GOT = phrase(rf"(?:det|dette|forslaget|framlegget) {GOT} (?P<votes>{NUMBER}) {VOTES}\.?")
+_WITHDRAWN = phrase(
+    rf"(?:{THE_CASE} )?(?:{BE} )?(?:utgår|utgikk|utgjekk|trukket|trekt|trukken)(?: (?:av|fra|frå) [^.]{{1,60}})?\.?"
 )
 # How it was voted, in brackets after a decision.
 _NOTE = phrase(
@@ -109,29 +116,56 @@ def without_bare_votes(
     return left
 
 
-def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    """The vote that a decision of one sentence tells: "Forslaget ble vedtatt med 36 mot 2 stemmer."."""
+def read_vote_in_decision(
+    decision: CasePart | None, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """The vote that a decision of one sentence tells: "Forslaget ble vedtatt med 36 mot 2 stemmer.".
+
+    Of the other lines of the case, those remain that do not say what majority it took.
+    """
     if decision is None or not decision.lines or len(case.get("vedtak", ())) != 1:
-        return
-    sentence = sentences(whole(decision.lines[0]))[:1]
+        return [*lines]
+    sentence, *after = sentences(whole(decision.lines[0]))[:2] or [whole(decision.lines[0])]
     proposals = ProposalsRead(case, reading.known)
-    vote = read_vote(sentence[0], proposals) if sentence else None
+    vote = read_vote(sentence, proposals)
     if vote and vote.recalled and not vote.on:
         vote = vote._replace(on=proposals.meant)  # "Enstemmig vedtatt." and no more
-    counted = vote.counted.values if vote else {}
+    more = _counted_after(after, reading)
+    counted = vote.counted.values | more if vote else {}
     written = case.get("votering", [])
     is_new = vote is not None and not (
         written and (not vote.on or [*vote.on] in [one.get("gjelder") for one in written])
     )
-    is_counted = {"for", "imot"} <= counted.keys() or counted.get("enstemmig") or counted.get("imot")
-    if vote and is_new and is_counted and (vote.on or (vote.matter and is_named_matter(vote.matter.text))):
-        told = dict(record_of(vote)) | _neither(sentences(whole(decision.lines[0]))[1:2], reading)
-        case["votering"] = [*written, told]
-        reading.ledger.place((*where, "votering", len(written)), sentence[0])
+    is_counted = not counted.keys().isdisjoint(("for", "imot", "enstemmig"))
+    if vote is None or not (is_new and is_counted and (vote.on or vote.recalled or vote.matter)):
+        return [*lines]
+    place = (*where, "votering", len(written))
+    case["votering"] = [*written, dict(record_of(vote)) | more]
+    reading.ledger.place(place, sentence)
+    needed = {at: found for at, line in enumerate(lines) if (found := read_majority(whole(line).stripped()))}
+    for majority in needed.values():
+        if majority.share:
+            case["votering"][-1]["flertall"] = majority.share
+            reading.ledger.value((*place, "flertall"), majority.written)
+        reading.ledger.label(majority.sentence)
+    return [line for at, line in enumerate(lines) if at not in needed]
 
 
-def _neither(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:
-    """How many were neither for nor against, where the sentence after that of a vote says it: "2 stemte blankt."."""
+def note_withdrawn_case(lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """That a case in which nothing was decided was withdrawn, as its text begins with: "Saken ble trukket."."""
+    first = next((line for line in lines if not line.cells and line.text.strip()), None)
+    told = sentences(whole(first))[:1] if first and not case.keys() & {"vedtak", "votering", "utfall"} else []
+    if told and _WITHDRAWN.fullmatch(told[0].raw):
+        case["utfall"] = "trukket"
+        reading.ledger.place((*where, "utfall"), told[0])
+        reading.ledger.guess(told[0], "utfall: trukket", _("lest som at saken ikke ble behandlet"))
+
+
+def _counted_after(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:
+    """What the sentence after that of a vote says of numbers: "2 stemte blankt.", "Det fikk 19 stemmer."."""
+    got = _GOT.fullmatch(after[0].raw) if after else None
+    if got:
+        return {"for": number(got["votes"])}
     count = read_count(after[0], reading.known, None) if after else None
     return count.values if count and count.values.keys() <= {"blanke", "avholdende"} else {}
 
@@ -145,7 +179,7 @@ def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, l
         return first, [reading.ledger.part(whole(line).part(*noted.span(name)))]
     every = sentences(whole(line))
     last = every[-1] if every[1:] else None
-    if last is None or len(last.text) > _SHORT_SENTENCE or _neither(every[-1:], reading):
+    if last is None or len(last.text) > _SHORT_SENTENCE or _counted_after(every[-1:], reading):
         return line, []
     if not (looks_like_vote(last.text) or looks_like_count(last.stripped(".").text)):
         return line, []

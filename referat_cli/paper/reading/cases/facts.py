@@ -11,7 +11,8 @@ from referat_cli.i18n import _, speaking
 from referat_cli.model.meeting import Outcome
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
-from referat_cli.paper.reading.cases.parts import CasePart, part_heading
+from referat_cli.paper.reading.cases.part_headings import part_heading
+from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.task_columns import task_columns
 from referat_cli.paper.reading.cases.tasks import read_told_task

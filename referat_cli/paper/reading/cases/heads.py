@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.counted_heads import counted_heads
-from referat_cli.paper.reading.cases.parts import NUMBERED_PARTS
+from referat_cli.paper.reading.cases.part_headings import NUMBERED_PARTS
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.unnumbered import (
     is_other_business_alone,

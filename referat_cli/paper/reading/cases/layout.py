@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from referat_cli.paper.reading.cases.case_head import CaseHead
-from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.unnumbered import titles_before_agenda
 from referat_cli.paper.reading.head.title import is_notice, is_title
 from referat_cli.paper.reading.source import SourceLine, whole

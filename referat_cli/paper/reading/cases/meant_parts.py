@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.cases.parts import OF_BODY, CasePart, body_of
-from referat_cli.paper.reading.elections.elections import ONLY_ELECTED
+from referat_cli.paper.reading.cases.part_headings import OF_BODY, body_of
+from referat_cli.paper.reading.cases.parts import CasePart
+from referat_cli.paper.reading.elections.sentences import ONLY_ELECTED, is_put_up
 from referat_cli.paper.reading.source import SourceLine
 
 # How a decision is numbered among those of its case: "Vedtak 2".
 _CALLED = re.compile(r"\s*\d{1,2}$")
 # What a decision is called that is called one.
 _DECISION = re.compile(r"vedtak|vedtatt|vedteke|vedtok|beslut|bestem|avgjerd|avgjort")
+_BARE = re.compile(r"(?:forslag|framlegg)\s*:?", re.IGNORECASE)
 _ELECTED = re.compile(r"\s*(?:valgte?|vald|valde)\s*:", re.IGNORECASE)
 _NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 
@@ -23,7 +26,7 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
     found: list[CasePart] = []
-    sections = _decided_by_name(_without_elected(_of_own_body(sections)))
+    sections = _beside_recommendation(_decided_by_name(_without_elected(_of_own_body(sections))))
     kinds = [section.meaning for section in sections]
     own = {body_of(section.heading.label.text) for section in sections if section.heading} - {""}
     for place, section in enumerate(sections):
@@ -52,10 +55,24 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
 def _without_elected(parts: Sequence[CasePart]) -> list[CasePart]:
     """The parts, those that only say that who was proposed was elected as running text, where a case has several."""
     decisions = [part for part in parts if part.meaning == "decision"]
-    elected = [part for part in decisions if part.lines and ONLY_ELECTED.fullmatch(part.lines[0].text.strip())]
+    elected = [part for before, part in pairwise(parts) if part in decisions and _says_elected(before, part)]
     if len(elected) < 2 or len(elected) < len(decisions):  # noqa: PLR2004 - several
         return list(parts)
     return [CasePart(None, None, _whole_lines(part)) if part in elected else part for part in parts]
+
+
+def _says_elected(before: CasePart, part: CasePart) -> bool:
+    """Whether a decision says no more than that somebody was elected, or, below who was put up, «Godkjent»."""
+    only = ONLY_ELECTED.fullmatch(part.lines[0].text.strip()) if part.lines else None
+    return only is not None and not (only["adopted"] and not (before.lines and is_put_up(before.lines[-1].text)))
+
+
+def _beside_recommendation(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts; «Forslag:» of nobody, before what the board recommends on it, is what others put forward."""
+    proposals = [(part, part.heading) for part in parts if part.meaning == "proposal" and part.heading]
+    if not (proposals and _BARE.fullmatch(proposals[0][1].label.text) and any(head.who for _part, head in proposals)):
+        return list(parts)
+    return [CasePart(None, None, _whole_lines(part)) if part is proposals[0][0] else part for part in parts]
 
 
 def _whole_lines(part: CasePart) -> list[SourceLine]:

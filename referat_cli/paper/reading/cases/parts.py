@@ -1,150 +1,29 @@
-"""The parts of a case on paper: which line begins one, and what it says of whose it is."""
+"""The parts of a case on paper, cut from its lines."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.flow import Layout, blocks_of, joined_lines
+from referat_cli.paper.reading.cases.part_headings import PartHeading, decided_below, part_heading
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.treatment.proposals import looks_like_result
+from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.on_lines import with_sides
-from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE
-from referat_cli.paper.reading.votes.signs import looks_like_vote
-from referat_cli.paper.reading.words.bodies import is_body, is_of_body
-from referat_cli.paper.reading.words.clock import DAY
-from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of, word_set
-from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import (
-    BE,
-    CAPITAL,
-    FOLLOWING,
-    FROM,
-    LETTER,
-    RULING,
-    THE_CASE,
-    UNANIMOUSLY,
-    phrase,
-)
+from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, RULING, phrase
 from referat_cli.paper.reading.words.sentences import sentences
-from referat_cli.paper.reading.words.vote_words import VOTES
 
 _MOST_WORDS = 12
-_SHORT = 4
 _FEW_WORDS = 5
-_LONGEST_CODE = 6
 _RUNNING = ("minutes", "account")
 # The parts in which an item is a point, a matter or a paper, however it is set.
 _WITH_POINTS = ("proposal", "decision", "other", "attachments", "tasks")
 _FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
 _LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
-# How it was voted, within the heading of a decision.
-_VOTED = phrase(
-    rf"(?:^|,? ){UNANIMOUSLY}(?!\w)|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
-    r"|\s*\([^()]*\)\s*$"
-)
-# Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
-_ALSO_WORDS = word_set(
-    "behandla resultat orientering uttalelse uttale fraasegn konklusjon dokumenter forslag framlegg valg val"
-    " oppgaver"
-    " aksjon oppgave oppgaave aksjonspunkt oppfoelging todo"
-    " debatt diskusjon merknader innledning"
-)
-# What became of a matter, where no colon makes it the heading of what was decided.
-_OUTCOME = phrase(
-    rf"(?P<more>(?:{THE_CASE} )?(?:{BE} )?(?:{UNANIMOUSLY} )?)(?:vedtatt|vedteke|besluttet|beslutta|avgjort)\.?"
-)
-_RECOMMENDED = phrase(
-    rf"(?!(?:alternativ|omforent|felles)\w* (?:forslag|framlegg))(?P<who>{LETTER}[\w/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
-    r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
-    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\w ]+))?"
-    r"(?P<own>\s*\((?:forslag|framlegg) A\))?"
-)
-# What stands between who put something forward and what it was.
-_PUT_FORWARD = phrase(
-    r"\b(?:fremm\w+|fremj\w+|fremma|følgende|fylgjande|følgjande|slikt?|slik|(?:set|sat)te? fram|satte frem|la fr[ae]m"
-    r"|legg(?:er)? fr[ae]m|foresl\w+|føresl\w+|stilte|kom med|gjorde|hadde|leverte)\b"
-)
-_FROM = phrase(
-    r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling|uttalelse|høringsuttalelse|høringssvar|svar)"
-    r"|framlegg til (?:vedtak|uttale|fråsegn|høyringsfråsegn)|framlegg)"
-    rf"(?: til (?!vedtak|innstilling)[\w -]+?)?(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
-)
-# What a body or an officer proposes is the recommendation, where there is no other: "Forslag fra styret:".
-OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\w -]*)")
-# "Forslaget til vedtak" is what was proposed, and never heads what was decided.
-_OF_RECOMMENDATION = phrase(r"(?:forslaget|framlegget|innstilling(?:a|en)|tilråding(?:a|en)) til\b")
-# Where a body proposed something: "Formannskapets innstilling (sak 44/26)", "Innstilling fra styret, møte 3.2.2026".
-_PROPOSED_IN = phrase(
-    r"(?:\s*\([^()]*\d[^()]*\)|[ ,–-]+(?:(?:i|fra|frå|den|datert|møte(?:t)?|sak(?:snr\.?)?) ){0,3}"
-    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d){1,2}|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}))+$"
-)
-_TREATMENT = phrase(
-    r"(?:alternativt |alternative |felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
-    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
-    rf"{FROM}\s.*|røystforklaring\b.*"
-)
-_DECISION = phrase(
-    rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?{RULING}"
-    r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
-    rf"| {DAY}\s*[–:-]? {LETTER}[\w ,-]+)?"
-    rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
-    r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
-    r"(?:fattet|gjort)|vedtak \d{1,2}"
-)
-_BODY = phrase(
-    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
-    rf"(?P<body>{LETTER}[\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
-    r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
-    rf"{DAY}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
-    rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
-)
-_PROTOCOL = phrase(
-    rf"(?:saksprotokoll|(?:{LETTER}[\w -]*?s |{LETTER}[\w -]*? (?:si|sin) )?(?:møte)?"
-    rf"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| {DAY}.*)?"
-    rf"|behandlet i .*|(?:møte )?{DAY}\s*[–:-]?\s*(?={LETTER})"
-    r"[\w ]*(?:utvalg|utval|råd|styre|nemnd|formannskap|ting|komit[eé])(?:et|a|en|t)?(?: (?:for|i) [\w ,-]+)?"
-    r"|saksprotokoll.*\d.*"
-)
-
-
-# Words of a sentence that leads up to a text: "Utvalget innstiller til kommunestyret å fatte slikt vedtak:".
-_SENTENCE = phrase(
-    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
-    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev|sender|oversender|vedtar|vedtek|fremmer)\b"
-)
-# What a body did, before a colon: "SSU vedtok:", "Arbeidsutvalget foreslår følgende:".
-_BODY_DID = phrase(
-    rf"(?P<who>{LETTER}[\w -]*?) (?:(?P<decided>vedtok|vedtar|vedtek|besluttet|beslutter|beslutta|bestemte"
-    rf"|konkluderte(?: med)?|konkluderer(?: med)?)|foreslår|føreslår|innstiller)(?: {FOLLOWING})?"
-)
-_OF_GROUP = re.compile(r"grupp(?:en|a|e)$", re.IGNORECASE)
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
 _DECISION_BELOW = phrase(rf"{RULING}\b(?: (?:mot|med) [^:]{{1,60}})?\s*(?::|$)")
-# "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
-_OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
-_NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
-# What stands before the name of a part where a case system repeats whose it is: "FS-012/26 VEDTAK:".
-NUMBER_OF_PART = phrase(
-    r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
-)
-NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
-
-
-class PartHeading(NamedTuple):
-    """The beginning of a part: what it is, the words of its heading, and what stands after them on the line.
-
-    ``who`` put the recommendation forward.
-    """
-
-    meaning: str
-    label: Piece
-    rest: Piece
-    who: str = ""
 
 
 class CasePart(NamedTuple):
@@ -160,144 +39,6 @@ class CasePart(NamedTuple):
         return self.heading.meaning if self.heading else ""
 
 
-def part_heading(line: SourceLine) -> PartHeading | None:
-    """The part of a case that a line begins; None for every other line."""
-    piece = whole(line).stripped("*_# ")
-    is_count = COUNT_OF_SIDE.fullmatch(piece.raw) is not None  # "Antall stemmer for vedtak: 33"
-    if line.cells or is_count or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
-        return None
-    if found := label_of(piece, PART):
-        is_run_in = bool(found.rest.text)
-        if is_run_in and found.meaning in ("account", "treatment", "other"):
-            return None
-        if line.kind == "item" and (is_run_in or not line.strong):
-            return None
-        plain = fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
-        tells = _OUTCOME.fullmatch(found.label.raw)
-        is_tale = tells and (tells["more"] or not (line.kind == "heading" or line.strong))
-        if (plain or is_tale) and not found.is_set_off:
-            return None
-        by_form = _other_heading(piece) if found.label.raw.endswith(("-", "–")) else None  # "Vedtak – enstemmig:"
-        return by_form or PartHeading(found.meaning, found.label, found.rest)
-    return _other_heading(piece) if line.kind != "item" else None
-
-
-def _decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None:
-    """The heading that a word such as «Vedtatt» is where what was decided stands below it, and no other part."""
-    line, below = lines[place], lines[place + 1] if place + 1 < len(lines) else None
-    piece = whole(line).stripped("*_# ")
-    tells = _OUTCOME.fullmatch(piece.raw) if not line.cells and line.kind == "paragraph" else None
-    is_alone = tells is not None and not tells["more"] and not piece.raw.endswith(".")
-    if not is_alone or below is None or below.cells or part_heading(below):
-        return None
-    return PartHeading("decision", piece, piece.part(len(piece.raw)))
-
-
-def _other_heading(piece: Piece) -> PartHeading | None:
-    """The part that a heading begins which is no label alone."""
-    return _numbered(piece) or _of_body(piece) or _body_did(piece) or _by_form(piece) or _with_vote(piece)
-
-
-def _numbered(piece: Piece) -> PartHeading | None:
-    """The part that a heading begins with the number of its case before it: "FS-012/26 VEDTAK:"."""
-    number = NUMBER_OF_PART.match(piece.raw)
-    found = label_of(piece.part(number.end()), PART) if number else None
-    if found is None or found.meaning not in NUMBERED_PARTS:
-        return None
-    return PartHeading(found.meaning, Piece(piece.line, piece.start, found.label.end), found.rest)
-
-
-def _of_body(piece: Piece) -> PartHeading | None:
-    """The part that a heading begins with the committee before it: "FS - Vedtak:", "Formannskapet - 031/26"."""
-    head, colon, _rest = piece.raw.partition(":")
-    found = _OF_BODY.fullmatch(head.strip())
-    if not found or not (is_body(found["body"]) or (found["body"].isupper() and len(found["body"]) <= _LONGEST_CODE)):
-        return None
-    meaning = "minutes" if _NUMBER.fullmatch(found["what"]) else meaning_of(found["what"], PART)
-    if meaning is None:
-        return None
-    label = piece.part(0, len(head) + len(colon)).stripped()
-    return PartHeading(meaning, label, piece.part(len(head) + len(colon)).stripped())
-
-
-def _body_did(piece: Piece) -> PartHeading | None:
-    """The part that a body decided or proposed: "SSU vedtok:"; a group that worked on a case only found something."""
-    head, colon, _rest = piece.raw.partition(":")
-    did = _BODY_DID.fullmatch(_VOTED.sub("", head).strip()) if colon else None
-    if not did or not (did["who"].isupper() or is_of_body(did["who"])) or _OF_GROUP.search(did["who"]):
-        return None
-    meaning, end = "decision" if did["decided"] else "proposal", len(head) + 1
-    return PartHeading(meaning, piece.part(0, end).stripped(), piece.part(end).stripped(), _who(did["who"]))
-
-
-def _with_vote(piece: Piece) -> PartHeading | None:
-    """The heading of a decision that says how it was voted: "Vedtak (mot Lies stemme)", "Vedtatt mot 2 stemmer:"."""
-    head, colon, _rest = piece.raw.partition(":")
-    is_voted = _VOTED.search(head) is not None and bool(colon or head.endswith(")"))
-    if not is_voted or meaning_of(_VOTED.sub("", head), PART) != "decision":
-        return None
-    label = piece.part(0, len(head) + len(colon)).stripped()
-    return PartHeading("decision", label, piece.part(len(head) + len(colon)).stripped())
-
-
-def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a kind of part
-    """The part that a heading with a name in it begins: "Kommunedirektørens innstilling:", "Forslag fra Ap:"."""
-    head, colon, _rest = piece.raw.partition(":")
-    if len(head.split()) > _MOST_WORDS or (head.rstrip().endswith((".", ",")) and not colon):
-        return None
-    label = piece.part(0, len(head) + len(colon)).stripped()
-    after = piece.part(len(head) + len(colon)).stripped()
-    text = head.strip(" .")
-    if _SENTENCE.search(text) or _OF_RECOMMENDATION.match(text):
-        return None
-    text = _PROPOSED_IN.sub("", text)
-    found = _FROM.fullmatch(text)
-    if found and (found["what"].lower() != "framlegg" or not found["who"] or is_of_body(found["who"])):
-        return PartHeading("proposal", label, after, _who(found["who"] or ""))
-    found = OF_BODY.fullmatch(text) if colon else None
-    if found and is_of_body(found["who"]) and not is_name(found["who"]):
-        return PartHeading("proposal", label, after, _who(found["who"]))
-    found = _RECOMMENDED.fullmatch(text)
-    if found and _tells_otherwise(found["who"], after.text):
-        return None
-    who = found["who"].strip() if found else ""
-    if found and (is_of_body(who) or not is_name(who)) and (colon or _is_of_recommendation(found, piece.line)):
-        return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
-    if _DECISION.fullmatch(text) and (colon or not after.text):
-        return PartHeading("decision", label, after)
-    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
-        return PartHeading("minutes", piece, piece.part(len(piece.raw)))
-    is_short = not after.text and len(text.split()) <= _MOST_WORDS
-    if is_short and _TREATMENT.fullmatch(text) and not looks_like_vote(text):
-        return PartHeading("treatment", label, after)
-    return None
-
-
-def _is_of_recommendation(found: re.Match[str], line: SourceLine) -> bool:
-    """Whether a line without a colon heads a recommendation: "Rådmannens forslag" only where it is set as a heading."""
-    is_set_apart = line.kind == "heading" or line.strong
-    return found["what"].lower() != "forslag" or (is_set_apart and is_of_body(found["who"]))
-
-
-def _tells_otherwise(who: str, after: str) -> bool:
-    """Whether a line tells what became of a proposal, or that somebody put one forward: "Ola Lie fremmet forslag:"."""
-    if looks_like_result(after) or looks_like_vote(after):
-        return True  # "Rådmannens forslag: Enst. vedtatt."
-    return _PUT_FORWARD.search(who) is not None and not is_of_body(_PUT_FORWARD.split(who)[0])
-
-
-def _who(written: str) -> str:
-    """Who put something forward; of a heading in capitals as a sentence would have it."""
-    who = written.strip()
-    return who.capitalize() if who.isupper() and len(who) > _SHORT else who
-
-
-def body_of(heading: str) -> str:
-    """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
-    found = _BODY.match(heading.strip())
-    return fold(found["body"] or found["dated"] or found["whose"]) if found else ""
-
-
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
@@ -305,7 +46,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     lines = _with_whose(with_sides(lines, ledger), ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
-        heading = None if is_rest else part_heading(line) or _decided_below(place, lines)
+        heading = None if is_rest else part_heading(line) or decided_below(place, lines)
         if heading is None and _ends_task(line, found[-1], layout):
             found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading
 from referat_cli.paper.reading.cases.flow import as_item
 from referat_cli.paper.reading.cases.heads import head_in
-from referat_cli.paper.reading.cases.parts import part_heading
+from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger

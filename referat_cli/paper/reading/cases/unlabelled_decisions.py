@@ -74,7 +74,7 @@ def read_unlabelled_decision(
     if found:
         decision = CasePart(None, None, found)
         read_decisions(None, decision, case, where, reading)
-        read_vote_in_decision(decision, case, where, reading)
+        rest = read_vote_in_decision(decision, rest, case, where, reading)
         for line in found:
             reading.ledger.guess(whole(line), "vedtak", _("saken har ingen overskrift «Vedtak»"))
     return rest

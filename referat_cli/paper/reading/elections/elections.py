@@ -16,98 +16,43 @@ from referat_cli.paper.reading.elections.candidates import (
 )
 from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
 from referat_cli.paper.reading.elections.offices import (
-    LETTERED,
     OfficeAbove,
     is_office,
     office_above,
     office_last,
     office_of_title,
 )
+from referat_cli.paper.reading.elections.sentences import (
+    AND_ANOTHER,
+    AS,
+    AS_TOO,
+    BLANK,
+    CHOSEN,
+    DECIDED,
+    DECIDED_AS,
+    DECIDED_TO,
+    ELECTED_BY,
+    JOINED,
+    LISTED,
+    LOT,
+    NOBODY,
+    ONLY_ELECTED,
+    PROPOSED_AS,
+    PUT_UP,
+    SUBSTITUTE,
+    SUBSTITUTES,
+    TO,
+    TO_TOO,
+    WITH_SUBSTITUTE,
+    is_put_up,
+)
 from referat_cli.paper.reading.elections.tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece, SourceLine
-from referat_cli.paper.reading.words.attendance_words import VARA
-from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, Phrase, phrase
+from referat_cli.paper.reading.words.numerals import number
+from referat_cli.paper.reading.words.phrases import Phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
-from referat_cli.paper.reading.words.vote_words import VOTES
-
-HEADING = phrase(
-    r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
-    rf"{BE} (?:enstemmig )?(?:valgte?|valde?|valt)|valgt ble)\s*:?"
-)
-_HOW = (
-    r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
-    r"|ved loddtrek[nk]ing)"
-)
-_OFFICE = r"(?P<office>[^.,:]+?)"
-_END = rf"(?:,? (?P<how>{_HOW}))?\.?"
-# What a sentence says beside: for how long, and by how many.
-_MORE = (
-    rf"(?P<more>(?: (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
-    rf"(?: med {NUMBER}(?: av {NUMBER})? (?:stemmer|stemme|røyster|røyst))?)"
-)
-_FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
-# "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."
-_AS = phrase(
-    rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {BE} (?P<early>{_HOW} )?"
-    r"(?:(?:gjen)?(?:valgte?|valde?|valt|attvald):? (?P<names>.+?)|"
-    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt)){_END}"
-)
-# "Kari Moe ble enstemmig valgt til leder."
-_TO = phrase(
-    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt) "
-    rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
-)
-# What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
-_AND_ANOTHER = phrase(r",? og |, ")
-_AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>{CAPITAL}.+?){_END}", re.NOFLAG)
-_TO_TOO = phrase(rf"(?P<names>{CAPITAL}.+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
-# "Leder: Kari Moe", under the heading of elections
-_LISTED = phrase(
-    r"(?P<office>(?:\d\. )?[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?",
-    re.NOFLAG,
-)
-# "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
-_CHOSEN = phrase(
-    rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
-    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:valgte?|valde?|valt){_MORE}){_END}"
-)
-# As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
-_IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?|valt)|gjenvelges|attveljast)"
-_TERM = (
-    r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
-    rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
-)
-_DECIDED_AS = phrase(
-    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE} {_IS_ELECTED} (?:{_HOW} )?(?P<names>.+?)(?P<more>{_TERM})\.?"
-)
-_DECIDED_TO = phrase(
-    rf"(?P<names>.+?) {_IS_ELECTED} (?:{_HOW} )?(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?"
-)
-_DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
-_PROPOSED_AS = phrase(
-    rf"{LETTERED}(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM}) {BE} (?:foreslått|føreslått|føreslegen):? "
-    r"(?P<names>.+?)\.?"
-)
-_JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
-# What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
-ONLY_ELECTED = phrase(
-    rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:gjen|att)?(?:valgte?|valde?|valt)(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
-)
-# Who is the substitute of somebody elected, at the end of the sentence: ", med Siv Nes som vara".
-_WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
-_ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
-_BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
-_LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
-_SUBSTITUTES = re.compile(
-    rf"{VARA}\s*:\s*(?P<names>.+?)\.?",
-    re.IGNORECASE,
-)
-# Somebody elected so is the substitute of who was elected before.
-_SUBSTITUTE = phrase(rf"(?:første |1\. )?(?:personleg |personlig )?{VARA}")
-_NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 
 
 @dataclass
@@ -187,22 +132,22 @@ class ElectionReader:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
         if len(sentence.raw) > LONGEST:
             return False
-        match = (_LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
+        match = (LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
         if (
             ((listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence))
             or self._several(sentence)
-            or self._matches(sentence, (_AS, _TO))
+            or self._matches(sentence, (AS, TO))
             or (match is not None and self._elected(sentence, match))
         ):
             return True
         titled = self._titled
-        if (titled and self._matches(sentence, (_CHOSEN,), titled)) or self._are_elected(sentence):
+        if (titled and self._matches(sentence, (CHOSEN,), titled)) or self._are_elected(sentence):
             return True
         return bool(listed or titled) and self.await_candidates(sentence)
 
     def _matches(self, sentence: Piece, patterns: Sequence[Phrase], titled: Piece | str = "") -> bool:
         """Read a sentence of one of some forms, at the end of which a substitute may be named."""
-        tail = _WITH_SUBSTITUTE.search(sentence.raw)
+        tail = WITH_SUBSTITUTE.search(sentence.raw)
         who = read_names(sentence.part(*tail.span("names")), self.known) if tail else None
         own = sentence.part(0, tail.start()) if tail and who and not who.groups else sentence
         for pattern in patterns:
@@ -218,7 +163,7 @@ class ElectionReader:
         """Read that those who were proposed before were elected: "Vedtak: Valgt ved akklamasjon"."""
         only = ONLY_ELECTED.fullmatch(sentence.raw)
         if not only:
-            if _PROPOSED_AS.fullmatch(sentence.raw) and sentence not in self.proposed:
+            if is_put_up(sentence.raw) and sentence not in self.proposed:
                 self.proposed.append(sentence)
             return False
         proposed, self.proposed = self.proposed, []
@@ -243,12 +188,12 @@ class ElectionReader:
         self.waiting_in = []
         return True
 
-    def _several(self, sentence: Piece) -> bool:
+    def _several(self, sentence: Piece, patterns: Sequence[Phrase] = (AS, TO)) -> bool:
         """Read two who were elected to an office each: "Som leder ble valgt Kari Moe, og som referent Ola Lie."."""
-        for between in _AND_ANOTHER.finditer(sentence.raw):
+        for between in AND_ANOTHER.finditer(sentence.raw):
             first, second = sentence.part(0, between.start()), sentence.part(between.end())
-            one = _AS.fullmatch(first.raw) or _TO.fullmatch(first.raw)
-            other = _AS_TOO.fullmatch(second.raw) or _TO_TOO.fullmatch(second.raw)
+            one = next((match for one in patterns if (match := one.fullmatch(first.raw))), None)
+            other = AS_TOO.fullmatch(second.raw) or TO_TOO.fullmatch(second.raw)
             if (
                 one
                 and other
@@ -266,18 +211,24 @@ class ElectionReader:
         if self.case.get("valg") and self._more(sentence):
             return True
         titled = self._titled
-        return self._matches(sentence, (_DECIDED_AS, _DECIDED_TO, _AS, _TO, _LISTED)) or bool(
-            titled and self._matches(sentence, (_CHOSEN, _DECIDED), titled)
+        return self._matches(sentence, (DECIDED_AS, DECIDED_TO, AS, TO, LISTED)) or bool(
+            titled and self._matches(sentence, (CHOSEN, DECIDED), titled)
         )
 
     def read_proposed(self, sentence: Piece) -> bool:
         """Read who was proposed for what, in a case whose decision says no more than that they were elected."""
-        match = _PROPOSED_AS.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
-        return match is not None and self._elected(sentence, match)
+        if len(sentence.raw) > LONGEST:
+            return False
+        titled = self._titled
+        return (
+            self._several(sentence, (PROPOSED_AS,))
+            or self._matches(sentence, (PROPOSED_AS,))
+            or bool(titled and self._matches(sentence, (PUT_UP,), titled))
+        )
 
     def read_joined(self, words: Piece) -> bool:
         """Read who was elected to what in the same sentence as another: "… og Siv Nes som nestleder"."""
-        match = _JOINED.fullmatch(words.raw)
+        match = JOINED.fullmatch(words.raw)
         return match is not None and self._elected(words, match)
 
     def read_table(self, rows: Sequence[SourceLine]) -> ElectionTable | None:
@@ -314,7 +265,7 @@ class ElectionReader:
         named = sentence.part(*match.span(name))
         chosen = read_chosen(named, self.known)
         who = chosen.names if chosen else None
-        nobody = named.text.casefold() in _NOBODY
+        nobody = named.text.casefold() in NOBODY
         after = read_names(sentence.part(*match.span("after")), self.known) if groups.get("after") else Who()
         office = sentence.part(*match.span("office")).stripped() if groups.get("office") else None
         office = titled if isinstance(titled, Piece) else office
@@ -356,7 +307,7 @@ class ElectionReader:
     def _write_beside(self, chosen: Chosen, entry: dict[str, Any]) -> None:
         """Write what stands beside the only one who was elected of how that went: "valgt med 5 stemmer og 1 blank"."""
         for one in [*chosen.beside]:
-            by, blank, only = (form.fullmatch(one.raw) for form in (_ELECTED_BY, _BLANK, ONLY_ELECTED))
+            by, blank, only = (form.fullmatch(one.raw) for form in (ELECTED_BY, BLANK, ONLY_ELECTED))
             if by:
                 entry["kandidater"] = [{"navn": chosen.names[0].text, "stemmer": number(by["votes"])}]
             elif blank:
@@ -372,7 +323,7 @@ class ElectionReader:
         titled = office_of_title(str(self.case.get("tittel", "")))
         before = self.case["valg"][-1] if self.case.get("valg") else {}
         is_of_title = f"{titled} ".startswith(f"{before.get('verv')} ") and "varamedlemmer" not in before
-        return is_of_title and _SUBSTITUTE.fullmatch(office) is not None
+        return is_of_title and SUBSTITUTE.fullmatch(office) is not None
 
     def _tell_beside(self, chosen: Chosen | None) -> None:
         """Note what stands beside those who were elected, which the record has no place for."""
@@ -408,11 +359,11 @@ class ElectionReader:
             return True
         if self._own_votes(sentence, entry, place):
             return True
-        if _LOT.fullmatch(sentence.raw) and "loddtrekning" not in entry:
+        if LOT.fullmatch(sentence.raw) and "loddtrekning" not in entry:
             entry["loddtrekning"] = True
             self.ledger.label(sentence)
             return True
-        match = _SUBSTITUTES.fullmatch(sentence.raw)
+        match = SUBSTITUTES.fullmatch(sentence.raw)
         who = read_names(sentence.part(*match.span("names")), self.known) if match else None
         if who is None or who.groups or "varamedlemmer" in entry:
             return False
@@ -422,7 +373,7 @@ class ElectionReader:
 
     def _own_votes(self, sentence: Piece, entry: dict[str, Any], place: Where) -> bool:
         """The votes of who was elected last, then of others: "Valgt med 34 stemmer.", "Ola Lie fikk 24 stemmer."."""
-        by = _ELECTED_BY.fullmatch(sentence.raw)
+        by = ELECTED_BY.fullmatch(sentence.raw)
         if by and "kandidater" not in entry and len(entry.get("valgt", ())) == 1:
             entry["kandidater"] = [{"navn": entry["valgt"][0], "stemmer": number(by["votes"])}]
             self.ledger.label(sentence)

@@ -12,7 +12,7 @@ from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.bodies import is_body
-from referat_cli.paper.reading.words.clock import HOUR, WEEKDAY, dates_in, hours_alone, times_in
+from referat_cli.paper.reading.words.clock import HOUR, MONTH, O_CLOCK, WEEKDAY, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.words.phrases import CAPITAL, WAS, phrase
 
 _OPENED = phrase(
@@ -37,8 +37,8 @@ _ROOM_CALLED = phrase(rf"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) {CA
 _WHERE_IT_IS = phrase(rf", | (?:i|på|ved) (?={CAPITAL}|\w+(?:et|en|a)$)", re.NOFLAG)
 PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(rf"(?:hjemme |heime )?hos {CAPITAL}", re.NOFLAG)
-_DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå])|{WEEKDAY}\b)"
-_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[^\W\d][^.,]*?),? (?:kl|{_DAY})", re.NOFLAG)
+_DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH}\b)|{WEEKDAY}\b)"
+_HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[^\W\d][^.,]*?),? (?:{O_CLOCK}(?!\w)|{_DAY})", re.NOFLAG)
 _HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
 _AT = phrase(
     rf"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, {CAPITAL}[^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",

@@ -45,6 +45,7 @@ _OFFICE_ENDS = tuple(
         "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
         "ombud ombod elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
         "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
+        "ansattvalgt ansattevalgt tilsettvald studentvalgt studentvald eiervalgt "
         "underskriver underskrivar lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd "
         "arkivar agronom controller raadmann "
         "kontroller forsker forskar"
@@ -52,7 +53,7 @@ _OFFICE_ENDS = tuple(
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
-    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
+    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)(?<!kj)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
     r"(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
 )
 # An office has at least so many letters: a shorter word before a name is no office.

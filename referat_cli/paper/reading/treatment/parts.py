@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _
@@ -48,6 +48,8 @@ _PUT_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES, _MOST_SENTENCES = 200, 60
+# Who sits in a body now is no election.
+_SITS_NOW = re.compile(r"sammensetning|samansetjing|\bbestår\b|\bsitt(?:er|ar)\b", re.IGNORECASE)
 
 
 class CaseReader:
@@ -87,6 +89,9 @@ class CaseReader:
         """Read the tables of elections."""
         at = 0
         while at < len(self._lines) and self._is_election:
+            if self._lines[at].cells and at and _SITS_NOW.search(self._lines[at - 1].text):
+                at += sum(1 for _row in takewhile(lambda line: line.cells, self._lines[at:]))
+                continue
             table = self._elections.read_table(self._lines[at:]) if self._lines[at].cells else None
             after = at + (table.length if table else 1)
             if table and table.is_whole:

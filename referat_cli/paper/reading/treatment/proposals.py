@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.people.who import Known, Who, is_party, is_person, read_groups, read_who
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses, kind_of
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import (
     BE,
@@ -124,11 +125,13 @@ _NUMBERED = phrase(
 # As in "Omforent forslag til vedtak i møtet:", of nobody who is named.
 _BARE = phrase(
     r"(?P<kind>(?P<label>omforent|felles|alternativt?|revidert|nytt) (?:[a-zæøå]*forslag|framlegg))"
-    r"(?: til (?:vedtak|uttalelse|fråsegn|uttale|endring))?"
+    rf"(?: til (?:vedtak|uttalelse|fråsegn|uttale|endring)|(?:,| om| til) (?P<sort>{_NEW}))?"
     r"(?: (?:fremmet|fremma|fremja|lagt fr[ae]m|framsatt|framsett))?"
     r"(?: (?:i|under|på) møtet)?\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL | re.IGNORECASE,
 )
+# As in "Forslag:", where the board recommends something on it.
+_OF_NOBODY = phrase(r"(?P<kind>Forslag|Framlegg)\s*(?P<colon>:\s*(?P<text>.*))", re.DOTALL)
 _AUTHOR = phrase(rf"(?P<what>.+?) (?:{WAS}|er|var) {_PUT} (?:av|ved|fra|frå) (?P<who>[^:.]{{1,200}}?)\.?")
 # As in "Tilleggsforslag 1 (Ap):".
 _IN_BRACKETS = phrase(
@@ -212,6 +215,7 @@ _OPENINGS = (
     _PROPOSED_THIS,
     _NUMBERED,
     _BARE,
+    _OF_NOBODY,
 )
 
 
@@ -297,6 +301,8 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     groups = match.groupdict()
     who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
     if who is None or amends is None or (who == Who() and match.re == _WAS_PROPOSED and not groups["sort"]):
+        return None
+    if match.re == _OF_NOBODY and not proposals.recommends_on_other:
         return None
     kind = kind_of(
         " ".join(

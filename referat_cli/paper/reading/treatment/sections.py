@@ -3,7 +3,7 @@
 import re
 
 from referat_cli.paper.reading.elections.candidates import STOOD
-from referat_cli.paper.reading.elections.elections import HEADING as ELECTIONS
+from referat_cli.paper.reading.elections.sentences import HEADING as ELECTIONS
 from referat_cli.paper.reading.source import SourceLine
 from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.votes.signs import is_vote_label

@@ -9,6 +9,7 @@ from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIA
 from referat_cli.paper.reading.treatment.proposals import read_opening, read_withdrawn
 from referat_cli.paper.reading.treatment.statements import read_statement
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.signs import is_vote_label, looks_like_vote
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.phrases import CAPITAL, WAS, phrase
@@ -46,7 +47,7 @@ _TELLS = phrase(
     r"(?:enstemmig |samrøystes |så |deretter )?"
     r"(?:oversend[tt]?\w*|send[tt]?|tatt opp|teke opp|tatt til|ikke|ikkje|behandlet|handsama)\b|"
     r"\w+(?:forslaget|framlegget) (?:oversendes|oversendast|sendes over|vert sendt? over|blir oversendt?)\b|"
-    r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
+    rf"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga|(?:alle|begge|samtlige|samtlege) {WAS} \w*val?[gd]t?e?)\b|"
     rf"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet {WAS}|saken (?:ble|har)|saka "
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
     rf"|tatt ordet|det {WAS} (?:(?:en|ein|lang|kort|god) )*"
@@ -72,6 +73,8 @@ def ends_text(line: SourceLine, proposals: ProposalsRead, *, voted: bool, is_fir
         return True
     text = line.text.strip()
     if line.kind != "item" and (_PART.fullmatch(text) or IMPARTIALITY.fullmatch(text) or is_vote_label(text)):
+        return True
+    if read_majority(whole(line).stripped()):
         return True
     return not (is_first and _is_to_be(text)) and tells(line, proposals, voted=voted)
 

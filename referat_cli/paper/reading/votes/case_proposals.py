@@ -17,35 +17,18 @@ from referat_cli.model.point_numbers import number_at, position_called, sibling_
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.people.who import Known, Who, read_who
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.votes.signs import is_only_outcome
 from referat_cli.paper.reading.words.bodies import is_of_body
 from referat_cli.paper.reading.words.parties import same_party
 from referat_cli.paper.reading.words.phrases import THE_CASE, phrase
 
-# What a kind of proposal is called in a word of its own or in front of it → the record's word for it.
-KINDS = {
-    "alternativ": "alternativt",
-    "motforslag": "alternativt",
-    "endring": "endring",
-    "tillegg": "tillegg",
-    r"(?:nytt|nye) (?:\w*punkt|pkt)": "tillegg",
-    "utsett": "utsettelse",
-    "utsetj": "utsettelse",
-    "tilbakesend": "tilbakesendelse",
-    r"send[ea]? sak\w+ (?:tilbake|attende)": "tilbakesendelse",
-    "oversend": "oversendelse",
-}
 _FIRST_LETTER = ord("B")
 # So many proposals of a case are told apart by who put them forward: the time does not grow with their square.
 _MOST = 200
+_ON_PROPOSAL = re.compile(r"\b(?:forslaget|framlegget)\b", re.IGNORECASE)
 # Who put a proposal forward, and for whom.
 _WHOSE = ("forslagsstiller", "paa_vegne_av")
-
-
-def kind_of(words: str) -> str | None:
-    """The type of a proposal that is called so: "tilleggsforslag" → tillegg; None where the words do not say."""
-    folded = words.casefold()
-    return next((kind for start, kind in KINDS.items() if re.search(rf"\b{start}", folded)), None)
 
 
 @dataclass
@@ -80,6 +63,11 @@ class ProposalsRead:
         return bool(self.case.get("forslag_til_vedtak")) or "innstilling_fra" in self.case
 
     @property
+    def recommends_on_other(self) -> bool:
+        """Whether what is recommended is on what somebody else put forward: "Styret støtter ikke forslaget."."""
+        return _ON_PROPOSAL.search(_text_of(self.case.get("forslag_til_vedtak"))) is not None
+
+    @property
     def decided_otherwise(self) -> bool:
         """Whether the decision is in other words than the recommendation, beside who advises whom above either."""
         decided = self.case.get("vedtak")
@@ -99,7 +87,8 @@ class ProposalsRead:
             return (self.recent,)
         if self.has_unread:
             return ()
-        there = [RECOMMENDATION] * self.has_recommendation + [one["id"] for one in self.all]
+        others = [one["id"] for one in self.all]
+        there = others if self.recommends_on_other else [RECOMMENDATION] * self.has_recommendation + others
         return (there[0],) if len(there) == 1 else ()
 
     def letter_for(self, label: str) -> str:
@@ -216,7 +205,7 @@ _NEW_POINT = phrase(
     r"(?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?(?P<number>\d{1,2}))?"
 )
 # Alone it is the only one of its kind: "tillegget", "endringsforslaget" has its kind in the word.
-_CHANGE = phrase(r"(?:tillegget|endringen|endringa)")
+_CHANGE = phrase(rf"{_ADJECTIVES}(?:tillegg(?:et)?|endring(?:en|a)?)")
 _BOTH = phrase(r"(?:begge|dei? to) (?:forslag(?:ene|a)?|framlegg(?:ene|a)?)")
 
 

@@ -56,6 +56,9 @@ _TWO = _pattern(
     r"(?: \((?P<whose2>[^()]*)\)(?= VOTES))?(?: VOTES)?(?: imot| mot)?"
     r"(?!\w)"
 )
+_IN_BRACKETS = _pattern(
+    rf"\({_number('first')} (?:VOTES )?(?:(?:for,? )?(?:og )?|mot )(?:mot )?{_number('second')}(?: i?mot)?(?: VOTES)?\)"
+)
 _FOR_AND_AGAINST = _pattern(
     rf"(?:med )?{_number('first')} (?:VOTES |stemte |røysta )?(?:for|for forslaget),? (?:og )?"
     rf"{_number('second')} (?:VOTES |stemte |røysta )?"
@@ -83,17 +86,22 @@ _CASTING = _pattern(
 _LOT = _pattern(r"(?:ved|etter|med) loddtrek[nk]ing")
 _BLANK = _pattern(rf"{_number('blank')} (?:stemte |VOTES )?blan(?:kt|ke?)(?: VOTES| stemmesedler)?(?!\w)")
 _ABSTAINING = _pattern(
-    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme"
+    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|(?:avsto|avstod|avholdt seg|heldt seg)"
+    r"(?: fr[aå] å (?:stemme|røyste?))?|unnlot å stemme"
     r"|som ikkje røysta|røysta ikkje)"
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:{ABSENT}|(?:ikke|ikkje) {PRESENT})")
-_MAJORITY = _pattern(rf"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) {MAJORITY}")
+_MAJORITY = _pattern(
+    r"(?:dvs\. |altså )?(?:med|krav om)?\s*(?:nødvendig |kvalifisert |me[ei]?r enn )?"
+    rf"(?P<majority>[1-9]/[1-9]) {MAJORITY}"
+)
 _FORM = _pattern(
     rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\w-]+ ){{0,3}}(?:{_FORMS})(?: [\w-]+){{0,3}})\)|"
     rf"(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
 )
 _SAYS_NOTHING = _pattern(
-    r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|som foreslått|i tråd med innstillingen"
+    r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|i tråd med innstillingen"
+    r"|som (?:foreslått|føreslått|innstilt|tilrådd|innstillinga?(?:en)?|forslaget|framlegget)"
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
     rf"{DEFINITE_BODY})(?!\w)"
 )
@@ -101,7 +109,7 @@ _SAYS_NOTHING = _pattern(
 _AS_CHANGED = _pattern(
     r"med (?:(?:den|de|dei|denne|disse|d[ei]sse|følgende|fylgjande|følgjande) )?"
     r"(?:merknad|endring|rett[ei]|tilføy|tillegg|presisering)\w*"
-    r"(?: (?:som|i|under|fra|frå|gjort|nevnt) [^,.;()]+)?(?!\w)"
+    rf"(?: (?!(?:mot|med|og|{NUMBER})\b)[^,.;()]+)?(?!\w)"
 )
 _OF_THOSE_THERE = _pattern(
     rf"(?:av|blant) (?:alle |samtlige |samtlege )?(?:(?:de|dei|d[ei]sse) )?(?:{NUMBER} )?"
@@ -340,6 +348,7 @@ _READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_ABSTAINING, _fact("avholdende", "abstaining")),
     (_ABSENT, _fact("fravaerende", "absent")),
     (_FOR_AND_AGAINST, _both),
+    (_IN_BRACKETS, _both),
     (_TWO, _both),
     (_DASHED, _both),
     (_AGAINST_LEFT, _against),

@@ -11,12 +11,21 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.counts import read_count
 from referat_cli.paper.reading.votes.majority import MajorityNeeded
 from referat_cli.paper.reading.votes.reading import VoteReading, described, is_turned, record_of
 from referat_cli.paper.reading.votes.sides import COUNTS
+from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.parties import same_party
+from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.vote_words import VOTES
+
+_CASTING = "dobbelt(?:stemmen?|stemma|røysta?)"
+_CAST = phrase(
+    rf"(?:[\w ]{{1,30}} )?{_CASTING} (?:avgjorde|{BE} avgj[øo]r\w+|gjorde utslaget)\b[^.]{{0,40}}\.?"
+    rf"|(?:\w+ )?(?:{BE} )?avgjort (?:med|ved|av) (?:[\w ]{{1,30}} )?{_CASTING}\.?"
+)
 
 
 @dataclass
@@ -91,6 +100,24 @@ class VotesOfCase:
         vote["flertall"] = needed.share
         self.value("flertall", needed.written)
         self.ledger.label(needed.sentence)
+        return True
+
+    def wait_with_even(self, sentence: Piece) -> bool:
+        """Keep numbers that stand alone and are equal ("2 for, 2 imot."): the next sentences say what decided it."""
+        count = read_count(sentence, self.proposals.known, None) if BEGINS_WITH_COUNT.match(sentence.raw) else None
+        numbers = count.values if count else {}
+        if self.waiting or numbers.keys() != {"for", "imot"} or numbers["for"] != numbers["imot"]:
+            return False
+        self.waiting, self.waiting_in = dict(numbers), sentence
+        return True
+
+    def decide_by_casting(self, sentence: Piece) -> bool:
+        """Write that a casting vote decided the numbers before: "Leders dobbeltstemme avgjorde."."""
+        last = self.written[-1] if self.written else {}
+        vote = self.waiting or ({} if "resultat" in last else last)
+        if not _CAST.fullmatch(sentence.raw) or "for" not in vote or vote["for"] != vote.get("imot"):
+            return False
+        vote["dobbeltstemme"] = True
         return True
 
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:

@@ -14,7 +14,7 @@ from referat_cli.paper.reading.words.vote_words import FELL, GOT, SET_UP, VOTED,
 Addresses = tuple[str, ...]
 # Words that only say in what order things went.
 ADVERBS = (
-    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
+    r"(?:tatt opp til votering og|teke opp til røysting og|først|fyrst|deretter|dermed|derfor|difor|så|da|då|også|òg"
     r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
     r"|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering"
     r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet|elles|ellers|for ?øvrig)"

@@ -84,13 +84,14 @@ _OTHERS_FOR = whole_phrase(
 )
 AGAINST = whole_phrase(
     rf"(?P<what>.+?) (?:{BE} )?(?:{SET_UP}|votert|røysta) (?:opp )?mot (?P<other>.+?)"
-    rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{RESULT})"
+    rf"(?:(?:,| og|, og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{RESULT})"
     r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
 )
 VOTED_OVER = whole_phrase(
-    rf"(?:det|der) {BE} (?:{ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
+    rf"(?:(?:det|der) {BE}|(?:{ADVERBS}),? {BE} det) (?:{ADVERBS} )?(?:alternativt )?"
+    r"(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
-    rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{RESULT}))?"
+    rf"(?:,? som (?:{BE} )?(?P<middle2>{_MIDDLE})(?P<result>{RESULT}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = whole_phrase(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
@@ -273,6 +274,11 @@ def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool
     return VoteReading((), (), None, count, result, trial, recalled=True)
 
 
+# What was adopted with changes that the decision has: "Innstillingen med de endringer som fremkom i møtet".
+_WITH_CHANGES_TOLD = whole_phrase(
+    r"(?P<what>.+?),? med (?:de[tn]? |dei )?(?:endring|tillegg|merknad|presisering|justering)\w* "
+    r"(?:som|fra|frå|nevnt|gjort|foreslått|føreslått|i|under) .+"
+)
 # Sentences that tell only of what was adopted.
 _OF_WHAT_WAS_DECIDED = (
     _UNANIMOUS_AS,
@@ -290,12 +296,16 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     is_of_decision = match.re in _OF_WHAT_WAS_DECIDED or (match.re == _UNANIMOUS_ALONE and proposals.case.get("vedtak"))
     result = "vedtatt" if is_of_decision else _result_of(groups.get("result"))
     on, against, matter = _matter(sentence, match, proposals)
+    changed = _WITH_CHANGES_TOLD.fullmatch(groups.get("what") or "") if not (on or matter) else None
+    if changed:
+        on = addresses(sentence.part(match.start("what"), match.start("what") + changed.end("what")), proposals) or ()
     recalled = "what" not in groups or (not (on or matter) and _is_sole(groups["what"], proposals))
     if not (on or matter or recalled):
         return None
     count = _count(sentence, match, proposals, result)
     if count is None:
         return None
+    count.keeps = count.keeps or changed is not None
     if match.re == VOTED_OVER and {"for", "imot"} <= count.values.keys():
         result = result or result_of_decision(count.values, proposals)
     between = groups.get("between")

@@ -34,7 +34,12 @@ from referat_cli.paper.reading.votes.sides import (
     TALLY,
     THEY_VOTED,
 )
-from referat_cli.paper.reading.votes.signs import looks_like_vote, strip_label, tells_of_rejection, tells_only_the_order
+from referat_cli.paper.reading.votes.signs import (
+    looks_like_vote,
+    strip_label,
+    tells_of_rejection,
+    tells_only_the_order,
+)
 from referat_cli.paper.reading.votes.tables import VotesInTable, result_by
 from referat_cli.paper.reading.words.attendance_words import PRESENT
 from referat_cli.paper.reading.words.numerals import NUMBER, number
@@ -44,7 +49,7 @@ from referat_cli.paper.reading.words.vote_words import RESULT, VOTING
 
 _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
 _ENTITLED = phrase(
-    rf"(?:(?:det (?:var|er)|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
+    rf"(?:(?:det (?:var|er)(?: da| dermed| nå| no)?|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
     r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
     rf"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?{PRESENT}"
     rf"(?: (?:ved|under) {VOTING})?)(?: {PRESENT})?"
@@ -93,6 +98,8 @@ class VoteReader:
                 self._result_alone,
                 self._tally,
                 self._tie,
+                self.votes.wait_with_even,
+                self.votes.decide_by_casting,
                 self._pair_and_vote,
                 self._listed,
                 self._vote,
@@ -301,7 +308,7 @@ class VoteReader:
         result = vote.get("resultat")
         is_whole = [letter_of(one) for one in own] == list(reading.on)
         numbers = [vote[key] for key in ("for", "imot") if key in vote]
-        told = reading.result if len(numbers) == 1 else None  # one number tells nothing
+        told = reading.result if len({*numbers}) == 1 else None  # one number tells nothing, nor do two that are equal
         expected = result or told or ("falt" if numbers[:1] < numbers[1:] else "vedtatt")
         if (list(reading.on) == own or is_whole) and reading.result == expected:
             vote |= reading.counted.values

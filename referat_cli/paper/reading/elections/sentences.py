@@ -1,0 +1,95 @@
+"""The sentences that minutes tell of elections with: who was elected to what, and who was put up."""
+
+import re
+
+from referat_cli.paper.reading.elections.offices import (
+    LETTERED,
+)
+from referat_cli.paper.reading.words.attendance_words import VARA
+from referat_cli.paper.reading.words.numerals import NUMBER
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.vote_words import ADOPTED, VOTES
+
+HEADING = phrase(
+    r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
+    rf"{BE} (?:enstemmig )?(?:valgte?|valde?|valt)|valgt ble)\s*:?"
+)
+_HOW = (
+    r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
+    r"|ved loddtrek[nk]ing)"
+)
+_OFFICE = r"(?P<office>[^.,:]+?)"
+_END = rf"(?:,? (?P<how>{_HOW}))?\.?"
+# What a sentence says beside: for how long, and by how many.
+_MORE = (
+    rf"(?P<more>(?: (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
+    rf"(?: med {NUMBER}(?: av {NUMBER})? (?:stemmer|stemme|røyster|røyst))?)"
+)
+_FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
+# "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."
+AS = phrase(
+    rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {BE} (?P<early>{_HOW} )?"
+    r"(?:(?:gjen)?(?:valgte?|valde?|valt|attvald):? (?P<names>.+?)|"
+    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt)){_END}"
+)
+# "Kari Moe ble enstemmig valgt til leder."
+TO = phrase(
+    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt) "
+    rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
+)
+# What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
+AND_ANOTHER = phrase(r",? og |, ")
+AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>{CAPITAL}.+?){_END}", re.NOFLAG)
+TO_TOO = phrase(rf"(?P<names>{CAPITAL}.+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
+# "Leder: Kari Moe", under the heading of elections
+LISTED = phrase(
+    r"(?P<office>(?:\d\. )?[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?",
+    re.NOFLAG,
+)
+# "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
+CHOSEN = phrase(
+    rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
+    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:valgte?|valde?|valt){_MORE}){_END}"
+)
+# As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
+_IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?|valt)|gjenvelges|attveljast)"
+_TERM = (
+    r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
+    rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
+)
+DECIDED_AS = phrase(
+    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE} {_IS_ELECTED} (?:{_HOW} )?(?P<names>.+?)(?P<more>{_TERM})\.?"
+)
+DECIDED_TO = phrase(
+    rf"(?P<names>.+?) {_IS_ELECTED} (?:{_HOW} )?(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?"
+)
+DECIDED = phrase(rf"(?P<names>.+?) {_IS_ELECTED}(?P<more>{_TERM})\.?")
+PROPOSED_AS = phrase(
+    rf"{LETTERED}(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM}),? {BE} (?:foreslått|føreslått|føreslegen):? "
+    r"(?P<names>.+?)\.?"
+)
+# As the case says in its title to what: "Valgkomiteen foreslo Kari Moe og Ola Lie for to år."
+PUT_UP = phrase(rf"(?i:[\w-]+ (?:foreslo|føreslo|innstilte på)) (?P<names>{CAPITAL}.+?)(?P<more>{_TERM})\.?", re.NOFLAG)
+JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
+# What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
+ONLY_ELECTED = phrase(
+    rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:(?:gjen|att)?(?:valgte?|valde?|valt)|(?P<adopted>{ADOPTED}))"
+    r"(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
+)
+# Who is the substitute of somebody elected, at the end of the sentence: ", med Siv Nes som vara".
+WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
+ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
+BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
+LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
+SUBSTITUTES = re.compile(
+    rf"{VARA}\s*:\s*(?P<names>.+?)\.?",
+    re.IGNORECASE,
+)
+# Somebody elected so is the substitute of who was elected before.
+SUBSTITUTE = phrase(rf"(?:første |1\. )?(?:personleg |personlig )?{VARA}")
+NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
+
+
+def is_put_up(text: str) -> bool:
+    """Whether a sentence says who was proposed for an office: "Som leder ble foreslått Kari Moe"."""
+    return PROPOSED_AS.fullmatch(text.strip()) is not None

@@ -1,0 +1,167 @@
+"""Boards and general meetings: votes in the line of the decision, elections by who was put up, the end of a paper."""
+
+from typing import Any
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.support.rows import each
+
+Record = dict[str, Any]
+_HEAD = "# Protokoll fra generalforsamling i Lia borettslag\n\nTid: 24. april 2026 kl. 18.00\n\n"
+
+
+def _reading(cases: str, *, end: str = "") -> DocumentReading:
+    text = f"{_HEAD}## Sak 1 Regnskap\n\nVedtak: Godkjent\n\n{cases}\n\n{end}"
+    return read_meeting(read_document("referat.md", text.encode()), None)
+
+
+def _case(written: str, title: str = "Port") -> Record:
+    """The second case of three."""
+    case: Record = _reading(f"## Sak 2 {title}\n\n{written}\n\n## Sak 3 Eventuelt\n\nIngen saker.").record["saker"][1]
+    return case
+
+
+_OF_MEMBER = "Forslag fra Ola Vik: Porten males.\n\nStyrets innstilling: Styret støtter ikke forslaget.\n\n"
+
+
+@each(
+    "written, vote",
+    [
+        ("Honoraret ble foreslått til kr 900.\n\nVedtak: Godkjent mot 3 stemmer", {"imot": 3, "resultat": "vedtatt"}),
+        (
+            "Styret foreslo kr 900.\n\nVedtak: Styrets forslag ble enstemmig vedtatt.",
+            {"tekst": "Styrets forslag", "enstemmig": True, "resultat": "vedtatt"},
+        ),
+        (
+            f"{_OF_MEMBER}Forslaget krever 2/3 flertall.\n\nVedtak: Forslaget ble vedtatt med 35 mot 8 stemmer.",
+            {"gjelder": ["B"], "for": 35, "imot": 8, "flertall": "2/3", "resultat": "vedtatt"},
+        ),
+        (
+            f"{_OF_MEMBER}Vedtak: Forslaget falt. Det fikk 19 stemmer.",
+            {"gjelder": ["B"], "for": 19, "resultat": "falt"},
+        ),
+        (f"{_OF_MEMBER}Vedtak: Forslaget fikk 4 stemmer og falt.", {"gjelder": ["B"], "for": 4, "resultat": "falt"}),
+        (
+            f"{_OF_MEMBER}Vedtak: Forslaget ble nedstemt med 30 mot 8 stemmer.",
+            {"gjelder": ["B"], "for": 8, "imot": 30, "resultat": "falt"},
+        ),
+        (
+            "Vedtak: Vedtatt med 30 mot 5 stemmer, dvs. mer enn 2/3 flertall.",
+            {"for": 30, "imot": 5, "flertall": "2/3", "resultat": "vedtatt"},
+        ),
+        (
+            "Vedtak: Regnskapet ble godkjent med 30 stemmer. 5 avholdt seg fra å stemme.",
+            {"tekst": "Regnskapet", "for": 30, "avholdende": 5, "resultat": "vedtatt"},
+        ),
+    ],
+)
+def test_the_line_of_the_decision_tells_the_vote(written: str, vote: Record) -> None:
+    """What was voted on may be no proposal of the case; "forslaget" is the member's where the board speaks of it."""
+    assert _case(written)["votering"] == [vote]
+
+
+def test_what_the_board_recommends_on_a_proposal_is_the_recommendation() -> None:
+    """«Forslag:» above it is what was put forward, by nobody who is named there."""
+    case = _case("Forslag: Porten males.\n\nStyrets innstilling: Forslaget avvises.\n\nVedtak: Forslaget falt.")
+
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"]) == ("Styret", ["Forslaget avvises."])
+    assert case["forslag"] == [{"id": "B", "punkter": ["Porten males."]}]
+
+
+def test_a_recommendation_after_a_proposal_for_a_decision_may_be_the_decision() -> None:
+    """«Forslag til vedtak» is no proposal of nobody."""
+    case = _case(
+        "Forslag til vedtak:\n\nPorten males.\n\nBehandling:\n\nIda Lie orienterte.\n\n"
+        "Formannskapets innstilling til kommunestyret:\n\nPorten males rød."
+    )
+
+    assert (case["forslag_til_vedtak"], case["vedtak"]) == (["Porten males."], ["Porten males rød."])
+
+
+@each(
+    "written, elections",
+    [
+        (
+            (
+                "A Som styremedlem for 2 år, ble foreslått Ida Lie\n\nVedtak: Valgt\n\n"
+                "B Som varamedlem for 1 år, ble foreslått Ola Vik\n\nVedtak: Valgt ved akklamasjon"
+            ),
+            [("styremedlem", ["Ida Lie"], None), ("varamedlem", ["Ola Vik"], "akklamasjon")],
+        ),
+        (
+            (
+                "Som styremedlem ble foreslått Ida Lie.\n\nVedtak: Godkjent\n\n"
+                "Som varamedlem ble foreslått Ola Vik.\n\nVedtak: Godkjent"
+            ),
+            [("styremedlem", ["Ida Lie"], None), ("varamedlem", ["Ola Vik"], None)],
+        ),
+        ("Som leder for 2 år ble foreslått Ida Lie.\n\nVedtak: Godkjent", [("leder", ["Ida Lie"], None)]),
+        (
+            "Som sekretær ble foreslått Ida Lie, og som protokollvitner Ola Vik og Siv Nes.\n\nVedtak: Valgt",
+            [("sekretær", ["Ida Lie"], None), ("protokollvitner", ["Ola Vik", "Siv Nes"], None)],
+        ),
+        (
+            "Valgkomiteen foreslo Ida Lie og Ola Vik for to år.\n\nVedtak: Begge ble valgt ved akklamasjon.",
+            [("tillitsvalgte", ["Ida Lie", "Ola Vik"], "akklamasjon")],
+        ),
+        ("Styret består nå av:\n\n| Verv | Navn |\n|---|---|\n| Leder | Ida Lie |\n| Sekretær | Ola Vik |", []),
+    ],
+)
+def test_who_was_put_up_was_elected_where_the_decision_says_so(written: str, elections: list[object]) -> None:
+    """In one word below each; who sits on the board now is no election."""
+    found = _case(written, "Valg av tillitsvalgte").get("valg", [])
+
+    assert [(one["verv"], one["valgt"], one.get("form")) for one in found] == elections
+
+
+def test_the_end_of_a_paper_has_who_signed_in_columns_and_who_sits_on_the_board() -> None:
+    """The hour has a colon of its own, each office stands over its name, and nobody signs in the last table."""
+    record = _reading(
+        "## Sak 2 Port\n\nVedtak: Porten males.",
+        end=(
+            "Møtet ble hevet kl.: 19.35. Protokollen signeres av\n\n| Møteleder | Fører av protokollen |\n|---|---|\n"
+            "| Ida Lie /s/ | Ola Vik /s/ |\n\nStyret har etter valget fått følgende sammensetning:\n\n"
+            "|  | Navn | Adresse | Valgt for |\n|---|---|---|---|\n| Leder | Siv Nes | Liveien 4 | 2025–2027 |\n"
+        ),
+    ).record
+
+    assert (record["slutt"], record["moeteleder"], record["referent"]) == ("19:35", "Ida Lie", "Ola Vik")
+    assert record["underskrifter"] == ["Ida Lie", "Ola Vik"]
+
+
+def test_a_line_that_the_minutes_are_right_does_not_hide_when_the_meeting_ended() -> None:
+    """It stands between that and the names of those who sign."""
+    end = "Årsmøtet ble avsluttet kl. 21.05.\n\nProtokollen er riktig gjengitt:\n\nIda Lie\t\tOla Vik\n"
+    record = _reading("## Sak 2 Port\n\nVedtak: Porten males.", end=end).record
+
+    assert (record["slutt"], record["underskrifter"]) == ("21:05", ["Ida Lie", "Ola Vik"])
+    assert "referat" not in record["saker"][-1]
+
+
+@each("told, place", [("Velhuset klubbrom", "Velhuset klubbrom"), ("Storgata 7, 2. etasje", "Storgata 7, 2. etasje")])
+def test_words_of_a_place_that_look_like_the_hour_or_the_day_are_of_the_place(told: str, place: str) -> None:
+    """«kl» begins «klubbrom», and «2. e» is no day."""
+    text = f"# Protokoll fra årsmøtet\n\nMøtet ble holdt 17. mars 2026 kl. 19.00 på {told}.\n\n"
+    paper = f"{text}## Sak 1 Port\n\nVedtak: Ja.\n".encode()
+
+    assert read_meeting(read_document("referat.md", paper), None).record["moetested"] == place
+
+
+@each("text", ["Saken ble trukket.", "Saken utgår.", "Saken ble trukket av styret."])
+def test_a_case_that_was_withdrawn_says_so(text: str) -> None:
+    """In its own words, and as what became of it."""
+    case = _case(text)
+
+    assert (case["utfall"], case["referat"]) == ("trukket", text)
+
+
+def test_a_vote_that_is_not_understood_is_told_in_the_report() -> None:
+    """It stands in the running text, under «Votering» or not."""
+    told = "Vedtaket ble gjort med alles velsignelse."
+    reading = _reading(f"## Sak 2 Port\n\nPorten er rusten.\n\nVotering:\n\n{told}\n\nVedtak: Porten males.")
+
+    assert told in reading.record["saker"][1]["referat"]
+    assert [one.why for one in reading.ledger.guesses if one.text == told] == [
+        "kan fortelle om en votering; står bare i teksten"
+    ]
