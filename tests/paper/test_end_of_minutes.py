@@ -1,10 +1,13 @@
 """What stands under the last case: when the meeting ended, who vouches for the minutes, and what is neither."""
 
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 
 from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.word import word_document
 
@@ -16,6 +19,10 @@ Vedtak: Regnskapet godkjennes.
 Sak 2 Brygga
 Vedtak: Brygga males.
 """
+
+
+_TOP = "Referat fra møte i fagrådet\n\nDato: 4. mars 2026\n\nTil stede: Kari Moe, Ola Lie, Siv Nes\n\n"
+_CASES = "Sak 1/26 Ambulanse\n\nVedtak: Saken tas til orientering.\n\nSak 2/26 Eventuelt\n\n"
 
 
 def _read(words: str) -> dict[str, Any]:
@@ -86,3 +93,107 @@ Ola Lie
 """)
 
     assert record["underskrifter"] == ["Kari Moe", "Ola Lie"]
+
+
+def _reading(end: str) -> DocumentReading:
+    return read_meeting(read_document("referat.txt", f"{_TOP}{_CASES}{end}\n".encode()), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "approved"),
+    [
+        ("Referatet ble godkjent 11. mai 2026.", {"dato": "2026-05-11"}),
+        ("Protokollen vart godkjend i møtet 11. mai 2026, sak 9/26.", {"dato": "2026-05-11", "sak": "9/26"}),
+        ("Godkjent i møte 11.05.2026 (sak 9/26)", {"dato": "2026-05-11", "sak": "9/26"}),
+        ("Godkjent 11.05.2026", {"dato": "2026-05-11"}),
+    ],
+)
+def test_minutes_may_say_at_their_end_that_they_were_approved(line: str, approved: dict[str, str]) -> None:
+    """It is the same there as at the top, and no part of the last case."""
+    reading = _reading(f"Ingen saker.\n\n{line}")
+
+    assert (reading.record["status"], reading.record["godkjent"]) == ("godkjent", approved)
+    assert reading.record["saker"][1]["eventuelt"] == []
+    assert "referat" not in reading.record["saker"][1]
+
+
+@pytest.mark.parametrize("line", ["Godkjent søknad av 3. april 2026.", "Godkjent referat fra 3. februar 2026."])
+def test_what_a_last_case_approved_is_not_these_minutes(line: str) -> None:
+    """An application, and the minutes of the meeting before."""
+    assert _reading(line).record["status"] == "referat"
+
+
+def test_the_foot_of_the_pages_may_say_that_the_minutes_were_approved() -> None:
+    """It surrounds the text, and nothing else says it."""
+    words = "= Møtereferat\nMøtedato: 04.03.2026\n# Sak 1/26 Buss\nB Vedtak\nSaken tas til orientering.\n"
+    paper = docx.Document(BytesIO(word_document(words)))
+    paper.sections[0].footer.add_paragraph("Protokollen er godkjent i møtet 11. mai 2026")
+    paper.save(printed := BytesIO())
+
+    record = read_meeting(read_document("referat.docx", printed.getvalue()), None).record
+
+    assert record["godkjent"] == {"dato": "2026-05-11"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Kopi til: Statsforvalteren",
+        "Referatet sendes til:\n- Dal kommune\n- Fjellheim sykehus",
+        "Vel møtt!",
+        "Ha en god sommer, alle sammen!",
+    ],
+)
+def test_what_ends_a_paper_is_no_other_business(below: str) -> None:
+    """There was none, whatever stands below that."""
+    reading = _reading(f"Ingen saker.\n\n{below}")
+
+    assert reading.record["saker"][1] == {
+        "saksnr": "2/26",
+        "tittel": "Eventuelt",
+        "sakstype": "eventuelt",
+        "eventuelt": [],
+    }
+    assert [*reading.ledger.unplaced()] == []
+
+
+def test_what_is_told_below_none_is_no_matter() -> None:
+    """That there was no other business stands, and the rest is running text."""
+    other = _reading("Ingen saker meldt.\n\nMøteplan for høsten: 9. september og 4. november").record["saker"][1]
+
+    assert (other["eventuelt"], other["referat"]) == ([], "Møteplan for høsten: 9. september og 4. november")
+
+
+def test_matters_in_a_list_were_taken_up_though_none_was_announced() -> None:
+    """Somebody took them up in the meeting."""
+    other = _reading("Ingen innmeldte saker.\n- Parkering\n- Kaffe").record["saker"][1]
+
+    assert other["eventuelt"] == [{"tittel": "Parkering"}, {"tittel": "Kaffe"}]
+
+
+def test_tasks_after_the_meeting_have_a_heading_of_their_own() -> None:
+    """They stand under other business, and are none."""
+    reading = _reading("Ingen saker.\n\nOppgaver etter møtet:\n- Kari Moe leier buss")
+
+    other = reading.record["saker"][1]
+    assert (other["eventuelt"], other["oppgaver"]) == (
+        [],
+        [{"tekst": "Kari Moe leier buss", "ansvarlig": ["Kari Moe"]}],
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Neste møter: 11. mai og 9. september 2026", "2026-05-11"),
+        ("Neste møter: 11. mai kl. 10–12, torsdag 9. september 2026", "2026-05-11"),
+        ("Neste møter: 9. november og 10. januar 2027", "2026-11-09"),
+        ("Neste møter: 8. februar og 11. april 2027", "2027-02-08"),
+        ("Neste møte: flyttet fra 3. mai til 11. mai 2026", "2026-05-11"),
+    ],
+)
+def test_the_next_meeting_is_the_first_of_several(told: str, day: str) -> None:
+    """A year stands after the last of them alone."""
+    record: dict[str, Any] = _reading(f"Ingen saker.\n\n{told}").record
+
+    assert record["neste_moete"] == day

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.tail_lines import (
     WITH_OFFICE,
     begins_signatures,
     goes_on_certifying,
+    is_copied,
     is_greeting,
     is_hours,
     is_place_and_day,
@@ -80,7 +81,8 @@ def end_of_account(lines: Sequence[SourceLine]) -> int:
 def _begins_end(place: int, lines: Sequence[SourceLine]) -> bool:
     """Whether a line ends the last case: nothing but when the meeting ended and who signed is below it."""
     line = lines[place]
-    return begins_signatures(line) or _ends_meeting(place, lines) or (_leads_on(line) and _vouches(place, lines))
+    is_end = begins_signatures(line) or _ends_meeting(place, lines) or _heads_copies(place, lines)
+    return is_end or (_leads_on(line) and _vouches(place, lines))
 
 
 def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:
@@ -90,6 +92,12 @@ def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:
         return False
     is_to_be_signed = not below[0].cells and TO_BE_SIGNED.match(below[0].text.strip()) is not None
     return is_to_be_signed or _is_rest(below) or _vouches(place + 1, lines)
+
+
+def _heads_copies(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line stands over those who get a copy of the minutes, and nothing but the end of the paper below."""
+    is_heading = not lines[place].cells and is_copied(whole(lines[place]).stripped())
+    return is_heading and all(one.kind == "item" or is_tail(one, may_be_name=True) for one in lines[place + 1 :])
 
 
 def _vouches(place: int, lines: Sequence[SourceLine]) -> bool:

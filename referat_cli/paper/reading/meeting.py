@@ -40,6 +40,7 @@ from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_o
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.end_of_cases import attachments_before_end, end_of_account, end_of_cases
 from referat_cli.paper.reading.furniture import without_furniture
+from referat_cli.paper.reading.head.approval import read_approval_on_pages
 from referat_cli.paper.reading.head.head import read_head, read_waiting
 from referat_cli.paper.reading.head.lost_head import with_lost_head
 from referat_cli.paper.reading.head.mail_head import Sent, without_mail_head
@@ -110,6 +111,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
         cases = _announced(slots)
     _read_next_in_case(cases, record)
     read_tail([*zones.signatures, *tail], head, frozenset(known.parties))
+    read_approval_on_pages(record, ledger)
     name_in_full(attendance, record, ledger)
     parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
     record |= {key: value for key, value in parts.items() if value}

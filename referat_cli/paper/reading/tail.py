@@ -10,16 +10,14 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.head import read_facts
-from referat_cli.paper.reading.head.officers import read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.when_and_where import next_date, read_hours
+from referat_cli.paper.reading.head.when_and_where import next_date
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone, is_somebody
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.tail_lines import (
-    BY_MACHINE,
     CERTIFIED,
     CHOSEN_TO_SIGN,
     FACTS,
@@ -29,12 +27,14 @@ from referat_cli.paper.reading.tail_lines import (
     OF_MINUTES,
     OF_PARTY,
     OF_SIGNING,
+    SENTENCES,
     SHORT,
     SIGNED,
     WITH_OFFICE,
-    WROTE,
     goes_on_certifying,
+    is_copied,
     is_greeting,
+    is_of_paper,
     is_place_and_day,
     parts,
 )
@@ -79,7 +79,7 @@ def _is_value(piece: Piece, label: LabelFound, *, several: bool) -> bool:
 def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Container[str]) -> None:
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
-    ends, above, waiting = False, "", ""
+    ends, copied, above, waiting = False, False, "", ""
     for first, second in pairwise(lines):
         _note_officers_beside(first, second, reading)
         _note_officers_beside(second, first, reading)
@@ -88,10 +88,11 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
         piece = whole(line).stripped("_")
         above = "" if line.cells else above
         ends = ends or is_greeting(line)
-        if ends or BY_MACHINE.match(piece.text):
+        copied = is_copied(piece) or (copied and line.kind == "item")
+        if ends or copied or is_of_paper(piece.text):
             reading.ledger.furniture(piece)
             continue
-        if not piece.text or any(read(piece, reading.record, reading.ledger) for read in _SENTENCES):
+        if not piece.text or any(read(piece, reading.record, reading.ledger) for read in SENTENCES):
             continue
         if NEXT.match(piece.text) and (date := next_date(piece.raw, reading.record.get("moetedato", ""))):
             reading.record.setdefault("neste_moete", date)
@@ -142,20 +143,6 @@ def _read_those_who_sign(piece: Piece, signed: re.Match[str], names: list[str], 
         if is_somebody(bare.text):  # "Protokollen signeres av undertegnede."
             names.append(reading.ledger.value(("underskrifter", len(names)), bare))
     reading.ledger.label(piece)
-
-
-def _read_writer(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
-    """Whether a line says who wrote the minutes, with no colon: "Ref. Siv Nes"."""
-    found = WROTE.match(piece.raw)
-    if not found or not is_name(found["name"]):
-        return False
-    record.setdefault("referent", found["name"])
-    if ledger:
-        ledger.value(("referent",), piece)
-    return True
-
-
-_SENTENCES = (read_hours, read_officers_told, _read_writer)
 
 
 def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:

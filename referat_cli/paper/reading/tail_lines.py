@@ -1,14 +1,17 @@
 """What a line says that stands under the last case: when the meeting ended and the next is, and who signed."""
 
 import re
+from typing import Any
 
 from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.head.approval import read_dated_approval
 from referat_cli.paper.reading.head.officers import read_officers_told
 from referat_cli.paper.reading.head.when_and_where import read_hours
+from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
-from referat_cli.paper.reading.words.labels import HEAD, SECTION, label_of
+from referat_cli.paper.reading.words.labels import HEAD, MAIL, SECTION, label_of
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -49,20 +52,25 @@ OF_SIGNING = phrase(r"sign|under(?:skr|tegn|teikn)|protokoll|møtebok|referat|vi
 _GREETING = phrase(
     r"(?:mvh|vh|hilsen|helsing|(?:med )?(?:beste|vennlig|venleg|kjær) (?:hilsen|helsing))\b[.,!]?(?: \S+){0,3}$"
 )
-BY_MACHINE = phrase(
+_BY_MACHINE = phrase(
     r"\(?(?:dette )?(?:dokumentet|protokollen|referatet) er (?=[^.]*(?:elektronisk|digitalt))"
     r"(?:elektronisk |digitalt )?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b[^.]{0,60}[.)]*$"
     r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
     r"(?:endr|oppdater)?[^.]*\d.*$"
 )
 # Who wrote, without a colon: "Ref. Siv Nes".
-WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
+_WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
+_SEASON = r"(?:god|fin|fortsatt god|framleis god)t? (?:sommer|sommar|jul|påske|helg|hjemtur|heimtur|tur)"
 # What is said to all as they part: "Møteleder takket for oppmøtet", "Leiar ønskte alle ein god sommar".
 _PARTING = phrase(
     r"(?:(?:[\wæøå.-]+ ){1,5}(?:takk(?:et|a) (?:alle )?for (?:(?:et|eit|ein|en|godt?|gode|fint?|konstruktivt?|aktiv) )*"
     r"(?:møtet?|oppmøtet?|fr[ae]mmøtet?|deltakelsen?|deltakinga?|i dag|bidrag|innspill?|diskusjon\w*)"
-    r"|(?:ønsket|ønskte|ønska|ynskte) (?:alle )?(?:(?:en|ein|ei|riktig|god|fin) )+"
-    r"(?:sommer|sommar|jul|påske|helg|hjemtur|heimtur|tur))\b[^.:]*[.!]?)"
+    rf"|(?:ønsket|ønskte|ønska|ynskte) (?:alle )?(?:(?:en|ein|ei|riktig) )*{_SEASON})\b[^.:]*[.!]?)"
+)
+# The same as nothing but a wish: "Vel møtt!", "Ha en god sommer, alle sammen!"
+_WISH = phrase(
+    rf"(?:vel møtt?|takk for (?:møtet|i dag)|(?:(?:ha|riktig|en|ein|ei|vi|ønsker|ønskjer|alle) )*{_SEASON})"
+    r"(?:,? (?:igjen|att|alle|dere|dykk|sammen|saman))*[.!]*"
 )
 SHORT = 6
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
@@ -102,6 +110,17 @@ def begins_signatures(line: SourceLine) -> bool:
     return (found is not None and found.meaning == "signatures") or bool(CERTIFIED.match(later.text))
 
 
+def is_copied(piece: Piece) -> bool:
+    """Whether a line says who gets a copy of the minutes."""
+    found = label_of(piece, MAIL)
+    return found is not None and found.meaning == "receivers" and found.label.raw.rstrip().endswith(":")
+
+
+def is_of_paper(text: str) -> bool:
+    """Whether a line tells how the paper was made or wishes people well, and nothing of the meeting."""
+    return _BY_MACHINE.match(text) is not None or _WISH.fullmatch(text) is not None
+
+
 def goes_on_certifying(line: SourceLine, above: str) -> bool:
     """Whether a line is the rest of a sentence that certifies the minutes, which a narrow page has broken."""
     return (
@@ -129,15 +148,9 @@ def is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR09
     label = label_of(piece, HEAD)
     if label and label.meaning in FACTS and (label.rest.text and label.is_set_off):
         return True
-    if WROTE.match(piece.text):
+    if is_place_and_day(line) or is_of_paper(piece.text) or is_copied(piece) or SIGNED.match(piece.text):
         return True
-    if is_place_and_day(line):
-        return True
-    if BY_MACHINE.match(piece.text):
-        return True
-    if SIGNED.match(piece.text) or is_hours(piece) or all(map(parts, sentences(piece))):
-        return True
-    if read_officers_told(piece, {}, None):
+    if any(read(piece, {}, None) for read in SENTENCES) or all(map(parts, sentences(piece))):
         return True
     return may_be_name and (
         _NAMES_IN_A_ROW.fullmatch(piece.text) is not None
@@ -159,3 +172,18 @@ def parts(sentence: Piece) -> bool:
 def is_hours(piece: Piece) -> bool:
     """Whether a sentence says when the meeting began or ended, and nothing else."""
     return read_hours(piece, {}, None)
+
+
+def _read_writer(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a line says who wrote the minutes, with no colon: "Ref. Siv Nes"."""
+    found = _WROTE.match(piece.raw)
+    if not found or not is_name(found["name"]):
+        return False
+    record.setdefault("referent", found["name"])
+    if ledger:
+        ledger.value(("referent",), piece)
+    return True
+
+
+# What a sentence may say of the meeting below its cases, as well as at the top.
+SENTENCES = (read_hours, read_officers_told, _read_writer, read_dated_approval)

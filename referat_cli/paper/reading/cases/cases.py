@@ -260,13 +260,16 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     if is_free:
         remaining = read_unlabelled_decision(remaining, case, where, reading)
     blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)
-    if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
+    is_other = is_other_business(case["tittel"]) and "eventuelt" not in case
+    may_be_matters = is_other and are_matters(blocks)
+    if is_other and blocks and is_nothing(blocks[0].text):
         reading.ledger.label(*blocks[0].pieces)
-        case["eventuelt"] = []
-    elif is_other_business(case["tittel"]) and "eventuelt" not in case and are_matters(blocks):
-        case["eventuelt"], _rest = matters(blocks, (*where, "eventuelt"), reading)
+        case["eventuelt"], blocks = [], blocks[1:]
+        may_be_matters = bool(blocks) and all(block.kind == "item" for block in blocks)  # what else stands there is not
+    if may_be_matters:
+        case["eventuelt"], blocks = matters(blocks, (*where, "eventuelt"), reading)
         reading.other.treated |= {fold(one["tittel"]) for one in case["eventuelt"]}
-    elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
+    if text := read_running(blocks, (*where, "referat"), reading.ledger, level):
         case["referat"] = text
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.head.approval import read_approval
 from referat_cli.paper.reading.head.facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.head.officers import is_officer, read_officers_of, read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
@@ -39,7 +40,6 @@ _SHORTENED = phrase(r"(?:g|gt|v|vn|vg|pl|st|etg)\.$")
 # The number of a meeting: "nr. 3/2026", "Møte 4", and no name that has a number in it.
 _NUMBER_FIRST = phrase(r"(?:[a-zæøå]*møte )?(?:nr\.?\s*)?\d")
 _NUMBERED_DAY = phrase(r",?\s*møte \d+\s*$")
-_APPROVED = phrase(r"^(?:(?:referatet|protokollen|møteboka?) (?:er |ble |vart )?)?godkjen[dt]\b(?P<rest>.*)$")
 _CORRECTED = phrase(
     r"^(?:Rettet|Retta) (?P<date>.+?\d{4})(?: i sak (?P<case>\S+))?(?: \((?P<concerns>[^()]*)\))?: (?P<text>.+)$",
     re.DOTALL,
@@ -160,8 +160,9 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
             record["moetetype"] = TYPES[fold(text).split()[0]]
             ledger.value(("moetetype",), *fact.values)
         case "approved":  # "Status: Godkjent 4. mars 2026", "Godkjent: 4. mars 2026"
-            told = text if _APPROVED.match(text) else f"{fact.label.text.strip(':')} {text}"
-            _write_approval(told, fact.values, reading)
+            for told in (text, f"{fact.label.text.strip(':')} {text}"):
+                if read_approval(told, fact.values, record, ledger):
+                    break
         case "archive":
             record.setdefault("arkivsak", ledger.value(("arkivsak",), *fact.values))
         case "organisation":  # whose meeting it was, where the paper names no committee of it
@@ -233,24 +234,9 @@ def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
     if found := _CORRECTED.match(piece.text):
         _write_correction(found, piece, reading)
         return True
-    if _write_approval(piece.text, [piece], reading):
+    if read_approval(piece.text, [piece], record, ledger):
         return True
     return read_officers_told(piece, record, ledger) or read_hours(piece, record, ledger)
-
-
-def _write_approval(text: str, pieces: Sequence[Piece], reading: HeadReading) -> bool:
-    """Whether a text says that the minutes are approved, and nothing else: "Godkjent i møte 4. mars 2026, sak 1/26"."""
-    approved = _APPROVED.match(text.strip("."))
-    dates = dates_in(approved["rest"]) if approved else []
-    if not approved or not (dates or not approved["rest"].strip(" .")):
-        return False
-    reading.record["status"] = "godkjent"
-    reading.ledger.value(("godkjent" if dates else "status",), *pieces)
-    if dates:
-        reading.record["godkjent"] = {"dato": dates[0].value}
-        if case := re.search(r"\bsak\s+(\S+(?:\s\d\S*)?)", approved["rest"][dates[0].end :]):
-            reading.record["godkjent"]["sak"] = case[1].strip(".")
-    return True
 
 
 def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) -> None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from referat_cli.i18n import _
@@ -67,16 +67,27 @@ def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger)
 _SHORT_DATE = re.compile(r"(?<![\d.:/])(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})(?:\.|(?=[\s,;)]|$))(?!\s?\d)")
 
 
+# What stands between the days of several meetings: "9. mars kl. 10–12, 4. mai og torsdag 7. juni".
+_AND_DAY = phrase(
+    rf"[\s,;&.:–-]*(?:{HOUR}[\s,;&.:–-]*|\d{{1,2}}(?:[.:]\d\d)?[\s,;–-]+)*(?:(?:og|samt|eller|{WEEKDAY}|den)\b\s*)*"
+)
+
+
 def next_date(text: str, held: str) -> str:
-    """When the next meeting is, after the day when one was held: a date without a year is of the first that fits."""
-    told = dates_in(text) or dates_in(text, held[:4])
-    found = _SHORT_DATE.search(text) if not told and held else None
-    if found:
-        told = dates_in(f"{found['day']}.{found['month']}.{held[:4]}")
+    """When the next meeting is, after the day when one was held: a date without a year is of the first that fits.
+
+    Of several meetings it is the first, also where only the last has its year: "9. mars og 7. juni 2026".
+    """
+    dated, every = dates_in(text), dates_in(text, held[:4])
+    is_list = dated and all(_AND_DAY.fullmatch(text[a.end : b.start]) for a, b in pairwise(every))
+    found = _SHORT_DATE.search(text) if not every and held else None
+    told = (
+        dates_in(f"{found['day']}.{found['month']}.{held[:4]}") if found else every if is_list or not dated else dated
+    )
     if not told:
         return ""
     value = told[0].value
-    return f"{int(value[:4]) + 1}{value[4:]}" if value < held and not dates_in(text) else value
+    return f"{int(value[:4]) + 1}{value[4:]}" if value < held and told[0] not in dated else value
 
 
 def is_place_told(words: Piece) -> bool:

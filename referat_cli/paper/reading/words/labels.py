@@ -169,7 +169,11 @@ _SECTION = {
 _MAIL = {
     "sender": "fra, frå, avsender, avsendar, from",
     "sent": "sendt, sent, dato, date",
-    "receivers": "til, to, kopi, kopi til, cc, kopimottaker",
+    "receivers": (
+        "til, to, kopi, kopi til, cc, kopimottaker, kopimottakere, kopimottakarar, kopi sendes til, kopi sendt til, "
+        "sendes til, sendt til, utsendt til, distribusjon, fordeling, mottakere, mottakarar, referatet sendes til, "
+        "referatet sendt til, referat sendes til"
+    ),
     "subject": "emne, subject, gjelder, vedrørende",
     "other": "vedlegg, attachments, prioritet, viktighet, importance",
 }
@@ -264,7 +268,7 @@ _TITLES_BEFORE_DASH = ("minutes", "account", "other", "attachments", "treatment"
 _INSTEAD_OF_COLON = re.compile(r";|\s[–-](?=\s)")
 _MOST_WORDS = 6
 # What any label of a meeting may say besides: "Sted for møtet", "Referent var".
-_OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til) moetet|er|var|blir)$")
+_OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til|fra|fraa|etter) moetet|er|var|blir)$")
 _LONGEST_MADE = 45
 _WAS_DONE = "(?:(?:er|ble|blei|vart|blir) )?"
 _ONE_MIND = "(?:(?:en|ein)stemmige? |samroeystes )?"
