@@ -93,6 +93,18 @@ def test_a_word_divided_at_the_end_of_a_line_is_one() -> None:
     assert accounted(together, "Storemøterom").is_complete
 
 
+def test_a_number_that_is_taken_for_a_label_and_recorded_nowhere_is_told() -> None:
+    """A day or a count may be lost in a line that seems to say only what a value is; a year may lack its century."""
+    source = document(TEXT + "Godkjent 17. april 2026\nMøte 4.3.26\n")
+    ledger = ledger_of(source)
+    ledger.label(whole(source.lines[5]))
+    ledger.label(whole(source.lines[6]))
+    found = account(source, ledger, RECORD)
+    assert [(str(one.place), one.text, one.made) for one in found.guesses] == [
+        ("1:6", "Godkjent 17. april 2026", "ledetekst")
+    ]
+
+
 def test_words_are_counted_as_often_as_they_stand() -> None:
     """That a word stands in the record once is no account of it standing on paper twice."""
     assert accounted(RECORD, "Budsjettet").lost == ("Budsjettet",)

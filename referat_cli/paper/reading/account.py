@@ -4,6 +4,7 @@ The record is taken as it was written, and the words as another reading of the d
 loses another misses.
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 _SHORT = 20
 # What the record says in its own form, however long: of "Daglig leders innstilling:" whose it is.
 _OWN_FORM = ("innstilling_fra",)
+_NUMBER = re.compile("[0-9]+")
 # In so few words a name may stand the other way round.
 _FEW = 30
 # So many of the next words that are missing may be the rest of a broken one.
@@ -83,12 +85,21 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
         labels,
         furniture,
         reworded,
-        tuple(ledger.guesses),
+        (*ledger.guesses, *_numbers_left_out(ledger, record)),
         unplaced,
         tuple(lost),
     )
     closed = closed_parts(record, ledger.places)
     return _without_closed(whole, ledger, (*closed, *_notes(document))) if closed else whole
+
+
+def _numbers_left_out(ledger: Ledger, record: dict[str, Any]) -> Iterator[Guess]:
+    """The labels with a number that the record has nowhere: a day, an hour or a count may be lost in them."""
+    numbers = {int(number) for text in _texts(record) for number in _NUMBER.findall(text)}
+    numbers |= {number % 100 for number in numbers}  # a year may be written without its century
+    for run in ledger.runs("label"):
+        if any(len(number) > 1 and int(number) not in numbers for number in _NUMBER.findall(run.text)):
+            yield Guess(run.place, run.text, _("ledetekst"), _("et tall i den står ikke i møtet"))
 
 
 def _notes(document: SourceDocument) -> "Iterator[ClosedPart]":
