@@ -753,3 +753,73 @@ def test_an_empty_cell_for_where_somebody_is_from_goes_on_with_the_one_above() -
         ("Ola Vik", "Dalen"),
         ("Siv Nes", "Nesvik"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "approved"),
+    [
+        (
+            "Protokollen ble godkjent i Brukerutvalgets møte 9. april 2026, sak 5/26.",
+            {"dato": "2026-04-09", "sak": "5/26"},
+        ),
+        ("Referatet er godkjent i møtet 9. april 2026", {"dato": "2026-04-09"}),
+        ("Godkjend 09.04.2026", {"dato": "2026-04-09"}),
+        ("Godkjent i møte 9. april 2026 (sak 5/26)", {"dato": "2026-04-09", "sak": "5/26"}),
+    ],
+)
+def test_that_minutes_are_approved_stands_below_the_cases(told: str, approved: Record) -> None:
+    """It is said of the meeting, and other business is none."""
+    record = _record(f"{_TOP}{_CASE}B Sak 2/26 Eventuelt\nIngen saker.\n{told}\n")
+
+    assert (record["status"], record["godkjent"]) == ("godkjent", approved)
+    assert record["saker"][1]["eventuelt"] == []
+
+
+def test_other_minutes_were_approved_before_the_meeting() -> None:
+    """What the last case says of a day before it is said of those."""
+    record = _record(f"{_TOP}{_CASE}B Sak 2/26 Protokoller\nReferatet ble godkjent 9. januar 2026.\n")
+
+    assert record["status"] == "referat"
+
+
+def test_what_stands_below_no_other_business_is_not_of_it() -> None:
+    """Copies, tasks and thanks say nothing of other business."""
+    record = _record(
+        f"{_TOP}{_CASE}B Sak 2/26 Eventuelt\nIngen saker meldt.\nB Oppgaver etter møtet\n!grid\n"
+        "| Sak | Hva | Hvem | Frist |\n| 1/26 | Sende brev | Kari Moe | 01.04.2026 |\n!end\nKopi til: Siv Nes\n"
+    )
+
+    assert record["saker"][1] == {"saksnr": "2/26", "tittel": "Eventuelt", "sakstype": "eventuelt", "eventuelt": []}
+    assert [task["tekst"] for task in record["saker"][0]["oppgaver"]] == ["Sende brev"]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Saken ble trukket før møtet.", "trukket"),
+        ("Saka er trekt.", "trukket"),
+        ("Trukket.", "trukket"),
+        ("Saken ble ikke behandlet.", "ikke_behandlet"),
+        ("Saken utgår.", "trukket"),
+    ],
+)
+def test_a_case_that_was_not_treated_says_what_became_of_it(told: str, outcome: str) -> None:
+    """That a proposal was withdrawn is another thing."""
+    record = _record(f"{_TOP}B Sak 1/26 Ambulanse\n{told}\nB Sak 2/26 Buss\nForslaget ble trukket.\n")
+
+    assert [case.get("utfall") for case in record["saker"]] == [outcome, None]
+
+
+def test_several_meetings_to_come_have_the_first_for_the_next() -> None:
+    """The year of all of them stands at the last."""
+    assert _record(f"{_TOP}{_CASE}Neste møter: 8. september og 10. november 2026\n")["neste_moete"] == "2026-09-08"
+
+
+def test_leaders_of_a_meeting_have_the_cases_from_and_to_in_brackets() -> None:
+    """A dash stands between the two as «til» does."""
+    record = _record(f"{_TOP}Møteleder: Kari Moe (sak 1/26–2/26), Ola Vik (sak 3/26–5/26)\n{_CASE}")
+
+    assert record["moeteleder"] == [
+        {"navn": "Kari Moe", "fra_sak": "1/26", "til_sak": "2/26"},
+        {"navn": "Ola Vik", "fra_sak": "3/26", "til_sak": "5/26"},
+    ]

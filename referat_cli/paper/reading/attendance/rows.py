@@ -68,8 +68,8 @@ def _go_on_with_unit(
     people: Sequence[dict[str, Any]], name_at: int, cells: Sequence[Cell], columns: Columns, reading: PeopleRead
 ) -> None:
     """Let people of a row be from where those above are, where the column for it stands first and has nothing more."""
-    at = columns.place("unit")
-    if at is None or at >= name_at or not people:
+    at = columns.place("unit") or 0
+    if at >= name_at or columns.meanings.get(at, "unit") != "unit" or not people:
         return
     if cells[at].text:
         reading.unit_above = cells[at].pieces[0] if len(cells[at].pieces) == 1 else None

@@ -12,7 +12,6 @@ from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.course import take_course
 from referat_cli.paper.reading.cases.decided_elections import read_decided_elections
 from referat_cli.paper.reading.cases.decisions import (
-    note_withdrawn_case,
     read_decisions,
     read_recommendation,
     read_vote_in_decision,
@@ -24,6 +23,7 @@ from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
 from referat_cli.paper.reading.cases.narration import without_narration
+from referat_cli.paper.reading.cases.not_treated import note_not_treated
 from referat_cli.paper.reading.cases.other_business import (
     are_matters,
     is_nothing,
@@ -256,7 +256,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     remaining = read_vote_in_decision(decision, remaining, case, where, reading)
     read_decided_elections(sections, remaining, case, where, reading)
     remaining = without_bare_votes(remaining, case, where, reading)
-    note_withdrawn_case(remaining, case, where, reading)
+    note_not_treated(remaining, case, where, reading)
     if is_free:
         remaining = read_unlabelled_decision(remaining, case, where, reading)
     blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)

@@ -23,7 +23,7 @@ from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.signs import looks_like_count, looks_like_vote
 from referat_cli.paper.reading.words.labels import CASE, label_of
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, THE_CASE, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import GOT, VOTES
 
@@ -43,9 +43,6 @@ _DEADLINE = re.compile(
     r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
 )
 _GOT = phrase(rf"(?:det|dette|forslaget|framlegget) {GOT} (?P<votes>{NUMBER}) {VOTES}\.?")
-_WITHDRAWN = phrase(
-    rf"(?:{THE_CASE} )?(?:{BE} )?(?:utgår|utgikk|utgjekk|trukket|trekt|trukken)(?: (?:av|fra|frå) [^.]{{1,60}})?\.?"
-)
 # How it was voted, in brackets after a decision.
 _NOTE = phrase(
     r"(?:^|\s+)\((?P<how>[^()]{3,60})\)\s*\.?\s*$"
@@ -149,16 +146,6 @@ def read_vote_in_decision(
             reading.ledger.value((*place, "flertall"), majority.written)
         reading.ledger.label(majority.sentence)
     return [line for at, line in enumerate(lines) if at not in needed]
-
-
-def note_withdrawn_case(lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    """That a case in which nothing was decided was withdrawn, as its text begins with: "Saken ble trukket."."""
-    first = next((line for line in lines if not line.cells and line.text.strip()), None)
-    told = sentences(whole(first))[:1] if first and not case.keys() & {"vedtak", "votering", "utfall"} else []
-    if told and _WITHDRAWN.fullmatch(told[0].raw):
-        case["utfall"] = "trukket"
-        reading.ledger.place((*where, "utfall"), told[0])
-        reading.ledger.guess(told[0], "utfall: trukket", _("lest som at saken ikke ble behandlet"))
 
 
 def _counted_after(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:

@@ -41,8 +41,13 @@ def read_approval(text: str, pieces: Sequence[Piece], record: dict[str, Any], le
 
 
 def read_dated_approval(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
-    """Whether a line says on which day the minutes were approved: far from the top that alone is said of them."""
+    """Whether a line says on which day the minutes were approved: far from the top that alone is said of them.
+
+    Other minutes were approved before the meeting.
+    """
     told = approval_in(piece.text)
+    if told and told["dato"] <= record.get("moetedato", ""):
+        return False
     if told and ledger:
         read_approval(piece.text, [piece], record, ledger)
     return bool(told)

@@ -39,7 +39,7 @@ _MOST_WORDS = 4
 # What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
 _JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protokoll|møteb)|\.\s+", re.NOFLAG)
 _OFFICER = phrase(
-    rf"\s*\((?:sak (?P<from>[^()]+?) til (?P<to>[^()]+)|{FROM} sak (?P<first>[^()]+)|til og med sak "
+    rf"\s*\((?:sak (?P<from>[^()]+?)(?: til |\s?[–-]\s?)(?P<to>[^()]+)|{FROM} sak (?P<first>[^()]+)|til og med sak "
     r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
     re.NOFLAG,
 )
