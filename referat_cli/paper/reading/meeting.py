@@ -1,7 +1,7 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from referat_cli.i18n import _
@@ -44,13 +44,14 @@ from referat_cli.paper.reading.head.approval import read_approval_on_pages
 from referat_cli.paper.reading.head.head import read_head, read_waiting
 from referat_cli.paper.reading.head.lost_head import with_lost_head
 from referat_cli.paper.reading.head.mail_head import Sent, without_mail_head
-from referat_cli.paper.reading.head.officers import names_in_head
+from referat_cli.paper.reading.head.officers import names_in_head, officers_in_head
 from referat_cli.paper.reading.head.reading import HeadReading, TitleRead
 from referat_cli.paper.reading.head.title import year_of_title
 from referat_cli.paper.reading.head.when_and_where import next_date
 from referat_cli.paper.reading.head.without_labels import finish_head
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.people.broken_names import with_whole_names
+from referat_cli.paper.reading.people.facts import RUN
 from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.people.who import is_party
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
@@ -100,7 +101,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     tell_doubtful_decisions(ledger)
     tell_unread_votes(ledger)
     nameless = _nameless(cases)
-    _name_cases(attendance, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
+    told_of = [*(one for group in attendance for one in group.get("personer", ())), *officers_in_head(record)]
+    _name_cases(told_of, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
     told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless, {}, {})
@@ -197,22 +199,35 @@ _LISTS_OF_PEOPLE = ("paa_sak", "ikke_sak")
 
 
 def _name_cases(
-    attendance: Sequence[dict[str, Any]],
+    people: Sequence[dict[str, Any]],
     nameless: Mapping[str, Sequence[str]],
     numbers: Sequence[str],
     reading: CaseReading,
 ) -> None:
-    """Call the cases that somebody came to or left before as the record calls them, with their series."""
+    """Call the cases that somebody came to, led or left before as the record calls them, with their series."""
 
     def called(written: str) -> str:
         own = nameless.get(written.strip("«»"))
         number = own[0] if own else case_number(written, reading)
-        ends = [one for one in numbers if re.search(rf"(?:^|\s){re.escape(number)}(?:[/-]\d+)?$", one)]
+        ends = [one for one in numbers if re.search(rf"(?:^|\s|[^\W\d_]-){re.escape(number)}(?:[/-]\d+)?$", one)]
         return ends[0] if len(ends) == 1 and number not in numbers else number
 
-    for person in (one for group in attendance for one in group.get("personer", ())):
+    for person in people:
         person |= {key: called(person[key]) for key in _CASES_OF_PEOPLE if key in person}
-        person |= {key: [called(one) for one in person[key]] for key in _LISTS_OF_PEOPLE if key in person}
+        person |= {
+            key: [one for written in person[key] for one in _in_run(written, called, numbers)]
+            for key in _LISTS_OF_PEOPLE
+            if key in person
+        }
+
+
+def _in_run(written: str, called: Callable[[str], str], numbers: Sequence[str]) -> Sequence[str]:
+    """The cases from the first of a run to its last, as the meeting treated them; one case alone is itself."""
+    for dash in (RUN, "-"):
+        ends = [called(one) for one in written.split(dash)]
+        if len(ends) > 1 and all(one in numbers for one in ends):
+            return numbers[numbers.index(ends[0]) : numbers.index(ends[-1]) + 1]
+    return [called(one) for one in written.split(RUN)]
 
 
 def _tell_unnumbered(paper: CasesOnPaper, ledger: Ledger) -> None:

@@ -378,8 +378,8 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
     words = text.split()
     if colon:
         return len(words) <= HEADING_WORDS and (
-            bool(reading.mark)
-            or not is_function(text)
+            not is_function(text)
+            or bool(reading.mark and reading.heading.group)
             or bool(SUBSTITUTES.match(text))
             or words[0].lower() in ("fra", "frå")
             or words[1:2] == ["for"]

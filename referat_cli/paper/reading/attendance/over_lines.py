@@ -8,7 +8,7 @@ from referat_cli.paper.reading.columns import cells_of, mark_columns
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, is_attendance_heading
-from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, without_office
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, label_apart, meaning_of
@@ -101,7 +101,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
     is_surname = "," in ended and (_SURNAME.match(text) is not None or _is_last_word(line, last))
-    unfinished = ended.endswith(UNFINISHED) or is_surname or text.startswith("(") or is_half_a_name(ended)
+    unfinished = ended.endswith(UNFINISHED) or is_surname or text.startswith("(") or breaks_off(last)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
@@ -112,7 +112,17 @@ def _is_last_word(line: SourceLine, last: Piece) -> bool:
     return is_below and not is_label and re.fullmatch(rf"{CAPITAL}[\w-]+\.?", line.text.strip()) is not None
 
 
-def is_half_a_name(text: str) -> bool:
+def breaks_off(piece: Piece) -> bool:
+    """Whether a list ends within what it says of somebody: after a first name, or an office that is the next one's.
+
+    So it is where who stands before it has an office already: "prost Siv Nes, sekretær".
+    """
+    *others, last = piece.split(re.compile(r"\s*,\s*"))
+    is_next_office = len(others) > 1 and is_function(last.text) and without_office(others[-1]) is not others[-1]
+    return is_next_office or _is_half_a_name(piece.raw.rstrip())
+
+
+def _is_half_a_name(text: str) -> bool:
     """Whether a text ends after the first name of somebody, whose surname is yet to come, as the others have theirs."""
     *others, last = (name.split() for name in re.split(r"[,;:]|\sog\s", text))
     are_whole = len(others) < len(last) * _SEVERAL or any(len(name) > 1 for name in others[1:])

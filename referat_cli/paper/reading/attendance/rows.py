@@ -12,7 +12,7 @@ from referat_cli.paper.reading.attendance.marks import is_mark
 from referat_cli.paper.reading.attendance.names import read_names, read_names_with
 from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
-    is_half_a_name,
+    breaks_off,
 )
 from referat_cli.paper.reading.attendance.reading import MEMBERS, SUBSTITUTES, PeopleRead
 from referat_cli.paper.reading.columns import (
@@ -181,7 +181,7 @@ def _lists_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
     waiting: list[Piece] = []
     runs_on = any(map(_has_several, cell.pieces))
     for piece in cell.pieces:
-        is_half = bool(waiting) and is_half_a_name(waiting[-1].raw)
+        is_half = bool(waiting) and breaks_off(waiting[-1])
         is_broken = waiting and (waiting[-1].raw.endswith(UNFINISHED) or is_half)
         is_rest = (is_half and runs_on) or not begins_person(piece, reading.register)
         in_bracket = bool(waiting) and (

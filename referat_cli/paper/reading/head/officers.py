@@ -8,13 +8,14 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.head.facts import HeadFact
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.facts import CASES_TOLD, MASK, RUN, take_facts
 from referat_cli.paper.reading.people.first_names import is_first_name_alone
 from referat_cli.paper.reading.people.names_and_offices import is_name, without_office
 from referat_cli.paper.reading.people.person import CLASS_AFTER
 from referat_cli.paper.reading.people.turned_names import turned_name, with_first_name_first
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import HEAD, label_of
-from referat_cli.paper.reading.words.phrases import BE, FROM, LETTER, WAS, phrase
+from referat_cli.paper.reading.words.phrases import BE, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 _MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
@@ -38,11 +39,6 @@ _TOLD = {
 _MOST_WORDS = 4
 # What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
 _JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protokoll|møteb)|\.\s+", re.NOFLAG)
-_OFFICER = phrase(
-    rf"\s*\((?:sak (?P<from>[^()]+?)(?: til |\s?[–-]\s?)(?P<to>[^()]+)|{FROM} sak (?P<first>[^()]+)|til og med sak "
-    r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
-    re.NOFLAG,
-)
 
 
 def is_officer(text: str) -> bool:
@@ -57,16 +53,17 @@ def read_officers_of(fact: HeadFact, where: Where, reading: HeadReading) -> str 
     for piece in fact.values:
         if turned := turned_name(piece.raw):
             name = with_first_name_first(piece, turned, reading.ledger)
-            officers.append(_officer(whole(name), where, reading))
+            officers += _officer(whole(name), where, reading)
             reading.ledger.guess(piece, officers[-1]["navn"], _("navnet er lest med etternavnet først"))
             continue
         masked = re.sub(r"\([^()]*\)", lambda found: "x" * len(found[0]), piece.raw)
+        masked = CASES_TOLD.sub(lambda found: "x" * len(found[0]), masked)
         begin = 0
         for part in re.finditer(r",\s*|\s+og\s+|;\s*|/|$", masked):
             one = piece.part(begin, part.start()).stripped()
             begin = part.end()
             if one.text:
-                officers.append(_officer(one, where, reading))
+                officers += _officer(one, where, reading)
         reading.ledger.label(piece)
     real = [one for one in officers if is_name(one["navn"]) or len(officers) == 1]
     if len(real) == 1 and len(real[0]) == 1:
@@ -74,9 +71,10 @@ def read_officers_of(fact: HeadFact, where: Where, reading: HeadReading) -> str 
     return real or officers
 
 
-def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]:
-    found = _OFFICER.search(piece.raw)
-    name = piece.part(0, found.start()).stripped() if found else piece
+def _officer(piece: Piece, where: Where, reading: HeadReading) -> list[dict[str, str]]:
+    """Somebody who led or wrote, once for each run of cases that they did it for."""
+    told: dict[str, Any] = {}
+    name = piece.part(0, len(take_facts(piece.raw, told).partition(MASK)[0])).stripped(",")
     if bracket := re.search(r"\s*\(", name.raw):
         name = name.part(0, bracket.start())
     if unit := CLASS_AFTER.search(name.raw):
@@ -85,13 +83,12 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
     if is_name(name.stripped(".").text):
         name = name.stripped(".")
     reading.ledger.value(where, name)
-    officer = {"navn": name.text}
-    if found:
-        if first := found["from"] or found["first"]:
-            officer["fra_sak"] = first.strip()
-        if last := found["to"] or found["last"] or found["till"]:
-            officer["til_sak"] = last.strip()
-    return officer
+    runs = [(run.partition(RUN)[0], run.rpartition(RUN)[2]) for run in told.get("paa_sak", ())]
+    runs = runs or [(told.get("fra_sak", ""), told.get("til_sak", ""))]
+    return [
+        {"navn": name.text} | {key: case for key, case in (("fra_sak", first), ("til_sak", last)) if case}
+        for first, last in runs
+    ]
 
 
 def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
@@ -141,10 +138,13 @@ def _labelled(part: Piece) -> tuple[str, Piece] | None:
     return (_LABELLED[found.meaning], found.rest) if found and is_told else None
 
 
+def officers_in_head(record: dict[str, Any]) -> list[dict[str, str]]:
+    """Those who led the meeting and wrote its minutes, where several did, each with the cases that it was for."""
+    every = (record.get(key) for key in ("moeteleder", "referent"))
+    return [one for value in every if isinstance(value, list) for one in value]
+
+
 def names_in_head(record: dict[str, Any]) -> list[str]:
     """The names of those who led the meeting and wrote its minutes."""
-    found: list[str] = []
-    for key in ("moeteleder", "referent"):
-        value = record.get(key)
-        found += [value] if isinstance(value, str) else [one["navn"] for one in value or ()]
-    return found
+    alone = [value for key in ("moeteleder", "referent") if isinstance(value := record.get(key), str)]
+    return [*alone, *(one["navn"] for one in officers_in_head(record))]

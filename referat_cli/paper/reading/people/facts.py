@@ -12,7 +12,11 @@ from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|/\d|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 # A number of people is no case: "sak 5/24, 7 medlemmer til stede".
 _OF_PEOPLE = r"(?!\d+\s(?:medlem|representant|stemme|røyste|person))"
-_CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?{_OF_PEOPLE}(?:{_CASE}))*)"
+_JOINT = r"\s*(?P<joint>,|og|\+|&|-|–|til)\s*(?:sak\s*)?"
+_CASES = rf"(?P<cases>(?:{_CASE})(?:{_JOINT.replace('P<joint>', ':')}{_OF_PEOPLE}(?:{_CASE}))*)"
+# What joins the first of several cases in a row to the last, and a run of them as it is written here: "4/26–7/26".
+_UP_TO = ("-", "–", "til")
+RUN = "–"
 _CAME_OR_LEFT = re.compile(rf"{CAME}|{LEFT}|måtte", re.IGNORECASE)
 _SAK = (
     r"(?:(?:behandlinga?(?:en)?|handsaming(?:a)?)\s+av\s+)?"
@@ -20,6 +24,8 @@ _SAK = (
     r"|(?=\d{1,4}/(?:1[3-9]|[2-9]\d|\d{4})\b))\s*"  # a number of a year, and no day of a month
 )
 _MORE = _CASES.replace("cases", "more")
+# The cases that somebody is said to have been there for: "sakene 4/26–7/26 og 9/26".
+CASES_TOLD = phrase(rf"[,\s]+(?:(?:{FROM}|til|i|på|under|ved|for) )*{_SAK}{_CASES}")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.
 _CAME = rf"(?:{CAME}|møtte)(?: (?:(?:til|inn i|i|på) )?møtet)?"
@@ -127,6 +133,20 @@ def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
     return masked
 
 
+def _runs(text: str) -> list[str]:
+    """The cases that a text names, several in a row as one: of "4/26, 6/26 til 9/26" «4/26» and «6/26–9/26»."""
+    found: list[str] = []
+    end = 0
+    for case in re.finditer(_CASE, text):
+        joint = re.fullmatch(_JOINT, text[end : case.start()]) if found else None
+        name, end = " ".join(case[0].split()), case.end()
+        if joint and joint["joint"] in _UP_TO and RUN not in found[-1]:
+            found[-1] += RUN + name
+        else:
+            found.append(name)
+    return found
+
+
 def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     if key in ("kom", "gikk"):
         times = times_in(found["time"])
@@ -147,6 +167,9 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
         first, _blank, rest = written.partition(" ")
         person[key] = rest if is_function(first) and is_name(rest) else written
     else:
-        cases = re.findall(_CASE, found["cases"] or found["more"])
-        person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
+        cases = _runs(found["cases"] or found["more"])
+        first, is_run, last = cases[0].partition(RUN)
+        person[key] = cases if key in _LISTED else first
+        if key == "fra_sak" and is_run:
+            person["til_sak"] = last
     return True

@@ -45,7 +45,7 @@ _OFFICE_ENDS = tuple(
         "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
         "ombud ombod elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
         "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
-        "ansattvalgt ansattevalgt tilsettvald studentvalgt studentvald eiervalgt "
+        "ansattvalgt ansattevalgt tilsettvald studentvalgt studentvald eiervalgt tillitsvalgt tillitsvald "
         "underskriver underskrivar lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd "
         "arkivar agronom controller raadmann "
         "kontroller forsker forskar"

@@ -1,0 +1,99 @@
+"""What the lines of a list of people say of each: in which cases, as what, and that some lines are nobody."""
+
+from typing import Any
+
+import pytest
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.word import word_document
+
+_CASES = "".join(f"## Sak {number}/26 {title}\nVedtak: Saken utsettes.\n" for number, title in enumerate(
+    ("Budsjett", "Havn", "Skole", "Brannvern", "Eventuelt spørsmål"), 4
+))  # fmt: skip
+
+
+def _read(head: str, cases: str = _CASES) -> dict[str, Any]:
+    words = f"# Møteprotokoll\nUtvalg: Havnestyret\nDato: 04.03.2026\n{head}{cases}"
+    return read_meeting(read_document("referat.docx", word_document(words)), None).record
+
+
+def _people(head: str) -> list[dict[str, Any]]:
+    return [person for group in _read(head)["deltakere"] for person in group["personer"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "cases"),
+    [
+        ("(sakene 4–6)", ["4/26", "5/26", "6/26"]),
+        (", sakene 5/26–7/26", ["5/26", "6/26", "7/26"]),
+        ("(sak 4 til 6 og 8)", ["4/26", "5/26", "6/26", "8/26"]),
+        ("(sak 4-6)", ["4/26", "5/26", "6/26"]),
+        ("(sakene 4, 6 og 8)", ["4/26", "6/26", "8/26"]),
+        ("(sak 3–6)", ["3", "6/26"]),
+    ],
+)
+def test_a_run_of_cases_is_all_from_the_first_to_the_last(told: str, cases: list[str]) -> None:
+    """A dash stands for the cases between; of what is no case of the meeting the paper's own words are kept."""
+    assert _people(f"Til stede:\nKari Moe\nOla Lie {told}\n".replace(" ,", ","))[1] == {
+        "navn": "Ola Lie",
+        "oppmoete": "møtt",
+        "paa_sak": cases,
+    }
+
+
+def test_who_came_for_the_first_cases_alone_left_after_the_last_of_them() -> None:
+    """A run after «fra sak» has both ends."""
+    assert _people("Til stede:\nKari Moe\nOla Lie (fra sak 5–7)\n")[1] == {
+        "navn": "Ola Lie",
+        "oppmoete": "møtt",
+        "fra_sak": "5/26",
+        "til_sak": "7/26",
+    }
+
+
+def test_two_who_led_a_meeting_did_so_for_cases_of_their_own() -> None:
+    """A leader who comes back has two runs; the numbers are those of the record, with their series."""
+    cases = _CASES.replace("Sak ", "Sak HS-")
+    record = _read(
+        "Møteledere: Havnefogd Kari Moe, sakene 4–5 og 8; Ola Lie, sak 6–7\nTil stede: Kari Moe, Ola Lie\n", cases
+    )
+
+    assert record["moeteleder"] == [
+        {"navn": "Kari Moe", "fra_sak": "HS-4/26", "til_sak": "HS-5/26"},
+        {"navn": "Kari Moe", "fra_sak": "HS-8/26", "til_sak": "HS-8/26"},
+        {"navn": "Ola Lie", "fra_sak": "HS-6/26", "til_sak": "HS-7/26"},
+    ]
+
+
+@pytest.mark.parametrize("line", ["Innkalling godkjent", "Saksliste kjent", "Møtebok ukjent"])
+def test_a_word_and_a_participle_are_nobody(line: str) -> None:
+    """A name alone has an office behind it: «Kari kasserer»."""
+    assert [one["navn"] for one in _people(f"Til stede:\nKari Moe\nOla Lie\n{line}\n")] == ["Kari Moe", "Ola Lie"]
+
+
+@pytest.mark.parametrize("office", ["Ansattvalgt", "Tilsettvald", "Plasstillitsvalgt"])
+def test_who_is_elected_by_the_staff_is_that_and_from_nowhere(office: str) -> None:
+    """The word stands for somebody, as «tillitsvalgt» does."""
+    assert _people(f"Til stede: Kari Moe (leder), Ola Lie ({office})\n")[1]["funksjon"] == office
+
+
+def test_an_office_that_ends_a_line_is_that_of_the_next_where_who_stands_before_has_one() -> None:
+    """The list goes on in the next line, and the line broke between the two."""
+    people = _people("!plain\n| Til stede: | Kari Moe, Ola Lie, prost Per Vik, sekretær // Siv Nes, Anne Dal |\n!end\n")
+
+    assert [(one["navn"], one.get("funksjon")) for one in people] == [
+        ("Kari Moe", None),
+        ("Ola Lie", None),
+        ("Per Vik", "prost"),
+        ("Siv Nes", "sekretær"),
+        ("Anne Dal", None),
+    ]
+
+
+def test_an_office_before_a_name_below_those_who_were_there_is_no_group() -> None:
+    """Two lines of the same list: one after the class, one after the office."""
+    head = "Til stede:\n2A: Kari Moe\n2B: Ola Lie\nInspektør: Siv Nes\n"
+
+    assert [group["gruppe"] for group in _read(head)["deltakere"]] == ["Medlemmer"]
+    assert _people(head)[2] == {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "Inspektør"}
