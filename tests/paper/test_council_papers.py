@@ -518,3 +518,86 @@ def test_how_many_were_left_to_vote_may_be_told_with_an_adverb() -> None:
     )
 
     assert case["stemmeberettigede"] == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Saken utgår.", "trukket"),
+        ("Saka vart trekt av havnefogden.", "trukket"),
+        ("Saken ble tatt av sakskartet.", "trukket"),
+        ("Saken ble ikke behandlet.", "ikke_behandlet"),
+        ("Saken ble sendt tilbake til administrasjonen.", "tilbakesendt"),
+        ("Havnefogden svarte på spørsmål. Saken ble oversendt havnestyret.", "oversendt"),
+    ],
+)
+def test_a_case_that_decides_nothing_says_what_became_of_it(told: str, outcome: str) -> None:
+    """Its last sentence stays in the text, and the outcome is the record's own word."""
+    (case, _other) = _cases(f"Sak 4/26 Rutebåten\n{told}\nSak 5/26 Ymse\nIngen saker.\n")
+
+    assert (case["utfall"], case["referat"]) == (outcome, told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Havnefogden sa at saken ikke er utsatt før.",
+        "Ola Lie foreslo å utsette. Forslaget ble trukket.",
+        "Saken ble drøftet.",
+        "Saken ble trukket.\nVedtak: Kaia males.",
+    ],
+)
+def test_what_is_said_of_something_else_is_no_outcome_of_the_case(told: str) -> None:
+    """What somebody proposed may be withdrawn, and a decision says itself what became of a case."""
+    (case, _other) = _cases(f"Sak 4/26 Rutebåten\n{told}\nSak 5/26 Ymse\nIngen saker.\n")
+
+    assert "utfall" not in case
+
+
+@pytest.mark.parametrize("words", ["Det var nå 9 stemmeberettigede.", "Det var dermed ni stemmeberettigede."])
+def test_how_many_may_vote_now_is_the_number_of_the_case(words: str) -> None:
+    """Somebody has left, and the sentence says since when the number holds."""
+    (case, _other) = _cases(
+        f"Sak 4/26 Rutebåten\nBehandling:\nPlanen ble lagt fram. {words}\nVedtak: Kaia males.\nSak 5/26 Ymse\nIngen.\n"
+    )
+
+    assert (case["stemmeberettigede"], case["referat"]) == (9, "Planen ble lagt fram.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Saken ble behandlet bak lukkede dører.",
+        "Rådet handsama saka i lukka møte, jf. kommunelova § 11-5.",
+        "Ola Lie spurte om regnskapet. Møtet ble lukket, jf. kommuneloven § 11-5 andre ledd.",
+    ],
+)
+def test_that_the_doors_were_closed_is_told_where_what_was_decided_is_printed(told: str) -> None:
+    """A person says what of it is public."""
+    paper = _paper(f"Sak 4/26 Rutebåten\n{told}\nVedtak: Kaia males.\nSak 5/26 Ymse\nIngen saker.\n")
+
+    assert paper.record["saker"][0]["vedtak"] == ["Kaia males."]
+    assert any("møtet var lukket" in guess.why for guess in paper.ledger.guesses)
+
+
+def test_a_law_that_ends_with_a_number_ends_before_the_doors_are_closed() -> None:
+    """Two sentences of one line: why the case is closed, and that the meeting was."""
+    (case, _other) = _cases("""Sak 4/26 Rutebåten
+Saken er unntatt offentlighet, jf. offentleglova § 13, jf. forvaltningsloven § 13 nr. 1. Møtet ble lukket etter § 11-5.
+Sak 5/26 Ymse
+Ingen saker.
+""")
+
+    assert case["lukket"] == {"hjemmel": "offentleglova § 13, jf. forvaltningsloven § 13 nr. 1"}
+
+
+@pytest.mark.parametrize(
+    ("where", "venue"),
+    [("på Sjøhallen klubbrom", "Sjøhallen klubbrom"), ("hos Kari Moe", "hos Kari Moe"), ("i kantina", "kantina")],
+)
+def test_where_a_meeting_was_held_ends_with_its_sentence(where: str, venue: str) -> None:
+    """A word that begins as the one for the hour is part of the name of the place."""
+    words = f"# Årsmøte i Havna velforening\nÅrsmøtet ble holdt 17. mars 2026 kl. 19.00 {where}. Det var fullt hus.\n"
+    document = read_document("referat.docx", word_document(f"{words}Sak 1 Regnskap\nVedtak: Regnskapet godkjennes.\n"))
+
+    assert read_meeting(document, None).record["moetested"] == venue

@@ -23,7 +23,6 @@ from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
 from referat_cli.paper.reading.cases.narration import without_narration
-from referat_cli.paper.reading.cases.not_treated import note_not_treated
 from referat_cli.paper.reading.cases.other_business import (
     are_matters,
     is_nothing,
@@ -31,6 +30,7 @@ from referat_cli.paper.reading.cases.other_business import (
     matters,
     read_other,
 )
+from referat_cli.paper.reading.cases.outcome import write_told_outcome
 from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.parts import CasePart, sections_of
 from referat_cli.paper.reading.cases.reading import CaseReading
@@ -46,7 +46,12 @@ from referat_cli.paper.reading.treatment.body_proposals import read_proposal_of_
 from referat_cli.paper.reading.treatment.treatment import read_treatment
 from referat_cli.paper.reading.words.bodies import is_body
 from referat_cli.paper.reading.words.clock import dates_in
-from referat_cli.paper.reading.words.closed_titles import closed_line, closed_title, closes_doors
+from referat_cli.paper.reading.words.closed_titles import (
+    closed_line,
+    closed_title,
+    closes_doors,
+    tells_of_closed_doors,
+)
 from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import phrase
 from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
@@ -65,6 +70,7 @@ def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: 
     case: dict[str, Any] = {}
     rest = take_course(_read_head(head, lines, case, where, reading), case, where, reading)
     rest = _read_closed(read_facts(rest, case, where, reading), case, where, reading)
+    _tell_closed_doors(rest, case, reading)
     sections = sections_of(rest, reading.layout, reading.ledger)
     read_type(case, reading)
     reading = reading._replace(layout=Layout())  # the lines of the parts are whole
@@ -121,6 +127,14 @@ def _read_closed(
         case["lukket"] = {"hjemmel": reading.ledger.value((*where, "lukket", "hjemmel"), closed)}
         reading.ledger.label(whole(rest.pop(0)))
     return rest
+
+
+def _tell_closed_doors(lines: Sequence[SourceLine], case: dict[str, Any], reading: CaseReading) -> None:
+    """Tell that a case whose text is printed was treated behind closed doors: a person says what of it is public."""
+    told = (one for line in lines if "lukket" not in case and not line.cells for one in sentences(whole(line)))
+    for sentence in filter(tells_of_closed_doors, told):
+        why = _("møtet var lukket, og det papiret har om saken, er tatt med; sett «lukket» om det ikke skal vises")
+        reading.ledger.guess(sentence, _("sak: {title}").format(title=case["tittel"]), why)
 
 
 def _read_beside(pieces: Sequence[Piece], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
@@ -256,9 +270,9 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     remaining = read_vote_in_decision(decision, remaining, case, where, reading)
     read_decided_elections(sections, remaining, case, where, reading)
     remaining = without_bare_votes(remaining, case, where, reading)
-    note_not_treated(remaining, case, where, reading)
     if is_free:
         remaining = read_unlabelled_decision(remaining, case, where, reading)
+    write_told_outcome(remaining, case, where, reading)
     blocks = blocks_of([*_running_lines(before, reading), *remaining], reading.layout)
     is_other = is_other_business(case["tittel"]) and "eventuelt" not in case
     may_be_matters = is_other and are_matters(blocks)

@@ -14,6 +14,7 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.bodies import is_body
 from referat_cli.paper.reading.words.clock import HOUR, MONTH, O_CLOCK, WEEKDAY, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.words.phrases import CAPITAL, WAS, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt"
@@ -102,7 +103,8 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
     after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
     until = [len(piece.raw), *(start for _end, start in ends[1:])]
     for begin, end in zip(after, until, strict=True):
-        place = _place_in(piece.part(begin, max(begin, end)).stripped(" ,.–-"), is_last=end == len(piece.raw))
+        words = next(iter(sentences(piece.part(begin, max(begin, end)).stripped(" ,.–-"))), piece.part(end))
+        place = _place_in(words.stripped("."), is_last=end == len(piece.raw))
         if place and "moetested" not in reading.record:
             reading.record["moetested"] = reading.ledger.value(("moetested",), place)
             reading.ledger.label(piece.part(begin, place.start - piece.start))  # "i", "på"

@@ -3,7 +3,8 @@
 import re
 
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.phrases import BE, FROM, THE_CASE
+from referat_cli.paper.reading.words.phrases import BE, FROM, THE_CASE, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 _WORDS = (
     rf"(?P<words>(?:unntatt|unntatte|unnateke|unnatekne|unnateken|unntas)\s+(?:{FROM}\s+)?"
@@ -48,12 +49,29 @@ _DOORS = re.compile(
 )
 
 
+# The doors were closed, and the meeting did not end: "i lukket møte", "Møtet ble lukket, jf. kommuneloven § 11-5".
+_BEHIND_DOORS = phrase(
+    rf"\b(?:for|bak) (?:lukkede|lukka|stengte) dører\b|\bi (?:lukket|lukka) møte\b|\bmøtet (?:lukkes|lukkast)\b"
+    rf"|\b(?:møtet|dør[ea]ne) {BE} (?:\w+ )?(?:lukket|lukka|stengt)\b(?! (?:kl|\d))"
+)
+
+
 def closes_doors(line: SourceLine) -> bool:
     """Whether a line says that the doors were closed for the case: "Møtet ble lukket etter kommuneloven § 11-5."."""
     return not line.cells and _DOORS.match(line.text.strip()) is not None
 
 
+def tells_of_closed_doors(sentence: Piece) -> bool:
+    """Whether a sentence among others says that a case was treated behind closed doors."""
+    return _BEHIND_DOORS.search(sentence.text) is not None
+
+
 def closed_line(line: SourceLine) -> Piece | None:
-    """Why a case is closed, where the line under its title says nothing but that it is."""
-    found = _CLOSED_LINE.match(line.text) if not line.cells else None
-    return whole(line).part(*found.span("basis" if found["basis"] else "words")).stripped(",.") if found else None
+    """Why a case is closed, where the line under its title says nothing but that it is, and that the doors were."""
+    if line.cells:
+        return None
+    first, *others = sentences(whole(line)) or [whole(line)]
+    for piece in [first, whole(line)] if all(_DOORS.match(one.text) for one in others) else [whole(line)]:
+        if found := _CLOSED_LINE.match(piece.raw):
+            return piece.part(*found.span("basis" if found["basis"] else "words")).stripped(",.")
+    return None

@@ -1,0 +1,36 @@
+"""What became of a case that decides nothing, as its text begins or ends by saying: "Saken ble trukket."."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.compare.noun_phrases import Context
+from referat_cli.compare.wordings import statements
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.words.phrases import THE_CASE, phrase
+from referat_cli.paper.reading.words.sentences import sentences
+
+_NOT_DECIDED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "avvist", "ikke_behandlet"})
+_OF_CASE = phrase(rf"\b{THE_CASE}\b")
+_OF_PROPOSAL = phrase(r"forslag|framlegg")
+# What says itself what became of a case.
+_DECIDES = ("vedtak", "votering", "forslag", "valg", "utfall", "eventuelt")
+
+
+def write_told_outcome(lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """Write the outcome that the last sentence of a case tells, or the first; the sentence stays in the text."""
+    if reading.is_notice or any(key in case for key in _DECIDES):
+        return
+    told = [one for line in lines if not line.cells for one in sentences(whole(line).stripped("*"))]
+    context = Context([case["tittel"]], case.get("saksnr", ""))
+    for sentence in (*told[-1:], *told[:1]):
+        said = statements(sentence.text, context, opening=len(told) == 1)
+        is_of_case = _OF_CASE.search(sentence.text) or (len(told) == 1 and not _OF_PROPOSAL.search(sentence.text))
+        if is_of_case and len(said) == 1 and said[0].verdict in _NOT_DECIDED and said[0].sure:
+            case["utfall"] = said[0].verdict
+            reading.ledger.place((*where, "utfall"), sentence)
+            if told[1:]:
+                reading.ledger.guess(sentence, f"utfall: {case['utfall']}", _("står i en sak som ikke har noe vedtak"))
+            return
