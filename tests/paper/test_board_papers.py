@@ -105,7 +105,13 @@ def test_a_recommendation_after_a_proposal_for_a_decision_may_be_the_decision() 
             "Valgkomiteen foreslo Ida Lie og Ola Vik for to år.\n\nVedtak: Begge ble valgt ved akklamasjon.",
             [("tillitsvalgte", ["Ida Lie", "Ola Vik"], "akklamasjon")],
         ),
-        ("Styret består nå av:\n\n| Verv | Navn |\n|---|---|\n| Leder | Ida Lie |\n| Sekretær | Ola Vik |", []),
+        (
+            (
+                "Som varamedlem ble Per Moe valgt.\n\nStyret består nå av:\n\n"
+                "| Verv | Navn |\n|---|---|\n| Leder | Ida Lie |\n| Sekretær | Ola Vik |"
+            ),
+            [("varamedlem", ["Per Moe"], None)],
+        ),
     ],
 )
 def test_who_was_put_up_was_elected_where_the_decision_says_so(written: str, elections: list[object]) -> None:

@@ -408,6 +408,18 @@ Ingen saker.
     assert case["referat"] == "Rådet snakka lenge om kaia."
 
 
+def test_a_title_in_a_table_of_contents_may_begin_with_an_opinion() -> None:
+    """The columns after it are of the agenda."""
+    record = _paper(
+        "!grid\n|Utvalssaksnr|Innhald|Arkivsaksnr|\n|PS 4/26|Høyringsuttale - ny plan|2025/8812|\n"
+        "|PS 5/26|Tilskot|2026/412|\n## PS 4/26 Høyringsuttale - ny plan\nVedtak: Ja.\n"
+        "## PS 5/26 Tilskot\nVedtak: Ja.\n"
+    ).record
+
+    assert [row["sak"] for row in record["saksliste"]] == ["PS 4/26", "PS 5/26"]
+    assert [case["arkivsak"] for case in record["saker"]] == ["2025/8812", "2026/412"]
+
+
 def test_a_case_may_be_called_what_an_opinion_is() -> None:
     """No colon follows the title of a case."""
     cases = _cases(
@@ -601,3 +613,15 @@ def test_where_a_meeting_was_held_ends_with_its_sentence(where: str, venue: str)
     document = read_document("referat.docx", word_document(f"{words}Sak 1 Regnskap\nVedtak: Regnskapet godkjennes.\n"))
 
     assert read_meeting(document, None).record["moetested"] == venue
+
+
+def test_a_point_may_be_what_is_to_wait() -> None:
+    """The vote on it calls it so."""
+    (case,) = _cases(
+        "## Sak 4/26 Skole\nInnstilling:\n1) Skolen bygges.\n1) Tomta kjøpes.\nBehandling:\n"
+        "Ola Lie foreslo at punkt 2 utsettes til neste møte.\nVotering:\nLies utsettelsesforslag falt mot 1 stemme.\n"
+        "Innstillingen ble vedtatt.\nVedtak:\n1) Skolen bygges.\n1) Tomta kjøpes.\n"
+    )
+
+    assert case["forslag"][0]["type"] == "utsettelse"
+    assert case["votering"][0] == {"gjelder": ["B"], "for": 1, "resultat": "falt"}

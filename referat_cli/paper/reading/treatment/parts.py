@@ -48,7 +48,7 @@ _PUT_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES, _MOST_SENTENCES = 200, 60
-# Who sits in a body now is no election.
+# Who sits in a body now is no election where others are told.
 _SITS_NOW = re.compile(r"sammensetning|samansetjing|\bbestår\b|\bsitt(?:er|ar)\b", re.IGNORECASE)
 
 
@@ -89,7 +89,8 @@ class CaseReader:
         """Read the tables of elections."""
         at = 0
         while at < len(self._lines) and self._is_election:
-            if self._lines[at].cells and at and _SITS_NOW.search(self._lines[at - 1].text):
+            is_of_board = self._lines[at].cells and at and _SITS_NOW.search(self._lines[at - 1].text)
+            if is_of_board and self._case.get("valg"):
                 at += sum(1 for _row in takewhile(lambda line: line.cells, self._lines[at:]))
                 continue
             table = self._elections.read_table(self._lines[at:]) if self._lines[at].cells else None

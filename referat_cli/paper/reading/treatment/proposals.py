@@ -158,8 +158,8 @@ _PROPOSED_THAT = phrase(
 # What is proposed in no more than a number: "Ola Lie foreslo kr 1 200."
 _AMOUNT = phrase(r"(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
 _POSTPONED = phrase(
-    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|vert utsett|blir utsett"
-    rf"|{_POSTPONE}|utsettelse|utsetjing)\b"
+    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+|(?:punkt|pkt\.?) [\d., og]*\d)?\s*"
+    rf"(?:utsettes|blir utsatt|vert utsett|blir utsett|{_POSTPONE}|utsettelse|utsetjing)\b"
 )
 _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "

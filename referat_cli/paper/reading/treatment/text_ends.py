@@ -21,7 +21,7 @@ _DID = (
     r"|innledet|innleidde|tok (?:opp|ordet)|hadde ordet|ba om|bad om|stilte|stilte spørsmål|kommenterte|takket"
     r"|takka|viste til|opplyste|informerte|presenterte|foreslo|føreslo|fremmet|fremma|fremja|trakk|la fram|la frem"
     r"|mente|meinte|uttalte|spurte|spurde|ønsket|ønska|ønskte|fratrådte|fråtrådte|tiltrådte|meld(?:te|e)|forlot|møtte|kom|gikk|gjekk|fikk"
-    r"|fekk|hadde|påpekte|peikte|sa|støttet|støtta|erklærte|stemte|røysta|leste|las|innkalte|hevet|heva|satte"
+    r"|fekk|hadde|begrunnet|begrunna|grunngav|grunnga|påpekte|peikte|sa|støttet|støtta|erklærte|stemte|røysta|leste|las|innkalte|hevet|heva|satte"
     r"|refererte|kunngjorde|deltok|svarer)"
 )
 _ROLE = (

@@ -109,7 +109,8 @@ _SAYS_NOTHING = _pattern(
 _AS_CHANGED = _pattern(
     r"med (?:(?:den|de|dei|denne|disse|d[ei]sse|følgende|fylgjande|følgjande) )?"
     r"(?:merknad|endring|rett[ei]|tilføy|tillegg|presisering)\w*"
-    rf"(?: (?!(?:mot|med|og|{NUMBER})\b)[^,.;()]+)?(?!\w)"
+    r"(?: (?:som|i|under|fra|frå|gjort|nevnt) [^,.;()]+"
+    rf"|(?: (?!(?:mot|med|og|{NUMBER}|{UNANIMOUSLY})(?!\w))[^\s,.;()]+)+)?(?!\w)"
 )
 _OF_THOSE_THERE = _pattern(
     rf"(?:av|blant) (?:alle |samtlige |samtlege )?(?:(?:de|dei|d[ei]sse) )?(?:{NUMBER} )?"

@@ -263,7 +263,7 @@ HEAD, CASE, PART, SECTION, MAIL, COLUMN, AGENDA_GROUP = map(
 Lexicon = Mapping[str, str]
 
 _CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
-# The parts of a case whose name may as well begin a title: "Orientering – ny skole".
+# The parts of a case whose name may as well begin a title: "Orientering – ny skole", as an opinion's may.
 _TITLES_BEFORE_DASH = ("minutes", "account", "other", "attachments", "treatment")
 _INSTEAD_OF_COLON = re.compile(r";|\s[–-](?=\s)")
 _MOST_WORDS = 6
@@ -368,8 +368,10 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
     whole = _meaning(piece.raw, lexicon)
     if whole and not colon:
         return LabelFound(whole, piece, piece.part(piece.end - piece.start))
-    meaning = _meaning(piece.raw[: colon.start()], lexicon) if colon else None
-    is_title = lexicon is PART and colon and colon[0].strip() in ("-", "–") and meaning in _TITLES_BEFORE_DASH
+    head = piece.raw[: colon.start()] if colon else ""
+    meaning = _meaning(head, lexicon) if colon else None
+    may_be_title = meaning in _TITLES_BEFORE_DASH or re.fullmatch(_OPINION, fold(head))
+    is_title = lexicon is PART and colon and colon[0].strip() in ("-", "–") and may_be_title
     if colon and meaning and not is_title:
         return LabelFound(meaning, piece.part(0, colon.end()).stripped(), piece.part(colon.end()).stripped("*_"))
     return _longest(piece, lexicon) if bare else None
