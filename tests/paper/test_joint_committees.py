@@ -823,3 +823,89 @@ def test_leaders_of_a_meeting_have_the_cases_from_and_to_in_brackets() -> None:
         {"navn": "Kari Moe", "fra_sak": "1/26", "til_sak": "2/26"},
         {"navn": "Ola Vik", "fra_sak": "3/26", "til_sak": "5/26"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Kari Moe, jordmor, Dalen kommune", {"funksjon": "jordmor", "enhet": "Dalen kommune"}),
+        ("Kari Moe, farmasøyt, Dalen sykehus", {"funksjon": "farmasøyt", "enhet": "Dalen sykehus"}),
+        ("Kari Moe, tannlege, Dalen kommune", {"funksjon": "tannlege", "enhet": "Dalen kommune"}),
+        ("Kari Moe, psykiatri, Dalen sykehus", {"enhet": "psykiatri, Dalen sykehus"}),
+        ("Kari Moe, rådmann i Dalen kommune, leiar", {"funksjon": "rådmann, leiar", "enhet": "Dalen kommune"}),
+        (
+            "Kari Moe, kommunalsjef, Dalen kommune, nestleder",
+            {"funksjon": "kommunalsjef, nestleder", "enhet": "Dalen kommune"},
+        ),
+    ],
+)
+def test_what_somebody_is_stands_before_and_behind_where_they_are_from(listed: str, told: Record) -> None:
+    """A small word before an institution is no part of it, nor an office of the committee behind it."""
+    (person,) = _people(f"B Til stede:\n- {listed}\n")
+
+    assert person == {"navn": "Kari Moe", "oppmoete": "møtt", **told}
+
+
+def test_the_unit_of_somebody_who_was_away_is_no_reason() -> None:
+    """Brackets may have either."""
+    people = _people("Til stede: Ola Vik\nForfall: Kari Moe (kommunene), Siv Nes (fri)\n")
+
+    assert [one.get("enhet") for one in people] == [None, "kommunene", None]
+
+
+def test_who_wrote_is_told_beside_another_office() -> None:
+    """After «og», or in brackets in the column of units."""
+    both = _record(_TOP + "B Til stede:\n- Kari Moe, leder\n- Ola Vik, rådgiver og referent\n" + _CASE)
+    table = _record(
+        _TOP + "B Til stede:\n!grid\n| Navn | Funksjon | Representerer |\n| Kari Moe | Leder | FFO |\n"
+        "| Ola Vik | Rådgiver | Fagavdelingen (referent) |\n!end\n" + _CASE
+    )
+
+    for record in (both, table):
+        (group,) = record["deltakere"]
+        assert record["referent"] == "Ola Vik"
+        assert group["personer"][1]["funksjon"].casefold() == "rådgiver"
+
+
+@pytest.mark.parametrize("who", ["Siv Nes la fram", "Sekretæren la fram", "Siv Nes viste"])
+def test_a_paper_that_somebody_showed_is_no_proposal(who: str) -> None:
+    """What is proposed for a plan is told of, and nobody voted."""
+    told = f"{who} forslag til møteplan: 3. mai og 7. juni."
+    (case,) = _record(f"{_TOP}B Sak 1/26 Møteplan\n{told}\nVedtak: Planen godkjennes.\n")["saker"]
+
+    assert case == {"saksnr": "1/26", "tittel": "Møteplan", "referat": told, "vedtak": ["Planen godkjennes."]}
+
+
+def test_the_heading_of_a_decision_says_that_all_agreed() -> None:
+    """No vote was taken, and the words are no text of the case."""
+    (case,) = _record(f"{_TOP}B Sak 1/26 Ambulanse\nB Vedtak (konsensus):\nSaken tas til orientering.\n")["saker"]
+
+    assert case == {"saksnr": "1/26", "tittel": "Ambulanse", "vedtak": ["Saken tas til orientering."]}
+
+
+def test_a_case_raised_in_the_meeting_says_it_behind_the_title() -> None:
+    """Other words there are of the title."""
+    record = _record(
+        f"{_TOP}B Sak 1/26 Ambulanse (tatt opp i møtet)\nVedtak: Utsatt.\nB Sak 2/26 Buss (linje 3)\nVedtak: Utsatt.\n"
+    )
+
+    assert [(case["tittel"], case.get("tatt_opp_i_moetet")) for case in record["saker"]] == [
+        ("Ambulanse", True),
+        ("Buss (linje 3)", None),
+    ]
+
+
+def test_a_vote_names_who_proposed_and_the_point() -> None:
+    """Both may stand after the proposal."""
+    (case,) = _record(
+        f"{_TOP}Til stede: Kari Moe, Ola Vik, Siv Nes\nB Sak 1/26 Avtale\nB Forslag til vedtak\n1. Avtalen vedtas.\n"
+        "2. Den gjelder fra juli.\nKari Moe fremmet følgende endringsforslag til punkt 2:\nDen gjelder fra august.\n"
+        "B Votering\nPunkt 1 ble enstemmig vedtatt. "
+        "Endringsforslaget fra Kari Moe til punkt 2 ble vedtatt med 2 mot 1 stemmer.\n"
+        "B Vedtak\n1. Avtalen vedtas.\n2. Den gjelder fra august.\n"
+    )["saker"]
+
+    assert case["votering"] == [
+        {"gjelder": ["A.1"], "enstemmig": True, "resultat": "vedtatt"},
+        {"gjelder": ["B"], "for": 2, "imot": 1, "resultat": "vedtatt"},
+    ]

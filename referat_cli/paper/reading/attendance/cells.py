@@ -152,7 +152,8 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
     if found and (is_union(found["union"]) or is_delegate(person.get("funksjon", ""))):
         person |= {"enhet": found["unit"], "forbund": found["union"]}
     elif found and is_role(found["union"]):
-        person |= {"enhet": found["unit"]} | ({} if "funksjon" in person else {"funksjon": found["union"]})
+        offices = [person["funksjon"]] if "funksjon" in person else []
+        person |= {"enhet": found["unit"], "funksjon": ", ".join([*offices, found["union"]])}
     else:
         person["enhet"] = cell.text
     reading.units.append((person, cell.pieces[0]))

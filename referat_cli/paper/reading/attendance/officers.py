@@ -33,7 +33,7 @@ _DID = {
 }
 
 
-_BETWEEN_OFFICES = re.compile(r"\s*[(/]\s*|\)|,\s+")
+_BETWEEN_OFFICES = re.compile(r"\s*[(/]\s*|\)|,\s+|\s+og\s+")
 
 
 def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:

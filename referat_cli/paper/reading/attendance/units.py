@@ -11,6 +11,7 @@ from referat_cli.paper.reading.people.first_names import is_office
 from referat_cli.paper.reading.people.list_headings import OTHERS, is_away, is_members
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import word_set
 
 # What is shortened so is no party.
@@ -51,7 +52,8 @@ def tell_doubtful_units(reading: PeopleRead) -> None:
     """
     listed = {fold(person["navn"]) for group in reading.groups for person in group["personer"]}
     for person, piece in reading.units:
-        if is_away(person["oppmoete"]) and person["enhet"].islower() and f"({person['enhet']}" in piece.raw:
+        is_bracketed = person["enhet"].islower() and f"({person['enhet']}" in piece.raw
+        if is_away(person["oppmoete"]) and is_bracketed and not is_institution(person["enhet"]):
             why = _("kan si hvorfor {name} var borte, og er ikke tatt med i referatet").format(name=person["navn"])
             reading.ledger.guess(piece, person.pop("enhet"), why)
             continue

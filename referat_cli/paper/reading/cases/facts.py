@@ -27,8 +27,15 @@ from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
 _RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
+_BEHIND_TITLE = re.compile(r"\s+[(–-]\s*(?P<said>[^()–-]+)\)?\s*$")
 _ARCHIVED = re.compile(r"\d+(?:/\d+(?:[-–]\d+)?)?")
 _EXTRACT = re.compile(r"saksprotokoll\s*[:–-]\s*", re.IGNORECASE)
+
+
+def raised_title(title: Piece) -> Piece | None:
+    """A title without what says that the case was raised in the meeting; None of one that does not say so."""
+    found = _BEHIND_TITLE.search(title.raw)
+    return title.part(0, found.start()) if found and fold(found["said"]) in _RAISED else None
 
 
 def read_facts(

@@ -229,7 +229,7 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     if found and is_of_body(found["who"]) and not is_name(found["who"]):
         return PartHeading("proposal", label, after, _who(found["who"]))
     found = _RECOMMENDED.fullmatch(text)
-    if found and _tells_otherwise(found["who"], after.text):
+    if found and (_tells_otherwise(found["who"], after.text) or _puts_paper_forward(found)):
         return None
     who = found["who"].strip() if found else ""
     if found and (is_of_body(who) or not is_name(who)) and (colon or _is_of_recommendation(found, piece.line)):
@@ -255,6 +255,13 @@ def _tells_otherwise(who: str, after: str) -> bool:
     if looks_like_result(after) or looks_like_vote(after):
         return True  # "Rådmannens forslag: Enst. vedtatt."
     return _PUT_FORWARD.search(who) is not None and not is_of_body(_PUT_FORWARD.split(who)[0])
+
+
+def _puts_paper_forward(found: re.Match[str]) -> bool:
+    """Whether a line tells that somebody showed what was proposed: "Sekretæren la fram forslag til budsjett:"."""
+    who = found["who"].strip()
+    is_paper = bool(found["to"]) and found["what"].lower() in ("forslag", "framlegg")
+    return is_paper and (_PUT_FORWARD.search(who) is not None or not is_of_body(who.rsplit(maxsplit=1)[-1]))
 
 
 def _who(written: str) -> str:

@@ -54,6 +54,7 @@ _OFFICE_ENDS = tuple(
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
     r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)(?<!kj)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
+    r"(?:nom|ped|essor|(?<!hu)(?<!tu)mor|soester)$|"
     r"(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
 )
 # An office has at least so many letters: a shorter word before a name is no office.
@@ -95,6 +96,11 @@ def is_function(text: str) -> bool:
     first, last = words[0], words[-1]
     is_compound = len(first) > _LONG_WORD and first.endswith(_OFFICE_ENDS)  # "enhetsleder teknisk"
     return first in _FUNCTIONS or last in _FUNCTIONS or last.endswith(_OFFICE_ENDS) or is_compound
+
+
+def is_office_of_committee(text: str) -> bool:
+    """Whether a text is a word for what somebody is among the members: "leder", "nestleiar", "observatør"."""
+    return fold(text) in _FUNCTIONS
 
 
 def _is_office_in_field(text: str) -> bool:

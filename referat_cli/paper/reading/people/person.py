@@ -12,6 +12,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
     is_function,
     is_initials,
     is_name,
+    is_office_of_committee,
     is_party,
     is_role,
     office_and_unit,
@@ -20,6 +21,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
 from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
+from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
@@ -44,6 +46,10 @@ _HANGING = re.compile(r"(?<=[a-zæøå])[-–](?: (?!og )(?=\S)|(?=\d))")
 # "Kari Moe-rektor".
 _OFFICE_JOINED = re.compile(r"(?P<name>\w+ [\w ]+)-(?P<office>[a-zæøå]{4,})")
 _DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
+
+
+# What people work with, and not what they are: "psykiatri", "rehabilitering".
+_FIELD = re.compile(r"(?:i|in|ing|else|sjon|het|heit|skap|rus)$")
 
 
 class PersonOnLine(NamedTuple):
@@ -161,7 +167,7 @@ def _write_rest(
     A part that goes on as a sentence is no unit, and becomes one of the ``untold``.
     """
     units: list[Piece] = [unit] if unit else []
-    for written, left in parts:
+    for place, (written, left) in enumerate(parts):
         part = written.stripped(",;")
         raw = left.strip(" \t\n\xa0,;")
         inside = _BRACKETS.fullmatch(f" {raw}")
@@ -177,7 +183,7 @@ def _write_rest(
         elif not units and text == part.text and (both := office_and_unit(part.raw)):
             _add_function(both["office"], person)
             units.append(part.part(*both.span("unit")))
-        elif (not units or written is parts[-1][0]) and _tells_office(text, units, person):
+        elif _tells_office(text, units, person, [after.text for after, _left in parts[place + 1 :]]):
             _add_function(text, person)
         elif not units and "parti" not in person and is_party(text, register):
             person["parti"] = text
@@ -192,11 +198,17 @@ def _write_rest(
         person["enhet"] = whole.stripped(",;." if ends_with_word(whole.raw) else ",;").text
 
 
-def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any]) -> bool:
-    """Whether a part says what somebody is; after where they are from only a word for it: "Siv Nes, KS, observatør"."""
+def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any], after: Sequence[str]) -> bool:
+    """Whether a part says what somebody is; after where they are from only a word for it: "Siv Nes, KS, observatør".
+
+    So does a small word before where they work, "Siv Nes, jordmor, Dalen kommune".
+    """
     if units:
-        return "funksjon" not in person and text[:1].islower() and is_function(text)
-    return is_function(text) or ("funksjon" not in person and is_role(text))
+        is_more = "funksjon" not in person or is_office_of_committee(text)
+        return not after and is_more and text[:1].islower() and is_function(text)
+    is_word = text.isalpha() and text.islower() and not (is_institution(text) or _FIELD.search(text))
+    is_role_here = is_role(text) or (is_word and bool(after) and is_institution(after[0]))
+    return is_function(text) or ("funksjon" not in person and is_role_here)
 
 
 def _is_office_of_another(text: str) -> bool:

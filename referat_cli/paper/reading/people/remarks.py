@@ -17,8 +17,8 @@ CAUSES = (
     r"|vakt|(?:et |eit )?(?:annet|anna) møte|møte|kurs|utdanning|utenlands|utanlands|utlandet|konferanse|eksamen"
     r"|praksis|utplassering|begravelse|gravferd|skadet|skadd|skada|karantene|korona|sykt barn|sjukt barn|barn syk(?:t)?"
     r"|syke barn|sjuke barn|opptatt|oppteken|forhindret|forhindra|hindra|fødselspermisjon|foreldrepermisjon|pappaperm"
-    r"|mammaperm|fødselsperm|foreldreperm|perm|private (?:årsaker|grunner|grunnar)|velferdspermisjon|legetime|tannlege"
-    r"|gyldig(?: fravær| grunn)?|gyldig fråvær|fravær|trening|kamp|konfirmasjon|bryllup|dåp|militæret"
+    r"|mammaperm|fødselsperm|foreldreperm|perm|private (?:årsaker|grunner|grunnar)|velferdspermisjon|legetime"
+    r"|tannlegetime|gyldig(?: fravær| grunn)?|gyldig fråvær|fravær|trening|kamp|konfirmasjon|bryllup|dåp|militæret"
 )
 _REASON = phrase(
     r"(?:(?:pga\.?|p\.g\.a\.?|på grunn av|grunna|grunnet|meldt|er|var|på|i|til|ved|har|hadde|med|eget|egen|annen) )*"

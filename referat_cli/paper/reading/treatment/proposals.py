@@ -59,7 +59,7 @@ _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<beha
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
 _WHERE = (
     r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?"
-    r"| (?:i|av|til) (?!punkt|pkt|vedtak)(?:(?!på vegn| (?:for|fra|frå) )[^:]){2,60}(?=:))?"
+    r"| (?:i|av|(?P<paper>til)) (?!punkt|pkt|vedtak)(?:(?!på vegn| (?:for|fra|frå) )[^:]){2,60}(?=:))?"
 )
 # What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
 _SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
@@ -259,7 +259,9 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     text = _IN_CAPITALS.sub(lambda found: found[0].lower(), sentence.raw)
     for pattern in _OPENINGS:
         match = pattern.fullmatch(text)
-        opening = _opening(sentence, match, proposals) if match else None
+        # A paper that somebody showed is no proposal where nobody voted: «Ola Lie la fram forslag til møteplan: …».
+        is_paper = not voted and match is not None and match.groupdict().get("paper")
+        opening = _opening(sentence, match, proposals) if match and not is_paper else None
         if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED, _BARE) and _is_result(opening, voted=voted):
             return None
         if opening and (voted or match is None or match.re != _PROPOSAL_FROM or _is_put_forward(opening, known)):

@@ -150,13 +150,13 @@ _LABELLED = phrase(
 )
 _ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre) )*"
 _KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
+_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
 _FROM = phrase(
     rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a))"
     r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
     r"(?: til vedtak)?,? "
-    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+?)(?: om (?:å )?.+)?"
+    rf"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+?){_TO_POINT}(?: om (?:å )?.+)?"
 )
-_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
 _OF = phrase(
     rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES})"
     rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}"
