@@ -67,6 +67,8 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nTil stede: Ola Lie, Kari Moe, som også førte møteboka\n", "referent", "Kari Moe"),
         ("Dato: 4.3.2026\nSted: Verkstedet, Bruveien 4.\n", "moetested", "Verkstedet, Bruveien 4"),
         ("Dato: 4.3.2026\nReferent: Daglig leder Ola Lie", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nRef.: 24/01877-12\nReferent: Ola Lie", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nRef.: 24/01877-12", "arkivsak", "24/01877-12"),
     ],
 )
 def test_the_head_of_a_paper_is_read_however_it_is_written(written: str, key: str, value: object) -> None:

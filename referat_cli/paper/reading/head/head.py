@@ -120,8 +120,13 @@ def _write_told(fact: HeadFact, reading: HeadReading) -> None:
     _write_fact(fact, reading)
     for key, first in before.items():
         if (second := reading.record[key]) != first:
-            why = _("papiret sier også «{first}»; det siste er tatt").format(first=first)
-            reading.ledger.guess(fact.values[0], f"{key}: {second}", why)
+            why = _("papiret sier også «{first}»; det siste er tatt").format(first=_said(first))
+            reading.ledger.guess(fact.values[0], f"{key}: {_said(second)}", why)
+
+
+def _said(value: str | list[dict[str, str]]) -> str:
+    """A fact in words: of several who led or wrote, their names."""
+    return value if isinstance(value, str) else ", ".join(one["navn"] for one in value)
 
 
 def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact
@@ -142,6 +147,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "chair" | "secretary" if is_officer(text):
             key = "moeteleder" if fact.meaning == "chair" else "referent"
             record[key] = read_officers_of(fact, (key,), reading)
+        case "secretary" if text[:1].isdigit():
+            _write_fact(fact._replace(meaning="archive"), reading)  # "Ref.: 24/1877"
         case "officers":
             _write_both_officers(fact, reading)
         case "leader" if is_officer(text):

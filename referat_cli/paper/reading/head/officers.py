@@ -42,9 +42,14 @@ _JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protoko
 
 
 def is_officer(text: str) -> bool:
-    """Whether a text may be who led or wrote: it names somebody, or is no sentence: "Dirigent" is other things too."""
+    """Whether a text may be who led or wrote: it names somebody, or is no sentence: "Dirigent" is other things too.
+
+    «Ref.: 24/1877» is the number of something.
+    """
     names = re.split(r"[,;/(]| og ", text)
-    return any(is_name(name.strip()) for name in names) or len(text.split()) <= _MOST_WORDS
+    return any(is_name(name.strip()) for name in names) or (
+        len(text.split()) <= _MOST_WORDS and not any(letter.isdigit() for letter in text)
+    )
 
 
 def read_officers_of(fact: HeadFact, where: Where, reading: HeadReading) -> str | list[dict[str, str]]:
