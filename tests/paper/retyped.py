@@ -1,7 +1,8 @@
 """Minutes of the corpus typed again in another format: what they say does not hang on how a file says it.
 
-Word with styles, with one style for all headings, with nothing but bold lines, Word and text with neither, text with
-dashes for colons, PDF and HTML, each with the lines of the document as they were read. A document that is a PDF or a
+Word with styles, with one style for all headings, with nothing but bold lines, with surnames first in the list of
+attendance, Word and text with neither, text with dashes for colons, PDF and HTML, each with the lines of the document
+as they were read. A document that is a PDF or a
 text is left out: what surrounds its pages, and where its lines are broken, would be words and lines there. So is a
 table where the form has none, and Markdown of a PDF, where its marks would be words.
 """
@@ -9,6 +10,7 @@ table where the form has none, and Markdown of a PDF, where its marks would be w
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from io import BytesIO
 
@@ -19,6 +21,9 @@ from tests.paper.corpus import Minutes, minutes, names
 WHOLE_LINES = (".docx", ".html", ".md")
 _BULLET = re.compile(r"[-–•*]")
 _DEEPEST = 4
+SURNAMES_FIRST = "Word with surnames first"
+# So many names make a list, and as a part of all.
+_FEWEST, _MOST_OF = 3, 0.6
 _LABEL = re.compile(
     r"^(Dato|Møtedato|Tid|Sted|Møtested|Til stede|Tilstede|Møtte|Deltakere|Forfall|Møteleder|Referent|Vedtak"
     r"|Forslag til vedtak|Innstilling|Neste møte):[ \t]+(?!.* [–-] )(?=\S)",
@@ -33,6 +38,8 @@ def papers(form: str) -> list[str]:
     """The documents of the corpus whose paragraphs are whole, and that a form can say."""
     endings = (".docx", ".html") if form == "PDF" else WHOLE_LINES
     whole = [name for name in names() if minutes(name).file.endswith(endings)]
+    if form == SURNAMES_FIRST:
+        return [name for name in whole if _with_surnames_first(minutes(name)) is not None]
     return [name for name in whole if form not in PLAIN or not _has_table(minutes(name))]
 
 
@@ -43,9 +50,35 @@ def _has_table(document: Minutes) -> bool:
 def retyped(document: Minutes, form: str) -> Minutes:
     """The document in another form, one of `FORMS`."""
     ending, typed = FORMS[form]
-    source = read_document(document.file, document.content)
+    turned = _with_surnames_first(document) if form == SURNAMES_FIRST else None
+    source = turned or read_document(document.file, document.content)
     content = typed(source._replace(lines=tuple(line for line in source.lines if line.origin == "body")))
     return document._replace(file=f"referat{ending}", content=content)
+
+
+def _with_surnames_first(document: Minutes) -> SourceDocument | None:
+    """The document with "Moe, Siv" for "Siv Moe" in its list of attendance; None where that is no list of names."""
+    source = read_document(document.file, document.content)
+    people = [person for group in document.truth.get("deltakere", ()) for person in group.get("personer", ())]
+    names = [person["navn"] for person in people if " " in person["navn"]]
+    met: set[str] = set()
+    turned: list[str] = []
+
+    def with_turned(line: SourceLine) -> SourceLine:
+        if line.cells:
+            return replace(line, cells=tuple(tuple(map(with_turned, cell)) for cell in line.cells))
+        told = [name for name in names if name in line.text and name not in met]
+        met.update(told)
+        name = next((name for name in told if re.match(rf"{re.escape(name)}(?![\w-])", line.text)), "")
+        if not name:
+            return line
+        turned.append(name)
+        first, _blank, last = name.rpartition(" ")
+        return replace(line, text=f"{last}, {first}{line.text.removeprefix(name)}")
+
+    lines = tuple(map(with_turned, source.lines))
+    is_list = len(turned) >= _FEWEST and len(turned) > _MOST_OF * len(names)
+    return source._replace(lines=lines) if is_list else None
 
 
 def _in_word(document: SourceDocument, *, styles: bool, bold: bool = True, level: int = 0) -> bytes:
@@ -138,6 +171,7 @@ def _typed(line: SourceLine) -> str:
 FORMS: dict[str, tuple[str, Callable[[SourceDocument], bytes]]] = {
     "Word": (".docx", lambda document: _in_word(document, styles=True)),
     "Word with one style for headings": (".docx", lambda document: _in_word(document, styles=True, level=2)),
+    SURNAMES_FIRST: (".docx", lambda document: _in_word(document, styles=True)),
     "Word without styles": (".docx", lambda document: _in_word(document, styles=False)),
     "Word without bold": (".docx", lambda document: _in_word(document, styles=False, bold=False)),
     "PDF": (".pdf", _in_pdf),

@@ -195,10 +195,36 @@ def test_a_list_may_have_surnames_first(mark: str) -> None:
     assert "navn" in guesses
 
 
-def test_first_names_and_where_they_are_from_are_no_surnames() -> None:
-    """A place comes again, and no surname does so often."""
-    listed = "Til stede:\n- Ida, Nesset\n- Ola, Nesset\n- Siv, Dalen\n- Per, Dalen\n"
-    record = _record(_PAPER.replace("Til stede: Ida Lie, Ola Vik, Siv Nes\n", listed))
+def test_what_stands_behind_a_name_that_has_the_surname_first_is_said_of_it() -> None:
+    """In columns that tabs make, for whom somebody met, and on which case; one may have two surnames."""
+    record = _record(
+        "Referat fra møte i Fagrådet 4.3.2026\n\nNavn\tMøtte\tForfall\nMoe, Siv, Nes kommune\tx\t\n"
+        "Vik, Kari Anne\tx\t\nLie, Ola\t\tx\nVararepresentanter:\nBø, Jan Erik møtte for Ola Lie\tx\t\n"
+        "Andre til stede:\nAas Foss, Ida på sak 1/26\tx\t\n\nSak 1/26 Budsjett\n\nVedtak: Godkjent.\n"
+    )
+    people = [(one["navn"], one["oppmoete"]) for group in record["deltakere"] for one in group["personer"]]
+    others = {one["navn"]: one for group in record["deltakere"] for one in group["personer"]}
+
+    assert people == [
+        ("Siv Moe", "møtt"),
+        ("Kari Anne Vik", "møtt"),
+        ("Ola Lie", "forfall"),
+        ("Jan Erik Bø", "møtt"),
+        ("Ida Aas Foss", "møtt"),
+    ]
+    assert (others["Jan Erik Bø"]["moette_for"], others["Ida Aas Foss"]["paa_sak"]) == ("Ola Lie", ["1/26"])
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "- Ida, Nesset\n- Ola, Nesset\n- Siv, Dalen\n- Per, Dalen\n",
+        "- Ida, Nes kommune\n- Ola, Dal kommune\n- Siv, Lia sykehus\n- Per, Vik skole\n",
+    ],
+)
+def test_first_names_and_where_they_are_from_are_no_surnames(listed: str) -> None:
+    """A place comes again, and no surname does so often; nor does a name end with what an institution is."""
+    record = _record(_PAPER.replace("Til stede: Ida Lie, Ola Vik, Siv Nes\n", f"Til stede:\n{listed}"))
 
     assert [one["navn"] for group in record["deltakere"] for one in group["personer"]][:4] == [
         "Ida",

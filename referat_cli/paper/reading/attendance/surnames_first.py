@@ -1,14 +1,14 @@
 """Lists that have surnames first, a name a line or a row: "Moe, Siv", "Vik, Ola (leder)"."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.turned_names import turned_name, with_first_name_first
+from referat_cli.paper.reading.people.turned_names import turned_double_name, turned_name, with_first_name_first
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _COMMA = re.compile(r",\s")
@@ -26,25 +26,33 @@ def with_first_names_first(
     """
     names = _names(lines)
     found = {id(name): match for name in names if (match := turned_name(name.text))}
-    with_comma = [name for name in names if _COMMA.search(name.text)]
     firsts = {match["first"] for match in found.values()}
-    are_most = len(firsts) * 3 >= len(found) * 2 and len(found) * 3 >= len(with_comma) * 2
-    if len(found) < _LEAST or not are_most:
+    if len(found) < _LEAST or len(firsts) * 3 < len(found) * 2 or not _are_turned(names):
         return list(lines)
     says_so = any("etternavn" in fold(one.text) for line in lines for one in line.lines())
     if not says_so and not any(fold(f"{match['first']} {match['last']}") in told for match in found.values()):
         first = next(name for name in names if id(name) in found)
         ledger.guess(whole(first), _("navn"), _("navnene er lest med etternavnet først"))
+    double = ((name, turned_double_name(name.text)) for name in names)
+    found |= {id(name): match for name, match in double if match and fold(match["last"]) not in told}
     return [_with_turned(line, found, ledger) for line in lines]
 
 
 def _names(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """The lines that may be a name: those of the column that has most of them, or of a list without columns."""
-    cells = [(at, one) for line in lines for at, cell in enumerate(line.cells) for one in cell if not one.cells]
-    columns = Counter(at for at, one in cells if turned_name(one.text)).most_common(1)
-    if columns:
-        return [one for at, one in cells if at == columns[0][0]]
-    return [line for line in lines if not line.cells and line.kind != "heading" and ":" not in line.text]
+    """The lines that may be a name: those of the columns that have such names, and those of a list without columns."""
+    columns: defaultdict[int, list[SourceLine]] = defaultdict(list)
+    for line in lines:
+        for at, cell in enumerate(line.cells):
+            columns[at] += (one for one in cell if not one.cells)
+    told = [line for line in lines if not (line.cells or line.kind == "heading" or ":" in line.text.partition(",")[0])]
+    return [one for cells in columns.values() if _are_turned(cells) for one in cells] + told
+
+
+def _are_turned(names: Sequence[SourceLine]) -> bool:
+    """Whether most of the names that have a comma have the surname before it."""
+    turned = sum(1 for one in names if turned_name(one.text))
+    with_comma = sum(1 for one in names if _COMMA.search(one.text))
+    return turned * 3 >= with_comma * 2 > 0
 
 
 def _with_turned(line: SourceLine, found: dict[int, re.Match[str]], ledger: Ledger) -> SourceLine:
