@@ -42,6 +42,14 @@ def _away(name: str, **more: object) -> Record:
             [_met("Ida Lie"), _met("Ola Vik"), _met("Siv Nes", kom="18:15")],
         ),
         (
+            "Til stede: Ida Lie\nKom senere: Ola Vik (18.15)\nGikk tidlig:\nSiv Nes (kl. 19)\nForfall: Per Bø",
+            [_met("Ida Lie"), _met("Ola Vik", kom="18:15"), _met("Siv Nes", gikk="19:00"), _away("Per Bø")],
+        ),
+        (
+            "Til stede: Ida Lie (styret), Siv og Ola Vik (26), Per Bø (28)",
+            [_met("Ida Lie", enhet="styret"), _met("Siv"), _met("Ola Vik", enhet="26"), _met("Per Bø", enhet="28")],
+        ),
+        (
             "Til stede:\n- Ida Lie\n- Ola (forfall)\n- Per - kom kl 19",
             [_met("Ida Lie"), _away("Ola"), _met("Per", kom="19:00")],
         ),
@@ -309,6 +317,9 @@ def test_a_case_stands_on_one_line(cases: str, titles: list[str]) -> None:
         ("Møte 2. juni 2025, kl. 08.30 - 09.45, kantina", "2025-06-02", "kantina"),
         ("Dato: torsdag 13. november 2025, kl. 19.30 i gamleskulen", "2025-11-13", "gamleskulen"),
         ("Referat frå styremøte 12.01.26 heime hos Ola", "2026-01-12", "heime hos Ola"),
+        ("Mandag 12.01.2026 | 17.30–19.30 | Fellesrommet", "2026-01-12", "Fellesrommet"),
+        ("5. mars 2026 kl. 12.30 – 13.30, møterom Fjorden", "2026-03-05", "møterom Fjorden"),
+        ("Møte, 24/3-2026, kl 17–18.30, Kulturhuset (sal 2)", "2026-03-24", "Kulturhuset (sal 2)"),
     ],
 )
 def test_the_place_stands_after_the_day(when: str, date: str, venue: str) -> None:
@@ -1167,3 +1178,29 @@ def test_a_column_of_decisions_says_whose_they_are_too() -> None:
     )["saker"]
 
     assert (first["referat"], first["vedtak"]) == ("Ingen merknader.", ["Godkjent"])
+
+
+@each("heading", ["Når?", "Hvem gjør hva?", "Status"])
+def test_a_heading_among_cases_is_one_though_it_is_a_label_too(heading: str) -> None:
+    """Where no case has a number; above them the same words may say when the meeting was, and who was there."""
+    record = _record(
+        "# Møte i hagegruppa\n\n## Når?\n3. mai 2026 kl. 18\n\n## Hvem var der?\nIda Lie, Ola Vik\n\n"
+        f"## Maling\nVi maler gjerdet.\n\n## {heading}\nGjerdet er malt. Ida vasker.\n",
+        "a.md",
+    )
+
+    assert [case["tittel"] for case in record["saker"]] == ["Maling", heading]
+    assert (record["moetedato"], _people(record)) == ("2026-05-03", [_met("Ida Lie"), _met("Ola Vik")])
+
+
+def test_an_hour_beside_a_name_is_no_unit() -> None:
+    """It does not say whether somebody came then or left; a heading may say so without an hour."""
+    reading = read_meeting(
+        read_document(
+            "a.txt", f"Møte 4.3.2026\nTil stede: Ida Lie, Ola Vik (18.15)\nKom sent: Siv Nes{_CASE}".encode()
+        ),
+        None,
+    )
+
+    assert _people(reading.record) == [_met("Ida Lie"), _met("Ola Vik"), _met("Siv Nes")]
+    assert [one.text for one in reading.ledger.guesses] == ["(18.15)", "Siv Nes"]

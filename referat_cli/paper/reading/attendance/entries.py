@@ -16,11 +16,12 @@ from referat_cli.paper.reading.people.names_and_offices import (
     is_name,
     may_begin_with_office,
 )
-from referat_cli.paper.reading.people.person import GOES_ON, PersonOnLine, read_person
+from referat_cli.paper.reading.people.person import GOES_ON, HOUR_ALONE, PersonOnLine, read_person
 from referat_cli.paper.reading.people.splitting import people_on, split_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
+from referat_cli.paper.reading.words.clock import times_in
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, meaning_of, word_set
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
 
@@ -92,7 +93,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             reading.units.append((person, piece))
         reading.ledger.value((*where, "navn"), listed.name)
         reading.ledger.label(piece)
-        _tell_beside(listed, reading)
+        _tell_beside(_with_hour(listed, person, reading), reading)
         reading.close_marking()
         added.append(person)
         waiting.append(person)
@@ -169,6 +170,19 @@ def _share_offices(people: Sequence[dict[str, Any]]) -> None:
             shared = ""
         if shared:
             person["funksjon"] = shared
+
+
+def _with_hour(listed: PersonOnLine, person: dict[str, Any], reading: PeopleRead) -> PersonOnLine:
+    """Write when somebody came or left whom a heading says that of: the hour beside the name, else it is told."""
+    when = reading.heading.when
+    hours = [piece for piece in listed.untold if HOUR_ALONE.fullmatch(piece.text.strip("() "))] if when else []
+    if hours and when not in person:
+        person[when] = times_in(hours[0].text)[0].value
+        return listed._replace(untold=tuple(piece for piece in listed.untold if piece is not hours[0]))
+    if when and when not in person:
+        why = _("overskriften sier at {name} kom eller gikk, men ikke når").format(name=listed.name.text)
+        reading.ledger.guess(listed.name, "oppmoete: møtt", why)
+    return listed
 
 
 def _tell_beside(listed: PersonOnLine, reading: PeopleRead) -> None:

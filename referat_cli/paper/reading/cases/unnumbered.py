@@ -33,6 +33,8 @@ APPROVAL = re.compile(
 )
 # A meeting named at the top: "Husmøte", "Kort fra styremøtet 4. februar".
 _MEETING = re.compile(r"\b[\w-]*møtet?\b", re.IGNORECASE)
+# Facts of the head that are matters too: where a party is to be, and how far a project has come.
+_MATTERS = ("venue", "approved")
 _FIRST_LINES = 3
 _SEVERAL = 2
 
@@ -44,6 +46,8 @@ def unnumbered_titles(lines: Sequence[SourceLine]) -> list[int]:
     below the head of the paper; or short lines that are typed as titles there.
     """
     titles = [place for place, line in enumerate(lines) if may_be_title(line)]
+    first = next(iter(_below_head(titles, lines)), len(lines))
+    titles = sorted({*titles, *(place for place in range(first, len(lines)) if _asks(lines[place]))})
     return (
         _titles_of_agenda(lines)
         or _titles_over(lines, titles, _has_decision)
@@ -72,6 +76,11 @@ def titles_before_agenda(lines: Sequence[SourceLine]) -> list[int]:
         _has_decision(below[place]) or _is_approval(lines[place]) for place in told
     )
     return told if len(told) == len(headings) and is_case else []
+
+
+def _asks(line: SourceLine) -> bool:
+    """Whether a heading asks with a word that is a label too, as one below the title of a case does: "Når?"."""
+    return line.kind == "heading" and line.text.rstrip().endswith("?") and not is_attendance_heading(line.text)
 
 
 def _is_approval(line: SourceLine) -> bool:
@@ -191,8 +200,11 @@ def may_be_title(line: SourceLine) -> bool:
     """Whether a heading may be the title of a case: it is no label, and no title of the paper."""
     if line.kind != "heading" or line.text.rstrip().endswith((".", ",")) or is_title(line.text):
         return False
+    if is_attendance_heading(line.text):
+        return False
     meanings = [meaning_of(line.text.strip(" :"), one) for one in (PART, SECTION, HEAD, CASE)]
-    is_matter = meanings == [None, None, "venue", None] and ":" not in line.text  # where a party is to be
+    is_fact = meanings in ([None, None, one, None] for one in _MATTERS)
+    is_matter = is_fact and ":" not in line.text
     return is_matter or not any(meanings) or is_other_business_alone(line) or fold(line.text) in ELECTION
 
 

@@ -93,7 +93,9 @@ def next_date(text: str, held: str) -> str:
 
 def is_place_told(words: Piece) -> bool:
     """Whether words after when it was begin as a place does: "på skulehuset", "heime hos Kari"."""
-    return any(pattern.match(words.raw) for pattern in (PREPOSITION, _AT_HOME)) or bool(ROOM.fullmatch(words.text))
+    return any(pattern.match(words.raw) for pattern in (PREPOSITION, _AT_HOME)) or bool(
+        ROOM.fullmatch(words.text.partition(" (")[0])
+    )
 
 
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
@@ -103,7 +105,7 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
     after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
     until = [len(piece.raw), *(start for _end, start in ends[1:])]
     for begin, end in zip(after, until, strict=True):
-        words = next(iter(sentences(piece.part(begin, max(begin, end)).stripped(" ,.–-"))), piece.part(end))
+        words = next(iter(sentences(piece.part(begin, max(begin, end)).stripped(" ,.–-|"))), piece.part(end))
         place = _place_in(words.stripped("."), is_last=end == len(piece.raw))
         if place and "moetested" not in reading.record:
             reading.record["moetested"] = reading.ledger.value(("moetested",), place)
@@ -137,9 +139,9 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
     place = words.part(bare.end()) if bare else words
     if is_last and (held := _HELD_THERE.match(words.raw)):
         return words.part(*held.span("place"))
-    if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;":
+    if not is_last and place.end < len(place.line.text) and place.line.text[place.end] not in ",;|":
         return None
-    is_room = _is_room(place.text) or _AT_HOME.match(place.raw) or (bare and _ROOM_CALLED.match(place.raw))
+    is_room = _is_room(place.text) or _AT_HOME.match(place.raw) or ((bare or is_last) and _ROOM_CALLED.match(place.raw))
     return place if (place.text[:1].isupper() and not is_body(place.text)) or is_room else None
 
 

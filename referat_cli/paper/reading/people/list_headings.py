@@ -1,12 +1,12 @@
 """The headings of a list of attendance: which group each names, and whether those under it were there."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, PRESENT
+from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT
 from referat_cli.paper.reading.words.labels import SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import phrase
 
@@ -23,7 +23,9 @@ PRESENCE = phrase(
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
     r"(?: (?:for|til)(?=\s*:))?)"
     r"|(?P<present>^(?:(?:hvem|kven)(?: (?:som )?(?:var|kom|møtte)(?: (?:der|her|med))?)?"
-    r"|(?:var )?med(?: (?:på|i) møtet)?)(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
+    r"|(?:var )?med(?: (?:på|i) møtet)?)(?=\s*[:?]?$)"
+    rf"|^(?:(?P<late>{CAME} (?:(?:for )?sei?n(?:[ea]re|t)|etter hvert))"
+    rf"|(?P<early>{LEFT} (?:tidlig(?:ere)?|tidleg(?:are)?|før slutt(?:en)?)))(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
     rf"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|{PRESENT}|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
     r"|(?<=desse\s)var (?:med|der)|(?<=disse\s)var (?:med|der)|(?<=som\s)var (?:med|der))"
@@ -46,10 +48,14 @@ NOT_MET = "ikke møtt"
 
 
 class ListHeading(NamedTuple):
-    """A heading of the list: the group that it names ("" for none), and the mark of those under it."""
+    """A heading of the list: the group that it names ("" for none), and the mark of those under it.
+
+    ``when`` is what an hour beside them tells, by the record's key: under «Kom senere» when they came.
+    """
 
     group: str
     mark: str
+    when: Literal["", "kom", "gikk"] = ""
 
 
 def is_attendance_heading(text: str) -> bool:
@@ -105,6 +111,8 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
         is_sent = SENT.match(text) is not None
         return ListHeading(registered_group(text, register), "ukjent" if is_sent else above)
     mark = mark_of(found)
+    if found["late"] or found["early"]:
+        return ListHeading("", mark, "kom" if found["late"] else "gikk")
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(
         r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|dessutan|i møtet)$|\bi møtet\b|\bpå møtet\b",

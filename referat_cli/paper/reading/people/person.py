@@ -22,7 +22,7 @@ from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
 from referat_cli.paper.reading.words.bodies import is_institution
-from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, dates_in
 from referat_cli.paper.reading.words.labels import meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
 from referat_cli.paper.reading.words.sentences import ends_with_word
@@ -34,6 +34,8 @@ CLASS_AFTER = re.compile(rf"\s+(?={CLASS}$)")
 _AS = phrase(r" som (?=[^\W\d])")
 # The end of a sentence, and of no abbreviation.
 FULL_STOP = re.compile(rf"\s(?!(?:Jr|Sr|Chr|Th)\b){CAPITAL}[\w-]+\.\s*$")
+# An hour beside a name, which does not say whether somebody came then or left.
+HOUR_ALONE = phrase(rf"(?:{HOUR}|{O_CLOCK}\s*\d{{1,2}})")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 # How a sentence about somebody goes on: "Ola Lie (Ap) forlot møtet under behandlingen av sak 3/26."
@@ -90,14 +92,14 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         name = name.part(0, found.start())
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
-    _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register, untold)
+    _write_rest([one for one in rest if not _is_beside(one[1])], more, person, register, untold)
     name = name.stripped(".") if FULL_STOP.search(f" {name.raw}") else name
     person["navn"] = name.text
     for key in ("parti", "enhet"):
         if is_initials(person.get(key, ""), name.text):
             untold += [part.stripped(",;") for part, _left in rest if person[key] in part.raw][:1]
             del person[key]
-    return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
+    return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_beside(left))))
 
 
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
@@ -107,10 +109,11 @@ def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
     return masked, [piece.part(*one.span()) for one in found]
 
 
-def _is_reason(left: str) -> bool:
-    """Whether what is left of a part of a line says why somebody was away, or nothing."""
+def _is_beside(left: str) -> bool:
+    """Whether what is left of a part of a line says why somebody was away, only an hour, or nothing."""
     bare = left.replace(MASK, " ").strip(" \t\n\xa0,;")
-    return is_reason(bare.strip("().") if bare.endswith(".") else bare.strip("()"))
+    bare = bare.strip("().") if bare.endswith(".") else bare.strip("()")
+    return is_reason(bare) or HOUR_ALONE.fullmatch(bare) is not None
 
 
 def _add_function(text: str, person: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
 )
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
+_AND = ("og", "&")
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _SHORT = 12
@@ -140,12 +141,15 @@ def _between_brackets(parts: Sequence[Piece], register: Register | None) -> list
 
 
 def _is_one_more(place: int, parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
-    """Whether a first name among whole ones is somebody, and no unit: it has an office, or stands after «og»."""
+    """Whether a first name among whole ones is somebody, and no unit: it has an office, or stands beside «og».
+
+    Before «og» it does where the one above has brackets already: "Ola Lie (3B), Siv og Jon Nes (4A)".
+    """
     part, before = parts[place], parts[place - 1]
-    between = part.line.text[before.end : part.start].strip() if place else ""
-    return has_office_before(bare_name(part.text)) or (
-        between in ("og", "&") and starts[place - 1] and is_first_name(part)
-    )
+    above = part.line.text[before.end : part.start].strip() if place else ""
+    below = part.line.text[part.end : parts[place + 1].start].strip() if place + 1 < len(parts) else ""
+    is_beside = above in _AND or (above == "," and below in _AND and before.raw.endswith(")"))
+    return has_office_before(bare_name(part.text)) or (is_beside and starts[place - 1] and is_first_name(part))
 
 
 def _is_somebody_else(part: Piece, before: Piece) -> bool:
