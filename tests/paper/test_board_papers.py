@@ -171,3 +171,53 @@ def test_a_vote_that_is_not_understood_is_told_in_the_report() -> None:
     assert [one.why for one in reading.ledger.guesses if one.text == told] == [
         "kan fortelle om en votering; står bare i teksten"
     ]
+
+
+_LIST = "Til stede: Ida Lie (styreleder), Ola Vik (nestleder), Siv Nes\n\n"
+
+
+@each(
+    "told",
+    [
+        "Styreleder ble enstemmig erklært inhabil.",
+        "Styrelederen er med i laget og ba styret vurdere habiliteten. Styret fant henne inhabil.",
+        "Styreleder fratrådte som inhabil.",
+    ],
+)
+def test_who_is_disqualified_may_be_named_by_an_office_that_one_of_the_list_has(told: str) -> None:
+    """The record has the name; the report says how it was read."""
+    text = f"# Styremøte i Lia vel\n\nDato: 4. mars 2026\n\n{_LIST}## Sak 1/26 Naust\n\n{told}\n\nVedtak: Ja.\n"
+    reading = read_meeting(read_document("referat.md", text.encode()), None)
+
+    assert [(one["navn"], one["utfall"]) for one in reading.record["saker"][0]["habilitet"]] == [("Ida Lie", "inhabil")]
+    assert "habilitet: Ida Lie, inhabil" in [one.made for one in reading.ledger.guesses]
+
+
+def test_what_the_board_and_a_member_proposed_in_no_more_than_an_amount_is_voted_on() -> None:
+    """Whose each is says which votes it had."""
+    case = _case(
+        "Styret gjorde framlegg om kr 3 200 per hus.\n\nOla Vik gjorde framlegg om uendra avgift, kr 2 900.\n\n"
+        "Røysting: Framlegget frå styret fekk 22 røyster. Framlegget frå Ola Vik fekk 13 røyster.\n\n"
+        "Vedtak: Avgifta vert kr 3 200 per hus."
+    )
+
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"]) == ("Styret", ["kr 3 200 per hus."])
+    assert case["votering"] == [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 22, "imot": 13, "resultat": "vedtatt"}]
+
+
+def test_an_amount_of_something_is_a_proposal_too() -> None:
+    """«… foreslo en leie på 8 000 kroner» beside another who put a sum forward."""
+    case = _case(
+        "Ida Lie foreslo en leie på 8 000 kroner. Ola Vik foreslo at leien settes til 5 000 kroner.\n\n"
+        "Forslaget fra Vik falt med 1 mot 2 stemmer.\n\nVedtak: Leien er 8 000 kroner."
+    )
+
+    assert [one["forslagsstiller"] for one in case["forslag"]] == [["Ida Lie"], ["Ola Vik"]]
+    assert case["votering"] == [{"gjelder": ["C"], "for": 1, "imot": 2, "resultat": "falt"}]
+
+
+def test_where_a_board_met_stands_between_the_word_for_the_meeting_and_the_day() -> None:
+    """No verb says that it was held."""
+    text = "# Styreprotokoll\n\nStyremøte på Teams onsdag 6. mai 2026, kl. 16–17\n\n## Sak 1/26 Naust\n\nVedtak: Ja.\n"
+
+    assert read_meeting(read_document("referat.md", text.encode()), None).record["moetested"] == "Teams"

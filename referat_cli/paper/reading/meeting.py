@@ -1,6 +1,7 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -92,7 +93,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     attendance = read_attendance(listed, register, ledger, _named_beside_labels(lines), is_notice=is_notice)
     read_officers(attendance, record, ledger)
     name_in_full(attendance, record, ledger)
-    known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
+    known = Known(
+        record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()), _offices(attendance)
+    )
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
     listed_people = ListedPeople(attendance, register, ledger)
     cases, tail = _cases(lines, paper.heads, reading, listed_people) if paper.heads else ([], lines[end:])
@@ -167,6 +170,13 @@ def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
         for group in attendance
         for person in group.get("personer", ())
     }
+
+
+def _offices(attendance: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Who alone on the list has an office, by the folded word for it."""
+    people = [person for group in attendance for person in group.get("personer", ()) if "funksjon" in person]
+    often = Counter(fold(person["funksjon"]) for person in people)
+    return {office: person["navn"] for person in people if often[office := fold(person["funksjon"])] == 1}
 
 
 _WORKERS = ("responsible", "workers")

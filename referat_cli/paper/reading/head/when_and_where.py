@@ -40,7 +40,7 @@ PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(rf"(?:hjemme |heime )?hos {CAPITAL}", re.NOFLAG)
 _DAY = rf"(?:(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH}\b)|{WEEKDAY}\b)"
 _HELD_AT = phrase(rf"\b(?:i|på|ved) (?P<place>[^\W\d][^.,]*?),? (?:{O_CLOCK}(?!\w)|{_DAY})", re.NOFLAG)
-_HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b")
+_HELD = phrase(r"\b(?:(?:av)?holdt|halde|gjennomført|hadde møte|fant sted|fann stad)\b|^\w*møte(?= på )")
 _AT = phrase(
     rf"\b(?:i|på|ved) (?P<place>[^.,]+?(?:, {CAPITAL}[^.,]*?)?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)",
     re.NOFLAG,

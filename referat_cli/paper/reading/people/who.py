@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from referat_cli.model.names import fold
 from referat_cli.model.patterns import Pattern
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import Piece, whole
@@ -17,22 +18,23 @@ class Known(NamedTuple):
     """What is known before a case is read: the meeting's ISO date, who is on its list with their parties, the register.
 
     ``days`` are those of a meeting over several. ``parties`` has every name of the attendance list as it is written
-    there, None where it has no party.
+    there, None where it has no party. ``offices`` has who alone has an office there, by the folded word for it.
     """
 
     date: str = ""
     parties: Mapping[str, str | None] = {}
     register: Register | None = None
     days: Sequence[str] = ()
+    offices: Mapping[str, str] = {}
 
     def party_of(self, name: str) -> str | None:
         """The party of somebody on the list; None also of those who are not."""
         return self.parties.get(self.full_name(name))
 
     def full_name(self, name: str) -> str:
-        """The name on the list of the only one there who has this surname; else the name itself."""
+        """The name on the list of the only one there who has this surname, or this office; else the name itself."""
         found = [one for one in self.parties if one.split()[-1:] == [name]]
-        return found[0] if len(found) == 1 else name
+        return found[0] if len(found) == 1 else self.offices.get(fold(_DEFINITE.sub("", name)), name)
 
     def full_names(self, names: Sequence[Piece]) -> list[str]:
         """What people are called on the list, whom a paper may name by their surnames alone."""
@@ -64,6 +66,7 @@ class Who(NamedTuple):
         return self._replace(groups=(*self.groups, *_new(groups, self.groups)))
 
 
+_DEFINITE = re.compile(r"(?<=r)en$")
 # A part of a body: what a proposal comes from that is nobody's name.
 _FACTION = phrase(
     r"(?:\w+ )*[\w-]*(?:partiet|partia|partiene|lista|listen|liste|fraksjonen|flertallet|fleirtalet|mindretallet"

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.words.sentences import LONGEST, sentences
 
 _PROPOSED = phrase(
     rf"(?P<who>{DEFINITE_BODY}) (?:foreslo|føreslo|foreslår|føreslår|(?:gjorde|fremmet|fremja|fremma|hadde|la fr[ae]m)"
-    r"(?: (?:et|eit))? (?:forslag|framlegg) om),? (?:at|å) (?P<text>.+)"
+    r"(?: (?:et|eit))? (?:forslag|framlegg) om),? (?:(?:at|å) )?(?P<text>.+)"
 )
 
 

@@ -175,7 +175,9 @@ class ImpartialityReader:
         for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS):
             match = pattern.fullmatch(sentence.raw)
             names = sentence.part(*match.span("names")) if match else sentence
-            who = (self._meant(names.text) or read_names(names, self.known)) if match else None
+            who = (
+                (self._meant(names.text) or read_names(names, self.known) or self._in_office(names)) if match else None
+            )
             if match and who:
                 return self._add(sentence, match, who)
         return False
@@ -185,10 +187,17 @@ class ImpartialityReader:
         if self.before is None or pronoun.casefold() not in _PRONOUNS:
             return None
         named = [name for name in self.known.parties if name in self.before.raw]
+        if not named:
+            first = re.match(r"\w+", self.before.raw)
+            return self._in_office(self.before.part(*first.span())) if first else None
         if len(named) != 1:
             return None
         start = self.before.raw.index(named[0])
         return Who((self.before.part(start, start + len(named[0])),))
+
+    def _in_office(self, office: Piece) -> Who | None:
+        """The only one of the list who has an office: "Styreleder"."""
+        return Who((office,)) if self.known.full_name(office.text) != office.text else None
 
     def _add(self, sentence: Piece, match: re.Match[str], who: Who) -> bool:
         groups = match.groupdict()

@@ -155,8 +155,8 @@ _PROPOSED_THAT = phrase(
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
 )
-# What is proposed in no more than a number: "Ola Lie foreslo kr 1 200."
-_AMOUNT = phrase(r"(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
+# What is proposed in no more than an amount: "Ola Lie foreslo kr 1 200.", "… en leie på 8 000 kroner."
+_AMOUNT = phrase(r"(?:(?:en|ein|ei|et|eit) [\w-]+ på )?(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
 _POSTPONED = phrase(
     r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+|(?:punkt|pkt\.?) [\d., og]*\d)?\s*"
     rf"(?:utsettes|blir utsatt|vert utsett|blir utsett|{_POSTPONE}|utsettelse|utsetjing)\b"
