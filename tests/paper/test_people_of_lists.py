@@ -97,3 +97,27 @@ def test_an_office_before_a_name_below_those_who_were_there_is_no_group() -> Non
 
     assert [group["gruppe"] for group in _read(head)["deltakere"]] == ["Medlemmer"]
     assert _people(head)[2] == {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "Inspektør"}
+
+
+@pytest.mark.parametrize(
+    ("head", "groups"),
+    [
+        (
+            "Faste medlemmer som møtte: Kari Moe, Ola Lie\nForfall: Siv Nes\nSom vara møtte: Per Vik\n",
+            {"Faste medlemmer": ["Kari Moe", "Ola Lie", "Siv Nes"], "Vara": ["Per Vik"]},
+        ),
+        (
+            "Til stede fra styret: Kari Moe, Ola Lie\nForfall: Siv Nes\nFra administrasjonen: Per Vik\n",
+            {"Styret": ["Kari Moe", "Ola Lie", "Siv Nes"], "Fra administrasjonen": ["Per Vik"]},
+        ),
+        (
+            "Politikere: Kari Moe, Ola Lie\nForeldre: Anne Dal, Jon Foss\nForfall: Siv Nes\n",
+            {"Politikere": ["Kari Moe", "Ola Lie"], "Foreldre": ["Anne Dal", "Jon Foss"], "Medlemmer": ["Siv Nes"]},
+        ),
+    ],
+)
+def test_those_who_were_away_are_of_the_only_group_that_they_may_be_of(head: str, groups: dict[str, list[str]]) -> None:
+    """«Forfall» names no group; of several the paper does not say which."""
+    told = {group["gruppe"]: [one["navn"] for one in group["personer"]] for group in _read(head)["deltakere"]}
+
+    assert told == groups

@@ -8,7 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.list_headings import ListHeading, is_away, is_members
+from referat_cli.paper.reading.people.list_headings import OTHERS, ListHeading, is_away, is_members
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -157,4 +157,11 @@ def group_for(name: str, reading: PeopleRead) -> str:
             fitting = [group.group for group in register.committee.groups if group.role == role]
             if fitting:
                 return fitting[0]
-    return heading.group or MEMBERS
+    return heading.group or (_only_group(reading) if is_away(heading.mark) else "") or MEMBERS
+
+
+def _only_group(reading: PeopleRead) -> str:
+    """The one group of the list that those may be of who were away, where their heading names none: "Forfall"."""
+    called = [one["gruppe"] for one in reading.groups if one["personer"]]
+    own = [one for one in called if not (is_beside_members(one) or OTHERS.match(one) or SUBSTITUTES.search(one))]
+    return own[0] if len(own) == 1 else ""

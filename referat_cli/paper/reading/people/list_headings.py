@@ -124,7 +124,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     rest = re.sub(
         r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande)\s+", "", rest, flags=re.IGNORECASE
     ).strip(" /")
-    rest = re.sub(r"\s+(?:var|er|som|som var|som er)$", "", rest)
+    rest = re.sub(r"^som\s+|\s+(?:var|er|som|som var|som er)$", "", rest, flags=re.IGNORECASE)
     if "andre" in fold(text).split() and mark == "møtt":
         return ListHeading(registered_group(text, register), mark)
     if fold(rest) in ("", "av", "fra", "som", "meldt", "og", "var", "er"):
