@@ -197,3 +197,36 @@ def test_the_next_meeting_is_the_first_of_several(told: str, day: str) -> None:
     record: dict[str, Any] = _reading(f"Ingen saker.\n\n{told}").record
 
     assert record["neste_moete"] == day
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Kari Moe\t\tOla Lie\nMøteleder\t\tReferent",
+        "Styret er nå valgt:\nLeder: Siv Nes\nKasserer: Per Vik\nKari Moe\t\tOla Lie\nMøteleder\t\tReferent",
+    ],
+)
+def test_offices_that_tabs_set_below_the_names_are_of_the_name_above_each(below: str) -> None:
+    """Who holds an office now stands between, a line each, and has not signed."""
+    record = _read(f"Årsmøtet ble hevet kl. 19:45.\n{below}\n")
+
+    assert (record["slutt"], record["moeteleder"], record["referent"]) == ("19:45", "Kari Moe", "Ola Lie")
+    assert record["underskrifter"] == ["Kari Moe", "Ola Lie"]
+    assert "referat" not in record["saker"][-1]
+
+
+def test_what_was_done_after_the_end_is_no_words_of_the_last_case() -> None:
+    """The report tells of it, because the record has no place for it."""
+    words = f"{_ABOVE}Møtet sluttet kl. 20.50. Så sang koret.\nKari Moe (sign.)\nreferent\n"
+    paper = read_meeting(read_document("referat.docx", word_document(words)), None)
+
+    assert (paper.record["slutt"], paper.record["referent"]) == ("20:50", "Kari Moe")
+    assert "referat" not in paper.record["saker"][-1]
+    assert any("Så sang koret" in left.text for left in paper.ledger.unplaced())
+
+
+def test_a_case_that_goes_on_after_an_end_is_not_over() -> None:
+    """The meeting was put off for a while, and then decided."""
+    record = _read("Sak 3 Båtplass\nMøtet ble avsluttet kl. 19.00 og åpnet igjen.\nVedtak: Prisen økes.\nKari Moe\n")
+
+    assert record["saker"][-1]["vedtak"] == ["Prisen økes."]

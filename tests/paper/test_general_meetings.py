@@ -485,6 +485,17 @@ def test_the_number_of_a_part_tells_that_it_is_a_case_however_long_its_title() -
     assert cases[2]["vedtak"] == ["Godkjent."]
 
 
+def test_the_number_of_a_part_is_that_of_a_case_where_all_headings_are_of_one_level() -> None:
+    """It is no word of the title."""
+    cases = _record(
+        "## 1. Konstituering\n\n## 1.1 Valg av møteleder\n\nVedtak: Ida Lie ble valgt.\n\n"
+        "## 1.2 Godkjenning av innkalling\n\nVedtak: Godkjent.\n\n## 2. Regnskap\n\nVedtak: Godkjent.\n"
+    )["saker"]
+    assert [case["saksnr"] for case in cases] == ["1", "1.1", "1.2", "2"]
+    assert [case["tittel"] for case in cases][1:3] == ["Valg av møteleder", "Godkjenning av innkalling"]
+    assert [election["valgt"] for election in cases[1]["valg"]] == [["Ida Lie"]]
+
+
 def test_lettered_parts_are_cases_in_a_text_without_headings() -> None:
     """«A Valg av møteleder» under «1 Konstituering», each with its decision."""
     lines = (

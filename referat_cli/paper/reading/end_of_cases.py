@@ -23,9 +23,11 @@ from referat_cli.paper.reading.tail_lines import (
     is_place_and_day,
     is_tail,
     is_with_office,
+    tells_end,
 )
 from referat_cli.paper.reading.words.labels import HEAD, PART, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 # Offices that stand before the names of those who sign.
 _SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekretær|før[ea]r|skriv[ea]r|vitne|^ref\b")
@@ -33,6 +35,8 @@ _ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
 _LAST_LINES = 5
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
+# So many lines may stand below when the meeting ended.
+_LONGEST_END = 20
 
 
 def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
@@ -88,10 +92,19 @@ def _begins_end(place: int, lines: Sequence[SourceLine]) -> bool:
 def _ends_meeting(place: int, lines: Sequence[SourceLine]) -> bool:
     """Whether a line says when the meeting ended, and those below it that it is signed, or by whom."""
     line, below = lines[place], lines[place + 1 :]
-    if line.cells or not is_hours(whole(line).stripped()) or not below:
+    if line.cells or not below:
         return False
+    first, *_others = sentences(whole(line)) or [whole(line)]
+    if tells_end(first) and len(below) <= _LONGEST_END and not any(map(_is_of_case, below)):
+        return True
     is_to_be_signed = not below[0].cells and TO_BE_SIGNED.match(below[0].text.strip()) is not None
-    return is_to_be_signed or _is_rest(below) or _vouches(place + 1, lines)
+    return is_hours(whole(line).stripped()) and (is_to_be_signed or _is_rest(below))
+
+
+def _is_of_case(line: SourceLine) -> bool:
+    """Whether a line goes on with a case: it is of a list, or heads a part of one."""
+    label = label_of(whole(line).stripped("*"), PART) if not line.cells else None
+    return line.kind == "item" or (label is not None and label.is_set_off)
 
 
 def _heads_copies(place: int, lines: Sequence[SourceLine]) -> bool:

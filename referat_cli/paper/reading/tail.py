@@ -46,6 +46,7 @@ _SIGNING = {"chair": "moeteleder", "secretary": "referent"}
 _SEVERAL_OFFICES = re.compile(r"\s*/\s*|\s+og\s+")
 _WORDS_OF_A_DAY = 14
 _LINE_END = re.compile(r"\n")
+_TABS = re.compile(r"\t+")
 _WORDS_OF_TWO = 4
 
 
@@ -83,7 +84,7 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
     for first, second in pairwise(lines):
         _note_officers_beside(first, second, reading)
         _note_officers_beside(second, first, reading)
-    own = [line for line, is_other in zip(lines, _of_other_tables(lines), strict=True) if not is_other]
+    own = [line for line, is_other in zip(lines, _of_other_lists(lines), strict=True) if not is_other]
     for line in (part for row in own for one in row.lines() for part in _told_apart(one, reading)):
         piece = whole(line).stripped("_")
         above = "" if line.cells else above
@@ -117,8 +118,8 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
         reading.record["underskrifter"] = names
 
 
-def _of_other_tables(lines: Sequence[SourceLine]) -> Iterator[bool]:
-    """Of each line, whether it is of a table in which nobody signs, as of who is now elected.
+def _of_other_lists(lines: Sequence[SourceLine]) -> Iterator[bool]:
+    """Of each line, whether it is of a list in which nobody signs, as of who is now elected.
 
     Its columns are named, or a sentence that leads on to it says nothing of signing or the minutes.
     """
@@ -126,8 +127,10 @@ def _of_other_tables(lines: Sequence[SourceLine]) -> Iterator[bool]:
     for line in lines:
         is_heading = len(line.cells) > 1 and sum(names_column(cell.text) for cell in cells_of(line)) > 1
         width = len(line.cells) if is_heading else width if len(line.cells) == width else 0
-        is_led_to = is_led_to if line.cells else _leads_elsewhere(line.text.strip())
-        yield width > 0 or (is_led_to and bool(line.cells))
+        office, colon, _name = line.text.partition(":")
+        is_listed = line.cells or line.kind == "item" or (colon and is_function(office))
+        is_led_to = is_led_to if is_listed else _leads_elsewhere(line.text.strip())
+        yield width > 0 or (is_led_to and bool(is_listed))
 
 
 def _leads_elsewhere(text: str) -> bool:
@@ -156,9 +159,15 @@ def _note_officers(above: str, piece: Piece, reading: HeadReading) -> None:
 
 def _note_officers_beside(names: SourceLine, offices: SourceLine, reading: HeadReading) -> None:
     """What a row says of those whose names stand in the row above or below it, each in the same column."""
-    if names.cells and len(names.cells) == len(offices.cells):
-        for name, office in zip(cells_of(names), cells_of(offices), strict=True):
-            _note_officer(name.text, office.text, reading)
+    above, beside = _columns(names), _columns(offices)
+    if len(above) == len(beside) > 1:
+        for name, office in zip(above, beside, strict=True):
+            _note_officer(name, office, reading)
+
+
+def _columns(line: SourceLine) -> list[str]:
+    """The texts of a row, or those that tabs set beside each other on a line."""
+    return [one.text for one in cells_of(line)] if line.cells else _TABS.split(line.text.strip())
 
 
 def _note_officer(name: str, office: str, reading: HeadReading) -> None:

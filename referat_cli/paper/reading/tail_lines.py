@@ -169,6 +169,12 @@ def parts(sentence: Piece) -> bool:
     return bool(NEXT.match(sentence.text) or _PARTING.fullmatch(sentence.text)) or is_hours(sentence)
 
 
+def tells_end(sentence: Piece) -> bool:
+    """Whether a sentence says when the meeting ended, and nothing else."""
+    told: dict[str, Any] = {}
+    return read_hours(sentence, told, None) and "slutt" in told
+
+
 def is_hours(piece: Piece) -> bool:
     """Whether a sentence says when the meeting began or ended, and nothing else."""
     return read_hours(piece, {}, None)

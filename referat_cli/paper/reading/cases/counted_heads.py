@@ -50,8 +50,17 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         level = 0  # which then tells nothing: all headings of the paper are of one
     for place in range(min(places), len(lines) - 1) if level else ():
         if place not in places and _is_case_beside(place, level, lines):
-            found.append(CaseHead(place, None, (whole(lines[place]).stripped(" :"),)))
+            found.append(_head_beside(place, lines[place]))
     return sorted(found, key=lambda head: head.place)
+
+
+def _head_beside(place: int, line: SourceLine) -> CaseHead:
+    """The head that a heading beside those of cases is, with the number of a part of one where it has that: "1.2 A"."""
+    label = _COUNTED.match(line.text)
+    if label is None or not label["series"]:
+        return CaseHead(place, None, (whole(line).stripped(" :"),))
+    title, written = whole(line).part(label.end()).stripped(" :"), whole(line).part(0, label.end())
+    return CaseHead(place, None, (title,), written, f"{label['series']}{label['number']}")
 
 
 def _is_case_beside(place: int, level: int, lines: Sequence[SourceLine]) -> bool:
