@@ -8,8 +8,9 @@ from referat_cli.i18n import _
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.list_headings import OTHERS, ListHeading, is_away, is_members
+from referat_cli.paper.reading.people.list_headings import ListHeading, is_away, is_members
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.bodies import is_body
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 MEMBERS = "Medlemmer"
@@ -161,7 +162,7 @@ def group_for(name: str, reading: PeopleRead) -> str:
 
 
 def _only_group(reading: PeopleRead) -> str:
-    """The one group of the list that those may be of who were away, where their heading names none: "Forfall"."""
-    called = [one["gruppe"] for one in reading.groups if one["personer"]]
-    own = [one for one in called if not (is_beside_members(one) or OTHERS.match(one) or SUBSTITUTES.search(one))]
-    return own[0] if len(own) == 1 else ""
+    """The one group of members on the list, which those are of who stand under no more than «Forfall»."""
+    called = [one["gruppe"] for one in reading.groups if one["personer"] and not SUBSTITUTES.search(one["gruppe"])]
+    members = [one for one in called if is_members(one) or is_body(one)]
+    return members[0] if len(members) == 1 else ""
