@@ -154,14 +154,6 @@ def test_words_of_a_place_that_look_like_the_hour_or_the_day_are_of_the_place(to
     assert read_meeting(read_document("referat.md", paper), None).record["moetested"] == place
 
 
-@each("text", ["Saken ble trukket.", "Saken utgår.", "Saken ble trukket av styret."])
-def test_a_case_that_was_withdrawn_says_so(text: str) -> None:
-    """In its own words, and as what became of it."""
-    case = _case(text)
-
-    assert (case["utfall"], case["referat"]) == ("trukket", text)
-
-
 def test_a_vote_that_is_not_understood_is_told_in_the_report() -> None:
     """It stands in the running text, under «Votering» or not."""
     told = "Vedtaket ble gjort med alles velsignelse."

@@ -35,6 +35,14 @@ TWO_NEW: dict[str, Any] = {
         for letter, number in (("B", 4), ("C", 5))
     ],
 }
+CHANGED: dict[str, Any] = {**A, "vedtak": ["En.", "To og tre.", "Fire."]}
+TWO_CHANGES: dict[str, Any] = {
+    **A,
+    "forslag": [
+        {"id": letter, "forslagsstiller": ["Ola Lie"], "type": "endring", "endrer": [f"A.{number}"]}
+        for letter, number in (("B", 1), ("C", 3))
+    ],
+}
 
 
 def _vote(on: str = "A", result: str | None = "vedtatt", **keys: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -54,6 +62,28 @@ def _n(votes_for: int, votes_against: int | None = None, **more: Any) -> dict[st
 
 ALL: dict[str, Any] = {"enstemmig": True}
 WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
+    # ---- who moved it, and to which point
+    (B, "Endringsforslaget fra Ola Lie til punkt 2 ble vedtatt med 4 mot 1 stemme.", [_vote("B", **_n(4, 1))]),
+    (
+        TWO_CHANGES,
+        "Framlegget frå Ola Lie til punkt 3 vart samrøystes vedteke. Forslaget fra Ola Lie til pkt. 1 falt.",
+        [_vote("C", **ALL), _vote("B", "falt")],
+    ),
+    # ---- all agreed, and nobody counted
+    (A, "Innstillingen ble vedtatt ved konsensus.", [_vote(**ALL)]),
+    (A, "Innstillinga vart vedteken i full semje.", [_vote(**ALL)]),
+    (A, "Det var enighet i rådet om innstillingen.", [_vote(**ALL)]),
+    ({**A, "vedtak": A["forslag_til_vedtak"]}, "Full enighet.", [_vote(**ALL)]),
+    (A, "Innstillingen ble tatt til følge.", [_vote()]),
+    # ---- the decision has the changes
+    (CHANGED, "Innstillingen ble enstemmig vedtatt med tillegg av et nytt punkt.", [_vote(**ALL)]),
+    (CHANGED, "Enstemmig, med endringer.", [_vote("", **ALL)]),
+    # ---- a case that waits
+    (
+        NO_PROPOSAL,
+        "Saken ble utsatt til høsten mot 2 stemmer.",
+        [_vote("", tekst="Saken ble utsatt til høsten", imot=2)],
+    ),
     # ---- what the sentence before was on
     (
         B,
@@ -480,6 +510,7 @@ def test_a_sentence_is_a_vote(case: dict[str, Any], sentence: str, votes: list[d
 
 # A vote whose sentence says who the minority were by their parties alone.
 KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
+    (CHANGED, "Innstillingen ble enstemmig vedtatt med tillegg fra Siv Nes.", _vote(**ALL)),
     (A, "Innstillingen ble vedtatt med 25 mot 10 stemmer (Ap, SV).", _vote(**_n(25, 10))),
     (A, "Innstillingen ble vedtatt mot 3 stemmer (FrP).", _vote(imot=3)),
     (A, "Innstillingen ble vedtatt mot 3 stemmer, avgitt av FrP.", _vote(imot=3)),
@@ -519,6 +550,9 @@ def test_parties_that_have_no_key_are_not_lost(case: dict[str, Any], sentence: s
 
 
 LEFT = [
+    (A, "Det var enighet om behovet for en ny plan."),
+    (A, "Det var full enighet om at dette haster."),
+    (TWO_CHANGES, "Forslaget fra Ola Lie til punkt 2 ble vedtatt med 4 mot 1 stemme."),
     (NO_PROPOSAL, "Årsmeldingen ble godkjent."),
     (A, "Saken ble tatt til orientering."),
     (A, "Ola Lie stemte imot."),

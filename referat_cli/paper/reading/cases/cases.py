@@ -18,7 +18,7 @@ from referat_cli.paper.reading.cases.decisions import (
     without_bare_votes,
     without_told,
 )
-from referat_cli.paper.reading.cases.facts import raised_title, read_facts, without_late_facts, without_responsible
+from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
 from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
@@ -34,6 +34,7 @@ from referat_cli.paper.reading.cases.outcome import write_told_outcome
 from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.parts import CasePart, sections_of
 from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.cases.remarks import read_remark_on_title
 from referat_cli.paper.reading.cases.running import read_running
 from referat_cli.paper.reading.cases.tasks import read_tasks, read_whose_of_decision, without_task_tables
 from referat_cli.paper.reading.cases.types import read_letter, read_type
@@ -108,10 +109,7 @@ def _read_head(
         ledger.label(last.part(title[-1].end - last.start, reason.start - last.start))
         ledger.label(last.part(reason.end - last.start))
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
-    if title and (raised := raised_title(title[-1])):
-        last, title[-1] = title[-1], raised
-        ledger.value((*where, "tatt_opp_i_moetet"), last.part(raised.end - last.start))
-        case["tatt_opp_i_moetet"] = True
+    title = [*title[:-1], read_remark_on_title(title[-1], case, where, reading)] if title else title
     case["tittel"] = ledger.value((*where, "tittel"), *title)
     rest = _read_closed(rest, case, where, reading)
     if rest and _is_subtitle(rest):

@@ -14,6 +14,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.cases.remarks import is_raised
 from referat_cli.paper.reading.cases.task_columns import task_columns
 from referat_cli.paper.reading.cases.tasks import read_told_task
 from referat_cli.paper.reading.columns import cells_of
@@ -26,16 +27,8 @@ from referat_cli.paper.reading.words.labels import CASE, HEAD, LabelFound, inner
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
-_RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
-_BEHIND_TITLE = re.compile(r"\s+[(–-]\s*(?P<said>[^()–-]+)\)?\s*$")
 _ARCHIVED = re.compile(r"\d+(?:/\d+(?:[-–]\d+)?)?")
 _EXTRACT = re.compile(r"saksprotokoll\s*[:–-]\s*", re.IGNORECASE)
-
-
-def raised_title(title: Piece) -> Piece | None:
-    """A title without what says that the case was raised in the meeting; None of one that does not say so."""
-    found = _BEHIND_TITLE.search(title.raw)
-    return title.part(0, found.start()) if found and fold(found["said"]) in _RAISED else None
 
 
 def read_facts(
@@ -56,7 +49,7 @@ def read_facts(
             continue
         piece = whole(line).stripped("*")
         found = label_of(piece, CASE) or _day_of_meeting(piece)
-        if fold(piece.text) in _RAISED:
+        if is_raised(piece.text):
             case["tatt_opp_i_moetet"] = True
             reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
         elif found and (_is_bare(found) or _tells(found)):

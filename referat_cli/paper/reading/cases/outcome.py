@@ -26,11 +26,17 @@ def write_told_outcome(lines: Sequence[SourceLine], case: dict[str, Any], where:
     told = [one for line in lines if not line.cells for one in sentences(whole(line).stripped("*"))]
     context = Context([case["tittel"]], case.get("saksnr", ""))
     for sentence in (*told[-1:], *told[:1]):
-        said = statements(sentence.text, context, opening=len(told) == 1)
         is_of_case = _OF_CASE.search(sentence.text) or (len(told) == 1 and not _OF_PROPOSAL.search(sentence.text))
-        if is_of_case and len(said) == 1 and said[0].verdict in _NOT_DECIDED and said[0].sure:
-            case["utfall"] = said[0].verdict
+        outcome = outcome_told(sentence.text, context, is_alone=len(told) == 1) if is_of_case else None
+        if outcome:
+            case["utfall"] = outcome
             reading.ledger.place((*where, "utfall"), sentence)
             if told[1:]:
                 reading.ledger.guess(sentence, f"utfall: {case['utfall']}", _("står i en sak som ikke har noe vedtak"))
             return
+
+
+def outcome_told(text: str, context: Context, *, is_alone: bool) -> str | None:
+    """What became of a case that decides nothing, where a text says that beyond doubt and nothing else."""
+    said = statements(text, context, opening=is_alone)
+    return said[0].verdict if len(said) == 1 and said[0].sure and said[0].verdict in _NOT_DECIDED else None

@@ -150,13 +150,15 @@ _LABELLED = phrase(
 )
 _ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre) )*"
 _KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
-_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
+_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*?)?"
 _FROM = phrase(
     rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a))"
     r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
     r"(?: til vedtak)?,? "
-    rf"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+?){_TO_POINT}(?: om (?:å )?.+)?"
+    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) "
+    rf"(?P<by>.+?){_TO_POINT}(?: om (?:å )?.+)?"
 )
+_AIMED_AT = phrase(r"\b(?:punkt|pkt\.?) (?P<point>\d+(?:\.\d+)*)")
 _OF = phrase(
     rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES})"
     rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}"
@@ -374,6 +376,9 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         found = [one["id"] for one in proposals.all if who and _is_by(who, one, proposals.known)]
         if len(found) > 1 and kind:
             found = [one["id"] for one in proposals.all if one["id"] in found and one.get("type") == kind]
+        if len(found) > 1 and (aimed := _AIMED_AT.search(phrase.raw)):
+            at = f"{RECOMMENDATION}.{aimed['point']}"
+            found = [one["id"] for one in proposals.all if one["id"] in found and at in one.get("endrer", ())]
         if len(found) == 1 or (found and re.search(r"(?:forslagene|forslaga|framlegga)\b", phrase.text)):
             return tuple(found)
     return None

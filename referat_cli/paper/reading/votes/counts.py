@@ -14,7 +14,7 @@ from referat_cli.paper.reading.words.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import LETTER, UNANIMOUSLY, Phrase, phrase
-from referat_cli.paper.reading.words.vote_words import MAJORITY, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.vote_words import AGREED, MAJORITY, VOTED, VOTES, VOTING
 
 
 @dataclass
@@ -29,6 +29,8 @@ class VoteCount:
     names: dict[str, list[Piece]] = field(default_factory=dict)
     minority_names: list[Piece] = field(default_factory=list)
     keeps: bool = False
+    # Whether it was adopted with changes that nobody is named for: the decision has them, where it has other words.
+    changed: bool = False
     # Whether each number has its side beside it: "22 stemmer for, 13 mot".
     names_sides: bool = False
     # The number that was read last: a bracket after it says who these were.
@@ -109,7 +111,7 @@ _SAYS_NOTHING = _pattern(
 _AS_CHANGED = _pattern(
     r"med (?:(?:den|de|dei|denne|disse|d[ei]sse|følgende|fylgjande|følgjande) )?"
     r"(?:merknad|endring|rett[ei]|tilføy|tillegg|presisering)\w*"
-    r"(?: (?:som|i|under|fra|frå|gjort|nevnt) [^,.;()]+"
+    rf"(?: (?:som|i|under|fra|frå|av|om|gjort|nevnt) (?:(?!\s(?:mot|med) {NUMBER}(?!\w))[^,.;()])+"
     rf"|(?: (?!(?:mot|med|og|{NUMBER}|{UNANIMOUSLY})(?!\w))[^\s,.;()]+)+)?(?!\w)"
 )
 _OF_THOSE_THERE = _pattern(
@@ -125,7 +127,7 @@ _SHARE = _pattern(
     r"(?:VOTES|stemmene|røystene|[\w-]*(?:andelene|andelane|delene|delane|aksjene|aksjane|kapitalen)))?(?!\w)"
 )
 _UNANIMOUS = _pattern(
-    rf"(?:{UNANIMOUSLY}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
+    rf"(?:{UNANIMOUSLY}|{AGREED}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
     r"(?!\w)"
 )
 
@@ -325,6 +327,14 @@ def _kept(ending: _Ending) -> bool:
     return True
 
 
+def _as_changed(ending: _Ending) -> bool:
+    """Changes stay in the running text where the record says whose they are nowhere else."""
+    names_somebody = any(letter.isupper() for letter in ending.match[0])
+    ending.counted.keeps = ending.counted.keeps or names_somebody
+    ending.counted.changed = True
+    return True
+
+
 def _of_those_there(ending: _Ending) -> bool:
     """How many were there stays in the running text."""
     ending.counted.keeps = ending.counted.keeps or re.search(r"\d", ending.match[0]) is not None
@@ -342,7 +352,7 @@ def _set(count: VoteCount, key: str, value: object) -> bool:
 _READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_UNANIMOUS, _fact("enstemmig", None)),
     (_SHARE, _kept),
-    (_AS_CHANGED, _kept),
+    (_AS_CHANGED, _as_changed),
     (_CASTING, _casting),
     (_LOT, _fact("loddtrekning", None)),
     (_BLANK, _fact("blanke", "blank")),

@@ -34,6 +34,7 @@ from referat_cli.paper.reading.words.phrases import (
 )
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import (
+    AGREED,
     DECIDED,
     FELL,
     GOT,
@@ -110,7 +111,10 @@ _BODY_VOTED = whole_phrase(
 _UNANIMOUS_AS = whole_phrase(
     rf"(?P<middle>{UNANIMOUSLY})(?: (?:vedtatt|vedteke))? (?:som|i samsvar med|i tråd med|i tråd med) (?P<what>.+?)\.?"
 )
-_UNANIMOUS_ALONE = whole_phrase(rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY})[.]?")
+_UNANIMOUS_ALONE = whole_phrase(
+    rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY}|{AGREED})(?: (?:i|blant) \w+)?(?P<how>,? med .+?)?[.]?"
+)
+_AGREED_ON = whole_phrase(rf"det {BE} (?P<middle>{AGREED})(?: (?:i|blant) \w+)? om (?P<what>.+?)[.]?")
 _TAKEN = whole_phrase(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = whole_phrase(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
@@ -139,7 +143,8 @@ HEADINGS_OF_DECISION = (HEADING_OF_DECISION, DECISION_MADE, _DECIDED_SO)
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = whole_phrase(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
-    r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+)?)\."
+    r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+?)?)"
+    r"(?P<how>,? (?:med|mot) [^.]+)?\."
 )
 _NO_VERB = whole_phrase(rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
 _PRESENT = whole_phrase(
@@ -184,6 +189,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         *HEADINGS_OF_DECISION,
         _CASE_WAITS,
         _BODY_VOTED,
+        _AGREED_ON,
         _UNANIMOUS_ALONE,
         _UNANIMOUS_AS,
         _NO_VERB,
@@ -288,6 +294,7 @@ _OF_WHAT_WAS_DECIDED = (
     _CASE_WAITS,
     *HEADINGS_OF_DECISION,
     _BODY_VOTED,
+    _AGREED_ON,
 )
 
 
@@ -361,7 +368,7 @@ def _matter(
             return (), (), None
     if match.re == _BODY_VOTED and not on and not is_named_matter(what.text):
         return (), (), None
-    if on or (match.re in (_NO_VERB, VOTED_OVER) and not may_be_matter(what, proposals)):
+    if on or match.re == _AGREED_ON or (match.re in (_NO_VERB, VOTED_OVER) and not may_be_matter(what, proposals)):
         return on, other, None
     return (), other, what if may_be_matter(what, proposals) else None
 
@@ -386,7 +393,7 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
         whole.values |= count.values
         whole.names |= count.names
         whole.minority_names += count.minority_names
-        whole.keeps = whole.keeps or count.keeps
+        whole.keeps = whole.keeps or count.keeps or (count.changed and not proposals.decided_otherwise)
         whole.names_sides = whole.names_sides or count.names_sides
         whole.parties |= count.parties
     return whole

@@ -9,8 +9,10 @@ MAJORITY = "(?:flertall|fleirtal)"
 
 ADOPTED = (
     "(?:vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
-    "|enstemmig vedtatt|antatt)"
+    "|enstemmig vedtatt|antatt|tatt til følge|teke til følgje)"
 )
+# What all were for, though nobody counted: "ved konsensus", "i full enighet".
+AGREED = "(?:(?:(?:i|med|ved) )?(?:full |fullstendig )?(?:enighet|einigheit|semje|konsensus)|omforent)"
 # What a body did, or was done, beside the words for what was put forward.
 DECIDED = "(?:vedtatt|vedteke|vedtok|besluttet|beslutta|bestemte?|avgjort|avgjorde)"
 FELL = "(?:falt|fall|fell)"
