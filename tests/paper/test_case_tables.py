@@ -13,6 +13,8 @@ from tests.support.rows import each
     [
         ("Ida / 1. mars", {"ansvarlig": ["Ida"], "frist": "2025-03-01"}),
         ("Ida og Ola", {"ansvarlig": ["Ida", "Ola"]}),
+        ("Ida Lie // Innan 1. mars 2025", {"ansvarlig": ["Ida Lie"], "frist": "2025-03-01"}),
+        ("Ida Lie // Ola Vik // 1. mars", {"ansvarlig": ["Ida Lie", "Ola Vik"], "frist": "2025-03-01"}),
     ],
 )
 def test_who_does_what_a_column_decides_stands_in_the_next(told: str, whose: dict[str, Any]) -> None:
@@ -30,6 +32,50 @@ def test_who_does_what_a_column_decides_stands_in_the_next(told: str, whose: dic
         "referat": "Dirigenten har sagt opp.",
         "vedtak": [{"tekst": "Stillingen lyses ut.", **whose}],
     }
+
+
+def test_who_and_when_in_two_columns_are_of_the_decision_beside_them() -> None:
+    """A table that has a column of deadlines says there who does what was decided, also where a row has no day."""
+    words = (
+        "= Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        "|Sak|Tittel|Konklusjon|Ansvar|Frist|\n|1/25|Plan|Planen sendes kommunene.|Ida Lie|31.03.2025|\n"
+        "|2/25|Kurs|Kurset holdes igjen.|Ola Vik| |\n"
+    )
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    assert [case["vedtak"] for case in cases] == [
+        [{"tekst": "Planen sendes kommunene.", "ansvarlig": ["Ida Lie"], "frist": "2025-03-31"}],
+        [{"tekst": "Kurset holdes igjen.", "ansvarlig": ["Ola Vik"]}],
+    ]
+    assert not any("saksansvarlig" in case for case in cases)
+
+
+def test_actions_at_the_end_are_of_the_cases_that_they_name_also_where_these_are_only_counted() -> None:
+    """«2» in the column of cases is the case «2. Piloter»."""
+    words = (
+        "= Referat fra møte i styringsgruppen 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n# 1. Godkjenning\n"
+        "Godkjent.\n# 2. Piloter\nOla Vik orienterte.\n# 3. Eventuelt\nIngen saker.\n# Aksjonsliste\n!grid\n"
+        "|Sak|Aksjon|Ansvarlig|Frist|\n|2|Sende brev til kommunene|Ola Vik|20.06.2025|\n"
+    )
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    task = {"tekst": "Sende brev til kommunene", "ansvarlig": ["Ola Vik"], "frist": "2025-06-20"}
+    assert [case.get("oppgaver") for case in cases] == [None, [task], None]
+
+
+def test_who_answers_after_several_points_is_told_in_the_report() -> None:
+    """The paper does not say which of them it is about, so it is of the case, and the day is left over."""
+    text = (
+        "Referat fra møte i Nordre råd 3. februar 2025\n\nTil stede: Ida Lie, Ola Vik\n\nSak 1/25 Plan\n\nVedtak:\n"
+        "1. Planen sendes.\n2. Kurset holdes.\n\nAnsvarlig: Ida Lie. Frist: 1. mai 2025\n"
+    )
+    reading = read_meeting(read_document("referat.txt", text.encode()), None)
+
+    (case,) = reading.record["saker"]
+    assert case["vedtak"] == ["Planen sendes.", "Kurset holdes."]
+    assert (case["saksansvarlig"], case.get("referat")) == (["Ida Lie"], None)
+    assert [guess.made for guess in reading.ledger.guesses] == ["saksansvarlig: Ida Lie"]
+    assert [left.text for left in reading.ledger.unplaced()] == ["Frist: 1. mai 2025"]
 
 
 def test_the_title_may_stand_over_what_was_said_where_only_the_number_has_a_column() -> None:

@@ -267,7 +267,7 @@ def _cases(
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
     numbers = [head.number.text if head.number else "" for head in heads]
     spans = [listed.without_comings(*told) for told in zip(spans, numbers, [*numbers[1:], ""], strict=True)]
-    spans = with_own_tasks(spans, [head.key for head in heads], reading.ledger)
+    spans = with_own_tasks(spans, [head.key or head.counted.strip(".") for head in heads], reading.ledger)
     treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]
     found: dict[int, dict[str, Any]] = {}
     for place in sorted(range(len(heads)), key=lambda place: not treats[place]):

@@ -27,7 +27,7 @@ _WORDS_OF_SENTENCE = 4
 _AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
 _AND_MORE = re.compile(r"[^/&,]*")
 _DATE_ALONE = re.compile(
-    r"(?:innen\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
+    r"(?:inn[ae]n\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
     re.IGNORECASE,
 )
 _DAY_AFTER = re.compile(rf"\s*[,/–-]\s*{_DATE_ALONE.pattern}\.?\s*$", re.IGNORECASE)
@@ -266,13 +266,16 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     facts = [(cell, name) for cell, name in others if _fact(name)]
     is_decided = any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in told)
     decided = next((cell for cell, name in others if meaning_of(name.text, PART) == "decision"), None)
-    whose = [cell for cell, name in facts if (is_decided or decided) and _is_of_decision(cell, name)]
+    days = [cell for cell, name in others if _task_meaning(name) == "deadline"]
+    has_days = any(_task_meaning(name) == "deadline" for name in heading)
+    whose = [cell for cell, name in facts if (is_decided or decided) and (has_days or _is_of_decision(cell, name))]
+    told_whose = [_whose_line([*whose, *days], ledger)] if whose else []
     for cell, name in facts:
         if cell not in whose:
             yield from _fact_lines(cell, name, ledger)
     yield from _lines(told, ledger)
     if is_decided:
-        yield from (_whose_line(cell.pieces[0], ledger) for cell in whose)
+        yield from told_whose
     for cell, name in others:
         if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
             continue
@@ -281,22 +284,34 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
         yield from _lines(cell.pieces, ledger)
         if cell is decided and not is_decided:
-            yield from (_whose_line(one.pieces[0], ledger) for one in whose)
+            yield from told_whose
     yield from tasks
 
 
 def _is_of_decision(cell: Cell, name: Cell) -> bool:
     """Whether a cell says who is to do what was decided: a day stands there, or its column has that in its name."""
     has_deadline = any(meaning_of(part, COLUMN) == "deadline" for part in _AND.split(name.text) if part)
-    return len(cell.pieces) == 1 and (has_deadline or _day_after(cell.pieces[0]) is not None)
+    who, days = _who_and_days([cell])
+    return bool(who) and len(days) <= 1 and (has_deadline or bool(days))
 
 
-def _whose_line(piece: Piece, ledger: Ledger) -> SourceLine:
+def _whose_line(cells: Sequence[Cell], ledger: Ledger) -> SourceLine:
     """Who is to do what was decided, and by when, as a line that says so: "Ansvar: Odd Strand Frist: 12. mai 2026"."""
-    who = _without_day(piece)
-    day = piece.part(who.end - piece.start).stripped(" ,/–-")
-    told = [who, day] if day.text else [who]
-    return ledger.joined(told, ledger.part(piece), ["Ansvar: ", "Frist: "][: len(told)])
+    who, days = _who_and_days(cells)
+    between = ["Ansvar: ", *(", " for _name in who[1:]), *("Frist: " for _day in days)]
+    return ledger.joined([*who, *days], ledger.part(who[0]), between)
+
+
+def _who_and_days(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
+    """Who is named in some cells, and the days: beside the name, or on lines of their own."""
+    who: list[Piece] = []
+    days: list[Piece] = []
+    for piece in (piece for cell in cells for piece in cell.pieces):
+        name = piece.part(0, 0) if _DATE_ALONE.fullmatch(piece.raw.strip()) else _without_day(piece)
+        day = piece.part(name.end - piece.start).stripped(" ,/–-")
+        who += [name] if name.text else []
+        days += [day] if day.text else []
+    return who, days
 
 
 def _tasks_apart(

@@ -18,8 +18,8 @@ _WHO = word_set("ansvarlig ansvarleg ansvar hvem kven eier utfoeres_av hvem_gjoe
 _WHEN = word_set("frist tidsfrist naar innen dato tidspunkt ferdig tid_frist deadline")
 _PLACES = {"task": _TASK, "who": _WHO, "when": _WHEN}
 _COLUMNS = 2
-# The heading of a case: "Sak 3/26 Ambulanse".
-_NUMBERED = re.compile(r"(?:ad\s+)?sak(?:snr\.?)?:?\s*(?:[A-ZÆØÅ]{1,4}\s)?\d", re.IGNORECASE)
+# The heading of a case: "Sak 3/26 Ambulanse", "3. Ambulanse".
+_NUMBERED = re.compile(r"(?:ad\s+)?sak(?:snr\.?)?:?\s*(?:[A-ZÆØÅ]{1,4}\s)?\d|\d{1,3}\.\s+\w", re.IGNORECASE)
 
 
 def task_columns(line: SourceLine) -> tuple[int | None, ...]:

@@ -79,7 +79,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _time(text: str, day: str) -> tuple[str, str]:
     """A deadline as a date, or in its own words; ``day`` is that of the meeting, after which it is."""
-    bare = re.sub(r"^(?:innen|seinast|senest|til|før|den)\s+", "", text.strip(" ."), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:inn[ae]n|seinast|senest|til|før|den)\s+", "", text.strip(" ."), flags=re.IGNORECASE)
     year = day[:4]
     if (short := _DAY.fullmatch(bare)) and year:
         bare = f"{short['day']}.{short['month']}.{year}"
@@ -278,11 +278,17 @@ def _cell(cells: Sequence[Cell], place: int | None) -> tuple[Piece, ...]:
 
 
 def read_whose_of_decision(part: CasePart, case: dict[str, Any], reading: CaseReading) -> Iterator[CasePart]:
-    """Who is to do what was decided, and by when, on the one point that a decision has; else the lines as they were."""
+    """Who is to do what was decided, and by when, on the one point that a decision has; else the lines as they were.
+
+    Of several points nobody can say which it is about: then somebody answers for the case, and a day is left over.
+    """
     told = [whose_in(line.text, reading.known.date) for line in part.lines]
     decided: list[Any] = case.get("vedtak") or []
-    if len(decided) != 1 or None in told or len(told) > _COLUMNS:
+    if not decided or None in told or len(told) > _COLUMNS:
         yield CasePart(None, None, part.lines)
+        return
+    if len(decided) > 1:
+        _read_who_answers(part.lines, case, reading.ledger)
         return
     point = decided[0] if isinstance(decided[0], dict) else {"tekst": decided[0]}
     for line, whose in zip(part.lines, told, strict=True):
@@ -291,3 +297,19 @@ def read_whose_of_decision(part: CasePart, case: dict[str, Any], reading: CaseRe
     case["vedtak"] = [point]
     why = _("står etter vedtaket; er lest som ansvar og frist for det")
     reading.ledger.guess(whole(part.lines[0]), f"vedtak: {point['tekst'][:60]}", why)
+
+
+def _read_who_answers(lines: Sequence[SourceLine], case: dict[str, Any], ledger: Ledger) -> None:
+    """Who is named after a decision of several points, as who answers for the case."""
+    for line in lines:
+        found = _WHOSE.fullmatch(line.text.strip())
+        group = next((name for name in _WHOS if found and found[name]), "")
+        if not found or not group:
+            continue
+        begin = line.text.index(line.text.strip())
+        named = _names(found[group])
+        case["saksansvarlig"] = [*dict.fromkeys([*case.get("saksansvarlig", ()), *named])]
+        last = 0 if group == "who" else found.start(group)  # what stands before may be the day
+        ledger.label(whole(line).part(begin + last, begin + found.end(group)))
+        why = _("vedtaket har flere punkter, og papiret sier ikke hvilket det gjelder")
+        ledger.guess(whole(line), f"saksansvarlig: {', '.join(named)}", why)
