@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import chain, groupby
+from itertools import chain, count, groupby
 from operator import itemgetter
 
 from referat_cli.document.comments import Acceptance
@@ -66,8 +66,9 @@ def rule_of(code: str) -> Rule:
     return {rule.code: rule for rule in rules()}[code]
 
 
-# A repair can bring another to light: a file is repaired so many times at most.
-_ROUNDS = 10
+# A repair can bring another to light, in a file where all spaces are hard ones dozens. A file is repaired so many times
+# at most, and a short one more often, until so much of it has been judged.
+_ROUNDS, _MUCH = 10, 100_000
 
 
 def fix(
@@ -82,19 +83,20 @@ def fix(
     chosen, every = list(paths), frozenset(FIXES)
     found = list(judge_all(archive, chosen, today))
     # What is not told of each by itself may be fixable too.
-    asked = dict.fromkeys(p.path for p in found if p.more or (p.fixable and criteria(p)))
+    asked = [*dict.fromkeys(p.path for p in found if p.more or (p.fixable and criteria(p)))]
     read_first: dict[str, bytes] = {}
     contents: dict[str, bytes] = {}
-    for _round in range(_ROUNDS):
+    for done in count():
+        asked = [path for path in asked if done < max(_ROUNDS, _MUCH // (len(contents.get(path, b"")) + 1))]
         current = Archive(archive.snapshot, {**archive.contents, **contents}, every)
         fixable = [problem for problem in judge_all(current, asked, today) if problem.fixable and criteria(problem)]
-        asked = {}
+        asked = []
         for path, problems in groupby(fixable, key=lambda problem: problem.path):
             before = contents.get(path) or read_first.setdefault(path, archive.read(path))
             after = _repaired(before, path, list(problems))
             if after != before:
                 contents[path] = after
-                asked[path] = None
+                asked.append(path)
         if not asked:
             break
     if contents:
