@@ -206,6 +206,26 @@ def test_a_committee_finds_somebody_disqualified_unanimously() -> None:
     assert record["habilitet"] == [{"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "fvl. § 6 annet ledd"}]
 
 
+@pytest.mark.parametrize(
+    ("told", "entry"),
+    [
+        ("Bydelsutvalget kjente Per Vik habil mot én stemme.", {"utfall": "habil"}),
+        ("Per Vik ble erklært inhabil med 6 mot 1 stemme (H).", {"utfall": "inhabil"}),
+        ("Per Vik vart med 6 mot 1 røyst kjend ugild.", {"utfall": "inhabil"}),
+        (
+            "Bydelsutvalget erklærte Per Vik inhabil mot 2 stemmer, jf. fvl. § 6 første ledd.",
+            {"utfall": "inhabil", "hjemmel": "fvl. § 6 første ledd"},
+        ),
+    ],
+)
+def test_how_many_found_somebody_disqualified_stays_in_the_text(told: str, entry: dict[str, str]) -> None:
+    """The record has no place for the numbers of such a vote, and who was disqualified by it all the same."""
+    record, rest, _ledger = read(told, {})
+
+    assert record["habilitet"] == [{"navn": "Per Vik", **entry}]
+    assert rest == [told]
+
+
 def test_a_title_says_by_which_law_its_case_is_closed() -> None:
     """Also where the law has numbers in brackets, and the title goes on with a paragraph of it on the next line."""
     cases = _cases("""## Sak 4/26 Klage på karakter - Unntatt etter offentlighetsloven § 13, fvl.

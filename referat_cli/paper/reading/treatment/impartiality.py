@@ -10,8 +10,10 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import INSTEAD, LEFT, VARA
+from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import THE_CASE, UNANIMOUSLY, UNFIT, WAS, phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
+from referat_cli.paper.reading.words.vote_words import VOTES
 
 _UNFIT = f"(?P<unfit>{UNFIT})"
 _FIT = r"(?P<fit>habile?|gilde?)"
@@ -32,8 +34,8 @@ _LEFT = (
     r"(?:,? (?:(?:og|han|hun|ho|hen|de|dei)\s+){0,2}(?:fratrådte?|fråtrådte|trådte fra|gikk fra|forlot|forlét"
     r"|gjekk frå|forlet"
     r"|gikk ut|gjekk ut|deltok ikke|deltok ikkje|var ikke med|tok ikkje del)"
-    rf"(?: (?:som {UNFIT}|møtet|salen|lokalet|møterommet|møtelokalet|plassen|sin plass|plassen sin|rommet|i|under"
-    r"|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"
+    rf"(?: (?:som {UNFIT}|møtet|salen|lokalet|møterommet|møtelokalet|bordet|plassen|sin plass|plassen sin|rommet|i"
+    r"|under|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"
     r"|voteringen|og|[\d/]+)\b)*)?"
 )
 _IN_CASE = (
@@ -41,9 +43,11 @@ _IN_CASE = (
     r"| (?:under|ved) (?:behandlingen|handsaminga))?"
 )
 _BASIS_AFTER = _BASIS.replace("legal", "legal2")
-# What else a sentence says of it, for which the record has no key: in which matter, and that somebody left.
-_BESIDE = r"(?P<beside>,? (?:og|ved|under|i) [^.;]+)"
-_TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}(?:{_WHY}{_BASIS_AFTER}{_LEFT}|{_LEFT}{_BESIDE})\.?"
+# What else a sentence says of it, for which the record has no key: in which matter, by how many, that somebody left.
+_BESIDE = rf"(?P<beside>,? (?:(?:og|ved|under|i) [^.;]+|(?:med|mot) (?=[^.;]*{VOTES})[^.;]+))"
+_COUNT = rf"(?:med|mot) {NUMBER}(?: {VOTES})?(?: mot {NUMBER}(?: {VOTES})?)?"
+_VOTE = rf"(?:{UNANIMOUSLY}|{_COUNT})"
+_TAIL = rf"(?P<counted> {_COUNT})?{_IN_CASE}{_BASIS}{_IN_CASE}(?:{_WHY}{_BASIS_AFTER}{_LEFT}|{_LEFT}{_BESIDE})\.?"
 
 # What each sentence of it has in it.
 _SAYS_SO = re.compile("habil|gild", re.IGNORECASE)
@@ -52,7 +56,7 @@ _WHAT_THEY_ARE = (
     r"(?:,? (?P<ground>(?:er|var|har|hadde|eier|eig|sitter|sit|arbeider|jobber|jobbar) [^.;]{1,100}?),? og)?"
 )
 _FOUND = phrase(
-    rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
+    rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:ble|blei|vart|er|var) (?P<vote>{_VOTE} )?"
     r"(?:(?:erklært|erklærte|kjent|kjend|funnet|funne|vurdert|ansett|rekna|regnet|å anse) )?(?:som )?"
     rf"(?:{_UNFIT}|{_FIT}){_TAIL}"
 )
@@ -68,7 +72,7 @@ _LEFT_AS = phrase(
 # As in "Han fratrådte, og ble enstemmig erklært inhabil etter forvaltningsloven § 6.".
 _LEFT_AND_FOUND = phrase(
     rf"(?P<names>[^,.]+?) (?:{LEFT}|trådte (?:ut|til side))\b[^.;]{{0,60}}?,? "
-    rf"og {WAS} (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
+    rf"og {WAS} (?:(?:han|hun|ho|hen) )?(?P<vote>{_VOTE} )?(?:(?:erklært|kjent|kjend|funnet|funne"
     rf"|vurdert|ansett|rekna|regnet) )?(?:som )?{_UNFIT}{_TAIL}"
 )
 # As in "Hun forlot møtet under behandlingen, og kommunestyret fant henne enstemmig inhabil."
@@ -82,7 +86,7 @@ _BODY_FOUND = phrase(
     r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\w-]+ "
     rf"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: {UNANIMOUSLY})?(?: at)?"
     rf"|(?:vedtok|besluttet|beslutta|avgjorde|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
-    rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
+    rf"(?P<names>.+?)(?: (?P<vote>{_VOTE}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
     rf" (?:{_UNFIT}|{_FIT}){_TAIL}"
 )
 _STEPPED_IN = phrase(
@@ -201,7 +205,7 @@ class ImpartialityReader:
 
     def _add(self, sentence: Piece, match: re.Match[str], who: Who) -> bool:
         groups = match.groupdict()
-        keeps = bool(groups.get("vote") or groups.get("beside") or who.groups)
+        keeps = bool(who.groups) or any(groups.get(told) for told in ("vote", "counted", "beside"))
         for name in who.names:
             called = self.known.full_name(name.text)
             named = [one["navn"] for one in self.case.get("habilitet", ())]
