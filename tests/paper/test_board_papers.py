@@ -213,3 +213,57 @@ def test_where_a_board_met_stands_between_the_word_for_the_meeting_and_the_day()
     text = "# Styreprotokoll\n\nStyremøte på Teams onsdag 6. mai 2026, kl. 16–17\n\n## Sak 1/26 Naust\n\nVedtak: Ja.\n"
 
     assert read_meeting(read_document("referat.md", text.encode()), None).record["moetested"] == "Teams"
+
+
+@each("heading", ["", "**Votering:**\n\n"])
+def test_a_sentence_on_the_majority_before_the_numbers_is_of_the_vote(heading: str) -> None:
+    """It is no point of the proposal above it."""
+    case = _case(
+        f"Forslag fra styret: Styret skal ha fem medlemmer.\n\n{heading}"
+        "Lovendringer krever 2/3 flertall. 44 stemte for og 8 stemte mot.\n\nVedtak: Forslaget ble vedtatt."
+    )
+
+    assert case["forslag_til_vedtak"] == ["Styret skal ha fem medlemmer."]
+    assert case["votering"] == [{"gjelder": ["A"], "for": 44, "imot": 8, "flertall": "2/3", "resultat": "vedtatt"}]
+
+
+def test_a_vote_on_what_is_not_read_as_a_proposal_keeps_the_words_for_it() -> None:
+    """And a shareholder's title is no part of the name."""
+    case = _case(
+        "Styrets leder foreslo at honoraret økes. Aksjeeier Siv Nes foreslo at satsene holdes uendret. "
+        "Styrets forslag ble vedtatt med 480 mot 132 stemmer."
+    )
+
+    assert case["votering"] == [{"tekst": "Styrets forslag", "for": 480, "imot": 132, "resultat": "vedtatt"}]
+    assert case["forslag"][0]["forslagsstiller"] == ["Siv Nes"]
+
+
+@each(
+    "announced",
+    [
+        "I samsvar med styrets forslag ble følgende vedtak truffet:",
+        "Daglig leder gikk gjennom regnskapet. Følgende vedtak ble fattet:",
+    ],
+)
+def test_a_sentence_that_a_decision_was_made_leads_up_to_it(announced: str) -> None:
+    """Alone, or behind what was said."""
+    assert _case(f"{announced}\n\nPorten males. Den blir rød.")["vedtak"] == ["Porten males. Den blir rød."]
+
+
+@each(
+    "told",
+    [
+        "Det ble holdt skriftlig valg: Ida Lie fikk 31 stemmer, Ola Vik fikk 20 stemmer, 1 blank. Ida Lie er valgt.",
+        "Ved skriftlig valg på leder fikk Ida Lie 31 stemmer, Ola Vik 20 stemmer og 1 blank. Ida Lie er valgt.",
+        (
+            "| Leder | Ida Lie | 1 år |\n|---|---|---|\n| Kasserer | Siv Nes | 1 år |\n\n"
+            "Det ble holdt skriftlig valg: Ida Lie fikk 31 stemmer, Ola Vik fikk 20 stemmer, 1 blank."
+        ),
+    ],
+)
+def test_the_votes_of_an_election_may_follow_what_it_was(told: str) -> None:
+    """In the same sentence, before or after who was elected."""
+    election = _case(told, "Valg av leder")["valg"][0]
+
+    assert election["kandidater"] == [{"navn": "Ida Lie", "stemmer": 31}, {"navn": "Ola Vik", "stemmer": 20}]
+    assert (election["valgt"], election["blanke"], election["form"]) == (["Ida Lie"], 1, "skriftlig")

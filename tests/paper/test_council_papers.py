@@ -645,3 +645,95 @@ def test_a_point_may_be_what_is_to_wait() -> None:
 
     assert case["forslag"][0]["type"] == "utsettelse"
     assert case["votering"][0] == {"gjelder": ["B"], "for": 1, "resultat": "falt"}
+
+
+@pytest.mark.parametrize(
+    ("voted", "votes"),
+    [
+        (
+            "Punkt 2: Innstillingen ble vedtatt med 5 stemmer mot 2 stemmer for forslaget fra Lie.",
+            [{"gjelder": ["A.2"], "satt_opp_mot": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"}],
+        ),
+        (
+            "Ved avstemning stemte fire for innstillingen og to for Lies forslag.",
+            [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 4, "imot": 2, "resultat": "vedtatt"}],
+        ),
+        (
+            "Innstillingen ble vedtatt med nødvendig flertall: 59 stemmer for, 12 stemmer mot og 10 blanke.",
+            [{"gjelder": ["A"], "for": 59, "imot": 12, "blanke": 10, "resultat": "vedtatt"}],
+        ),
+        (
+            "Innstillingen ble vedtatt med 2/3 flertall, 44 mot 8 stemmer.",
+            [{"gjelder": ["A"], "for": 44, "imot": 8, "flertall": "2/3", "resultat": "vedtatt"}],
+        ),
+        (
+            "Innstillingen fikk 4 stemmer og ble enstemmig vedtatt.",
+            [{"gjelder": ["A"], "for": 4, "enstemmig": True, "resultat": "vedtatt"}],
+        ),
+        (
+            "Innstillingen ble enstemmig vedtatt med den foreslåtte endringen.",
+            [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}],
+        ),
+        (
+            "Lies forslag ble enstemmig oversendt kommunedirektøren.",
+            [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}],
+        ),
+        (
+            "Innstillingen ble vedtatt med 2 mot 1 stemme. Mindretallet bestod av Ola Lie.",
+            [{"gjelder": ["A"], "for": 2, "imot": 1, "stemte_imot": ["Ola Lie"], "resultat": "vedtatt"}],
+        ),
+    ],
+)
+def test_what_a_vote_was_on_and_by_how_many_is_told_in_many_turns(voted: str, votes: list[dict[str, Any]]) -> None:
+    """With the point in front, what it took behind, or who lost in the next sentence."""
+    (case,) = _cases(_TWO_PROPOSALS.format(voted=voted))
+
+    assert case["votering"] == votes
+
+
+@pytest.mark.parametrize("how", ["før voteringen", "etter gruppemøtet", "av Ola Lie etter en pause"])
+def test_when_a_proposal_was_withdrawn_may_stand_behind(how: str) -> None:
+    """It is withdrawn whenever that was."""
+    (case,) = _cases(_TWO_PROPOSALS.format(voted=f"Lies forslag ble trukket {how}."))
+
+    assert case["forslag"][0]["utfall"] == "trukket"
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("Ola Lie (Ap) satte på vegne av Ap og SV fram følgende alternativ til punkt 1:", "alternativt"),
+        ("Forslag fra Ola Lie (Ap), nytt punkt 3:", "tillegg"),
+        ("Ola Lie ønsket at utvalget følger saken videre, og fremmet forslag til nytt punkt:", "tillegg"),
+    ],
+)
+def test_what_is_put_forward_may_be_called_an_alternative_or_a_point_behind_what_was_wished(
+    opening: str, kind: str
+) -> None:
+    """Somebody put it forward, whatever else the sentence says."""
+    (case,) = _cases(
+        "## Sak 4/26 Skole\nInnstilling:\n1) Skolen bygges.\n1) Tomta kjøpes.\nBehandling:\n"
+        f"{opening}\nElevene skal høres.\nVotering:\nForslaget fra Lie falt med 1 mot 2 stemmer.\n"
+        "Vedtak:\n1) Skolen bygges.\n1) Tomta kjøpes.\n"
+    )
+
+    (proposal,) = case["forslag"]
+    assert (proposal["forslagsstiller"], proposal["type"]) == (["Ola Lie"], kind)
+    assert case["votering"] == [{"gjelder": ["B"], "for": 1, "imot": 2, "resultat": "falt"}]
+
+
+def test_the_law_may_stand_in_brackets_behind_who_is_disqualified() -> None:
+    """Without a word before it."""
+    (case,) = _cases(
+        "## Sak 4/26 Skole\nBehandling:\nOla Lie ble erklært inhabil (fvl. § 6 andre ledd) og fratrådte møtet.\n"
+        "Vedtak: Skolen bygges.\n"
+    )
+
+    assert [(one["navn"], one["hjemmel"]) for one in case["habilitet"]] == [("Ola Lie", "fvl. § 6 andre ledd")]
+
+
+def test_how_a_decision_was_made_is_no_point_of_it() -> None:
+    """«Vedtaket ble fattet med to stemmer.» below it is the vote."""
+    (case,) = _cases("## Sak 4/26 Skole\nVedtak:\nSkolen bygges.\nVedtaket ble fattet med to stemmer.\n")
+
+    assert (case["vedtak"], case["votering"]) == (["Skolen bygges."], [{"for": 2, "resultat": "vedtatt"}])

@@ -18,14 +18,14 @@ from referat_cli.paper.reading.treatment.treatment import lines_of_text, says_ho
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import read_count
 from referat_cli.paper.reading.votes.majority import read_majority
-from referat_cli.paper.reading.votes.reading import record_of
+from referat_cli.paper.reading.votes.reading import VoteReading, record_of
 from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.signs import looks_like_count, looks_like_vote
 from referat_cli.paper.reading.words.labels import CASE, label_of
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
-from referat_cli.paper.reading.words.vote_words import GOT, VOTES
+from referat_cli.paper.reading.words.vote_words import GOT, RESULT, VOTES
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -41,6 +41,9 @@ _NO_DECISION = frozenset(
 _SHORT_SENTENCE = 90
 _DEADLINE = re.compile(
     r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
+)
+_ON_WORDS = phrase(
+    rf"(?P<what>[\w -]{{1,60}}? (?:forslag|framlegg)(?:et)?) {BE} (?P<vote>(?:{UNANIMOUSLY} )?{RESULT}\b.*)"
 )
 _GOT = phrase(rf"(?:det|dette|forslaget|framlegget) {GOT} (?P<votes>{NUMBER}) {VOTES}\.?")
 # How it was voted, in brackets after a decision.
@@ -124,7 +127,7 @@ def read_vote_in_decision(
         return [*lines]
     sentence, *after = sentences(whole(decision.lines[0]))[:2] or [whole(decision.lines[0])]
     proposals = ProposalsRead(case, reading.known)
-    vote = read_vote(sentence, proposals)
+    vote = read_vote(sentence, proposals) or _vote_on_words(sentence, proposals)
     if vote and vote.recalled and not vote.on:
         vote = vote._replace(on=proposals.meant)  # "Enstemmig vedtatt." and no more
     more = _counted_after(after, reading)
@@ -146,6 +149,14 @@ def read_vote_in_decision(
             reading.ledger.value((*place, "flertall"), majority.written)
         reading.ledger.label(majority.sentence)
     return [line for at, line in enumerate(lines) if at not in needed]
+
+
+def _vote_on_words(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
+    """A vote on what no proposal of the case is called: "Styrets forslag ble vedtatt med 480 mot 132 stemmer."."""
+    found = _ON_WORDS.fullmatch(sentence.raw)
+    vote = read_vote(sentence.part(*found.span("vote")), proposals) if found else None
+    what = sentence.part(*found.span("what")) if found else sentence
+    return vote._replace(matter=what, recalled=False) if vote and vote.recalled else None
 
 
 def _counted_after(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from referat_cli.paper.reading.words.phrases import (
     FROM,
     LETTER,
     RULING,
+    TAKEN,
     THE_CASE,
     UNANIMOUSLY,
     phrase,
@@ -81,8 +82,8 @@ _DECISION = phrase(
     r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
     rf"| {DAY}\s*[–:-]? {LETTER}[\w ,-]+)?"
     rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
-    r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
-    r"(?:fattet|gjort)|vedtak \d{1,2}"
+    r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|vedtak \d{1,2}"
+    rf"|(?:[^.:]{{1,60}} {BE} )?(?:{FOLLOWING} |slikt )?vedtak (?:{BE} )?{TAKEN}"
 )
 _BODY = phrase(
     r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "

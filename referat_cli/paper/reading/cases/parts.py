@@ -10,7 +10,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.on_lines import with_sides
 from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, RULING, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, RULING, TAKEN, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 _MOST_WORDS = 12
@@ -19,7 +19,7 @@ _RUNNING = ("minutes", "account")
 # The parts in which an item is a point, a matter or a paper, however it is set.
 _WITH_POINTS = ("proposal", "decision", "other", "attachments", "tasks")
 _FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
-_LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
+_LEADS_UP = phrase(rf"\bvedtak(?: (?:{BE} )?{TAKEN})?:\s*$")
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
@@ -96,7 +96,7 @@ def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]
 
 def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     """A paragraph that leads up to the decision in its last sentence or has it within, and that as another line."""
-    if line.kind != "paragraph" or line.cells or "vedtak:" not in line.text.lower():
+    if line.kind != "paragraph" or line.cells or not ("vedtak:" in line.text.lower() or _LEADS_UP.search(line.text)):
         return [line]
     every = sentences(whole(line))
     for one in every[1:]:

@@ -10,6 +10,7 @@ from referat_cli.paper.reading.people.who import Known, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, BETWEEN_NAMES, FOLLOWING, phrase
+from referat_cli.paper.reading.words.vote_words import GOT as GOT_VOTES
 from referat_cli.paper.reading.words.vote_words import VOTES
 
 # What heads the candidates: "Følgende stilte til valg:".
@@ -21,6 +22,11 @@ _VOTES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", r
 _BLANK = phrase(
     rf"(?P<n>{NUMBER}) (?:stemte |{VOTES} {BE} )?blan(?:k|ke|kt)(?: {VOTES})?"
     rf"|blank(?:e|t)?(?: {VOTES})?\s*: (?P<n2>{NUMBER})"
+)
+# What leads up to the votes: "Det ble holdt skriftlig valg: …", "Ved skriftlig valg på leder fikk …".
+_OF_ELECTION = r"(?:\w+ )?(?:valg|val)(?: (?:av|på|til) [\w ]{1,40}?)?"
+_ANNOUNCED = phrase(
+    rf"(?:(?:det {BE} (?:holdt|halde|gjennomført) )?{_OF_ELECTION}\s*:|(?:ved|i|etter) {_OF_ELECTION} {GOT_VOTES}) "
 )
 _BETWEEN = phrase(BETWEEN_NAMES, re.NOFLAG)
 
@@ -45,6 +51,8 @@ def read_votes(sentence: Piece, known: Known) -> Candidates | None:
 
 def read_standing(sentence: Piece, known: Known) -> Candidates | None:
     """The candidates that a sentence names as such, or with the votes of each of them."""
+    if announced := _ANNOUNCED.match(sentence.raw):
+        sentence = sentence.part(announced.end())
     if match := _NAMED.fullmatch(sentence.raw):
         return read_candidates(sentence.part(*match.span("names")), known)
     found = read_votes(sentence, known) or read_candidates(sentence.stripped("."), known)

@@ -32,6 +32,7 @@ from referat_cli.paper.reading.elections.sentences import (
     DECIDED_AS,
     DECIDED_TO,
     ELECTED_BY,
+    IN_WRITING,
     JOINED,
     LISTED,
     LOT,
@@ -244,6 +245,8 @@ class ElectionReader:
                 for at, name in enumerate(chosen.names):
                     self.ledger.value((*place, "valgt", at), name)
                 self._tell_beside(chosen)
+            if {name.text for name, _votes in self.waiting} & {name.text for name in chosen.names}:
+                self._candidates(elections[-1], place)
         if table and table.is_whole:
             take_heading(rows[0], self.ledger)
         return table
@@ -394,6 +397,9 @@ class ElectionReader:
 
     def _candidates(self, entry: dict[str, Any], place: Where) -> None:
         write_candidates(self.waiting, entry, place, self.ledger)
+        how = next((found for piece in self.waiting_in if (found := IN_WRITING.search(piece.raw))), None)
+        if how:
+            entry.setdefault("form", how[0])
         if self.blank is not None:
             entry["blanke"] = self.blank
         self.ledger.label(*self.waiting_in)

@@ -76,6 +76,7 @@ ONLY_ELECTED = phrase(
     rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:(?:gjen|att)?(?:valgte?|valde?|valt)|(?P<adopted>{ADOPTED}))"
     r"(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )
+IN_WRITING = phrase(r"\b(?:skriftlig|skriftleg|hemmelig|hemmeleg)(?= (?:valg|val)\b)")
 # Who is the substitute of somebody elected, at the end of the sentence: ", med Siv Nes som vara".
 WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
 ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")

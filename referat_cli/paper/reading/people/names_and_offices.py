@@ -24,7 +24,7 @@ NO_NAME = word_set(
 _PARTS_OF_A_REGION = word_set("indre ytre midtre nordre soendre oestre vestre oevre nedre nord soer oest vest midt")
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
-    "varamann stedfortreder stadfortredar "
+    "varamann stedfortreder stadfortredar aksjeeier aksjonaer andelseier andelseigar seksjonseier seksjonseigar "
     "medlem styremedlem varamedlem vara kasserer kasserar sekretaer kommunedirektoer raadmann direktoer daglig "
     "raadgiver raadgjevar kommunalsjef assisterende moeteleder referent ordstyrer revisor soknediakon "
     "sokneprest sogneprest prest rektor elevraadsleder president visepresident fylkesordfoerer "

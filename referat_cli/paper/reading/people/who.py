@@ -76,7 +76,7 @@ _FACTION = phrase(
 _WORD = rf"{CAPITAL}[\w'’´-]*\.?"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{NAME_PARTICLE}))*\s+{_WORD}")
 _TITLE = re.compile(
-    r"(?:representanten?|representantane|representantene|medlem(?:met)?|styremedlem(?:met)?|vararepresentant(?:en)?"
+    r"(?:(?:aksje|andels|seksjons)(?:eier|eigar)(?:en)?|aksjonær(?:en)?|representanten?|representantane|representantene|medlem(?:met)?|styremedlem(?:met)?|vararepresentant(?:en)?"
     r"|varamedlem(?:met)?|(?:vara)?ordfører(?:en)?|(?:vara)?ordførar(?:en)?|(?:gruppe|nest|møte|utvalgs|styre|komite)?"
     rf"(?:leder|leiar)(?:en)?|rep\.|repr\.|delegat(?:en)?)\s+(?={LETTER})",
     re.IGNORECASE,

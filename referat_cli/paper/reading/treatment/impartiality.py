@@ -24,7 +24,9 @@ _LEGAL = (
     r"|lov om [\w ]+?|\w+(?:loven|lova)"
     rf"|reglementet|vedtektene){_WITHIN}*?(?:§+\s*[\w–-]+{_WITHIN}*?)?)"
 )
-_BASIS = rf"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) {_LEGAL}\)?)?"
+_BASIS = (
+    rf"(?:\s*(?:[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) |\(){_LEGAL}\)?)?"
+)
 _WHY = (
     r"(?:,? (?P<reason>(?:på grunn av|fordi|da|grunnet|som følge av|på grunnlag av|ettersom|siden|sidan|pga\.?|av di"
     r"|som|i egenskap av|i eigenskap av|i kraft av|med bakgrunn i|med begrunnelse i|med grunngjeving i)"

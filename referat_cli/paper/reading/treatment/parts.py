@@ -1,8 +1,8 @@
 """The lines of a case, read part by part: first the texts that somebody put forward, then what became of them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _
@@ -14,7 +14,14 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.impartiality import ImpartialityReader
-from referat_cli.paper.reading.treatment.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
+from referat_cli.paper.reading.treatment.proposal_points import (
+    TextPart,
+    described,
+    own_labels,
+    unquoted,
+    write_points,
+    write_text,
+)
 from referat_cli.paper.reading.treatment.proposal_tables import proposal_table, take_table, write_proposals
 from referat_cli.paper.reading.treatment.proposals import (
     ProposalOpening,
@@ -25,10 +32,12 @@ from referat_cli.paper.reading.treatment.proposals import (
     read_withdrawn,
     type_of_text,
 )
+from referat_cli.paper.reading.treatment.remaining import remaining_lines
 from referat_cli.paper.reading.treatment.sections import ANNOUNCES, is_about_another, section_of
 from referat_cli.paper.reading.treatment.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_meeting
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.pairs import with_pairs
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.votes.tables import read_vote_table
@@ -83,7 +92,7 @@ class CaseReader:
         self._tell()
         self._read_tables()
         self._take_headings()
-        return list(self._left())
+        return [*remaining_lines(self._lines, self._rows, self._ledger)]
 
     def _read_tables(self) -> None:
         """Read the tables of elections."""
@@ -213,7 +222,7 @@ class CaseReader:
         for index in range(at + 1, after):
             self._take(index, 0, len(self._lines[index].text), letter)
         self._ledger.guess(
-            opened, _described(proposal), _("lest som et forslag; teksten går til det neste som fortelles")
+            opened, described(proposal), _("lest som et forslag; teksten går til det neste som fortelles")
         )
         return at + 1 if end < len(opened.line.text.rstrip()) else after
 
@@ -353,7 +362,9 @@ class CaseReader:
             return
         every = with_pairs(every)
         for place, sentence in enumerate(every):
-            self._votes.follows_other_words = place > 0 and not self._ledger.is_taken(every[place - 1])
+            self._votes.follows_other_words = place > 0 and not (
+                self._ledger.is_taken(every[place - 1]) or read_majority(every[place - 1])
+            )
             letter = self._is_taken(at, sentence)
             if letter is not None:
                 self._proposals.recent = letter or self._proposals.recent
@@ -426,29 +437,3 @@ class CaseReader:
         told = {(one.line, one.start) for one in self._votes.votes.understood}
         every = [one for one in sentences(line) if (one.line, one.start) not in told]
         return any(letter.isalnum() for letter in line.raw) and all(map(self._ledger.is_taken, every))
-
-    def _left(self) -> Iterator[SourceLine]:
-        """The lines, or the runs of their sentences, that are not taken."""
-        for at, line in enumerate(self._lines):
-            if at in self._rows:
-                continue
-            every = sentences(whole(line)) if not line.cells else []
-            if not any(map(self._ledger.is_taken, every)) or not any(letter.isalnum() for letter in line.text):
-                yield line
-                continue
-            for taken, run in groupby(every, self._ledger.is_taken):
-                if not taken:
-                    yield self._rest_of(line, [*run])
-
-    def _rest_of(self, line: SourceLine, run: Sequence[Piece]) -> SourceLine:
-        """Some sentences of a line as one of their own; only the first of the line has its label."""
-        rest = Piece(line, run[0].start, run[-1].end)
-        begins = not line.text[: rest.start].strip()
-        return self._ledger.part(
-            rest, kind=line.kind, label=line.label if begins else "", level=line.level, strong=line.strong
-        )
-
-
-def _described(proposal: dict[str, Any]) -> str:
-    by = ", ".join((*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ())))
-    return f"forslag {proposal['id']}: {by}, {len(proposal.get('punkter', ()))} punkter"

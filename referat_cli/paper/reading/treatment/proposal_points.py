@@ -93,3 +93,9 @@ def write_text(parts: Sequence[TextPart], ledger: Ledger, where: Where) -> str:
             blocks.append("")
         blocks.append(f"{'  ' * part.level}{mark} {words}")
     return "\n".join(blocks)
+
+
+def described(proposal: dict[str, Any]) -> str:
+    """A proposal on one line, for the report."""
+    by = ", ".join((*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ())))
+    return f"forslag {proposal['id']}: {by}, {len(proposal.get('punkter', ()))} punkter"

@@ -42,6 +42,7 @@ _NOUN = (
     r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst|tillegg|endring)(?=\s*:))?"
     r"|(?:tillegg|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
     r"(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
+    r"|alternativ(?=\s*(?:til (?:punkt|pkt)|:))"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
 )
 _TO = (
@@ -65,10 +66,12 @@ _WHERE = (
 _SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
+# What somebody did before: "Ola Lie ønsket at saken følges opp, og fremmet forslag …".
+_DID_BEFORE = r"(?: (?-i:[a-zæøå]+(?:te|de|et|a|ok|om|ekk|ikk))\b[^:]{0,160}?,? og)?"
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
 _SOMEBODY_PROPOSED = phrase(
-    rf"(?P<who>.{{1,200}}?) {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_SENT}"
-    rf"{_TEXT}",
+    rf"(?P<who>.{{1,200}}?){_DID_BEFORE} {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}"
+    rf"{_SENT}{_TEXT}",
     re.DOTALL,
 )
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
@@ -84,9 +87,9 @@ _PROPOSAL_FROM = phrase(
     rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)(?:et)?){_LABEL}{_SORT}{_TO}"
     r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet av|fremma av|fremja av|framsatt av|framsett av|fremsatt av|lagt fram av|v/"
     r"|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
-    r"(?P<own>, (?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+ av "
+    r"(?P<own>, (?:(?P<type>(?!nytt?\b|nye\b)[a-zæøå]+)|(?:[a-zæøå]+ av "
     r"(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
-    rf"(?:\s*,? (?:(?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?)|til (?P<sort2>{_NEW})))?"
+    rf"(?:\s*,? (?:(?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?)|(?:til )?(?P<sort2>{_NEW})))?"
     r"\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
@@ -177,7 +180,10 @@ _CHANGED = phrase(
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _WITHDRAWN = (
-    phrase(rf"(?P<what>.+?) (?:{BE} )?(?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"),
+    phrase(
+        rf"(?P<what>.+?) (?:{BE} )?(?:deretter )?(?:trukket|trekt)(?: tilbake)?(?: av (?P<who>.+?))?"
+        r"(?: (?:før|etter|under|i) [^.]{1,40})?\.?"
+    ),
     phrase(
         r"(?P<who>.+?) (?:trakk|drog|trekte) (?:deretter )?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)"
         r"(?: tilbake)?\.?"
@@ -191,7 +197,7 @@ _IN_CAPITALS = re.compile(
 )
 # In so many letters a proposal says that it is one.
 _OPENING = 400
-_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg", re.IGNORECASE)
+_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg|alternativ", re.IGNORECASE)
 
 
 _INNER = phrase(

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIA
 from referat_cli.paper.reading.treatment.proposals import read_opening, read_withdrawn
 from referat_cli.paper.reading.treatment.statements import read_statement
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.majority import read_majority
+from referat_cli.paper.reading.votes.majority import begins_with_majority
 from referat_cli.paper.reading.votes.signs import is_vote_label, looks_like_vote
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.phrases import CAPITAL, WAS, phrase
@@ -74,7 +74,7 @@ def ends_text(line: SourceLine, proposals: ProposalsRead, *, voted: bool, is_fir
     text = line.text.strip()
     if line.kind != "item" and (_PART.fullmatch(text) or IMPARTIALITY.fullmatch(text) or is_vote_label(text)):
         return True
-    if read_majority(whole(line).stripped()):
+    if begins_with_majority(whole(line).stripped()):
         return True
     return not (is_first and _is_to_be(text)) and tells(line, proposals, voted=voted)
 

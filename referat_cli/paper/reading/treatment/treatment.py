@@ -15,8 +15,8 @@ from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment.parts import CaseReader
 from referat_cli.paper.reading.treatment.text_ends import tells, tells_of_body
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.majority import read_majority
-from referat_cli.paper.reading.votes.sentences import HEADINGS_OF_DECISION
+from referat_cli.paper.reading.votes.decision_headings import HEADINGS_OF_DECISION
+from referat_cli.paper.reading.votes.majority import begins_with_majority
 from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE, LISTED
 from referat_cli.paper.reading.votes.signs import looks_like_count
 from referat_cli.paper.reading.words.phrases import BETWEEN_NAMES, UNANIMOUSLY, phrase
@@ -28,7 +28,7 @@ __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
 _ON_DECISION = re.compile(
     r"(?:(?:vedtaket|avgjerda|innstillinga?(?:en)?|forslaget|framlegget|vedtak)\s*:?\s+(?:ble|vart|blei|var|er)?\s*)?"
     rf"(?:{UNANIMOUSLY}(?:\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend|vedtak))?"
-    r"|(?:fattet|gjort|truffet)\s+mot\s+.{1,80}|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
+    r"|(?:fattet|gjort|truffet)\s+(?:mot|med)\s+.{1,80}|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
     rf"|{VOTING}(?:sresultat)?\s*:",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ def says_how(heading: str) -> bool:
 def _tells_of_decision(line: SourceLine) -> bool:
     """Whether all of a line tells how a vote went, or what it took, without a word of what was decided."""
     text = line.text.strip()
-    if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text) or read_majority(whole(line).stripped()):
+    if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text) or begins_with_majority(whole(line).stripped()):
         return True
     if side := LISTED.fullmatch(text):
         return all(is_somebody(name) for name in _BETWEEN.split(side["names"]))

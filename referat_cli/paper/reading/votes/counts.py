@@ -66,7 +66,7 @@ _FOR_AND_AGAINST = _pattern(
     rf"{_number('second')} (?:VOTES |stemte |røysta )?"
     r"(?:i?mot)(?!\w)"
 )
-_DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('second')}\)?(?: VOTES)?(?!\w)")
+_DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('second')}\)?(?: VOTES)?(?!\w| {MAJORITY})")
 _AGAINST_LEFT = _pattern(
     rf"(?:med )?\(?{_number('second')} (?:VOTES |stemte |røysta )?(?:imot|mot)(?: VOTES)?(?=[\s,.;()]|$)(?! \d)\)?"
 )
@@ -103,13 +103,15 @@ _FORM = _pattern(
 )
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|i tråd med innstillingen"
+    rf"|med (?:det )?(?:nødvendig|naudsynt|tilstrekkelig)e? {MAJORITY}\s*:?"
     r"|som (?:foreslått|føreslått|innstilt|tilrådd|innstillinga?(?:en)?|forslaget|framlegget)"
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
     rf"{DEFINITE_BODY})(?!\w)"
 )
 # What was adopted beside the proposal stands in the decision, in its own words.
 _AS_CHANGED = _pattern(
-    r"med (?:(?:den|de|dei|denne|disse|d[ei]sse|følgende|fylgjande|følgjande) )?"
+    r"med (?:(?:den|de|dei|det|denne|disse|d[ei]sse|følgende|fylgjande|følgjande) )?"
+    r"(?:(?:foreslåtte|føreslåtte|nevnte|nemnde|omtalte|vedtatte|gjorte) )?"
     r"(?:merknad|endring|rett[ei]|tilføy|tillegg|presisering)\w*"
     rf"(?: (?:som|i|under|fra|frå|av|om|gjort|nevnt) (?:(?!\s(?:mot|med) {NUMBER}(?!\w))[^,.;()])+"
     rf"|(?: (?!(?:mot|med|og|{NUMBER}|{UNANIMOUSLY})(?!\w))[^\s,.;()]+)+)?(?!\w)"

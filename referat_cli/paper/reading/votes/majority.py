@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import MAJORITY
 
 _SHARES = {"to tred": "2/3", "tre fj": "3/4", "tre fi": "3/4", "fire fem": "4/5", "ni tid": "9/10"}
@@ -36,3 +37,8 @@ def read_majority(sentence: Piece) -> MajorityNeeded | None:
     words = " ".join(written.text.casefold().split())
     share = next((share for begin, share in _SHARES.items() if words.startswith(begin)), words.replace(" ", ""))
     return MajorityNeeded("" if found["more_than_half"] else share, written, sentence)
+
+
+def begins_with_majority(line: Piece) -> bool:
+    """Whether the first sentence of a line says what majority a decision takes."""
+    return any(read_majority(one) for one in sentences(line)[:1])

@@ -59,7 +59,8 @@ _PAIR_COUNTED = whole_phrase(
 )
 # As in "4 stemte for forslaget fra AU og 2 for forslaget fra Ola Lie".
 _VOTED_FOR_EACH = whole_phrase(
-    rf"(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) (?:{VOTED}|{VOTES})(?: avgitt)? for (?P<what>.+?)"
+    rf"(?:(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) (?:{VOTED}|{VOTES})(?: avgitt)?"
+    rf"|{BETWEEN} {VOTED} (?P<first2>{NUMBER})) for (?P<what>.+?)"
     rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:(?:{VOTED}|{VOTES}) )?for (?P<other>[^,.;]+?)[.]?"
 )
 
@@ -100,7 +101,8 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     pair = read_two(between, proposals) if between else None
     if pair and (sides := sides_of_pair(on, pair)) and sides_of_pair(against, sides):
         on, against = sides  # "mellom punkt 2 i innstillingen og forslag B fikk innstillingen 7 stemmer og forslag B 3"
-    return CountedPair(on, against, {"for": number(match["first"]), "imot": number(match["second"])})
+    first = match["first"] or match["first2"]
+    return CountedPair(on, against, {"for": number(first), "imot": number(match["second"])})
 
 
 def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -> CountedPair | None:

@@ -3,7 +3,7 @@
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.votes.pairs import ADVERBS, Addresses, read_two
-from referat_cli.paper.reading.votes.sentences import AGAINST, VOTED_OVER
+from referat_cli.paper.reading.votes.sentences import AGAINST, AT_POINT, VOTED_OVER
 from referat_cli.paper.reading.votes.signs import strip_label
 from referat_cli.paper.reading.words.phrases import BE, whole_phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
@@ -21,7 +21,6 @@ _PUT_TO_VOTE = whole_phrase(
     rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
     rf"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) {VOTING}[.:]?"
 )
-_AT_POINT = whole_phrase(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
 
 
 def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
@@ -29,7 +28,7 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Add
     bare, _trial = strip_label(sentence)
     if len(bare.raw) > LONGEST:
         return None
-    if point := _AT_POINT.match(bare.raw):
+    if point := AT_POINT.match(bare.raw):
         on = addresses(bare.part(*point.span("point")), proposals)
         found = read_pair(bare.part(point.end()), proposals)
         return (on, found[1]) if on and found and found[0] == ("A",) else found

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.people.who import read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.votes.counts import VoteCount, read_count
+from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.matter import is_named_matter, may_be_matter
 from referat_cli.paper.reading.votes.pairs import (
     ADVERBS,
@@ -24,9 +25,6 @@ from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import (
     BE,
-    FOLLOWING,
-    LETTER,
-    RULING,
     THE_CASE,
     UNANIMOUSLY,
     phrase,
@@ -35,7 +33,6 @@ from referat_cli.paper.reading.words.phrases import (
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import (
     AGREED,
-    DECIDED,
     FELL,
     GOT,
     NOT_ADOPTED,
@@ -65,7 +62,7 @@ _FALLS_INVERTED = whole_phrase(
 )
 _GOT = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
-    rf"(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
+    rf"(?P<middle>(?:{UNANIMOUSLY} )?)(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
 )
 _GOT_INVERTED = whole_phrase(
     rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) "
@@ -120,31 +117,15 @@ _VOTED_FOR = whole_phrase(
     rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
     rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
 )
-HEADING_OF_DECISION = whole_phrase(
-    rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
-    rf"(?:{RULING}(?: (?:i|av|fra|frå) [\w ]{{1,40}})?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
-    rf"[\w ]{{0,40}}?{RULING}(?:et|en|a)?(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
-)
-# "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
-# følgende vedtak mot én stemme (Lie):".
-DECISION_MADE = whole_phrase(
-    rf"(?=[^:]*\b(?:{UNANIMOUSLY}|mot|med))"  # it says how
-    rf"{LETTER}[^.:]{{0,80}}? (?:fattet|fatta|gjorde|traff|tok"
-    rf"|{BE}(?: (?P<middle2>{UNANIMOUSLY}))? (?:fattet|fatta|gjort|truffet))"
-    rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: (?:{FOLLOWING}|slikt|dette))?(?: (?P<early>{UNANIMOUSLY})e?)? vedtak"
-    r"(?: (?P<how>(?:mot|med) [^:.]+))?\s*:?"
-)
-# "Enstemmig vedtatt:", "Det vart samrøystes vedteke:", "Styret vedtok mot én stemme:".
-_DECIDED_SO = whole_phrase(
-    rf"(?=[^:]*\b(?:{UNANIMOUSLY}|mot|med))(?:{LETTER}[^.:]{{0,60}}? )??(?:(?P<early>{UNANIMOUSLY}) )?{DECIDED}"
-    rf"(?: {FOLLOWING})?(?:,? (?P<middle>{UNANIMOUSLY}))?(?: {FOLLOWING})?(?:,? (?P<how>(?:mot|med) [^:.]+))?\s*:"
-)
-HEADINGS_OF_DECISION = (HEADING_OF_DECISION, DECISION_MADE, _DECIDED_SO)
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = whole_phrase(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
     r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+?)?)"
     r"(?P<how>,? (?:med|mot) [^.]+)?\."
+)
+# A proposal that all sent on: "Forslaget ble enstemmig oversendt kommunedirektøren."
+_SENT_ON = whole_phrase(
+    rf"(?P<what>.+?)(?: {BE})? (?P<middle>{UNANIMOUSLY}) (?:oversendt|oversend|sendt over)(?: [^.]+)?\.?"
 )
 _NO_VERB = whole_phrase(rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
 _PRESENT = whole_phrase(
@@ -157,6 +138,10 @@ _GOT_EACH_WAY = whole_phrase(
     rf"(?P<how>{NUMBER} (?:(?:{VOTES}|{VOTED}) )?i?mot\b(?! \d).*)"
 )
 _NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:(?:{VOTES}|{VOTED}) )?for\b")
+
+
+# The point of the recommendation that a vote is on, before the sentence of it: "Punkt 2: Innstillingen ble vedtatt."
+AT_POINT = whole_phrase(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
 
 
 def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
@@ -173,6 +158,21 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
             if not (reading and other and reading.on) or reading.against or set(other) & set(reading.on):
                 return None
             return reading._replace(against=other, trial=trial)
+    if reading := _on_point(bare, proposals) or _by_form(bare, proposals):
+        return reading._replace(trial=True) if trial else reading
+    return _counted(bare, proposals, trial=trial)
+
+
+def _on_point(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
+    """A vote on the recommendation whose sentence begins with the point of it that was voted on."""
+    point = AT_POINT.match(bare.raw)
+    on = addresses(bare.part(*point.span("point")), proposals) if point else None
+    reading = read_vote(bare.part(point.end()), proposals) if point and on else None
+    return reading._replace(on=on) if on and reading and reading.on == ("A",) else None
+
+
+def _by_form(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
+    """A vote that a sentence of a known form tells."""
     for pattern in (
         AGAINST,
         VOTED_OVER,
@@ -188,6 +188,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _TAKEN,
         *HEADINGS_OF_DECISION,
         _CASE_WAITS,
+        _SENT_ON,
         _BODY_VOTED,
         _AGREED_ON,
         _UNANIMOUS_ALONE,
@@ -196,8 +197,8 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     ):
         match = pattern.fullmatch(bare.raw)
         if match and (reading := _reading(bare, match, proposals)):
-            return reading._replace(trial=True) if trial else reading
-    return _counted(bare, proposals, trial=trial)
+            return reading
+    return None
 
 
 def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
@@ -292,6 +293,7 @@ _OF_WHAT_WAS_DECIDED = (
     _PRESENT,
     _DECISION,
     _CASE_WAITS,
+    _SENT_ON,
     *HEADINGS_OF_DECISION,
     _BODY_VOTED,
     _AGREED_ON,
@@ -345,8 +347,8 @@ _SOLE = phrase(
 
 
 def _is_sole(what: str, proposals: ProposalsRead) -> bool:
-    """Whether words mean the one text of a case that has a decision, and no recommendation beside it."""
-    is_alone = "vedtak" in proposals.case and not (proposals.has_recommendation or proposals.all)
+    """Whether words mean the one text of a case, in which nothing is read as a proposal."""
+    is_alone = not (proposals.has_recommendation or proposals.all)
     return is_alone and _SOLE.fullmatch(what.strip(" ,:")) is not None
 
 

@@ -1,7 +1,7 @@
 """Sentences that name who, or how many, were on each side of a vote."""
 
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import WAS, phrase
+from referat_cli.paper.reading.words.phrases import BE, WAS, phrase
 from referat_cli.paper.reading.words.vote_words import VOTED, VOTES
 
 SIDES = {
@@ -44,6 +44,10 @@ SO_MANY_VOTED = phrase(
     rf"(?P<count>{NUMBER}) (?:stk\.? |representant(?:er|ar) |medlem(?:m?er) )?"
     rf"(?:{VOTED}|{VOTES})(?: {WAS} (?:avgitt|gitt))? (?P<side>imot|mot|for) (?P<what>[^.(),:]+?)"
     r"(?:\s*(?:\(|: ?|, )(?P<names>[^()]+(?:\([^()]*\)[^()]*)*)\)?)?\.?"
+)
+# Who the smaller side were: "Mindretallet bestod av Ola Lie og Siv Nes."
+MINORITY = phrase(
+    rf"(?:mindretallet|mindretalet) (?:bestod av|besto av|{BE}|utgjorde|utgjordes av):? (?P<names>[^.]+)\.?"
 )
 THEY_VOTED = phrase(rf"(?P<names>.+?) {VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?\.?")
 

@@ -12,21 +12,18 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.votes.counts import VoteCount
+from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
 from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair
 from referat_cli.paper.reading.votes.put_to_vote import read_pair
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
-from referat_cli.paper.reading.votes.sentences import (
-    HEADING_OF_DECISION,
-    HEADINGS_OF_DECISION,
-    read_vote,
-    result_of_decision,
-)
+from referat_cli.paper.reading.votes.sentences import read_vote, result_of_decision
 from referat_cli.paper.reading.votes.sides import (
     COUNTS,
     LISTED,
+    MINORITY,
     ON_SIDE,
     SIDE_VOTED,
     SIDES,
@@ -377,6 +374,9 @@ class VoteReader:
     def _they_voted(self, sentence: Piece) -> bool:
         """What named people voted: "Ola Lie og Siv Nes stemte imot."."""
         match = THEY_VOTED.fullmatch(sentence.raw)
+        if minority := MINORITY.fullmatch(sentence.raw) if self.votes.written else None:
+            lost = "stemte_for" if self.votes.written[-1].get("resultat") == "falt" else "stemte_imot"
+            return self.votes.put_on_side(sentence, minority, lost)
         if match is None or not self.votes.written:
             return False
         on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None

@@ -22,6 +22,7 @@ UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"
 WAS = "(?:ble|blei|vart)"
 # What a body arrives at; a council that is heard gives an opinion.
 RULING = "(?:vedtak|(?:hørings|høyrings)?(?:uttalelse|uttale|fråsegn)|beslutning|avgjerd|avgjørelse|konklusjon)"
+TAKEN = "(?:fattet|fatta|gjort|truffet)"
 
 # What stands between names.
 BETWEEN_NAMES = r"\s*[,;&\n]\s*(?:(?:og|samt) )?| (?:og|samt) "
