@@ -909,3 +909,65 @@ def test_a_vote_names_who_proposed_and_the_point() -> None:
         {"gjelder": ["A.1"], "enstemmig": True, "resultat": "vedtatt"},
         {"gjelder": ["B"], "for": 2, "imot": 1, "resultat": "vedtatt"},
     ]
+
+
+def test_those_on_a_screen_have_a_heading_of_their_own() -> None:
+    """A line without a colon may be where the meeting was."""
+    people = _people(
+        "Til stede: Kari Moe (Dalen), Ola Vik (Nesvik)\nPå Teams: Siv Nes (Dalen)\nDigitalt: Bo Ek (Vik)\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"]) for one in people] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Vik", "møtt"),
+        ("Siv Nes", "digitalt"),
+        ("Bo Ek", "digitalt"),
+    ]
+
+
+def test_an_item_over_others_is_their_heading() -> None:
+    """Whoever lies under it is of that group, and it is nobody."""
+    page = (
+        "<h1>Møtereferat</h1><p>Møtedato: 04.03.2026</p><h2>Deltakere</h2><ul>"
+        "<li>Kommunene<ul><li>Kari Moe, Dalen kommune</li><li>Ola Vik, Nesvik kommune</li></ul></li>"
+        "<li>Observatører<ul><li>Siv Nes (KS)</li></ul></li></ul><h2>Sak 1/26 Ambulanse</h2><p>Vedtak: Utsatt.</p>"
+    )
+    record = read_meeting(read_document("referat.html", page.encode()), None).record
+
+    assert [(group["gruppe"], [one["navn"] for one in group["personer"]]) for group in record["deltakere"]] == [
+        ("Kommunene", ["Kari Moe", "Ola Vik"]),
+        ("Observatører", ["Siv Nes"]),
+    ]
+
+
+def test_a_label_is_known_where_it_names_several() -> None:
+    """Each ending of several is that of the word for one."""
+    (case,) = _record(f"{_TOP}B Sak 1/26 Ambulanse\nSaksansvarlige: Kari Moe og Ola Vik\nVedtak: Utsatt.\n")["saker"]
+
+    assert case["saksansvarlig"] == ["Kari Moe", "Ola Vik"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Gjelder: Møte i brukerutvalget", "Utvalg/gruppe: Brukerutvalget", "Møte: Brukerutvalget"]
+)
+def test_whose_meeting_it_was_stands_after_any_label(line: str) -> None:
+    """The label is no part of the name."""
+    record = _record(f"= Referat\n{line}\nMøtedato: 04.03.2026\nTil stede: Kari Moe, Ola Vik\n{_CASE}")
+
+    assert record["utvalg"] == "brukerutvalget"
+
+
+def test_a_conclusion_and_what_follows_is_what_was_decided() -> None:
+    """What is to be done further is a task where it stands alone."""
+    record = _record(
+        f"{_TOP}B Sak 1/26 Ambulanse\nKonklusjon og videre arbeid:\n- Planen vedtas.\nB Sak 2/26 Buss\nVi snakket.\n"
+        "Videre oppfølging: Kari Moe sender brev.\n"
+    )
+
+    assert record["saker"][0]["vedtak"] == ["Planen vedtas."]
+    assert [task["tekst"] for task in record["saker"][1]["oppgaver"]] == ["Kari Moe sender brev."]
+
+
+def test_the_number_of_a_meeting_stands_below_the_title() -> None:
+    """It is no furniture of the page."""
+    assert _record(f"= Referat fra samarbeidsutvalget\nMøte nr. 3\nDato: 04.03.2026\n{_CASE}")["moetenummer"] == "3"

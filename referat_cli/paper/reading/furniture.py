@@ -27,19 +27,25 @@ _LEADER = re.compile(r"(?<=\w)[\s\xa0]*(?:\.{4,}|(?:\.\s){4,}|…{2,})[\s.]*(?P<
 def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[SourceLine]:
     """The lines that say something of the meeting; the words of the others are taken."""
     repeated = _repeated(document)
-    title_seen = False
+    titles: set[str] = set()
     for line in _without_leaders(document.lines, ledger):
         if line.origin in NOTES:
             continue  # nobody knows of which case it is, so it is left to the report
         elif line.cells:
             yield line
-        elif _surrounds(line, repeated) or (is_title_alone(line.text.strip()) and title_seen):
+        elif _surrounds(line, repeated) or _is_title_again(line.text, titles):
             ledger.furniture(whole(line))
         elif any(letter.isalnum() for letter in line.text):
-            title_seen = title_seen or is_title(line.text.strip())
+            titles |= {fold(line.text)} if is_title(line.text.strip()) else set()
             yield line
         elif line.label:
             yield line
+
+
+def _is_title_again(text: str, titles: Container[str]) -> bool:
+    """Whether a line is a title and nothing else, below another; the number of the meeting may stand there first."""
+    is_other = bool(titles) and (fold(text) in titles or not any(map(str.isdecimal, text)))
+    return is_other and is_title_alone(text.strip())
 
 
 def _without_leaders(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:

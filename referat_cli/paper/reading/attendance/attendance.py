@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from referat_cli.i18n import _
@@ -95,7 +95,7 @@ def read_attendance(
     """
     reading = PeopleRead(register, ledger, told)
     lines = with_first_names_first(lines, ledger, told)
-    lines = [_with_comma_after_name(line, ledger) for line in one_a_line(lines, ledger)]
+    lines = [_with_comma_after_name(line, ledger) for line in one_a_line(_with_headings(lines, ledger), ledger)]
     lines = [part for line in lines for part in _people_apart(line, ledger)]
     reading.has_several_a_line = has_several_a_line(lines, ledger)
     for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
@@ -119,6 +119,16 @@ def _leave_unknown(reading: PeopleRead) -> None:
     """Let it be unknown whether those came of whom nothing is said."""
     for person in reading.assumed:
         person["oppmoete"] = "ukjent"
+
+
+def _with_headings(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, an item that others lie under, and that is nobody, as their heading: "Kommunene" over its people."""
+    found: list[SourceLine] = []
+    for line, below in zip_longest(lines, lines[1:]):
+        is_over = below is not None and line.kind == below.kind == "item" and below.level > line.level
+        is_heading = is_over and not line.cells and not begins_person(whole(line).stripped(), None)
+        found.append(ledger.part(whole(line), strong=True) if is_heading else line)
+    return found
 
 
 def _with_comma_after_name(line: SourceLine, ledger: Ledger) -> SourceLine:

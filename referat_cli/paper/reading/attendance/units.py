@@ -11,7 +11,7 @@ from referat_cli.paper.reading.people.first_names import is_office
 from referat_cli.paper.reading.people.list_headings import OTHERS, is_away, is_members
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.bodies import is_institution
+from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import word_set
 
 # What is shortened so is no party.
@@ -53,7 +53,7 @@ def tell_doubtful_units(reading: PeopleRead) -> None:
     listed = {fold(person["navn"]) for group in reading.groups for person in group["personer"]}
     for person, piece in reading.units:
         is_bracketed = person["enhet"].islower() and f"({person['enhet']}" in piece.raw
-        if is_away(person["oppmoete"]) and is_bracketed and not is_institution(person["enhet"]):
+        if is_away(person["oppmoete"]) and is_bracketed and not _is_body(person["enhet"]):
             why = _("kan si hvorfor {name} var borte, og er ikke tatt med i referatet").format(name=person["navn"])
             reading.ledger.guess(piece, person.pop("enhet"), why)
             continue
@@ -64,6 +64,10 @@ def tell_doubtful_units(reading: PeopleRead) -> None:
         else:
             continue
         reading.ledger.guess(piece, f"enhet: {person['enhet']}", why.format(name=person["navn"]))
+
+
+def _is_body(unit: str) -> bool:
+    return is_institution(unit) or is_body(unit)
 
 
 def _may_be_person(person: dict[str, Any], piece: Piece, listed: set[str], reading: PeopleRead) -> bool:

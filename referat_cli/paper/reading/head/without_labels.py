@@ -103,8 +103,12 @@ def _without_words_around(lines: Sequence[SourceLine], ledger: Ledger) -> list[S
 
 
 def _body_in(piece: Piece) -> Piece | None:
-    """The committee that a line at the top names, alone or after whose it is: "HAVØY KOMMUNE – KOMMUNESTYRET"."""
-    parts = [piece, without_number(piece, {}), *piece.split(_DASH)]
+    """The committee that a line at the top names, alone, after whose it is or what it says of it.
+
+    That is "HAVØY KOMMUNE – KOMMUNESTYRET", "Gjelder: Møte i brukerutvalget".
+    """
+    after = without_meeting(piece.part(piece.raw.find(":") + 1).stripped())
+    parts = [piece, without_number(piece, {}), *piece.split(_DASH), after]
     return next((part for part in parts if part.text and is_committee(part.text)), None)
 
 
@@ -116,7 +120,7 @@ def _is_institution(text: str) -> bool:
 
 def _may_be_whose(piece: Piece) -> bool:
     """Whether the line under a title may say whose paper it is: no sentence, and no day."""
-    return not piece.text.endswith(".") and not dates_in(piece.raw)
+    return not piece.text.endswith(".") and not dates_in(piece.raw) and ": " not in piece.text
 
 
 def _is_name_alone(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.people.names_and_offices import is_name
-from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT
+from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE
 from referat_cli.paper.reading.words.labels import SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import phrase
 
@@ -22,6 +22,8 @@ PRESENCE = phrase(
     r"|^(?:borte|syke|sjuke|bortreiste|mangler|manglar|meldt i?fr[aå])(?=\s*:?$)"
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
     r"(?: (?:for|til)(?=\s*:))?)"
+    rf"|(?P<remote>^(?:(?:deltok|deltar|deltek|møtte|med|{PRESENT}) )?"
+    rf"(?:(?:på|via|over|per) {REMOTE}|digitalt?)(?=\s*:?$))"
     r"|(?P<present>^(?:(?:hvem|kven)(?: (?:som )?(?:var|kom|møtte)(?: (?:der|her|med))?)?"
     r"|(?:var )?med(?: (?:på|i) møtet)?)(?=\s*[:?]?$)"
     rf"|^(?:(?P<late>{CAME} (?:(?:for )?sei?n(?:[ea]re|t)|etter hvert))"
@@ -69,7 +71,9 @@ def is_attendance_heading(text: str) -> bool:
     if meaning_of(head, SECTION) == "attendance":
         return True
     somebody = _BESIDE_NAME.match(head)  # "Kari Moe (H), forfall"
-    return bool(PRESENCE.search(head)) and not (somebody and is_name(somebody["name"]))
+    found = PRESENCE.search(head)
+    is_place = found is not None and found["remote"] is not None and ":" not in text  # "På Teams" is where it was
+    return found is not None and not is_place and not (somebody and is_name(somebody["name"]))
 
 
 def find_group(text: str, register: Register) -> str | None:
@@ -90,7 +94,7 @@ def registered_group(text: str, register: Register | None) -> str:
 def mark_of(found: re.Match[str]) -> str:
     """What words that say whether somebody was there say: the record's own, or `NOT_MET`."""
     if not found["absent"]:
-        return "møtt"
+        return "digitalt" if found["remote"] else "møtt"
     if _WITHOUT_WORD.search(found.string):
         return "uteblitt"
     if "permisjon" in fold(found[0]):

@@ -269,6 +269,8 @@ _INSTEAD_OF_COLON = re.compile(r";|\s[–-](?=\s)")
 _MOST_WORDS = 6
 # What any label of a meeting may say besides: "Sted for møtet", "Referent var".
 _OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til|fra|fraa|etter) moetet|er|var|blir)$")
+# How the word for somebody ends where they are several: "Saksansvarlige", "Sakshandsamarar".
+_OF_SEVERAL = re.compile(r"(?<=er|ig|eg)e$|(?<=ar)ar$")
 _LONGEST_MADE = 45
 _WAS_DONE = "(?:(?:er|ble|blei|vart|blir) )?"
 _ONE_MIND = "(?:(?:en|ein)stemmige? |samroeystes )?"
@@ -295,6 +297,7 @@ _FORMS_HEAD = {
     "when": re.compile(rf"(?:moetet )?{_WAS_DONE}(?:holdt|avholdt|halde)"),
 }
 _FORMS_PART = {
+    "tasks": re.compile(r"(?:videre|vidare) oppfoelging"),
     "decision": re.compile(
         rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka|hva|kva) )?"
         rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}(?: (?:foelgende|fylgjande|foelgjande))?"
@@ -321,6 +324,8 @@ _COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*|\s+[–-]\s+")
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker", "annet", "anna", "diverse"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+# What a label says beside what it is: "Konklusjon og videre arbeid".
+_GOES_ON = re.compile(r"(?:videre|vidare) [a-z]+|(?:veien|vegen) (?:videre|vidare)")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -391,13 +396,14 @@ def _made(words: str, lexicon: Lexicon) -> str | None:
     forms = next((forms for known, forms in _FORMS if known is lexicon), {})
     made = next((meaning for meaning, form in forms.items() if form.fullmatch(words)), None)
     bare = _OF_MEETING.sub("", words)
-    return made or (lexicon.get(bare) if bare != words else None)
+    single = _OF_SEVERAL.sub("", words)
+    return made or next((lexicon[one] for one in (bare, single) if one != words and one in lexicon), None)
 
 
 def _of_both(text: str, lexicon: Lexicon) -> str | None:
     """What both parts of a label mean, where that is the same."""
     if lexicon is PART:
-        own = {fold(part) for part in _SEVERAL.split(text)} - _WHO_AND_WHEN
+        own = {part for part in map(fold, _SEVERAL.split(text)) if not _GOES_ON.fullmatch(part)} - _WHO_AND_WHEN
         told = {lexicon.get(part) for part in own}
         if alone := next((one for one in ("tasks", "decision") if told == {one}), None):
             return alone  # "Oppfølging/ansvar/frist", "Vedtak / ansvarlig"
