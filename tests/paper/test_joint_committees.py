@@ -940,6 +940,21 @@ def test_an_item_over_others_is_their_heading() -> None:
     ]
 
 
+def test_an_item_that_names_a_group_is_the_heading_of_those_below() -> None:
+    """Also where they lie no deeper."""
+    record = _record(
+        _TOP + "B Deltakere\n- Kommunene\n- Kari Moe, Dalen kommune\n- Dalen sykehus HF\n- Ola Vik, overlege\n"
+        "- Observatører\n- Siv Nes (KS) v/Teams\n" + _CASE
+    )
+
+    assert [(group["gruppe"], [one["navn"] for one in group["personer"]]) for group in record["deltakere"]] == [
+        ("Kommunene", ["Kari Moe"]),
+        ("Dalen sykehus HF", ["Ola Vik"]),
+        ("Observatører", ["Siv Nes"]),
+    ]
+    assert record["deltakere"][2]["personer"] == [{"navn": "Siv Nes", "oppmoete": "digitalt", "enhet": "KS"}]
+
+
 def test_a_label_is_known_where_it_names_several() -> None:
     """Each ending of several is that of the word for one."""
     (case,) = _record(f"{_TOP}B Sak 1/26 Ambulanse\nSaksansvarlige: Kari Moe og Ola Vik\nVedtak: Utsatt.\n")["saker"]

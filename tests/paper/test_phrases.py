@@ -12,6 +12,12 @@ def test_a_blank_of_a_phrase_is_white_space_of_any_kind() -> None:
     assert whole_phrase("sak .+ ble utsatt").fullmatch("Sak 3/26\nom vann ble utsatt")
 
 
+def test_a_blank_may_be_left_out_before_a_question_mark() -> None:
+    """It is white space or nothing: the mark is no other thing."""
+    assert phrase("v/ ?Siv").fullmatch("v/Siv")
+    assert phrase("v/ ?Siv").fullmatch("v/ \nSiv")
+
+
 def test_a_match_tells_which_phrase_it_is_of() -> None:
     """Also among others."""
     put_off, refused = phrase("(?:ble) utsatt"), phrase("(?:ble) avvist")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise, zip_longest
 from typing import Any
 
 from referat_cli.i18n import _
@@ -14,17 +13,17 @@ from referat_cli.paper.reading.attendance.counts import settle_counts
 from referat_cli.paper.reading.attendance.entries import add_people, settle_called, settle_substituted
 from referat_cli.paper.reading.attendance.lost_columns import without_lost_columns
 from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
+from referat_cli.paper.reading.attendance.mended_lines import mended_lines
 from referat_cli.paper.reading.attendance.names import read_names, read_names_with, read_units
-from referat_cli.paper.reading.attendance.one_a_line import has_several_a_line, one_a_line
+from referat_cli.paper.reading.attendance.one_a_line import has_several_a_line
 from referat_cli.paper.reading.attendance.over_lines import (
-    UNFINISHED,
     begins_name,
     names_columns,
     whole_lists,
 )
 from referat_cli.paper.reading.attendance.reading import SUBSTITUTES, PeopleRead
 from referat_cli.paper.reading.attendance.rows import read_row
-from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence, tells_people
+from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.attendance.surnames_first import with_first_names_first
 from referat_cli.paper.reading.attendance.units import (
     settle_parties,
@@ -45,7 +44,7 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_somebody
-from referat_cli.paper.reading.people.line_starts import CLASS, begins_person, has_unit_before, is_first_name
+from referat_cli.paper.reading.people.line_starts import CLASS, begins_person, is_first_name
 from referat_cli.paper.reading.people.list_headings import (
     HEADING_WORDS,
     NOT_MET,
@@ -67,17 +66,12 @@ from referat_cli.paper.reading.words.labels import COLUMN, SECTION, label_apart,
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
-# "Til stede: Kommunene: Siv Nes (Nesvik)".
-_TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
 # Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
 _FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITAL}\w+(?: {CAPITAL}\w+)*)", re.NOFLAG)
-_BREAK = re.compile(r"\n")
 # What may stand between the word for those who came and their names: "Deltakere på møtet var Ida og Ola".
 _LEADS_TO_NAMES = phrase(r"(?: (?:på|i) møtet)?(?: (?:var|er) )?")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
-# The names of groups, one after the other: "Arbeidsgiver: Ida Lie. Arbeidstaker: Ola Vik".
-_GROUPS = phrase(rf"(?:^|[.;] )(?P<group>{CAPITAL}[\w ]{{1,40}}: )", re.NOFLAG)
 
 
 def read_attendance(
@@ -95,8 +89,7 @@ def read_attendance(
     """
     reading = PeopleRead(register, ledger, told)
     lines = with_first_names_first(lines, ledger, told)
-    lines = [_with_comma_after_name(line, ledger) for line in one_a_line(_with_headings(lines, ledger), ledger)]
-    lines = [part for line in lines for part in _people_apart(line, ledger)]
+    lines = mended_lines(lines, ledger)
     reading.has_several_a_line = has_several_a_line(lines, ledger)
     for line in without_lost_columns(whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)
@@ -119,53 +112,6 @@ def _leave_unknown(reading: PeopleRead) -> None:
     """Let it be unknown whether those came of whom nothing is said."""
     for person in reading.assumed:
         person["oppmoete"] = "ukjent"
-
-
-def _with_headings(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
-    """The lines, an item that others lie under, and that is nobody, as their heading: "Kommunene" over its people."""
-    found: list[SourceLine] = []
-    for line, below in zip_longest(lines, lines[1:]):
-        is_over = below is not None and line.kind == below.kind == "item" and below.level > line.level
-        is_heading = is_over and not line.cells and not begins_person(whole(line).stripped(), None)
-        found.append(ledger.part(whole(line), strong=True) if is_heading else line)
-    return found
-
-
-def _with_comma_after_name(line: SourceLine, ledger: Ledger) -> SourceLine:
-    """A line of somebody, with a comma for a colon before what they are, or the mark: "Kari Moe, Dalen: forfall"."""
-    name, colon, after = whole(line).part(0, 0), "", whole(line)
-    if not line.cells:
-        head, colon, _rest = label_apart(line.text)
-        name, after = whole(line).part(0, len(head)).stripped(), whole(line).part(len(head) + 1).stripped()
-    is_of_one = is_name(name.text) or ("," in name.raw and begins_name(name.text))
-    if not colon or not after.text or not is_of_one or begins_person(after, None):
-        return line
-    return ledger.joined([name, after], line, ["", ", "])
-
-
-def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
-    """A paragraph that has one of those who were there a line, as those lines; every other as it is.
-
-    A row whose second cell has groups one after the other is read as a paragraph: "Arbeidsgiver: … Arbeidstaker: …".
-    """
-    cells = [cell for cell in cells_of(line) if cell.text] if line.cells else []
-    if len(cells) == 2 and len(cells[1].pieces) == 1 and is_attendance_heading(cells[0].text):  # noqa: PLR2004
-        (value,) = cells[1].pieces
-        starts = [found.start("group") for found in _GROUPS.finditer(value.raw)]
-        if len(starts) > 1 and starts[0] == 0:
-            groups = [value.part(*bounds).stripped(" .;") for bounds in pairwise([*starts, len(value.raw)])]
-            return [ledger.part(one) for one in (*cells[0].pieces, *groups)]
-    if found := _TWO_HEADINGS.match(line.text) if not line.cells else None:
-        head, group = whole(line).part(*found.span("head")), whole(line).part(found.end("head")).stripped()
-        if is_attendance_heading(head.text) and not is_name(found["group"]):
-            return [ledger.part(head), ledger.part(group)]
-    parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
-    first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
-    broken = any(part.raw.rstrip().endswith(UNFINISHED) for part in parts[:-1])
-    are_people = all(begins_name(part.text) or has_unit_before(part) for part in first)
-    if len(parts) < 2 or broken or tells_people(whole(line)) or not are_people:  # noqa: PLR2004 - several lines
-        return [line]
-    return [ledger.part(part, strong=line.strong) for part in parts]
 
 
 def _read_line(line: SourceLine, reading: PeopleRead) -> None:

@@ -27,11 +27,13 @@ TAKEN = "(?:fattet|fatta|gjort|truffet)"
 # What stands between names.
 BETWEEN_NAMES = r"\s*[,;&\n]\s*(?:(?:og|samt) )?| (?:og|samt) "
 
-_BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
+_BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| \??", re.DOTALL)
+
+_WHITE = {" ": r"\s+", " ?": r"\s*"}
 
 
 class Phrase(LatePattern):
-    """A pattern in which a blank outside square brackets is white space of any kind, a broken line too.
+    """A pattern in which a blank outside square brackets is white space of any kind, a broken line too, " ?" or none.
 
     It is compiled when it is first asked: no paper says half of what all of them may say.
     """
@@ -39,7 +41,7 @@ class Phrase(LatePattern):
     @property
     def pattern(self) -> str:
         """The pattern as it is asked."""
-        return _BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], self.written)
+        return _BLANK.sub(lambda found: _WHITE.get(found[0], found[0]), self.written)
 
 
 def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Phrase:
