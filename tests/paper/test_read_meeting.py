@@ -142,6 +142,28 @@ def test_a_line_under_the_title_may_say_that_the_case_is_closed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "basis"),
+    [
+        (
+            "Saken ble behandlet i lukket møte. Unntatt offentlighet etter offl. § 13.\n\nVedtak:\n\nSiv tilsettes.",
+            "offl. § 13",
+        ),
+        ("Ola Lie orienterte.\n\nSaken er unntatt offentlighet, jf. offl. § 25.", "offl. § 25"),
+        ("Møtet ble lukket etter koml. § 11-5 andre ledd, jf. fvl. § 13.\n\nUnntatt offentlighet.", "koml. § 11-5"),
+        ("Saken ble behandlet for lukkede dører, jf. koml. § 11-5 tredje ledd.", "koml. § 11-5 tredje ledd"),
+        ("Møtet ble lukket etter koml. § 11-5. Dørene ble åpnet igjen.\n\nVedtak:\n\nTomten kjøpes.", None),
+        ("Vedlegg 2 er unntatt offentlighet, jf. offl. § 13.\n\nVedtak:\n\nTomten kjøpes.", None),
+    ],
+)
+def test_a_sentence_may_say_that_the_case_is_closed(told: str, basis: str | None) -> None:
+    """Wherever it stands, and by the law that the closed doors are told with; doors alone are told in the report."""
+    paper = f"Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\nSak 1/26 Tilsetting\n\n{told}\n"
+    (case,) = _read("referat.txt", paper).record["saker"]
+    assert case.get("lukket", {}).get("hjemmel", "").startswith(basis or "")
+    assert ("lukket" in case) is (basis is not None)
+
+
+@pytest.mark.parametrize(
     ("written", "title", "basis"),
     [
         ("Personalsak (unntatt offentlighet, offl. § 13 jf. fvl. § 13)", "Personalsak", "offl. § 13 jf. fvl. § 13"),

@@ -51,6 +51,8 @@ from referat_cli.paper.reading.words.closed_titles import (
     closed_line,
     closed_title,
     closes_doors,
+    closing_sentence,
+    law_of_doors,
     tells_of_closed_doors,
 )
 from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
@@ -121,13 +123,28 @@ def _read_head(
 def _read_closed(
     lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
 ) -> list[SourceLine]:
-    """That the case is closed, where the first line says nothing else; the lines that remain."""
+    """That the case is closed, where a line or a sentence says nothing else; the lines that remain.
+
+    That the doors were closed says so too where it is all that the paper has of the case.
+    """
     rest = list(lines)
-    if rest[1:] and closes_doors(rest[0]) and closed_line(rest[1]):
-        reading.ledger.label(whole(rest.pop(0)))
-    if rest and "lukket" not in case and (closed := closed_line(rest[0])):
-        case["lukket"] = {"hjemmel": reading.ledger.value((*where, "lukket", "hjemmel"), closed)}
-        reading.ledger.label(whole(rest.pop(0)))
+    if "lukket" in case:
+        return rest
+    told = [one for line in rest if not line.cells for one in sentences(whole(line))]
+    laws = [*filter(None, map(law_of_doors, told))]
+    doors = [rest.pop(0)] if rest[1:] and closes_doors(rest[0]) and closed_line(rest[1]) else []
+    reason = closed_line(rest[0]) if rest else None
+    if reason:
+        doors.append(rest.pop(0))
+    elif laws and all(map(tells_of_closed_doors, told)) and not any(line.cells for line in rest):
+        reason, doors, rest = laws[0], rest, []
+    else:
+        reason = next(filter(None, map(closing_sentence, rest)), None)
+    if reason and laws and "§" not in reason.text:
+        reason = laws[0]
+    if reason:
+        case["lukket"] = {"hjemmel": reading.ledger.value((*where, "lukket", "hjemmel"), reason)}
+        reading.ledger.label(*map(whole, doors))
     return rest
 
 

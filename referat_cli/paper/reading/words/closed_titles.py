@@ -19,9 +19,10 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 
+_BY_LAW = r"(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*"
 _CLOSED_LINE = re.compile(
     rf"[(\s]*(?:{THE_CASE}\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
-    r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
+    rf"[\s,:;.(–—-]*(?:{_BY_LAW})?"
     r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*?"
     rf"{_PARAGRAPH}|{_PARAGRAPH})?[\s).]*$",
     re.IGNORECASE,
@@ -56,6 +57,10 @@ _BEHIND_DOORS = phrase(
 )
 
 
+# By what law they were.
+_LAW = re.compile(rf"\b{_BY_LAW}(?P<basis>[^()§]*{_PARAGRAPH})[\s).]*$", re.IGNORECASE)
+
+
 def closes_doors(line: SourceLine) -> bool:
     """Whether a line says that the doors were closed for the case: "Møtet ble lukket etter kommuneloven § 11-5."."""
     return not line.cells and _DOORS.match(line.text.strip()) is not None
@@ -64,6 +69,19 @@ def closes_doors(line: SourceLine) -> bool:
 def tells_of_closed_doors(sentence: Piece) -> bool:
     """Whether a sentence among others says that a case was treated behind closed doors."""
     return _BEHIND_DOORS.search(sentence.text) is not None
+
+
+def law_of_doors(sentence: Piece) -> Piece | None:
+    """By what law the doors were closed, as a sentence tells it; None of another."""
+    found = _LAW.search(sentence.raw) if tells_of_closed_doors(sentence) else None
+    return sentence.part(*found.span("basis")).stripped(",.") if found else None
+
+
+def closing_sentence(line: SourceLine) -> Piece | None:
+    """Why a case is closed, where a sentence among others says nothing but that it is."""
+    told = [] if line.cells else sentences(whole(line))
+    found = next(((one, match) for one in told if (match := _CLOSED_LINE.match(one.raw))), None)
+    return found[0].part(*found[1].span("basis" if found[1]["basis"] else "words")).stripped(",.") if found else None
 
 
 def closed_line(line: SourceLine) -> Piece | None:
