@@ -105,3 +105,52 @@ def test_what_was_decided_may_stand_in_a_row_below_a_title_that_is_counted() -> 
         {"tekst": "Vi kontrollerer to ganger.", "ansvarlig": ["Ida"], "frist": "2025-12-01"},
     ]
     assert second["vedtak"] == [{"tekst": "Nye nøkler kjøpes.", "ansvarlig": ["Ola"]}]
+
+
+@each(
+    "rows, key, told",
+    [
+        (
+            "B Verv\tVald\tPeriode\nLeder\tIda Lie\t2 år\nStyremedlem\t\tOla Vik\t1 år\n",
+            "valg",
+            [{"verv": "Leder", "valgt": ["Ida Lie"]}, {"verv": "Styremedlem", "valgt": ["Ola Vik"]}],
+        ),
+        (
+            "Leder\tIda Lie\tikke på valg\nStyremedlem\tOla Vik (ny)\t1 år\n",
+            "valg",
+            [{"verv": "Leder", "valgt": ["Ida Lie"]}, {"verv": "Styremedlem", "valgt": ["Ola Vik"]}],
+        ),
+        (
+            "Hva\tAnsvarlig\tFrist\nKjøpe maling\tIda Lie\t2. mai\nLeie tilhenger\tOla Vik\n",
+            "oppgaver",
+            [
+                {"tekst": "Kjøpe maling", "ansvarlig": ["Ida Lie"], "frist": "2025-05-02"},
+                {"tekst": "Leie tilhenger", "ansvarlig": ["Ola Vik"]},
+            ],
+        ),
+        ("Konklusjon\tStillingen lyses ut.\n", "vedtak", ["Stillingen lyses ut."]),
+    ],
+)
+def test_a_table_of_a_case_may_be_set_with_tabs(rows: str, key: str, told: list[object]) -> None:
+    """As it is typed where nobody makes a table; what a row has no more of is left out."""
+    words = (
+        "= Referat fra styremøte 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n"
+        f"# Sak 1/25 Godkjenning\nIngen merknader.\n# Sak 2/25 Valg\nStyret drøftet saken.\n{rows}"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][1]
+
+    found = case[key]
+    kept = [{name: one[name] for name in one if name in ("verv", "valgt")} if key == "valg" else one for one in found]
+    assert kept == told
+
+
+def test_the_names_of_columns_of_an_agenda_may_be_set_with_tabs() -> None:
+    """Where no row below it has the case beside what was said."""
+    words = (
+        "= Referat fra styremøte 3. februar 2025\nTil stede: Ida Lie, Ola Vik\nSaksnr\tSak\tAnsvarlig\n"
+        "1/25\tDugnad\tIda Lie\n# Sak 1/25 Dugnad\nVi rydder.\n"
+    )
+    record = read_meeting(read_document("referat.docx", word_document(words)), None).record
+
+    assert [case["tittel"] for case in record["saker"]] == ["Dugnad"]
+    assert record["saker"][0]["referat"] == "Vi rydder."

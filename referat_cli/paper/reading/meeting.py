@@ -55,6 +55,7 @@ from referat_cli.paper.reading.people.broken_names import with_whole_names
 from referat_cli.paper.reading.people.facts import RUN
 from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.people.who import is_party
+from referat_cli.paper.reading.rows_of_tabs import rows_of_tabs
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import read_tail, with_facts_below
@@ -132,7 +133,7 @@ def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[Source
     And the year that they are of, and when the e-mail was sent that has them.
     """
     bare, sent = without_mail_head([*uniform(without_furniture(document, ledger), ledger)], ledger)
-    lines = with_facts_below([*rows_as_cases(rows_over_pages(bare, ledger), ledger)], ledger)
+    lines = with_facts_below([*rows_as_cases(rows_over_pages(rows_of_tabs(bare, ledger), ledger), ledger)], ledger)
     year = _first_date(lines)[:4] or (sent.day[:4] if sent else "")
     if document.is_wrapped:
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)

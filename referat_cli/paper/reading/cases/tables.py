@@ -201,7 +201,7 @@ def _titles(heading: Sequence[Cell]) -> list[int]:
 
 def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
     """Whether a row heads an agenda that tells under its titles what was said, with no case after it."""
-    if not is_agenda_heading(lines[place]):
+    if not lines[place].cells or not is_agenda_heading(lines[place]):
         return False
     width = len(lines[place].cells)
     end = next((at for at in range(place + 1, len(lines)) if len(lines[at].cells) != width), len(lines))

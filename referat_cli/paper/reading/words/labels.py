@@ -362,8 +362,9 @@ class LabelFound(NamedTuple):
 
     @property
     def is_set_off(self) -> bool:
-        """Whether a colon, or a dash that stands for one, divides it from what follows."""
-        return self.label.raw.rstrip().endswith((":", ";", "–", "-"))
+        """Whether a colon, or a dash or a tab that stands for one, divides it from what follows."""
+        between = self.label.line.text[self.label.end : self.rest.start]
+        return self.label.raw.rstrip().endswith((":", ";", "–", "-")) or "\t" in between
 
 
 def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFound | None:
