@@ -121,3 +121,25 @@ def test_those_who_were_away_are_of_the_only_group_that_they_may_be_of(head: str
     told = {group["gruppe"]: [one["navn"] for one in group["personer"]] for group in _read(head)["deltakere"]}
 
     assert told == groups
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "shares"),
+    [
+        ("Fjell kommune ved ordfører Ola Lie", {"enhet": "Fjell kommune", "funksjon": "ordfører"}, []),
+        ("Fjell Holding AS, 250 aksjer, ved Ola Lie", {"enhet": "Fjell Holding AS"}, ["250 aksjer"]),
+        ("Fjell Holding AS (250 aksjer) v/ Ola Lie", {"enhet": "Fjell Holding AS"}, ["250 aksjer"]),
+        ("Fjell Holding AS, representert ved Ola Lie", {"enhet": "Fjell Holding AS"}, []),
+        ("Ola Lie, 50 aksjer", {}, ["50 aksjer"]),
+        ("Ola Lie (1 200 andelar)", {}, ["(1 200 andelar)"]),
+    ],
+)
+def test_somebody_votes_for_a_company_and_what_it_has_of_the_shares_is_no_unit(
+    line: str, told: dict[str, str], shares: list[str]
+) -> None:
+    """The record has no place for shares, and the report tells of them."""
+    words = f"Protokoll\n\nDato: 4.3.2026\n\nTil stede:\n\nKari Moe\n\n{line}\n\n{_CASES}"
+    paper = read_meeting(read_document("referat.txt", words.encode()), None)
+
+    assert paper.record["deltakere"][0]["personer"][1] == {"navn": "Ola Lie", "oppmoete": "møtt", **told}
+    assert [guess.text for guess in paper.ledger.guesses if guess.made == "navn: Ola Lie"] == shares

@@ -19,8 +19,14 @@ _PREFIX = phrase(
     re.NOFLAG,
 )
 _BEFORE_UNIT = re.compile(rf"\s*[,;]\s*(?=(?-i:{_PREFIX.pattern}))")
-# Whom somebody is there for, before the name: "Bedriftshelsetjenesten ved Per Moe".
-_BODY_BEFORE = phrase(rf"(?P<unit>{CAPITAL}[^,:;()]{{2,60}}?) (?:ved |v/ ?)(?={CAPITAL})", re.NOFLAG)
+# How much of a company somebody votes for: "250 aksjer".
+SHARES = r"\d[\d .]* ?(?:aksje(?:r|ar)?|andel(?:er|ar)?|seksjon(?:er|ar)?|stemmer?|røyster?|%|prosent)"
+# Whom somebody is there for, before the name: "Bedriftshelsetjenesten ved Per Moe", "Fjell AS, 250 aksjer, ved ...".
+_BODY_BEFORE = phrase(
+    rf"(?P<unit>{CAPITAL}[^,:;()]{{2,60}}?)(?:,? \(?(?P<shares>{SHARES})\)?)?,? "
+    rf"(?:(?:representert|møtte) )?(?:ved |v/ ?)(?=(?:[a-zæøå.]+ ){{0,2}}{CAPITAL})",
+    re.NOFLAG,
+)
 # What begins so tells for whom somebody met: "vara for Kari Moe".
 _FOR_SOMEBODY = phrase(
     r"\(?(?:(?:\d\. ?|første |personlig |personleg )?vara\w*|møtte?|møter|møtende|møtande|stedfortreder) for "
@@ -56,7 +62,7 @@ def has_unit_before(piece: Piece) -> bool:
 def unit_before(piece: Piece) -> re.Match[str] | None:
     """What a line begins with that those on it are there for, and what divides it from the first name."""
     body = _BODY_BEFORE.match(piece.raw)
-    if body and not is_name(body["unit"]) and is_name(bare_name(piece.part(body.end()).text)):
+    if body and not is_name(body["unit"]) and is_name(bare_name(without_office(piece.part(body.end())).text)):
         return body
     prefix = _PREFIX.match(piece.raw)
     name = bare_name(re.split(r"\s+og\s", piece.raw[prefix.end() :])[0].strip()) if prefix else ""

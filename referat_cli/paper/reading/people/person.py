@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.first_names import beside_first_name, is_office
-from referat_cli.paper.reading.people.line_starts import CLASS, unit_before
+from referat_cli.paper.reading.people.line_starts import CLASS, SHARES, unit_before
 from referat_cli.paper.reading.people.names_and_offices import (
     is_function,
     is_initials,
@@ -47,6 +47,7 @@ GOES_ON = phrase(
 _HANGING = re.compile(r"(?<=[a-zæøå])[-–](?: (?!og )(?=\S)|(?=\d))")
 # "Kari Moe-rektor".
 _OFFICE_JOINED = re.compile(r"(?P<name>\w+ [\w ]+)-(?P<office>[a-zæøå]{4,})")
+_SHARES = phrase(SHARES)
 _DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
 
 
@@ -69,10 +70,13 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     """Somebody as a line has it: "Navn (parti), funksjon, enhet (forbund), fra sak 3/26"."""
     piece = piece.stripped(",.;" if piece.raw.rstrip().endswith((",", ";")) else ",;")
     person: dict[str, Any] = {"navn": ""}
+    shares: list[Piece] = []
     if prefix := unit_before(piece):
         person["enhet"] = prefix["unit"]
+        shares = [piece.part(*prefix.span("shares"))] if prefix.groupdict().get("shares") else []
         piece = piece.part(prefix.end())
     masked, untold = _without_contacts(piece)
+    untold += shares
     masked = take_facts(masked, person)
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
@@ -110,10 +114,10 @@ def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
 
 
 def _is_beside(left: str) -> bool:
-    """Whether what is left of a part of a line says why somebody was away, only an hour, or nothing."""
+    """Whether what is left of a part of a line says why somebody was away, an hour or shares alone, or nothing."""
     bare = left.replace(MASK, " ").strip(" \t\n\xa0,;")
     bare = bare.strip("().") if bare.endswith(".") else bare.strip("()")
-    return is_reason(bare) or HOUR_ALONE.fullmatch(bare) is not None
+    return is_reason(bare) or any(alone.fullmatch(bare) for alone in (HOUR_ALONE, _SHARES))
 
 
 def _add_function(text: str, person: dict[str, Any]) -> None:

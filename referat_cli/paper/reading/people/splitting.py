@@ -13,7 +13,7 @@ from referat_cli.paper.reading.people.first_names import (
     has_office_before,
     is_first_name_alone,
 )
-from referat_cli.paper.reading.people.line_starts import bare_name, begins_person, is_first_name
+from referat_cli.paper.reading.people.line_starts import bare_name, begins_person, is_first_name, unit_before
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, without_office
 from referat_cli.paper.reading.people.person import FULL_STOP
 from referat_cli.paper.reading.source import Piece
@@ -22,6 +22,7 @@ from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
 )
+_APART = re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)[+&/](?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
 SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _AND = ("og", "&")
 _GAP = re.compile(r"\s{3,}")
@@ -79,9 +80,9 @@ def people_on(
             for one in apart
             for found in people_on(one, register, is_list=is_list, told=told, by_first_name=by_first_name)
         ]
-    parts = _top_level(
-        piece, re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)[+&/](?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
-    )
+    body = unit_before(piece)
+    parts = _top_level(piece.part(body.end() if body else 0), _APART)
+    parts[:1] = [Piece(piece.line, piece.start, one.end) for one in parts[:1]]
     parts = each_with_unit(piece) or parts
     parts = _between_brackets(parts, register) if is_list else parts
     if len(parts) <= 1:
