@@ -986,3 +986,16 @@ def test_a_conclusion_and_what_follows_is_what_was_decided() -> None:
 def test_the_number_of_a_meeting_stands_below_the_title() -> None:
     """It is no furniture of the page."""
     assert _record(f"= Referat fra samarbeidsutvalget\nMøte nr. 3\nDato: 04.03.2026\n{_CASE}")["moetenummer"] == "3"
+
+
+def test_two_in_a_row_have_an_office_and_a_mark_each() -> None:
+    """Also where a page has joined the lines of the offices."""
+    people = _people(
+        "!grid\n| Kommune | Navn | Rolle | Til stede |\n"
+        "| Dalen | Kari Moe // Ola Vik | ordfører kommunedirektør | Ja // Nei |\n!end\n"
+    )
+
+    assert [(one["navn"], one["funksjon"], one["oppmoete"]) for one in people] == [
+        ("Kari Moe", "ordfører", "møtt"),
+        ("Ola Vik", "kommunedirektør", "forfall"),
+    ]

@@ -1,5 +1,6 @@
 """A row of the list of attendance: somebody in columns, a label beside names, people beside each other, or how many."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -33,6 +34,9 @@ from referat_cli.paper.reading.people.names_and_offices import is_function, is_n
 from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import label_apart
+
+# A row has no more people whose offices stand behind each other.
+_MOST_BESIDE = 4
 
 
 def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
@@ -81,9 +85,27 @@ def _go_on_with_unit(
 
 
 def _shares(cell: Cell, people: int) -> list[Cell]:
-    """What a cell has for each of several people: a line each, where each is an office, or all of it for everybody."""
-    is_each = len(cell.pieces) == people and all(is_role(piece.text) for piece in cell.pieces)
-    return [Cell((piece,)) for piece in cell.pieces] if is_each else [cell] * people
+    """What a cell has for each of several people: an office or a mark each, or all of it for everybody.
+
+    They stand on a line each, or offices behind each other where the lines of a page were joined: "rektor lærer".
+    """
+    pieces = cell.pieces
+    if len(pieces) == 1 < people <= _MOST_BESIDE:
+        pieces = tuple(next(_offices_in(pieces[0], people), pieces))
+    is_each = len(pieces) == people and any(all(is_own(one.text) for one in pieces) for is_own in (is_role, is_mark))
+    return [Cell((piece,)) for piece in pieces] if is_each else [cell] * people
+
+
+def _offices_in(piece: Piece, several: int) -> Iterator[list[Piece]]:
+    """Every way in which words are so many offices with nothing but a blank between them."""
+    if several == 1:
+        if is_function(piece.text):
+            yield [piece]
+        return
+    for blank in re.finditer(r"\s+", piece.raw):
+        first, rest = piece.part(0, blank.start()), piece.part(blank.end())
+        if is_function(first.text):
+            yield from ([first, *others] for others in _offices_in(rest, several - 1))
 
 
 def _is_instead(place: int, cell: Cell, columns: Columns) -> bool:
