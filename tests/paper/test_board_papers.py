@@ -136,6 +136,21 @@ def test_the_end_of_a_paper_has_who_signed_in_columns_and_who_sits_on_the_board(
     assert record["underskrifter"] == ["Ida Lie", "Ola Vik"]
 
 
+@each(
+    "signed",
+    [
+        "Godkjent og signert elektronisk av Ida Lie, Ola Vik og Siv Nes.",
+        "Protokollen er elektronisk signert av Ida Lie, Ola Vik og Siv Nes.",
+    ],
+)
+def test_a_sentence_below_a_decision_of_points_says_who_signed(signed: str) -> None:
+    """It is no point of what was decided."""
+    record = _reading("## Sak 2 Port\n\nVedtak:\n\n1. Porten males.\n2. Den blir rød.", end=signed).record
+
+    assert record["underskrifter"] == ["Ida Lie", "Ola Vik", "Siv Nes"]
+    assert record["saker"][-1]["vedtak"] == ["Porten males.", "Den blir rød."]
+
+
 def test_a_line_that_the_minutes_are_right_does_not_hide_when_the_meeting_ended() -> None:
     """It stands between that and the names of those who sign."""
     end = "Årsmøtet ble avsluttet kl. 21.05.\n\nProtokollen er riktig gjengitt:\n\nIda Lie\t\tOla Vik\n"

@@ -24,8 +24,10 @@ NEXT = phrase(
     r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
 )
 SIGNED = phrase(
-    r"(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?"
-    r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert) av (?P<names>.+?)\.?$"
+    r"(?:(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?)?"
+    r"(?:(?:godkjent|godkjend|lest) og )?(?:(?:elektronisk|digitalt) )?"
+    r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert)"
+    r"(?: (?:elektronisk|digitalt))? av (?P<names>.+?)\.?$"
 )
 # Who was elected to sign, among those who were there or as a sentence of the head.
 CHOSEN_TO_SIGN = phrase(
@@ -54,7 +56,8 @@ _GREETING = phrase(
 )
 _BY_MACHINE = phrase(
     r"\(?(?:dette )?(?:dokumentet|protokollen|referatet) er (?=[^.]*(?:elektronisk|digitalt))"
-    r"(?:elektronisk |digitalt )?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b[^.]{0,60}[.)]*$"
+    r"(?:elektronisk |digitalt )?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b"
+    r"(?! av (?-i:[A-ZÆØÅ]))[^.]{0,60}[.)]*$"
     r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
     r"(?:endr|oppdater)?[^.]*\d.*$"
 )
