@@ -120,9 +120,9 @@ def both_parsers_agree(content: bytes, document: Document) -> None:
 def everything_told_has_its_place_and_its_words(document: Document, problems: list[Problem]) -> None:
     """A place inside of the file, one line of plain words, and a next step; and never too many of a kind."""
     lines = document.text.split("\n")
-    # What a sentence has from the file: in quotes, or the number of a case.
-    numbers = re.findall(r"saksnr: *([^,}\n]+)", document.text)
-    of_the_file = "|".join(["«[^»]*»", *(re.escape(number.strip()) for number in numbers if number.strip())])
+    # What a sentence has from the file: in quotes, or the number of a case or a group.
+    names = re.findall(r"(?:saksnr|gruppe): *([^,}\n]+)", document.text)
+    of_the_file = "|".join(["«[^»]*»", *(re.escape(name.strip()) for name in names if name.strip())])
     for problem in problems:
         place = problem.place
         assert 1 <= place.key_line <= place.line <= len(lines), problem
