@@ -1,4 +1,4 @@
-"""What is said of a case as a whole: that it came up in the meeting, was withdrawn or not treated."""
+"""What is said beside the text of a case: that it came up in the meeting, what became of it, its papers and tasks."""
 
 from typing import Any
 
@@ -74,3 +74,37 @@ def test_what_an_officer_puts_forward_to_be_decided_is_the_recommendation() -> N
     case = _case("Lederen la fram følgende forslag til vedtak: Bussen leies.\n\nVedtak: Bussen leies.")
 
     assert (case["innstilling_fra"], case["forslag_til_vedtak"]) == ("Lederen", ["Bussen leies."])
+
+
+@pytest.mark.parametrize(
+    ("told", "papers"),
+    [
+        ("Vedlegg 1: Plan\nVedlegg 2: Kart\n\nKari Moe orienterte.", ["Plan", "Kart"]),
+        ("Vedlegg: Plan\n\nKari Moe orienterte.", ["Plan"]),
+        ("Kari Moe orienterte.\n\nVedlegg 1: Plan", ["Plan"]),
+    ],
+)
+def test_papers_end_where_a_sentence_begins(told: str, papers: list[str]) -> None:
+    """Numbered or not, what was said below them is no paper."""
+    case = _case(f"{told}\n\nVedtak: Planen vedtas.")
+
+    assert [paper["tittel"] for paper in case["vedlegg"]] == papers
+    assert case["referat"] == "Kari Moe orienterte."
+
+
+def test_what_is_to_be_done_is_told_beside_what_was_concluded() -> None:
+    """One heading says both; another says the first alone."""
+    both = _case("Kari Moe orienterte.\n\nKonklusjon og videre arbeid:\n- Bussen leies.\n- Ola Lie ringer.")
+    tasks = _case("Kari Moe orienterte.\n\nVidere oppfølging: Ola Lie ringer innen 1. april.")
+
+    assert both["vedtak"] == ["Bussen leies.", "Ola Lie ringer."]
+    assert [task["frist"] for task in tasks["oppgaver"]] == ["2026-04-01"]
+
+
+@pytest.mark.parametrize(("line", "number"), [("Møte nr. 3/2026", "3/2026"), ("Møte 3", "3"), ("MØTE NR 3/26", "3/26")])
+def test_the_number_of_a_meeting_stands_on_a_line_of_its_own(line: str, number: str) -> None:
+    """It is no title that is said again at the top of a page."""
+    paper = _TOP.replace("Dato:", f"{line}\nDato:") + "Sak 1/26 Buss\n\nVedtak: Ja.\n"
+
+    record = read_meeting(read_document("referat.txt", paper.encode()), None).record
+    assert (record["moetenummer"], record["moetedato"]) == (number, "2026-03-04")

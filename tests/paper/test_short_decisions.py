@@ -3,6 +3,7 @@
 from typing import Any
 
 from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.word import word_document
 from tests.support.rows import each
@@ -100,3 +101,56 @@ def test_those_under_a_heading_of_no_right_to_vote_have_none() -> None:
     groups = read_meeting(read_document("referat.docx", word_document(words)), None).record["deltakere"]
 
     assert [person.get("stemmerett") for group in groups for person in group["personer"]] == [None, None, False]
+
+
+def _last_words(told: str, title: str = "Plan") -> DocumentReading:
+    paper = f"Referat fra møte i fagrådet\n\nDato: 4. mars 2026\n\nTil stede: Kari Moe, Ola Lie\n\nSak 1/26 {title}\n\n"
+    return read_meeting(read_document("referat.txt", f"{paper}{told}\n".encode()), None)
+
+
+@each(
+    "told, decided",
+    [
+        ("Kari Moe orienterte.\n\nAnbefaling:\n1. Fagrådet anbefaler planen.\n2. Den evalueres.", 2),
+        ("Kari Moe orienterte.\n\nTilråding: Planen blir følgt.", 1),
+        ("Oppsummering: Fagrådet tar saken til orientering.", 1),
+        ("Kari Moe orienterte.\n\nOppsummering:\n1. Fagrådet ber om en ny plan.\n2. Ola Lie skriver den.", 2),
+    ],
+)
+def test_what_an_advisory_body_ends_with_is_what_it_arrived_at(told: str, decided: int) -> None:
+    """It has no word for a decision, and the report tells of the choice."""
+    reading = _last_words(told)
+
+    (case,) = reading.record["saker"]
+    assert (len(case["vedtak"]), "forslag_til_vedtak" in case) == (decided, False)
+    assert "vedtak" in [guess.made for guess in reading.ledger.guesses]
+
+
+@each(
+    "told",
+    [
+        "Anbefaling: Planen følges.\n\nDiskusjon:\nKari Moe orienterte.",
+        "Kari Moe orienterte.\n\nAnbefaling: Planen følges.\n\nVedtak: Planen følges.",
+        "Kari Moe orienterte.\n\nAnbefaling: Planen følges.\n\nAnbefalingen ble vedtatt mot 2 stemmer.",
+    ],
+)
+def test_advice_that_something_follows_is_the_recommendation(told: str) -> None:
+    """What the body made of it stands below."""
+    (case,) = _last_words(told).record["saker"]
+
+    assert case["forslag_til_vedtak"] == ["Planen følges."]
+
+
+def test_a_summary_of_what_was_said_decides_nothing() -> None:
+    """It tells no more of what the body is to do."""
+    (case,) = _last_words("Oppsummering: Det er lang ventetid, og mange ringer.").record["saker"]
+
+    assert "vedtak" not in case
+
+
+@each("title, is_decided", [("Godkjenning av referat", True), ("Referat fra besøket", False)])
+def test_minutes_that_are_approved_were_approved_in_the_case_for_that(title: str, is_decided: bool) -> None:  # noqa: FBT001
+    """In another case the same words tell of what was."""
+    (case,) = _last_words("Referatet er godkjent.", title).record["saker"]
+
+    assert (case.get("vedtak") == ["Referatet er godkjent."]) is is_decided

@@ -20,6 +20,7 @@ from referat_cli.paper.reading.cases.decisions import (
 )
 from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
 from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
+from referat_cli.paper.reading.cases.last_parts import with_last_as_decision
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
 from referat_cli.paper.reading.cases.narration import without_narration
@@ -258,7 +259,9 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
 
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
+    sections = [
+        one for part in settled_parts(with_last_as_decision(sections, reading)) for one in without_told(part, reading)
+    ]
     sections = without_narration(sections, reading.ledger)
     sections = [_as_minutes(one) if _decides_nothing(one, case) else one for one in sections]
     sections = without_responsible(sections, case, where, reading)

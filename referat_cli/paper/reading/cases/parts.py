@@ -11,7 +11,7 @@ from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.on_lines import with_sides
 from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, RULING, TAKEN, phrase
-from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 
 _MOST_WORDS = 12
 _FEW_WORDS = 5
@@ -47,7 +47,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
         heading = None if is_rest else part_heading(line) or decided_below(place, lines)
-        if heading is None and _ends_task(line, found[-1], layout):
+        if heading is None and _ends_run_in(line, found[-1], layout):
             found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):
             piece = whole(line)
@@ -111,11 +111,17 @@ def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     return [ledger.part(before), announced] if found and found.meaning == "decision" else [line]
 
 
-def _ends_task(line: SourceLine, above: CasePart, layout: Layout) -> bool:
-    """Whether a line stands under a task that is told on one line, as "Aksjon: Kari ringer", and is no more of it."""
-    if above.meaning != "tasks" or not above.heading or not above.heading.rest.text or line.kind == "item":
+def _ends_run_in(line: SourceLine, above: CasePart, layout: Layout) -> bool:
+    """Whether a line stands under what is told on one line, as "Aksjon: Kari ringer", and is no more of it.
+
+    Below a paper only a sentence is none, where the papers are not written as sentences.
+    """
+    told = above.heading.rest.text if above.heading else ""
+    if not told or line.kind == "item":
         return False
-    return len(blocks_of([above.lines[-1], line], layout)) > 1
+    if above.meaning == "attachments":
+        return ends_with_word(line.text) and not told.endswith(".")
+    return above.meaning == "tasks" and len(blocks_of([above.lines[-1], line], layout)) > 1
 
 
 def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:

@@ -47,6 +47,8 @@ _IMPERSONAL = (
     rf"det (?:{WAS}|blir) (?:{UNANIMOUSLY} )?(?:vedtatt|vedteke|besluttet|bestemt) "
     r"(?:å|at|følgende|fylgjande) .{1,400}"
 )
+# In a case that approves something, that it now is: "Referatet er godkjent."
+_STANDS = phrase(rf"{_MATTER}er (?:{UNANIMOUSLY} )?{ADOPTED}{_HOW}\s*[.!]?")
 _DECIDES = phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
 
 
@@ -92,7 +94,8 @@ def _end_of_text(line: SourceLine, proposals: ProposalsRead) -> int | None:
         return None
     end = None
     for sentence in reversed(sentences(whole(line))):
-        if not decides(sentence.text) or _is_on_proposal(sentence, proposals):
+        stands = proposals.case.get("sakstype") == "godkjenning" and _STANDS.fullmatch(sentence.raw)
+        if not (stands or decides(sentence.text)) or _is_on_proposal(sentence, proposals):
             break
         end = sentence.start
     return end

@@ -60,6 +60,7 @@ TYPES = {
 _MEETING_NUMBER = phrase(
     r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?|protokoll (?=\d+/))(?P<number>\d{1,3})(?:/\d{2,4})?\b(?!\.\s?\d)"
 )
+_NUMBER_AS_WRITTEN = re.compile(r"\d{1,3}(?:/\d{2,4})?$")
 _NUMBER_AT_END = phrase(
     r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
     r"(?P<number>\d{1,3})(?:\s?/\s?\d{2,4})?$"
@@ -84,7 +85,8 @@ def is_notice(text: str) -> bool:
 
 def is_title_alone(text: str) -> bool:
     """Whether a line says what paper it is and nothing else, as it does at the top of every page."""
-    return _KINDS.fullmatch(text.strip(" *_#:.")) is not None and fold(text) not in ("referat", "protokoll")
+    found = _KINDS.fullmatch(text.strip(" *_#:."))
+    return found is not None and found["numbered"] is None and fold(text) not in ("referat", "protokoll")
 
 
 def year_of_title(lines: Sequence[SourceLine]) -> str:
@@ -97,6 +99,7 @@ def year_of_title(lines: Sequence[SourceLine]) -> str:
 def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """What paper it is, and whose; the lines that are no title."""
     rest: list[SourceLine] = []
+    lines = _without_number_alone(lines, reading)
     for place, line in enumerate(lines):
         piece = only_piece(line) or _title_in_row(line, reading.ledger)
         found = _KINDS.match(piece.raw) if piece else None
@@ -126,6 +129,21 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         if is_place_told(place_told):
             place_after_time(piece, reading)
         reading.ledger.label(piece.part(0, end))
+    return rest
+
+
+def _without_number_alone(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """The lines without one below the title that only says which meeting it was: "Møte nr. 3/2026"."""
+    rest: list[SourceLine] = []
+    for line in lines:
+        piece = only_piece(line)
+        found = _KINDS.fullmatch(piece.raw) if piece and any(is_title(one.text) for one in rest) else None
+        number = _NUMBER_AS_WRITTEN.search(found[0]) if found and found["numbered"] else None
+        if piece is None or number is None or "moetenummer" in reading.record:
+            rest.append(line)
+            continue
+        reading.record["moetenummer"] = reading.ledger.value(("moetenummer",), piece.part(*number.span()))
+        reading.ledger.label(piece)
     return rest
 
 

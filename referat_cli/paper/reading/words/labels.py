@@ -305,6 +305,7 @@ _FORMS_PART = {
         rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon|{_OPINION})(?:et|en|n|a)?"
         r"(?: (?:ble|blei|vart|loed|lyder))?"
     ),
+    "attachments": re.compile(r"vedlegg \d{1,2}"),
 }
 _FORMS_COLUMN = {
     "absent": re.compile(
