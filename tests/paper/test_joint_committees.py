@@ -999,3 +999,24 @@ def test_two_in_a_row_have_an_office_and_a_mark_each() -> None:
         ("Kari Moe", "ordfører", "møtt"),
         ("Ola Vik", "kommunedirektør", "forfall"),
     ]
+
+
+def test_somebody_was_there_on_one_of_several_days() -> None:
+    """The mark has the day beside it, without its year."""
+    record = _record(
+        "= Møtereferat\nMøtedato: 4.–5. mars 2026\nB Til stede\n!grid\n| Navn | Enhet | Oppmøte |\n"
+        "| Kari Moe | Dalen | Møtte |\n| Ola Vik | Nesvik | Møtte 4. mars |\n!end\n" + _CASE
+    )
+
+    (group,) = record["deltakere"]
+    assert [one.get("dager") for one in group["personer"]] == [None, ["2026-03-04"]]
+
+
+def test_what_lies_under_somebody_called_by_first_name_is_of_them() -> None:
+    """An item over another is a heading only where that is somebody."""
+    page = "<h1>Referat</h1><p>Dato: 04.03.2026</p><p>Til stede:</p><ul><li>Kari<ul><li>leder</li></ul></li></ul>"
+    record = read_meeting(
+        read_document("referat.html", f"{page}<h2>Sak 1/26 Buss</h2><p>Utsatt.</p>".encode()), None
+    ).record
+
+    assert "Kari" not in [group["gruppe"] for group in record["deltakere"]]

@@ -21,6 +21,7 @@ from referat_cli.paper.reading.attendance.officers import (
     read_officers_in_cases,
 )
 from referat_cli.paper.reading.attendance.over_lines import running_lists
+from referat_cli.paper.reading.attendance.reading import ListOf
 from referat_cli.paper.reading.cases.agenda import read_agenda
 from referat_cli.paper.reading.cases.agenda_rows import Titles
 from referat_cli.paper.reading.cases.case_head import CaseHead
@@ -90,16 +91,18 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     finish_head(head, rest, lines)
     read_waiting(head)
     is_notice = head.title.kind == "innkalling"
-    listed = [*_counts(rest), *zones.attendance]
-    attendance = read_attendance(listed, register, ledger, _named_beside_labels(lines), is_notice=is_notice)
+    kind = ListOf(is_notice, record.get("dager", ()))
+    attendance = read_attendance(
+        [*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines), kind
+    )
     read_officers(attendance, record, ledger)
     name_in_full(attendance, record, ledger)
     known = Known(
         record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()), _offices(attendance)
     )
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
-    listed_people = ListedPeople(attendance, register, ledger)
-    cases, tail = _cases(lines, paper.heads, reading, listed_people) if paper.heads else ([], lines[end:])
+    there = ListedPeople(attendance, register, ledger)
+    cases, tail = _cases(lines, paper.heads, reading, there) if paper.heads else ([], lines[end:])
     read_elected_officers(cases, record)
     read_officers_in_cases(lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)

@@ -21,7 +21,7 @@ from referat_cli.paper.reading.attendance.over_lines import (
     names_columns,
     whole_lists,
 )
-from referat_cli.paper.reading.attendance.reading import SUBSTITUTES, PeopleRead
+from referat_cli.paper.reading.attendance.reading import OF_MINUTES, SUBSTITUTES, ListOf, PeopleRead
 from referat_cli.paper.reading.attendance.rows import read_row
 from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.attendance.surnames_first import with_first_names_first
@@ -79,15 +79,14 @@ def read_attendance(
     register: Register | None,
     ledger: Ledger,
     told: Container[str] = frozenset(),
-    *,
-    is_notice: bool = False,
+    kind: ListOf = OF_MINUTES,
 ) -> list[dict[str, Any]]:
     """The groups of the list; the lines that are no part of it stay untaken.
 
-    ``told`` are names that stand elsewhere on the paper, folded. The list of a notice says who is called, and not
-    that they came.
+    ``told`` are names that stand elsewhere on the paper, folded.
     """
     reading = PeopleRead(register, ledger, told)
+    reading.days = kind.days
     lines = with_first_names_first(lines, ledger, told)
     lines = mended_lines(lines, ledger)
     reading.has_several_a_line = has_several_a_line(lines, ledger)
@@ -95,7 +94,7 @@ def read_attendance(
         _read_line(line, reading)
     _settle_blanks(reading)
     _settle_absence(reading)
-    if is_notice:
+    if kind.is_notice:
         _leave_unknown(reading)
     settle_called(reading)
     settle_substituted(reading)

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, VARA
+from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.phrases import CAPITAL
 from referat_cli.paper.reading.words.unions import is_delegate, is_union
 
@@ -90,6 +91,10 @@ def _write_beside_mark(cell: Cell, person: dict[str, Any], reading: PeopleRead) 
         person["oppmoete"] = "forfall"
         add_substitute(beside.part(by.end()), person, reading)
         _tell_of_rest(cell, person, reading)
+        return
+    days = [day.value for day in dates_in(beside.raw, reading.days[0][:4])] if beside and reading.days else []
+    if days and set(days) <= {*reading.days}:
+        person["dager"] = days  # "Møtte 19. mars", of a meeting of several days
         return
     told = read_person(cell.pieces[0].part(rest.end()), reading.register).person if rest else {}
     facts = {key: value for key, value in told.items() if key in _BESIDE_MARK}

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.attendance.reading import is_beside_members
 from referat_cli.paper.reading.attendance.sentences import tells_people
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.line_starts import begins_person, has_unit_before
+from referat_cli.paper.reading.people.line_starts import begins_person, has_unit_before, is_first_name
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -36,10 +36,14 @@ def _with_headings(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLi
     found: list[SourceLine] = []
     for line, below in zip_longest(lines, lines[1:]):
         are_items = below is not None and line.kind == below.kind == "item" and not (line.cells or below.cells)
-        is_over = are_items and (below.level > line.level or _names_group(line.text))
+        is_over = are_items and _is_somebody(below) and (below.level > line.level or _names_group(line.text))
         is_heading = is_over and not begins_person(whole(line).stripped(), None)
         found.append(ledger.part(whole(line), strong=True) if is_heading else line)
     return found
+
+
+def _is_somebody(line: SourceLine) -> bool:
+    return begins_person(whole(line).stripped(), None) or is_first_name(whole(line).stripped())
 
 
 def _names_group(text: str) -> bool:

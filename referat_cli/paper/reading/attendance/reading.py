@@ -1,8 +1,8 @@
 """The list of attendance as it is being read: its groups, the heading and the columns that its lines stand under."""
 
 import re
-from collections.abc import Container
-from typing import Any
+from collections.abc import Container, Sequence
+from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.register import Register
@@ -21,6 +21,16 @@ _BESIDE_MEMBERS = re.compile(
 )
 
 
+class ListOf(NamedTuple):
+    """Which list it is: that of a notice says who is called, and not that they came; of a meeting of several days."""
+
+    is_notice: bool = False
+    days: Sequence[str] = ()
+
+
+OF_MINUTES = ListOf()
+
+
 class PeopleRead:
     """The list as it is being read."""
 
@@ -29,6 +39,8 @@ class PeopleRead:
         # Names that stand elsewhere on the paper, folded.
         self.told = told
         self.ledger = ledger
+        # The days of the meeting, where it has several.
+        self.days: Sequence[str] = ()
         self.groups: list[dict[str, Any]] = []
         # The first of each name, with the group.
         self.named: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
