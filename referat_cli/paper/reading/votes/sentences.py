@@ -5,23 +5,21 @@ what it came to.
 """
 
 import re
-from collections.abc import Mapping
 
-from referat_cli.paper.reading.people.who import read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.votes.counts import VoteCount, read_count
 from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.matter import is_named_matter, may_be_matter
+from referat_cli.paper.reading.votes.numbers_alone import read_numbers, result_of_decision
 from referat_cli.paper.reading.votes.pairs import (
     ADVERBS,
     BETWEEN,
-    read_counted_pair,
     read_two,
     sides_of_pair,
 )
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
-from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected, strip_label
+from referat_cli.paper.reading.votes.signs import strip_label
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import (
     BE,
@@ -69,11 +67,6 @@ _GOT_INVERTED = whole_phrase(
     rf"(?P<how>[^ ]+ {VOTES}\b.*?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
     rf"(?P<result>{RESULT})(?P<more>(?:[\s,.(].*)?)"
 )
-# The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
-_COUNT_FIRST = whole_phrase(
-    rf"(?P<first>{NUMBER})\s*(?:[-–—]|mot)\s*(?P<second>{NUMBER})(?: {VOTES})? "
-    r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
-)
 # What those who were against were for: "med 6 mot 2 stemmer, som ble avgitt for forslag B".
 _OTHERS_FOR = whole_phrase(
     rf"(?P<rest>.+ i?mot {NUMBER} {VOTES}),? "
@@ -113,10 +106,6 @@ _UNANIMOUS_ALONE = whole_phrase(
 )
 _AGREED_ON = whole_phrase(rf"det {BE} (?P<middle>{AGREED})(?: (?:i|blant) \w+)? om (?P<what>.+?)[.]?")
 _TAKEN = whole_phrase(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
-_VOTED_FOR = whole_phrase(
-    rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
-    rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
-)
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = whole_phrase(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
@@ -133,10 +122,6 @@ _PRESENT = whole_phrase(
 )
 _GOT_VOTES = whole_phrase(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
 _COUNT_ALONE = whole_phrase(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
-_GOT_EACH_WAY = whole_phrase(
-    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER})(?: {VOTES})?(?: for)?[,.]?(?: og| mens)? "
-    rf"(?P<how>{NUMBER} (?:(?:{VOTES}|{VOTED}) )?i?mot\b(?! \d).*)"
-)
 _NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:(?:{VOTES}|{VOTED}) )?for\b")
 
 
@@ -158,9 +143,13 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
             if not (reading and other and reading.on) or reading.against or set(other) & set(reading.on):
                 return None
             return reading._replace(against=other, trial=trial)
-    if reading := _on_point(bare, proposals) or _by_form(bare, proposals):
-        return reading._replace(trial=True) if trial else reading
-    return _counted(bare, proposals, trial=trial)
+    reading = (
+        _on_point(bare, proposals)
+        or _by_form(bare, proposals)
+        or read_numbers(bare, proposals)
+        or _count_alone(bare, proposals)
+    )
+    return reading._replace(trial=True) if reading and trial else reading
 
 
 def _on_point(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
@@ -199,86 +188,6 @@ def _by_form(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
         if match and (reading := _reading(bare, match, proposals)):
             return reading
     return None
-
-
-def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
-    """What a sentence says that has the numbers of two sides, and no word for what came of it."""
-    if match := _VOTED_FOR.fullmatch(bare.raw):
-        on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
-        numbers = {"for": number(match["first"]), "imot": number(match["second"])}
-        if on is not None and (count := _with_the_rest(bare, match, numbers, proposals)):
-            result = result_of_decision(numbers, proposals) if not on else None
-            return VoteReading(on, (), None, count, result, trial, recalled=not on)
-    if match := _COUNT_FIRST.fullmatch(bare.raw):
-        on = addresses(bare.part(*match.span("what")), proposals) or ()
-        numbers = {"for": number(match["first"]), "imot": number(match["second"])}
-        if on and numbers["for"] > numbers["imot"]:
-            return VoteReading(on, (), None, VoteCount(numbers), "vedtatt", trial)
-    if pair := read_counted_pair(bare, proposals):
-        return VoteReading(
-            pair.on, pair.against, None, VoteCount(pair.numbers, keeps="(" in bare.raw), _of_more(pair.numbers), trial
-        )
-    for read in (_got_for_and_against, _count_of_decision):
-        if found := read(bare, proposals, trial=trial):
-            return found
-    if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
-        return reading._replace(trial=True) if trial else reading
-    return None
-
-
-def _got_for_and_against(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
-    """How many were for a proposal and against it, and the decision says its result: "Det fikk 12 for og 17 mot."."""
-    match = _GOT_EACH_WAY.fullmatch(bare.raw)
-    on = addresses(bare.part(*match.span("what")), proposals) if match else None
-    votes_for = {"for": number(match["first"])} if match else {}
-    count = read_count(bare.part(*match.span("how")), proposals.known, None, votes_for) if match and on else None
-    if not on or count is None or "imot" not in count.values:
-        return None
-    return VoteReading(on, (), None, count, result_of_decision(count.values, proposals), trial)
-
-
-def result_of_decision(numbers: Mapping[str, int], proposals: ProposalsRead) -> Result | None:
-    """What a vote of which only the numbers are told came to: the decision says so, also where more was needed."""
-    decided = proposals.case.get("vedtak") or ()
-    if numbers["for"] < numbers["imot"]:
-        return "falt"
-    if is_rejected(decided):
-        return "falt"
-    return "vedtatt" if decided and numbers["for"] > numbers["imot"] else None
-
-
-def _with_the_rest(
-    bare: Piece, match: re.Match[str], numbers: dict[str, int], proposals: ProposalsRead
-) -> VoteCount | None:
-    """The numbers of a vote, with who a bracket says were against, and how many were on neither side."""
-    count = read_count(bare.part(*match.span("others")), proposals.known, None, numbers)
-    if count is None or not match["against"]:
-        return count
-    who = read_names(bare.part(*match.span("against")), proposals.known)
-    if who is None or who.groups or len(who.names) != numbers["imot"]:
-        count.keeps = True
-        return count
-    count.values["stemte_imot"], count.names["stemte_imot"] = proposals.known.full_names(who.names), list(who.names)
-    return count
-
-
-# "Mot 1 stemme (Lie)." after a decision.
-_AGAINST_ALONE = whole_phrase(rf"mot {NUMBER} {VOTES}(?: \([^()]*\))?\.?")
-
-
-def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
-    """Numbers alone, which are those of the decision that they stand under: "5 for, 1 mot", "6-1"."""
-    is_against = _AGAINST_ALONE.fullmatch(sentence.raw) is not None
-    if not ((is_against or BEGINS_WITH_COUNT.match(sentence.raw)) and proposals.case.get("vedtak")):
-        return None
-    result: Result = "falt" if is_rejected(proposals.case["vedtak"]) else "vedtatt"
-    count = read_count(sentence, proposals.known, result)
-    votes_for = count.values.get("for") if count else None
-    if count is None or (is_against and result == "falt"):
-        return None
-    if not is_against and (votes_for is None or (result == "vedtatt" and votes_for <= count.values.get("imot", 0))):
-        return None
-    return VoteReading((), (), None, count, result, trial, recalled=True)
 
 
 # What was adopted with changes that the decision has: "Innstillingen med de endringer som fremkom i møtet".
@@ -331,13 +240,6 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     if not count.values and ((result is None and not against) or is_heading):
         return None
     return VoteReading(on, against, matter, count, result, trial, recalled)
-
-
-def _of_more(numbers: dict[str, int]) -> Result | None:
-    """What came of the first of two that were set against each other."""
-    if numbers["for"] == numbers["imot"]:
-        return None
-    return "vedtatt" if numbers["for"] > numbers["imot"] else "falt"
 
 
 _SOLE = phrase(
@@ -426,8 +328,11 @@ def _votes_got(piece: Piece, proposals: ProposalsRead, result: Result | None) ->
     return read_count(piece.part(match.end()), proposals.known, result, {"for": number(match[1])}) if match else None
 
 
-def _count_alone(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
+def _count_alone(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     """A vote whose result is left to the numbers: "Innstillingen: 25 for, 10 mot"."""
+    match = _COUNT_ALONE.fullmatch(sentence.raw)
+    if match is None:
+        return None
     what = sentence.part(*match.span("what"))
     on = addresses(what, proposals) or ()
     how = sentence.part(*match.span("how"))

@@ -14,12 +14,13 @@ from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addres
 from referat_cli.paper.reading.votes.counts import VoteCount
 from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.majority import read_majority
+from referat_cli.paper.reading.votes.numbers_alone import result_of_decision
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
 from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, vote_on_two
 from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair
 from referat_cli.paper.reading.votes.put_to_vote import read_pair
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
-from referat_cli.paper.reading.votes.sentences import read_vote, result_of_decision
+from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.sides import (
     COUNTS,
     LISTED,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words import made_labels
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # The facts at the top of a paper.
@@ -272,51 +273,10 @@ _OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til|fra|fraa|etter) moetet|er|var
 # How the word for somebody ends where they are several: "Saksansvarlige", "Sakshandsamarar".
 _OF_SEVERAL = re.compile(r"(?<=er|ig|eg)e$|(?<=ar)ar$")
 _LONGEST_MADE = 45
-_WAS_DONE = "(?:(?:er|ble|blei|vart|blir) )?"
-_ONE_MIND = "(?:(?:en|ein)stemmige? |samroeystes )?"
-_OPINION = "(?:hoerings|hoeyrings)?(?:uttalelse|uttale|fraasegn)"
-_DECIDED = "(?:vedtatt|vedteke|besluttet|beslutta|bestemt|avgjort)"
-# Labels that are known by how they are made, folded: a verb in one of its forms, a noun with whose it is.
-_FORMS_HEAD = {
-    # "Neste partnerskapsmøte", "Tid og sted for neste ordinære møte"
-    "next": re.compile(
-        r"(?:(?:ny )?(?:dato|tid|tidspunkt|tid og sted|tid og stad) (?:for )?)?(?:det )?(?:neste|kommende|komande)"
-        r" (?:ordinaere )?\w*(?:moete(?:r|dato(?:er|ar)?|tid|tidspunkt)?|samling(?:er|ar)?|treff)(?: (?:er|blir))?"
-    ),
-    "chair": re.compile(
-        rf"(?:moetet )?{_WAS_DONE}(?:ledet|ledes|leda|leia|leidd|styrt)(?: av)?|(?:ledet|leda|leia|styrte) moetet"
-        r"|(?:leder|leiar|ledar) (?:for|av|i|paa) moetet|(?:hvem|kven) (?:ledet|leda|leia|styrte)(?: moetet)?"
-    ),
-    "secretary": re.compile(
-        rf"(?:(?:referat|protokoll)(?:et|en)? )?{_WAS_DONE}(?:foert|skrevet|skrive|skriven) (?:av|ved)"
-        r"|(?:foerte|skrev|skreiv|tok) (?:referat|protokoll)(?:et|en)?"
-        r"|(?:hvem|kven) (?:foerte|skrev|skreiv)|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
-        r"|refer(?:at|ans?|ent)?(?:ansvarlig|ansvarleg)|(?:referat|protokoll)(?:foerer|foerar|skriver|skrivar)"
-        r"|(?:foerer|foerar|skriver|skrivar) av (?:referat|protokoll)(?:et|en)?"
-    ),
-    "when": re.compile(rf"(?:moetet )?{_WAS_DONE}(?:holdt|avholdt|halde)"),
-}
-_FORMS_PART = {
-    "tasks": re.compile(r"(?:videre|vidare) oppfoelging"),
-    "decision": re.compile(
-        rf"(?:(?:det|dette|foelgende|fylgjande|foelgjande|saken|saka|hva|kva) )?"
-        rf"{_WAS_DONE}{_ONE_MIND}{_DECIDED}(?: (?:foelgende|fylgjande|foelgjande))?"
-        r"|(?:vi|styret|utvalget|utvalet|moetet|raadet) (?:vedtok|besluttet|beslutta|bestemte)"
-        rf"|{_ONE_MIND}(?:vedtak|beslutning|avgjoerelse|avgjerd|konklusjon|{_OPINION})(?:et|en|n|a)?"
-        r"(?: (?:ble|blei|vart|loed|lyder))?"
-    ),
-    "attachments": re.compile(r"vedlegg \d{1,2}"),
-}
-_FORMS_COLUMN = {
-    "absent": re.compile(
-        r"(?:(?:hadde|har) )?(?:meldte? )?(?:forfall|fraafall|frafall|avbud|fravaer|fraavaer)(?: meldt)?"
-        r"|(?:ikke|ikkje) (?:moette?|til ?sted(?:e|es)|til ?stades?)|moette (?:ikke|ikkje)"
-    )
-}
 _FORMS: Sequence[tuple[Lexicon, Mapping[str, re.Pattern[str]]]] = (
-    (HEAD, _FORMS_HEAD),
-    (PART, _FORMS_PART),
-    (COLUMN, _FORMS_COLUMN),
+    (HEAD, made_labels.OF_HEAD),
+    (PART, made_labels.OF_PART),
+    (COLUMN, made_labels.OF_COLUMN),
 )
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
@@ -377,7 +337,7 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
         return LabelFound(whole, piece, piece.part(piece.end - piece.start))
     head = piece.raw[: colon.start()] if colon else ""
     meaning = _meaning(head, lexicon) if colon else None
-    may_be_title = meaning in _TITLES_BEFORE_DASH or re.fullmatch(_OPINION, fold(head))
+    may_be_title = meaning in _TITLES_BEFORE_DASH or re.fullmatch(made_labels.OPINION, fold(head))
     is_title = lexicon is PART and colon and colon[0].strip() in ("-", "–") and may_be_title
     if colon and meaning and not is_title:
         return LabelFound(meaning, piece.part(0, colon.end()).stripped(), piece.part(colon.end()).stripped("*_"))
