@@ -37,11 +37,24 @@ def test_a_case_that_was_not_treated_says_so(text: str, outcome: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Saken ble trukket fram i media.", "Kari Moe trakk forslaget sitt.\n\nDet ble ikke behandlet."]
+    "text",
+    [
+        "Saken ble trukket fram i media.",
+        "Kari Moe trakk forslaget sitt.\n\nDet ble ikke behandlet.",
+        "Kari Moe orienterte.\n\nSaken er ikke behandlet før.",
+    ],
 )
 def test_what_is_told_of_a_case_that_was_treated_is_no_outcome(text: str) -> None:
     """Other words follow, or stand before."""
     assert "utfall" not in _case(text)
+
+
+def test_the_report_says_that_the_text_tells_what_became_of_a_case() -> None:
+    """And not that a vote may stand there."""
+    paper = f"{_TOP}Sak 1/26 Buss\n\nSaken ble trukket.\n"
+    guesses = read_meeting(read_document("referat.txt", paper.encode()), None).ledger.guesses
+
+    assert [guess.made for guess in guesses] == ["utfall: trukket"]
 
 
 @each(

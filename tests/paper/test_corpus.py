@@ -8,7 +8,7 @@ from tests.paper.retyped import FORMS, papers, retyped
 # Committees such as the one whose minutes were there first; what others write is less alike.
 LIKE_OURS = {
     *("samarbeidsutvalg", "arbeidsutvalg", "fagraad", "pasientforum", "partnerskap", "brukerutvalg", "nettverk"),
-    *("strategisk", "overordnet", "politisk"),
+    *("strategisk", "overordnet", "politisk", "akuttutvalg-nettside"),
 }
 
 

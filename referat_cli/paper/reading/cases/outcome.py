@@ -15,6 +15,8 @@ from referat_cli.paper.reading.words.sentences import sentences
 _NOT_DECIDED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "avvist", "ikke_behandlet"})
 _OF_CASE = phrase(rf"\b{THE_CASE}\b")
 _OF_PROPOSAL = phrase(r"forslag|framlegg")
+# What was not done in some other meeting: "Saken er ikke behandlet før."
+_EARLIER = phrase(r"\b(?:før|tidligere|tidlegare)\.?$")
 # What says itself what became of a case.
 _DECIDES = ("vedtak", "votering", "forslag", "valg", "utfall", "eventuelt")
 
@@ -31,12 +33,13 @@ def write_told_outcome(lines: Sequence[SourceLine], case: dict[str, Any], where:
         if outcome:
             case["utfall"] = outcome
             reading.ledger.place((*where, "utfall"), sentence)
-            if told[1:]:
-                reading.ledger.guess(sentence, f"utfall: {case['utfall']}", _("står i en sak som ikke har noe vedtak"))
+            reading.ledger.guess(sentence, f"utfall: {case['utfall']}", _("står i en sak som ikke har noe vedtak"))
             return
 
 
 def outcome_told(text: str, context: Context, *, is_alone: bool) -> str | None:
     """What became of a case that decides nothing, where a text says that beyond doubt and nothing else."""
+    if _EARLIER.search(text):
+        return None
     said = statements(text, context, opening=is_alone)
     return said[0].verdict if len(said) == 1 and said[0].sure and said[0].verdict in _NOT_DECIDED else None
