@@ -199,6 +199,35 @@ def test_a_text_that_names_a_point_first_changes_that_point() -> None:
     assert record["forslag"][0]["endrer"] == ["A.2"]
 
 
+@pytest.mark.parametrize(
+    ("told", "entry", "kept"),
+    [
+        (
+            "Per Vik er leder i danselaget og meldte seg inhabil.",
+            {"utfall": "inhabil", "begrunnelse": "er leder i danselaget"},
+            [],
+        ),
+        (
+            "Per Vik (H) ba om en vurdering; han ble funnet habil.",
+            {"utfall": "habil"},
+            ["Per Vik (H) ba om en vurdering; han ble funnet habil."],
+        ),
+        (
+            "Per Vik (H) ba om vurdering av sin habilitet; han ble funnet inhabil og gikk fra møtet.",
+            {"utfall": "inhabil"},
+            ["Per Vik (H) ba om vurdering av sin habilitet; han ble funnet inhabil og gikk fra møtet."],
+        ),
+    ],
+)
+def test_who_was_disqualified_may_be_said_after_what_they_are_or_asked(
+    told: str, entry: dict[str, str], kept: list[str]
+) -> None:
+    """As the second verb of the sentence, or after a semicolon, by a pronoun."""
+    record, rest, _ledger = read(told, {})
+
+    assert (record["habilitet"], rest) == ([{"navn": "Per Vik", **entry}], kept)
+
+
 def test_a_committee_finds_somebody_disqualified_unanimously() -> None:
     """The word for how it voted stands before whom it found so."""
     record, _rest, _ledger = read("Bydelsutvalget fant enstemmig at Per Vik er inhabil, jf. fvl. § 6 annet ledd.", {})

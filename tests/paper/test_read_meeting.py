@@ -142,6 +142,25 @@ def test_a_line_under_the_title_may_say_that_the_case_is_closed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "kept"),
+    [
+        ("Saken ble behandlet for lukkede dører. Protokolleres særskilt.", None),
+        ("Egen protokoll.", None),
+        ("Ola Lie deltok ikke.", "Ola Lie deltok ikke."),
+    ],
+)
+def test_the_law_of_a_closed_case_ends_with_its_sentence(after: str, kept: str | None) -> None:
+    """What follows on the line is none of the law."""
+    paper = "Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\nSak 1/26 Tilsetting\n\n"
+    (case,) = _read("referat.txt", f"{paper}Unntatt offentlighet, offentleglova § 23 første ledd. {after}\n").record[
+        "saker"
+    ]
+
+    assert case["lukket"] == {"hjemmel": "offentleglova § 23 første ledd"}
+    assert (kept or "") in case.get("referat", "")
+
+
+@pytest.mark.parametrize(
     ("told", "basis"),
     [
         (

@@ -49,6 +49,8 @@ def test_who_was_against_stands_in_brackets_after_a_decision() -> None:
         ("Følgende ble enstemmig vedtatt:", {"enstemmig": True}),
         ("Styret vedtok samrøystes følgende:", {"enstemmig": True}),
         ("Beslutning (enstemmig):", {"enstemmig": True}),
+        ("Uttalelse fra eldrerådet (enstemmig):", {"enstemmig": True}),
+        ("Vedtak i utvalget (mot 2 stemmer):", {"imot": 2}),
         ("Enstemmig vedtak i styret:", {"enstemmig": True}),
         ("Vedtatt mot 2 stemmer:", {"imot": 2}),
         ("Vedtak, mot stemmen til Ola Vik:", {"stemte_imot": ["Ola Vik"]}),
@@ -59,6 +61,16 @@ def test_the_heading_of_a_decision_may_say_how_it_was_voted(heading: str, vote: 
     case = _case(f"Ida Lie la fram saken.\n{heading} Porten males.")
 
     assert (case["vedtak"], case["votering"]) == (["Porten males."], [{**vote, "resultat": "vedtatt"}])
+
+
+def test_a_break_within_a_paragraph_parts_a_label_from_what_it_is_the_label_of() -> None:
+    """Shift and Enter after the bold word, and no colon."""
+    head = "<h1>Protokoll fra styremøte 3.3.2026</h1><h2>Sak 1/26 Port</h2>"
+    words = f"{head}<p><b>Vedtak</b><br>Porten males. (enstemmig)</p>"
+    (case,) = read_meeting(read_document("referat.html", words.encode()), None).record["saker"]
+
+    assert case["vedtak"] == ["Porten males."]
+    assert case["votering"] == [{"enstemmig": True, "resultat": "vedtatt"}]
 
 
 def test_what_a_heading_of_a_decision_says_that_no_vote_has_is_not_lost() -> None:

@@ -63,7 +63,7 @@ _FOUND = phrase(
     rf"(?:{_UNFIT}|{_FIT}){_TAIL}"
 )
 _DECLARED = phrase(
-    r"(?P<names>.+?) (?:erklærte|melde|meldte|fant|fann|anså) seg (?:selv |sjølv )?(?:som )?"
+    rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:erklærte|melde|meldte|fant|fann|anså) seg (?:selv |sjølv )?(?:som )?"
     rf"{_UNFIT}{_TAIL}"
 )
 _LEFT_AS = phrase(
@@ -110,6 +110,8 @@ _OWN = phrase(
     r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )
 _PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande", "ham", "henne", "honom", "representanten")
+# As in "Ida Lie ba om en vurdering; hun ble funnet habil.".
+_SEMICOLON = re.compile(r";\s+(?=(?:han|hun|ho|hen|vedkommende|vedkomande|representanten)\b)")
 # A sentence that only goes on about the one whom the sentence before names: "Hun fratrådte."
 _BEGINS_WITH_PRONOUN = phrase(r"(?:han|hun|ho|hen|vedkommende|vedkomande|representanten)\b")
 _LABEL = re.compile(r"(?:habilitet|ugildskap|inhabilitet)\s*:\s*", re.IGNORECASE)
@@ -173,6 +175,10 @@ class ImpartialityReader:
     def _found(self, sentence: Piece) -> bool:
         if len(sentence.raw) > LONGEST or not _SAYS_SO.search(sentence.raw):
             return False
+        if goes_on := _SEMICOLON.search(sentence.raw):
+            self.before = sentence.part(0, goes_on.start())
+            self._found(sentence.part(goes_on.end()))
+            return False  # what stands before stays in the running text, and so the sentence does
         if left := _AFTER_LEAVING.match(sentence.raw):
             if not self._found(sentence.part(left.end())):
                 return False

@@ -1,6 +1,7 @@
 """Titles, and lines under them, that say that the case is closed: "Personalsak (unntatt offentlighet, offl. § 13)"."""
 
 import re
+from itertools import dropwhile
 
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.phrases import BE, FROM, THE_CASE, phrase
@@ -56,6 +57,13 @@ _BEHIND_DOORS = phrase(
     rf"|\b(?:møtet|dør[ea]ne) {BE} (?:\w+ )?(?:lukket|lukka|stengt)\b(?! (?:kl|\d))"
 )
 
+# Where the minutes of it are: "Protokolleres særskilt.", "Egen protokoll.".
+_RECORDED_APART = phrase(
+    r"(?:(?:det )?(?:er )?(?:ført |førd )?(?:egen|eigen|særskilt|separat) protokoll"
+    r"|(?:saken |saka )?(?:er )?(?:protokolleres|protokollert|protokollerast) (?:særskilt|separat|for seg))\.?"
+)
+# Another sentence that is a law, and no more: "Unntatt offentlighet. Offl. § 25.".
+_NAMES_LAW = re.compile(rf"(?:{_BY_LAW}|off|kom|fvl|forvaltning|lov|§)[^§]*§", re.IGNORECASE)
 
 # By what law they were.
 _LAW = re.compile(rf"\b{_BY_LAW}(?P<basis>[^()§]*{_PARAGRAPH})[\s).]*$", re.IGNORECASE)
@@ -80,16 +88,18 @@ def law_of_doors(sentence: Piece) -> Piece | None:
 def closing_sentence(line: SourceLine) -> Piece | None:
     """Why a case is closed, where a sentence among others says nothing but that it is."""
     told = [] if line.cells else sentences(whole(line))
-    found = next(((one, match) for one in told if (match := _CLOSED_LINE.match(one.raw))), None)
-    return found[0].part(*found[1].span("basis" if found[1]["basis"] else "words")).stripped(",.") if found else None
+    return next(filter(None, map(_reason, told)), None)
 
 
 def closed_line(line: SourceLine) -> Piece | None:
     """Why a case is closed, where the line under its title says nothing but that it is, and that the doors were."""
-    if line.cells:
+    told = [] if line.cells else sentences(whole(line))
+    others = [*dropwhile(lambda one: _NAMES_LAW.match(one.raw), told[1:])]
+    if not told or not all(_DOORS.match(one.text) or _RECORDED_APART.fullmatch(one.text) for one in others):
         return None
-    first, *others = sentences(whole(line)) or [whole(line)]
-    for piece in [first, whole(line)] if all(_DOORS.match(one.text) for one in others) else [whole(line)]:
-        if found := _CLOSED_LINE.match(piece.raw):
-            return piece.part(*found.span("basis" if found["basis"] else "words")).stripped(",.")
-    return None
+    return _reason(whole(line).part(0, others[0].start if others else None))
+
+
+def _reason(piece: Piece) -> Piece | None:
+    found = _CLOSED_LINE.match(piece.raw)
+    return piece.part(*found.span("basis" if found["basis"] else "words")).stripped(",.") if found else None

@@ -280,7 +280,7 @@ _FORMS: Sequence[tuple[Lexicon, Mapping[str, re.Pattern[str]]]] = (
 )
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
-_COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*\t\s*|\s+[–-]\s+")
+_COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*[\t\n]\s*|\s+[–-]\s+")
 # What other business is called as a case; announced in another case it is the part "other".
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker", "annet", "anna", "diverse"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
@@ -323,9 +323,9 @@ class LabelFound(NamedTuple):
 
     @property
     def is_set_off(self) -> bool:
-        """Whether a colon, or a dash or a tab that stands for one, divides it from what follows."""
+        """Whether a colon, or what stands for one, divides it from what follows."""
         between = self.label.line.text[self.label.end : self.rest.start]
-        return self.label.raw.rstrip().endswith((":", ";", "–", "-")) or "\t" in between
+        return self.label.raw.rstrip().endswith((":", ";", "–", "-")) or not {"\t", "\n"}.isdisjoint(between)
 
 
 def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFound | None:
