@@ -474,6 +474,33 @@ def test_a_column_may_say_too_how_or_when_somebody_was_there(columns: str, row: 
     assert people == [{"navn": "Ida Lie", "oppmoete": "møtt"} | told]
 
 
+@each(
+    "list_of_one",
+    [
+        "!grid\n|Navn|Stilling|Møtt|\n|Ida Lie|{told}|x|\n",
+        "!grid\n|Navn|Stilling/kommune|Møtt|\n|Ida Lie|{told}|x|\n",
+        "Ida Lie\t{told}\n",
+        "Ida Lie, {told}\n",
+    ],
+)
+@each(
+    "told, facts",
+    [
+        ("Havnesjef, Dalen kommune", {"funksjon": "Havnesjef", "enhet": "Dalen kommune"}),
+        ("Havnesjef Dalen kommune", {"funksjon": "Havnesjef", "enhet": "Dalen kommune"}),
+        ("Rådmann, Dalen kommune, leder", {"funksjon": "Rådmann, leder", "enhet": "Dalen kommune"}),
+        ("Havnesjef, under sak 1/26", {"funksjon": "Havnesjef", "paa_sak": ["1/26"]}),
+    ],
+)
+def test_what_stands_in_a_cell_or_behind_a_tab_is_read_as_after_a_comma(
+    list_of_one: str, told: str, facts: Record
+) -> None:
+    """What somebody is, where they work and in which cases."""
+    people = _people("B Til stede\n" + list_of_one.format(told=told))
+
+    assert people == [{"navn": "Ida Lie", "oppmoete": "møtt"} | facts]
+
+
 def test_the_only_column_of_cases_in_a_program_has_pauses_too() -> None:
     """A cell under «Sak» that is no number is what the row is called."""
     record = _record(

@@ -12,10 +12,11 @@ from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import PRESENCE, is_away
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party, is_role
-from referat_cli.paper.reading.people.person import read_person
+from referat_cli.paper.reading.people.person import read_beside_name, read_person
 from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, VARA
+from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.phrases import CAPITAL
 from referat_cli.paper.reading.words.unions import is_delegate, is_union
@@ -26,7 +27,6 @@ _BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom",
 _AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
 _NOBODY = ("ingen", "nei", "ikke", "ikkje")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
-_DASH = re.compile(r"\s*(?:[,(]|\s[–-]|\.(?=\s+\w))\s*")
 # What stands beside somebody who was not there, before the name of who met instead.
 _INSTEAD = re.compile(
     rf"(?:{VARA}|{INSTEAD})(?:\s+møtte)?\s*:\s*",
@@ -63,8 +63,8 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         meaning in ("", "function") and (_FOR.match(text) or _tells_instead(text, person))
     ):
         _write_substitute(meaning, cell, person, reading)
-    elif meaning == "function" or (not meaning and is_role(text)):
-        _write_function(cell, person, reading)
+    elif _tells_office(meaning, cell, person, reading):
+        pass
     elif meaning == "party" or is_party(text, reading.register):
         person["parti"] = text
     elif meaning == "remark":
@@ -73,14 +73,25 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         _write_unit(cell, person, reading)
 
 
-def _write_function(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
-    """What somebody is, and when they were there where the cell says it too: "Medlem – permisjon fra kl. 15"."""
-    dash = _DASH.search(cell.pieces[0].raw) if len(cell.pieces) == 1 else None
-    beside = cell.pieces[0].part(dash.end()) if dash else None
-    told = read_person(beside, reading.register).person if beside else {}
-    facts = {key: told[key] for key in ("oppmoete", *_BESIDE_MARK) if key in told}
-    person.update(facts)
-    person["funksjon"] = cell.pieces[0].part(0, dash.start()).text if dash and facts else cell.text
+def _tells_office(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
+    """Whether a cell says what somebody is; it is then written, with where they work or when they were there.
+
+    That is "Rådmann, Dalen kommune, leder", and "Medlem – permisjon fra kl. 15".
+    """
+    if meaning not in ("", "function", "unit"):
+        return False
+    told = read_beside_name(cell.pieces[0], reading.register) if len(cell.pieces) == 1 else {}
+    facts = {"oppmoete", *_BESIDE_MARK} & told.keys()
+    is_placed = is_institution(told.get("enhet", "")) and "enhet" not in person
+    if "funksjon" in told and "funksjon" not in person and (is_placed or (facts and "enhet" not in told)):
+        person.update(told)
+        if is_placed:
+            reading.units.append((person, cell.pieces[0]))
+        return True
+    if meaning == "function" or (not meaning and is_role(cell.text)):
+        person["funksjon"] = cell.text
+        return True
+    return False
 
 
 def _write_beside_mark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
@@ -146,7 +157,7 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
         if fold(cell.text) != fold(person["enhet"]):
             _tell_of_rest(cell, person, reading, "enhet")
         return
-    if _tells_no_unit(cell, person, reading):
+    if _tells_no_unit(cell, person):
         return
     met = _UNIT_AND_FOR.fullmatch(cell.text)
     if met and is_name(met["name"]):
@@ -164,7 +175,7 @@ def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None
     reading.units.append((person, cell.pieces[0]))
 
 
-def _tells_no_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
+def _tells_no_unit(cell: Cell, person: dict[str, Any]) -> bool:
     """Whether the column of units says what somebody is, for whom they met or in which cases; it is then written."""
     facts: dict[str, Any] = {}
     left = take_facts(cell.text, facts).replace(MASK, "").strip(" ,;()")
@@ -172,7 +183,7 @@ def _tells_no_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> b
         person.update(facts)
         return True
     if cell.text[:1].islower() and "funksjon" not in person and (is_function(cell.text) or (facts and is_role(left))):
-        _write_function(cell, person, reading)
+        person["funksjon"] = cell.text
         return True
     return False
 

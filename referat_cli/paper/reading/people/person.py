@@ -106,6 +106,14 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_beside(left))))
 
 
+def read_beside_name(piece: Piece, register: Register | None) -> dict[str, Any]:
+    """What a cell beside a name says of somebody, read as what stands after a comma: "Rådmann, Dalen kommune"."""
+    told: dict[str, Any] = {}
+    masked = take_facts(piece.raw, told)
+    _write_rest([(piece.part(a, b), masked[a:b]) for a, b in _segments(masked)], None, told, register, [])
+    return told
+
+
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
     """The words of somebody's line without telephone numbers and addresses, and these."""
     found = [*CONTACT.finditer(piece.raw)]
