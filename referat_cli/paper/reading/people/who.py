@@ -73,6 +73,9 @@ _FACTION = phrase(
     r"|mindretalet|posisjonen|opposisjonen|representantene|representantane|medlemmene|medlemene|organisasjonene"
     r"|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)"
 )
+_ALL_OF_THEM = phrase(
+    r"(?:alle|samtlige|samtlege|(?:en |ein )?(?:samlet|samla)) (?:parti(?:er|ene|a)?|gruppe(?:r|ne)|opposisjon(?:en)?)"
+)
 _WORD = rf"{CAPITAL}[\w'’´-]*\.?"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|{NAME_PARTICLE}))*\s+{_WORD}")
 _TITLE = re.compile(
@@ -177,7 +180,8 @@ def is_group(text: str, known: Known) -> bool:
         return True
     if text in known.parties:
         return False
-    return bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _is_collective(text)))
+    is_all = _ALL_OF_THEM.fullmatch(text) is not None
+    return is_all or bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _is_collective(text)))
 
 
 def _is_collective(text: str) -> bool:
@@ -235,13 +239,14 @@ def _one(piece: Piece, known: Known) -> Who | None:
 
 
 def _told_of_before(pronoun: Piece, known: Known) -> Who | None:
-    """Whom a pronoun means: the only one of the list whom the sentence before begins with, and names."""
+    """Whom a pronoun means: the only one of the list whom the sentence before names, and says something of."""
     line = whole(pronoun.line)
     before = sentences(line.part(0, pronoun.start - line.start))[-1:]
     named = [name for name in known.parties if before and name in before[0].raw]
-    if len(named) != 1 or not before[0].raw.startswith(named[0]):
+    at = before[0].raw.find(named[0]) if len(named) == 1 else -1
+    if at < 0 or (at and not before[0].raw.startswith(", som ", at + len(named[0]))):
         return None
-    return Who((before[0].part(0, len(named[0])),), (), (pronoun,))
+    return Who((before[0].part(at, at + len(named[0])),), (), (pronoun,))
 
 
 def _person(name: Piece, party: Piece | None, known: Known) -> Who | None:

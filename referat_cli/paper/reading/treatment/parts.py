@@ -29,13 +29,13 @@ from referat_cli.paper.reading.treatment.proposals import (
     may_open,
     read_author,
     read_opening,
-    read_withdrawn,
     type_of_text,
 )
 from referat_cli.paper.reading.treatment.remaining import remaining_lines
 from referat_cli.paper.reading.treatment.sections import ANNOUNCES, is_about_another, section_of
 from referat_cli.paper.reading.treatment.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_meeting
+from referat_cli.paper.reading.treatment.withdrawn import read_withdrawn
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.pairs import with_pairs

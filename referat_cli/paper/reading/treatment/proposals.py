@@ -9,7 +9,6 @@ from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addres
 from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import (
-    BE,
     FOLLOWING,
     FROM,
     ON_BEHALF_OF,
@@ -33,6 +32,7 @@ _FORWARD = (
     r"|satte frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår"
     r"|føreslår|gjorde framlegg om|gjorde|la inn)"
 )
+_PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt fram|lagt frem|sett fram|satt fram)"
 _QUALITIES = (
     r"(?i:(?:følgende|fylgjande|følgjande|flg\.|følg\.|slik[et]?|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
     rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
@@ -40,7 +40,7 @@ _QUALITIES = (
 _NOUN = (
     rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
     r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst|tillegg|endring)(?=\s*:))?"
-    r"|(?:tillegg|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
+    r"|(?:tillegg(?:et)?|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
     r"(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
     r"|alternativ(?=\s*(?:til (?:punkt|pkt)|:))"
     r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
@@ -51,10 +51,13 @@ _TO = (
     r"[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
     r"(?: i (?:innstillinga?(?:en)?|forslag(?:et)?(?: til vedtak)?(?: [A-Z]\b)?))?))?"
 )
+# Where it goes: "tilleggsforslag, nytt pkt. 4", "forslag til nytt punkt", "tillegg som nytt avsnitt".
+_PLACED = rf",?(?: (?:til|om|som))? (?P<added>{_NEW})"
 _SORT = (
     r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
     r"(?: av saken)?|utsetjing(?: av saka)?"
-    rf"|{_NEW}(?=\s*:)|å {_POSTPONE}|å {_SEND_BACK}|tilbakesendelse|oversendelse))?"
+    rf"|å {_POSTPONE}|å {_SEND_BACK}|tilbakesendelse|oversendelse)"
+    rf"|{_PLACED}(?=\s*:))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
@@ -95,7 +98,6 @@ _PROPOSAL_FROM = phrase(
 )
 # As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:", and
 # of nobody who is named only that the case is to wait: "Det ble fremmet forslag om å utsette saken.".
-_PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt fram|lagt frem|sett fram|satt fram)"
 _WAS_PROPOSED = phrase(
     rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
     r"(?: (?:fra|frå|av) (?P<who>[^:]{1,200}?)"
@@ -128,9 +130,8 @@ _NUMBERED = phrase(
 # As in "Omforent forslag til vedtak i møtet:", of nobody who is named.
 _BARE = phrase(
     r"(?P<kind>(?P<label>omforent|felles|alternativt?|revidert|nytt) (?:[a-zæøå]*forslag|framlegg))"
-    rf"(?: til (?:vedtak|uttalelse|fråsegn|uttale|endring)|(?:,| om| til) (?P<sort>{_NEW}))?"
-    r"(?: (?:fremmet|fremma|fremja|lagt fr[ae]m|framsatt|framsett))?"
-    r"(?: (?:i|under|på) møtet)?\s*(?P<colon>:\s*(?P<text>.*))",
+    rf"(?: til (?:vedtak|uttalelse|fråsegn|uttale|endring)| {_PUT}| (?:i|under|på) møtet|{_PLACED})*"
+    r"\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL | re.IGNORECASE,
 )
 # As in "Forslag:", where the board recommends something on it.
@@ -179,16 +180,6 @@ _CHANGED = phrase(
     r"|byttes ut)\b|(?P<before>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?)\s*:\s+(?=\S)"
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
-_WITHDRAWN = (
-    phrase(
-        rf"(?P<what>.+?) (?:{BE} )?(?:deretter )?(?:trukket|trekt)(?: tilbake)?(?: av (?P<who>.+?))?"
-        r"(?: (?:før|etter|under|i) [^.]{1,40})?\.?"
-    ),
-    phrase(
-        r"(?P<who>.+?) (?:trakk|drog|trekte) (?:deretter )?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)"
-        r"(?: tilbake)?\.?"
-    ),
-)
 
 
 # The words of a heading in capitals that are no names: "FORSLAG FRA REP. OLA LIE (AP):".
@@ -305,6 +296,10 @@ def read_author(sentence: Piece, proposals: ProposalsRead) -> tuple[str, Who] | 
     return (on[0], who) if on and who and len(on) == 1 and on[0] != "A" and "." not in on[0] else None
 
 
+# What a later sentence calls a proposal by, where it is no number or letter.
+_CALLED = phrase(r"felles|omforent|\btillegg(?=(?:et)?$)")
+
+
 def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
     groups = match.groupdict()
     who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
@@ -312,20 +307,7 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
         return None
     if match.re == _OF_NOBODY and not proposals.recommends_on_other:
         return None
-    kind = kind_of(
-        " ".join(
-            filter(
-                None,
-                (
-                    groups.get("kind"),
-                    groups.get("type"),
-                    groups.get("sort"),
-                    groups.get("sort2"),
-                    groups.get("instead"),
-                ),
-            )
-        )
-    )
+    kind = kind_of(" ".join(filter(None, map(groups.get, ("kind", "type", "sort", "sort2", "added", "instead")))))
     if groups.get("amends") and kind is None:
         kind = kind_of(groups["own"] or "") or "endring"
     if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:
@@ -334,8 +316,8 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     expects = text is None and not (groups.get("sort2") or groups.get("sort") or "").startswith(("uts", "å uts"))
     if match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
         return None
-    shared = re.search(r"felles|omforent", groups.get("kind") or "", re.IGNORECASE)
-    label = groups.get("label") or (shared[0].lower() if shared else "")
+    called = _CALLED.search(groups.get("kind") or "")
+    label = groups.get("label") or (called[0].lower() if called else "")
     return ProposalOpening(who, kind, amends, label, text, expects)
 
 
@@ -373,6 +355,7 @@ def _stands_alone(groups: dict[str, Any]) -> bool:
     return bool(
         groups.get("sort2")
         or groups.get("sort")
+        or groups.get("added")
         or re.search(r"følg|fylg|slikt|dette", groups["kind"])
         or kind_of(groups["kind"])
     )
@@ -412,39 +395,3 @@ def changed_point(text: Piece, proposals: ProposalsRead) -> tuple[str, ...]:
 def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:
     named = sentence.part(*match.span("who")).text
     return "(" in named or any(name in named for name in known.parties) or is_person(named, known)
-
-
-def read_withdrawn(sentence: Piece, proposals: ProposalsRead) -> str | None:
-    """The letter of the proposal that a sentence says was withdrawn; None where it does not say so, or not which."""
-    if len(sentence.raw) > LONGEST:
-        return None
-    for pattern in _WITHDRAWN:
-        match = pattern.fullmatch(sentence.raw)
-        if match is None:
-            continue
-        who = read_who(sentence.part(*match.span("who")), proposals.known) if match["who"] else None
-        if match["who"] and who is None:
-            continue
-        what = sentence.part(*match.span("what"))
-        own = re.fullmatch(
-            r"(?:sitt\s+)?(?:[a-zæøå]*forslag(?:et)?|[a-zæøå]*framlegg(?:et)?)(?:\s+sitt)?", what.text, re.IGNORECASE
-        )
-        if who and own:
-            names = [one.text.casefold() for one in (*who.names, *who.groups)]
-            found = [one["id"] for one in proposals.all if _by(one, names)]
-            if len(found) == 1:
-                return str(found[0])
-        found_addresses = addresses(what, proposals)
-        if (
-            found_addresses
-            and len(found_addresses) == 1
-            and found_addresses[0] != "A"
-            and "." not in found_addresses[0]
-        ):
-            return found_addresses[0]
-    return None
-
-
-def _by(proposal: dict[str, Any], names: list[str]) -> bool:
-    by = [str(one).casefold() for one in (*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ()))]
-    return all(any(name in (one, one.split()[-1]) for one in by) for name in names)

@@ -6,8 +6,9 @@ from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.people.who import Known
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment.impartiality import HEADING as IMPARTIALITY
-from referat_cli.paper.reading.treatment.proposals import read_opening, read_withdrawn
+from referat_cli.paper.reading.treatment.proposals import read_opening
 from referat_cli.paper.reading.treatment.statements import read_statement
+from referat_cli.paper.reading.treatment.withdrawn import read_withdrawn
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.majority import begins_with_majority
 from referat_cli.paper.reading.votes.signs import is_vote_label, looks_like_vote

@@ -83,7 +83,8 @@ class ProposalsRead:
     @property
     def meant(self) -> tuple[str, ...]:
         """What "forslaget" means: the one just put forward, else the only one; empty where there are several."""
-        if self.recent:
+        is_addition = self.has_recommendation and self.labels.get("tillegg") == self.recent
+        if self.recent and not is_addition:  # "forslaget" is hardly what was called "tillegget"
             return (self.recent,)
         if self.has_unread:
             return ()

@@ -84,8 +84,8 @@ _COUNTS = phrase(
 _LOOKS = phrase(
     rf"^\s*{NUMBER} {VOTED} for\b|\b{BE} (?:\w+ ){{0,6}}?"
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
-    r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
-    r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
+    r"|trekt)\b|\b(?:innstillinga?(?:en)?|[\w-]*forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
+    r"|[\w-]*framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
     rf"(?:{FELL}|{GOT})\b|\b{FELL} med\b|\bmot \w+ {VOTES}\b"
     rf"|\b{VOTED} (?:i?mot|blankt)\b|:\s+{NUMBER}(?: \([^()]*\))? (?:{VOTES} )?i?mot {NUMBER}\b|^\s*"
     rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
