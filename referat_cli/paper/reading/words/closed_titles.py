@@ -1,6 +1,7 @@
 """Titles, and lines under them, that say that the case is closed: "Personalsak (unntatt offentlighet, offl. § 13)"."""
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -57,10 +58,11 @@ _BEHIND_DOORS = phrase(
     rf"|\b(?:møtet|dør[ea]ne) {BE} (?:\w+ )?(?:lukket|lukka|stengt)\b(?! (?:kl|\d))"
 )
 
-# Where the minutes of it are: "Protokolleres særskilt.", "Egen protokoll.".
+# Where it was treated, and where the minutes are: "Behandlet i lukket møte.", "Protokolleres særskilt.".
 _RECORDED_APART = phrase(
     r"(?:(?:det )?(?:er )?(?:ført |førd )?(?:egen|eigen|særskilt|separat) protokoll"
-    r"|(?:saken |saka )?(?:er )?(?:protokolleres|protokollert|protokollerast) (?:særskilt|separat|for seg))\.?"
+    r"|(?:saken |saka )?(?:er )?(?:protokolleres|protokollert|protokollerast) (?:særskilt|separat|for seg)"
+    r"|(?:ble |vart )?(?:behandlet|behandla|handsama) (?:for lukk(?:ede|a) dører|i lukk(?:et|a) møte))\.?"
 )
 # Another sentence that is a law, and no more: "Unntatt offentlighet. Offl. § 25.".
 _NAMES_LAW = re.compile(rf"(?:{_BY_LAW}|off|kom|fvl|forvaltning|lov|§)[^§]*§", re.IGNORECASE)
@@ -88,18 +90,21 @@ def law_of_doors(sentence: Piece) -> Piece | None:
 def closing_sentence(line: SourceLine) -> Piece | None:
     """Why a case is closed, where a sentence among others says nothing but that it is."""
     told = [] if line.cells else sentences(whole(line))
-    return next(filter(None, map(_reason, told)), None)
+    return next((reason for at in range(len(told)) if (reason := _reason(told[at:])[0])), None)
 
 
 def closed_line(line: SourceLine) -> Piece | None:
     """Why a case is closed, where the line under its title says nothing but that it is, and that the doors were."""
-    told = [] if line.cells else sentences(whole(line))
+    reason, others = _reason([] if line.cells else sentences(whole(line)))
+    says_no_more = all(_DOORS.match(one.text) or _RECORDED_APART.fullmatch(one.text) for one in others)
+    return reason if says_no_more else None
+
+
+def _reason(told: Sequence[Piece]) -> tuple[Piece | None, list[Piece]]:
+    """Why a case is closed, as the first of some sentences says with the laws after it, and the others."""
     others = [*dropwhile(lambda one: _NAMES_LAW.match(one.raw), told[1:])]
-    if not told or not all(_DOORS.match(one.text) or _RECORDED_APART.fullmatch(one.text) for one in others):
-        return None
-    return _reason(whole(line).part(0, others[0].start if others else None))
-
-
-def _reason(piece: Piece) -> Piece | None:
-    found = _CLOSED_LINE.match(piece.raw)
-    return piece.part(*found.span("basis" if found["basis"] else "words")).stripped(",.") if found else None
+    piece = told[0].part(0, told[-len(others) - 1].end - told[0].start) if told else None
+    found = _CLOSED_LINE.match(piece.raw) if piece else None
+    if piece is None or found is None:
+        return None, others
+    return piece.part(*found.span("basis" if found["basis"] else "words")).stripped(",."), others
