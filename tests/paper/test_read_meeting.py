@@ -60,6 +60,20 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026 Tid: 13.00 – 17.00", "start", "13:00"),
         ("Dato: 4.3.2026\nMøtet ble satt kl. 18.00 og hevet kl. 21.30.", "slutt", "21:30"),
         ("Dato: 4.3.2026\nMøteform: Teams", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026\nSted: Digitalt møte (Teams)", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026\nSted: Hybrid: Flisa, rom 3, og Teams", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nSted: Vik rådhus (fysisk) og Teams (digitalt)", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nSted: Fysisk møte, Vik rådhus", "moeteform", "fysisk"),
+        (
+            "Dato: 4.3.2026\nStad: Storstova, Vik. Møtet varte frå kl. 9.15 til kl. 11.",
+            "moetested",
+            "Storstova, Vik",
+        ),
+        ("Dato: 4.3.2026\nStad: Storstova, Vik. Møtet varte frå kl. 9.15 til kl. 11.", "slutt", "11:00"),
+        ("Dato: 4.3.2026\nMøteleder: Kari Moe, referent: Ola Lie", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nMøteleder: Kari Moe, referent: Ola Lie", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nMøteleder: Kari Moe og referent: Ola Lie", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nSekretær for møtet var Ola Lie.\n", "referent", "Ola Lie"),
         ("Dato: 4.3.2026\nOrdstyrer: Kari Moe\n", "moeteleder", "Kari Moe"),
         ("Dato: 4.3.2026\nProtokollen ble ført av Kari Moe.\n", "referent", "Kari Moe"),
         ("Dato: 4.3.2026\nDagleg leiar Ola Lie leia møtet, og Kari Moe skreiv referat.\n", "referent", "Kari Moe"),
@@ -74,6 +88,14 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
 def test_the_head_of_a_paper_is_read_however_it_is_written(written: str, key: str, value: object) -> None:
     """Dates and times of every form that Norwegians use."""
     assert _read("referat.txt", f"Referat fra møte i Nordre råd\n\n{written}\n").record[key] == value
+
+
+@pytest.mark.parametrize("place", ["Teams", "Digital arena, Oslo", "Senter for digital utvikling"])
+def test_a_place_that_does_not_say_how_the_meeting_was_is_only_a_place(place: str) -> None:
+    """Some may have sat together and met others on Teams."""
+    record = _read("referat.txt", f"Referat fra møte i Nordre råd\n\nDato: 4.3.2026\nSted: {place}\n").record
+
+    assert (record["moetested"], "moeteform" in record) == (place, False)
 
 
 @pytest.mark.parametrize(

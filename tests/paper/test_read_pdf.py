@@ -206,6 +206,20 @@ og utkjøring er trygg."""
     )
 
 
+def test_a_soft_hyphen_that_ends_a_word_within_a_line_is_a_hyphen() -> None:
+    """Where a line was divided, the program writes each hyphen of the page as that one."""
+    source = """#set page(width: 150pt)
+#set text(hyphenate: true)
+Utvalget drøftet samhandlingsavvikene.
+
+Om pasient- og pårørendeerfaringer."""
+
+    assert [line.text for line in read_document("møte.pdf", made(source)).lines] == [
+        "Utvalget drøftet samhandlingsavvikene.",
+        "Om pasient- og pårørendeerfaringer.",
+    ]
+
+
 def test_a_label_or_another_name_begins_a_line_of_its_own_below_a_full_one() -> None:
     """Where a line happens to be full, what stands below it is told by its words."""
     document = read(

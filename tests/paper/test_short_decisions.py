@@ -166,3 +166,28 @@ def test_minutes_that_are_approved_were_approved_in_the_case_for_that(title: str
     (case,) = _last_words("Referatet er godkjent.", title).record["saker"]
 
     assert (case.get("vedtak") == ["Referatet er godkjent."]) is is_decided
+
+
+@each("first, second", [("1.", "2."), ("1)", "2)"), ("a)", "b)")])
+@each("label", ["Vedtak:", "Forslag til vedtak:"])
+def test_the_first_point_may_stand_on_the_line_of_the_label(label: str, first: str, second: str) -> None:
+    """The second one is below."""
+    case = _case(f"{label} {first} Porten males.\n{second} Dugnaden er i mai.")
+
+    assert case[{"Vedtak:": "vedtak"}.get(label, "forslag_til_vedtak")] == ["Porten males.", "Dugnaden er i mai."]
+
+
+def test_a_decision_that_begins_with_a_day_has_no_number() -> None:
+    """«1. mai»."""
+    assert _case("Vedtak: 1. mai feires på Tangen.")["vedtak"] == ["1. mai feires på Tangen."]
+
+
+@each("titles", [("Avtalen – status for signering", "Planen: hva nå"), ("Avtalen - status", "Valg – neste år")])
+def test_a_bold_line_that_is_only_counted_is_a_title_to_its_end(titles: tuple[str, str]) -> None:
+    """Whatever signs it has within."""
+    words = "= Protokoll fra styremøte\nDato: 3. mars 2026\nTil stede: Ida Lie, Ola Vik\n" + "".join(
+        f"B {number}. {title}\nIda Lie la fram saken.\n" for number, title in enumerate(titles, 1)
+    )
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    assert tuple(case["tittel"] for case in cases) == titles

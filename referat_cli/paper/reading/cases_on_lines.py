@@ -100,7 +100,7 @@ def _may_have_more(line: SourceLine) -> bool:
 
 def _two_lines(line: SourceLine, title: Piece, ledger: Ledger, *, is_sentence: bool) -> list[SourceLine]:
     """A line as the one of its title and that of the rest; as it is where it has no more than a title."""
-    end, begin = _end_of_title(title, is_sentence=is_sentence)
+    end, begin = (0, 0) if line.strong else _end_of_title(title, is_sentence=is_sentence)  # bold words are a title
     what = {"kind": line.kind, "label": line.label, "level": line.level, "strong": line.strong or not is_sentence}
     start = 0
     if not is_sentence:

@@ -179,7 +179,7 @@ def _facts_on(first: LabelFound) -> list[LabelFound]:
     found = [first]
     while inner := inner_label(found[-1].rest, CASE):
         before = found[-1].rest
-        found[-1] = found[-1]._replace(rest=before.part(0, inner.label.start - before.start).stripped())
+        found[-1] = found[-1]._replace(rest=before.part(0, inner.label.start - before.start).stripped(" ,;"))
         found.append(inner)
     return found
 

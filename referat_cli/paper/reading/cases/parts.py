@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from referat_cli.paper.reading.cases.flow import Layout, blocks_of, joined_lines
+from referat_cli.paper.reading.cases.flow import Layout, as_item, blocks_of, joined_lines
 from referat_cli.paper.reading.cases.part_headings import PartHeading, decided_below, part_heading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -19,6 +19,7 @@ _RUNNING = ("minutes", "account")
 # The parts in which an item is a point, a matter or a paper, however it is set.
 _WITH_POINTS = ("proposal", "decision", "other", "attachments", "tasks")
 _FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
+_FIRST_POINT = re.compile(r"\s*\(?[1ai][.)]+\s", re.IGNORECASE)
 _LEADS_UP = phrase(rf"\bvedtak(?: (?:{BE} )?{TAKEN})?:\s*$")
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
@@ -64,9 +65,16 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
             else:
                 found[-1].lines.append(_as_heading(line, ledger) if is_unknown else line)
             continue
-        rest = [ledger.part(heading.rest)] if heading.rest.text else []
-        found.append(CasePart(heading, line, rest))
+        found.append(CasePart(heading, line, _beside(heading, ledger)))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _beside(heading: PartHeading, ledger: Ledger) -> list[SourceLine]:
+    """What stands on the line of a heading; a list of points may begin there: "Vedtak: 1. Porten males."."""
+    if not heading.rest.text:
+        return []
+    begins_list = heading.meaning in ("proposal", "decision") and _FIRST_POINT.match(heading.rest.raw)
+    return [as_item(rest, ledger) if begins_list else rest for rest in [ledger.part(heading.rest)]]
 
 
 def _facts_apart(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

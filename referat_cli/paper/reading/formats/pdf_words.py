@@ -33,6 +33,8 @@ _MOST_EDGES = 3000
 # A page of fifty rows and twenty columns has a thousand; squared paper is no table.
 _MOST_CROSSINGS = 2500
 
+_SOFT_AT_END = re.compile(r"(?<=\w)\xad$")
+
 
 class PdfWord(NamedTuple):
     """A word with its place on the page, in points from the upper left corner."""
@@ -107,9 +109,9 @@ class PrintedLine:
 
     def runs(self) -> list[WordRun]:
         """Its words, those that are set alike together, with a blank between those that do not touch."""
-        first = self.words[0]
+        first, *others = self._words_shown()
         runs = [WordRun(first.text, first.strong, first.link, first.emphasis)]
-        for before, word in pairwise(self.words):
+        for before, word in pairwise((first, *others)):
             blank = " " if word.x0 - before.x1 > _BLANK * word.size else ""
             if word[_SET] == before[_SET]:
                 runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{blank}{word.text}")
@@ -119,6 +121,11 @@ class PrintedLine:
                 runs.append(WordRun(blank, before.strong and word.strong, link, before.emphasis and word.emphasis))
             runs.append(WordRun(word.text, word.strong, word.link, word.emphasis))
         return runs
+
+    def _words_shown(self) -> list[PdfWord]:
+        """Its words as they are seen: a soft hyphen that ends a word, and not the line, is a hyphen."""
+        *within, last = self.words
+        return [*(word._replace(text=_SOFT_AT_END.sub("-", word.text)) for word in within), last]
 
     @cached_property
     def parts(self) -> list["PrintedLine"]:

@@ -33,6 +33,11 @@ _FORMS = {
     "fysisk og digitalt": "hybrid", "digital": "digitalt", "hybridt": "hybrid", "skriftlig": "sirkulasjon",
     "fysisk digitalt": "hybrid",
 }  # fmt: skip
+# Words for how it was, at the beginning of a place or of a part of it: "Digitalt møte (Teams)", "Rådhuset (hybrid)".
+_FORM = phrase(
+    r"(?:^|[(,;/]|\bog )\s*(?P<form>fysisk|digitalt?|hybridt?|hybridmøte|nettmøte|fjernmøte)(?:[ -]?møte)?"
+    r"(?=$|\s*[:;(),/–]| (?:på|via|over|i|ved|og)\b)"
+)
 # When it was, after where: "Klubbhuset, kl. 19-21".
 _HOUR_AFTER = phrase(rf"\s*,?\s*\b{O_CLOCK}\s*\d.*$")
 # A street that is written short ends with a full stop of its own.
@@ -160,8 +165,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
             elif is_committee(text):
                 _write_fact(fact._replace(meaning="committee"), reading)  # "Møte: Bydelsutvalget"
-        case "form" if fold(text) in _FORMS:
-            record["moeteform"] = _FORMS[fold(text)]
+        case "form" if form := _FORMS.get(fold(text)) or _form_told(text):
+            record["moeteform"] = form
             ledger.value(("moeteform",), *fact.values)
         case "type" if fold(text).split() and fold(text).split()[0] in TYPES:
             record["moetetype"] = TYPES[fold(text).split()[0]]
@@ -178,6 +183,12 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "committee":
             ledger.value(("utvalg",), *fact.values)
             record.setdefault("utvalg", _committee(text, reading))
+
+
+def _form_told(text: str) -> str:
+    """How a meeting was held, as words say among others: that some of it was otherwise makes it a hybrid."""
+    told = {_FORMS[fold(found["form"])] for found in _FORM.finditer(text)}
+    return "hybrid" if len(told) > 1 else "".join(told)
 
 
 _BOTH = re.compile(r"\s*/\s*|\s*,\s*|\s+og\s+")
@@ -205,8 +216,12 @@ def _place_of(key: str, label: str) -> int:
 def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
     """Where it was; what stands nearer to the cases is taken where the paper says two places."""
     record = reading.record
-    if len(sentences(fact.values[0])) > 1:
+    place, *told = sentences(fact.values[0]) or fact.values[:1]
+    if told and not all(read_hours(one, {}, None) for one in told):
         return  # "Sted: Hytta er leid. Prisen er 2500." tells of something else
+    for one in told:
+        read_hours(one, record, reading.ledger)
+        fact = fact._replace(values=(place.stripped("."), *fact.values[1:]))
     if len(fact.values) == 1 and (found := _HOUR_AFTER.search(fact.values[0].raw)):
         write_hours([fact.values[0].part(found.start())], record, reading.ledger)
         reading.ledger.label(fact.values[0])
@@ -223,6 +238,8 @@ def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
         why = _("papiret har to møtesteder, «{first}» og «{second}»; det siste er tatt")
         reading.ledger.guess(fact.values[0], value, why.format(first=before, second=value))
     record["moetested"] = value
+    if form := _form_told(value):
+        record.setdefault("moeteform", form)
 
 
 def _committee(text: str, reading: HeadReading) -> str:

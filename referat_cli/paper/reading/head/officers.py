@@ -30,7 +30,7 @@ _TOLD = {
     "referent": phrase(
         rf"(?P<name>{LETTER}.+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
         rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
-        r"(?:som )?referent (?:var|fungerte) (?P<name3>[^:]+)"
+        r"(?:som )?(?:referent|sekretær|skrivar)(?: (?:for|i|på) møtet)? (?:var|fungerte) (?P<name3>[^:]+)"
         rf"|(?P<name5>{LETTER}[\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
         rf"|ref(?:erent)?\.? (?P<name4>{LETTER}[\w-]+(?: {LETTER}[\w-]+){{0,3}})"
     ),

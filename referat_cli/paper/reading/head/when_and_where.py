@@ -18,7 +18,7 @@ from referat_cli.paper.reading.words.sentences import sentences
 
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt"
-    r"|gjennomført|gjennomførd|arrangert)\b[^.\d]*"
+    r"|gjennomført|gjennomførd|arrangert|varte (?:fra|frå))\b[^.\d]*"
     rf"(?P<time>{HOUR})"
 )
 _CLOSED = phrase(

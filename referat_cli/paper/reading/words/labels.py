@@ -379,15 +379,18 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
     return meanings.pop() if len(meanings) == 1 else None
 
 
-_INNER = re.compile(rf"\s\*{{0,2}}(?=(?P<label>{CAPITAL}\w+(?:[ /-]\w+)?\.?\s?:))")
+# A label within a line begins with a capital, or after what joins it to the fact before: "Ida Lie, referent: Ola Vik".
+_INNER = re.compile(
+    rf"(?:(?P<joint>[,;]|\s+og)\s+|\s)\*{{0,2}}(?=(?P<label>(?(joint)\w|{CAPITAL})\w+(?:[ /-]\w+)?\.?\s?:))"
+)
 
 
 def inner_label(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
-    """The next label on a line that has several: "Dato: 5.3.2026 Sted: Rådhuset"."""
+    """The next label on a line that has several, with the word that joins it: "Dato: 5.3.2026 Sted: Rådhuset"."""
     for found in _INNER.finditer(piece.raw):
         inner = label_of(piece.part(found.start("label")), lexicon)
         if inner and inner.rest.text:
-            return inner
+            return inner._replace(label=piece.part(found.start(), inner.label.end - piece.start).stripped(" ,;"))
     return None
 
 
