@@ -36,6 +36,37 @@ def test_what_stands_beside_those_elected_is_no_part_of_their_names(line: str, n
     assert election == {"verv": line.partition(":")[0], "valgt": names}
 
 
+def test_the_votes_of_those_who_stood_lead_up_to_who_was_elected() -> None:
+    """The office before the candidates is what the one who was elected of them was elected to, and of no other."""
+    elections = _elections(
+        "Leder: Ida Lie fikk 20 stemmer, Ola Vik fikk 17 stemmer. Ida Lie ble gjenvalgt for 1 år.\n\n"
+        "Siv Nes ble valgt.\n\nNestleder: Ola Vik\n",
+        "Valg",
+    )
+
+    assert elections == [
+        {
+            "verv": "Leder",
+            "kandidater": [{"navn": "Ida Lie", "stemmer": 20}, {"navn": "Ola Vik", "stemmer": 17}],
+            "valgt": ["Ida Lie"],
+        },
+        {"verv": "Nestleder", "valgt": ["Ola Vik"]},
+    ]
+
+
+@each("title", ["Akan-utvalget – valg av ny representant", "Akan-utvalget: valg av ny representant", "Akan-utvalget"])
+def test_a_decision_elects_whom_it_names_for_an_office(title: str) -> None:
+    """Also where the title says first of what the case is, or not that it elects."""
+    (election,) = _elections("Vedtak: Ida Lie ble enstemmig valgt som ny representant.", title)
+
+    assert election == {"verv": "representant", "form": "enstemmig", "valgt": ["Ida Lie"]}
+
+
+def test_what_is_chosen_for_no_office_is_not_elected() -> None:
+    """What stands in capitals like a name may be one of several ways."""
+    assert _elections("Vedtak: Alternativ B ble valgt som løsning.", "Ny skole") == []
+
+
 def test_a_table_may_say_how_somebody_was_elected_beside_the_name() -> None:
     """«(attval)» in the cell of the name."""
     elections = _elections(

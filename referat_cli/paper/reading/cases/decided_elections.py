@@ -12,6 +12,7 @@ from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import is_election
 from referat_cli.paper.reading.elections.sentences import ONLY_ELECTED
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.signs import is_only_adopted
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
@@ -37,10 +38,12 @@ def read_decided_elections(
     """Write who a decision says was elected, where nothing before it did; the decision keeps its words.
 
     A decision of no more than «Godkjent» is in the words of the proposal. Of several sentences each must name somebody,
-    else nothing is certain. ``told`` are the lines of the discussion.
+    else nothing is certain; and to an office, where the case is no election by its title. ``told`` are the lines of the
+    discussion.
     """
-    if "valg" in case or not case.get("vedtak") or not is_election(case["tittel"]):
+    if "valg" in case or not case.get("vedtak"):
         return
+    listed = is_election(case["tittel"])
     has_proposal = any(section.meaning == "proposal" for section in sections)
     meaning = "proposal" if is_only_adopted(case["vedtak"]) and has_proposal else "decision"
     decision = next((section.lines for section in sections if section.meaning == meaning), [])
@@ -50,23 +53,24 @@ def read_decided_elections(
     for sentence in before:
         reader.await_candidates(sentence)
     after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
-    said_alone = str(case["vedtak"][0]) if len(case["vedtak"]) == 1 and not after[1:] and meaning == "decision" else ""
+    is_one = listed and len(case["vedtak"]) == 1 and not after[1:] and meaning == "decision"
+    said_alone = str(case["vedtak"][0]) if is_one else ""
     only = ONLY_ELECTED.fullmatch(said_alone) or _OF_ALL.fullmatch(said_alone)
     told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
     for sentence in before if only else after:
         first, *others = sentence.split(_AND_ANOTHER)
         if only:
             reader.read_proposed(sentence)
-        elif not reader.read_decided(first) or not all(map(reader.read_joined, others)):
+        elif not reader.read_decided(first, listed=listed) or not all(map(reader.read_joined, others)):
             return
         told_by += [sentence] * (len(own.get("valg", ())) - len(told_by))
     elections: list[dict[str, Any]] = own.get("valg", [])
+    if not (listed or all(is_function(one["verv"]) for one in elections)):
+        return  # "Alternativ B velges som løsning."
     said = next((found for one in before if (found := _HOW.search(one.raw))), None)
     how = said["how"] or said["how2"] if said else only["form"] if only else None
     for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):
-        candidates = {one["navn"] for one in election.get("kandidater", ())}
-        if candidates and not candidates.intersection(election.get("valgt", ())):
-            del election["kandidater"]
+        _forget_others(election)
         if how and len(elections) == 1:
             election.setdefault("form", how)
         reading.ledger.place((*where, "valg", at), sentence)
@@ -74,6 +78,13 @@ def read_decided_elections(
         reading.ledger.guess(sentence, made, _("lest som et valg"))
     if elections:
         case["valg"] = elections
+
+
+def _forget_others(election: dict[str, Any]) -> None:
+    """Leave out candidates none of whom was elected: they stood for something else."""
+    candidates = {one["navn"] for one in election.get("kandidater", ())}
+    if candidates and not candidates.intersection(election.get("valgt", ())):
+        del election["kandidater"]
 
 
 def _sentences(lines: Sequence[SourceLine]) -> Iterator[Piece]:

@@ -40,6 +40,7 @@ from referat_cli.paper.reading.elections.sentences import (
     ONLY_ELECTED,
     PROPOSED_AS,
     PUT_UP,
+    STOOD_FOR,
     SUBSTITUTE,
     SUBSTITUTES,
     TO,
@@ -205,14 +206,14 @@ class ElectionReader:
                 return self._elected(second, other)
         return False
 
-    def read_decided(self, sentence: Piece) -> bool:
+    def read_decided(self, sentence: Piece, *, listed: bool) -> bool:
         """Read a sentence of a decision, which may also say it as a rule: "Kari Moe velges som leder."."""
         if len(sentence.raw) > LONGEST:
             return False
         if self.case.get("valg") and self._more(sentence):
             return True
         titled = self._titled
-        return self._matches(sentence, (DECIDED_AS, DECIDED_TO, AS, TO, LISTED)) or bool(
+        return self._matches(sentence, (DECIDED_AS, DECIDED_TO, AS, TO, *((LISTED,) if listed else ()))) or bool(
             titled and self._matches(sentence, (CHOSEN, DECIDED), titled)
         )
 
@@ -253,9 +254,13 @@ class ElectionReader:
 
     def await_candidates(self, sentence: Piece) -> bool:
         """Keep the candidates that a sentence names, or the votes that they had; whether it is of no other vote."""
-        found = read_standing(sentence, self.known)
+        label = STOOD_FOR.match(sentence.raw)
+        found = read_standing(sentence.part(label.end()) if label else sentence, self.known)
         if found is None or not (found.all or self.waiting):
             return False
+        if label and found.all and is_office(label["office"]):
+            office = sentence.part(*label.span("office"))
+            self.above, self.under = OfficeAbove(sentence.part(0, label.end()), office, None, stood=True), None
         named = {name.text for name, _votes in found.all}
         self.waiting = [one for one in self.waiting if one[0].text not in named] + found.all
         self.blank = self.blank if found.blank is None else found.blank
@@ -290,6 +295,7 @@ class ElectionReader:
         if self.above is not None and office is not None and office is titled:
             self._take_above(self.above)
             self.under = len(elections) - 1
+            self.above = None if self.above.line.line is sentence.line else self.above
         self._write_form(form, entry, place)
         if self.waiting:
             self._candidates(entry, place)

@@ -13,9 +13,11 @@ _NAME_FIRST = phrase(
     rf"(?P<names>[^,:;]+?)(?:,| [–-]) (?P<office>[^,:;\d]+?)(?P<more>(?:,| [–-])? \(?(?:for |i )?{NUMBER} år\)?)?\.?",
     re.NOFLAG,
 )
-_OFFICE_OF_TITLE = phrase(r"(?:(?:valg|val|nyvalg|suppleringsvalg) av|vel[gj][ea]) (?P<office>.+)")
+# What a title names before it says that somebody is elected: "Akan-utvalget – valg av ny representant".
+_OF_WHAT = r"(?:[^:–]+(?: [–-]|:) )?"
+_OFFICE_OF_TITLE = phrase(rf"{_OF_WHAT}(?:(?:valg|val|nyvalg|suppleringsvalg) av|vel[gj][ea]) (?P<office>.+)")
 # "Valg av leder", "Velge dirigent", "Foreta følgende valg".
-_ELECTS = phrase(r"(?:(?:ny|supplerings)?(?:valg|val)|vel[gj][ea]|foreta (?:[\w-]+ )?(?:valg|val))\b")
+_ELECTS = phrase(rf"{_OF_WHAT}(?:(?:ny|supplerings)?(?:valg|val)|vel[gj][ea]|foreta (?:[\w-]+ )?(?:valg|val))\b")
 # The letter of an election among several: "A. Som styreleder ble foreslått Kari Moe".
 LETTERED = r"(?:[A-Z][.):]? )?"
 # What a line says that those below it were elected to, and for how long: "Styreleder (2 år)", "Valg av 2 styremedlemmer

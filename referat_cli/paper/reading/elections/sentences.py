@@ -8,7 +8,7 @@ from referat_cli.paper.reading.elections.offices import (
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, phrase
-from referat_cli.paper.reading.words.vote_words import ADOPTED, VOTES
+from referat_cli.paper.reading.words.vote_words import ADOPTED, GOT, VOTES
 
 HEADING = phrase(
     r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
@@ -35,7 +35,7 @@ AS = phrase(
 # "Kari Moe ble enstemmig valgt til leder."
 TO = phrase(
     rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt) "
-    rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
+    rf"(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}{_MORE}{_END}"
 )
 # What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
 AND_ANOTHER = phrase(r",? og |, ")
@@ -46,10 +46,12 @@ LISTED = phrase(
     r"(?P<office>(?:\d\. )?[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?",
     re.NOFLAG,
 )
+# "Leder: Kari Moe fikk 20 stemmer, Ola Lie fikk 17 stemmer.", before the sentence that says who was elected
+STOOD_FOR = phrase(rf"(?P<office>[^.:]+?)\s*:\s*(?={CAPITAL}[^.:]+ (?i:{GOT}) )", re.NOFLAG)
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 CHOSEN = phrase(
     rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
-    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:valgte?|valde?|valt){_MORE}){_END}"
+    rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
 _IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?|valt)|gjenvelges|attveljast)"
