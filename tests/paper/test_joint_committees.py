@@ -475,6 +475,84 @@ def test_a_column_may_say_too_how_or_when_somebody_was_there(columns: str, row: 
 
 
 @each(
+    "first_of_each, others",
+    [("Kommunene|Sykehuset", "|"), ("Kommunene|Sykehuset", "Kommunene|Sykehuset"), ("Fastleger|Brukere", "|Brukere")],
+)
+@each("heading", ["Gruppe", "Part"])
+def test_a_column_of_groups_before_the_names_says_whom_they_are_there_for(
+    heading: str, first_of_each: str, others: str
+) -> None:
+    """A group holds for the rows below until the next, whether its cell is merged over them or says it again."""
+    (one, two), (again, and_again) = first_of_each.split("|"), others.split("|")
+    words = (
+        f"!grid\n| {heading} | Navn | Stilling | Møtt | Forfall |\n| {one} | Ida Lie | rådgiver | x | |\n"
+        f"| {again} | Jon Ek | lege | | x |\n"
+        f"| {two} | Siv Nes | sjef | x | |\n| {and_again} | Per Dahl | lege | x | |\n"
+    )
+
+    assert _groups(_reading(words)) == [
+        {
+            "gruppe": one,
+            "personer": [
+                {"navn": "Ida Lie", "oppmoete": "møtt", "funksjon": "rådgiver"},
+                {"navn": "Jon Ek", "oppmoete": "forfall", "funksjon": "lege"},
+            ],
+        },
+        {
+            "gruppe": two,
+            "personer": [
+                {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "sjef"},
+                {"navn": "Per Dahl", "oppmoete": "møtt", "funksjon": "lege"},
+            ],
+        },
+    ]
+
+
+def test_a_column_of_groups_that_are_parties_says_the_party_of_each() -> None:
+    """A council calls its parties groups."""
+    people = _people("!grid\n|Gruppe|Navn|Møtt|\n|Ap|Ida Lie|x|\n|H|Jon Ek|x|\n")
+
+    assert [one["parti"] for one in people] == ["Ap", "H"]
+
+
+def test_columns_of_groups_stand_beside_one_of_those_who_were_away() -> None:
+    """Every column is a list of people, and those under «Forfall» were not there."""
+    words = (
+        "!grid\n|Kommunene|Sykehuset|Forfall|\n"
+        "|Ida Lie, Vik // Jon Ek, Os|Siv Nes // Per Dahl|Bo Moe, Nes // Eli Aas|\n"
+    )
+    people = {one["navn"]: (group["gruppe"], one) for group in _groups(_reading(words)) for one in group["personer"]}
+
+    assert {name: group for name, (group, one) in people.items() if one["oppmoete"] == "møtt"} == {
+        "Ida Lie": "Kommunene",
+        "Jon Ek": "Kommunene",
+        "Siv Nes": "Sykehuset",
+        "Per Dahl": "Sykehuset",
+    }
+    assert [people[name][1]["oppmoete"] for name in ("Bo Moe", "Eli Aas")] == ["forfall", "forfall"]
+    assert people["Bo Moe"][1]["enhet"] == "Nes"
+
+
+@each("others", ["Andre", "Andre til stede", "Fra administrasjonen"])
+def test_columns_of_members_absentees_and_substitutes_stand_beside_one_of_others(others: str) -> None:
+    """What stands in one row with several names in each cell is four lists, and nothing of the first people."""
+    words = (
+        f"!grid\n|Møtende medlemmer|Forfall|Møtende vara|{others}|\n"
+        "|Ida Lie, leder // Jon Ek|Siv Nes // Per Dahl|Bo Moe|Sekretær Eli Aas // Tor Vik (sak 1/26)|\n"
+    )
+
+    assert _people(words) == [
+        {"navn": "Ida Lie", "oppmoete": "møtt", "funksjon": "leder"},
+        {"navn": "Jon Ek", "oppmoete": "møtt"},
+        {"navn": "Siv Nes", "oppmoete": "forfall"},
+        {"navn": "Per Dahl", "oppmoete": "forfall"},
+        {"navn": "Bo Moe", "oppmoete": "møtt"},
+        {"navn": "Eli Aas", "oppmoete": "møtt", "funksjon": "Sekretær"},
+        {"navn": "Tor Vik", "oppmoete": "møtt", "paa_sak": ["1/26"]},
+    ]
+
+
+@each(
     "list_of_one",
     [
         "!grid\n|Navn|Stilling|Møtt|\n|Ida Lie|{told}|x|\n",

@@ -150,15 +150,17 @@ def _heads_lists(line: SourceLine) -> bool:
     told = set(meanings.values()) - {"present", "absent"}
     if len(filled) < _SEVERAL:
         return False
-    if all(map(is_attendance_heading, heads)) and meanings.get(0, "present") in ("present", "name"):
+    are_lists = is_attendance_heading(heads[0]) and all(map(_begins_list, heads))
+    if are_lists and meanings.get(0, "present") in ("present", "name"):
         told -= {"name", "substitute"}  # nobody met for those who were there: «Vara» is a list of its own
-    return not told and all(one.endswith(":") or is_attendance_heading(one) for one in heads)
+    return not told and (are_lists or all(one.endswith(":") or is_attendance_heading(one) for one in heads))
 
 
 def heads_groups(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a row has what groups are called, over names alone: "Arbeidsgiver", "Arbeidstaker", "Andre"."""
+    """Whether a row has what groups are called, over names alone: "Arbeidsgiver", "Arbeidstaker", "Forfall"."""
     filled = _filled(lines[place])
-    if len(filled) < _SEVERAL or not lines[place].cells or columns_of(cells_of(lines[place])).meanings:
+    meanings = columns_of(cells_of(lines[place])).meanings
+    if not lines[place].cells or len(filled) - len(meanings) < _SEVERAL or not {"absent"}.issuperset(meanings.values()):
         return False
     if any(cell.pieces[1:] or begins_person(cell.pieces[0], None) or cell.text.endswith(".") for cell in filled):
         return False

@@ -4,16 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.reading import SUBSTITUTES
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import heading_of, is_attendance_heading, is_away
+from referat_cli.paper.reading.people.names_and_offices import is_party
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine
-from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.words.bodies import is_institution
+from referat_cli.paper.reading.words.labels import COLUMN, meaning_of, word_set
 
 _BESIDE = ("party", "function", "unit", "met for")
+# What the column of those whom people are there for is called.
+_GROUPS = word_set("gruppe part")
 _LEAST = 2
 _PAIRS = 4
 
@@ -26,6 +31,9 @@ def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[So
         if rows := _rows_of_owners(at, lines):
             yield from _by_owner(cells, rows, lines[at], ledger)
             at += 1 + len(rows)
+        elif grouped := _rows_of_groups(at, lines):
+            yield from _under_groups(lines[at], grouped, ledger)
+            at += 1 + len(grouped)
         elif stacks := _stacks(cells):
             yield from _rows(stacks, lines[at], ledger)
             at += 1
@@ -95,6 +103,46 @@ def _by_owner(
 
 def _people_in(cell: Cell) -> Iterator[Piece]:
     return (name for piece in cell.pieces for name in people_on(piece, None, is_list=True))
+
+
+def _rows_of_groups(at: int, lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The rows of people with their group before them, once or in each; none where it is a party or a unit."""
+    heads = cells_of(lines[at]) if lines[at].cells else []
+    if len(heads) < _LEAST or fold(heads[0].text) not in _GROUPS or any(map(_names_list, heads[1].pieces)):
+        return []
+    rows = [*takewhile(lambda row: len(row.cells) == len(heads) and _has_name_second(row), lines[at + 1 :])]
+    groups = [row.pieces[0] for row in rows]
+    names = [one.text for pieces in groups for one in pieces]
+    if not groups or not groups[0] or any(len(pieces) > 1 for pieces in groups) or any(map(is_party, names)):
+        return []
+    are_units = meaning_of(heads[0].text, COLUMN) == "unit" and all(map(_is_named_institution, names))
+    return [] if are_units else rows
+
+
+def _is_named_institution(text: str) -> bool:
+    """Whether a text names one of its kind: "Dalen kommune", and not "Kommunene"."""
+    return " " in text and is_institution(text)
+
+
+def _has_name_second(row: SourceLine) -> bool:
+    names = cells_of(row)[1].pieces
+    return bool(names) and all(begins_person(one, None) for one in names)
+
+
+def _under_groups(heads: SourceLine, rows: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The rows without their groups, each group on a row of its own above those who are of it."""
+    ledger.label(*heads.pieces[0])
+    yield _cut(heads, slice(1, None), is_header=True)
+    above = ""
+    for row in rows:
+        for group in row.pieces[0]:
+            if group.text == above:
+                ledger.label(group)
+            else:
+                cells = ((ledger.part(group, strong=True),), *((),) * (len(heads.cells) - _LEAST))
+                yield replace(row, cells=cells, spans=(1,) * len(cells), columns=(), is_header=False)
+            above = group.text
+        yield _cut(row, slice(1, None))
 
 
 def _names_list(piece: Piece) -> bool:
