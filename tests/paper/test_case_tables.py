@@ -154,3 +154,17 @@ def test_the_names_of_columns_of_an_agenda_may_be_set_with_tabs() -> None:
 
     assert [case["tittel"] for case in record["saker"]] == ["Dugnad"]
     assert record["saker"][0]["referat"] == "Vi rydder."
+
+
+def test_what_was_said_stands_below_a_title_beside_nothing() -> None:
+    """The left column has the word «Sak» with its number, or is empty: no table is part of what was said."""
+    words = (
+        "= Referat fra styremøte 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        "|Sak 1/25|Port|\n|Vedtak|Porten males.|\n|Sak 2/25|Dugnad|\n| |Ola Vik spurte om nøkler.|\n| |Svar kommer.|\n"
+    )
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    assert [(case["tittel"], case.get("referat")) for case in cases] == [
+        ("Port", None),
+        ("Dugnad", "Ola Vik spurte om nøkler.\n\nSvar kommer."),
+    ]

@@ -90,6 +90,17 @@ def test_the_head_of_a_paper_is_read_however_it_is_written(written: str, key: st
     assert _read("referat.txt", f"Referat fra møte i Nordre råd\n\n{written}\n").record[key] == value
 
 
+def test_who_led_and_who_wrote_may_stand_beside_each_other_below_the_list() -> None:
+    """A tab between them divides two labels, and no columns of people."""
+    record = _read(
+        "referat.txt",
+        "Referat fra møte i Nordre råd\n\nDato: 4.3.2026\nTil stede: Kari Moe, Ola Lie\nForfall: Siv Nes\n"
+        "Møteleder: Kari Moe\t\tReferent: Ola Lie\n\nSak 1/26 Port\nPorten males.\n",
+    ).record
+
+    assert (record["moeteleder"], record["referent"]) == ("Kari Moe", "Ola Lie")
+
+
 @pytest.mark.parametrize("place", ["Teams", "Digital arena, Oslo", "Senter for digital utvikling"])
 def test_a_place_that_does_not_say_how_the_meeting_was_is_only_a_place(place: str) -> None:
     """Some may have sat together and met others on Teams."""

@@ -208,13 +208,20 @@ def _is_told_row(line: SourceLine) -> bool:
     return any(_is_prose(piece.line) for piece in pieces if not piece.line.cells)
 
 
+# What the head says that may stand among those who were there.
+_FACTS = ("secretary", "chair", "next", "when", "venue")
+
+
 def _is_fact_row(line: SourceLine) -> bool:
-    """Whether a row has a label of the head in one cell and its value in the other."""
+    """Whether a row has a label of the head in one cell and its value in the other, or a label and value in each."""
     filled = [cell for cell in cells_of(line) if cell.text]
+    facts = [label_of(cell.pieces[0], HEAD) for cell in filled]
+    if len(filled) > 1 and all(one and one.rest.text and one.meaning in _FACTS for one in facts):
+        return True
     if len(filled) != 2 or len(filled[0].pieces) != 1:  # noqa: PLR2004 - a label and its value
         return False
     meaning = meaning_of(filled[0].text, HEAD)
-    return meaning in ("secretary", "chair", "next", "when", "venue") and not columns_of(cells_of(line)).meanings
+    return meaning in _FACTS and not columns_of(cells_of(line)).meanings
 
 
 def _begins_attendance(line: SourceLine) -> bool:

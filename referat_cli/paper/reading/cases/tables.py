@@ -20,7 +20,7 @@ _TITLES = ("number", "title")
 # A number without a year, which is known for that of a case by its column alone.
 _COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
 # The number of a case and nothing else.
-_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,5}[ -])?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?\.?")
+_NUMBER = re.compile(r"(?:[Ss][Aa][Kk]\s+)?(?:[A-ZÆØÅ]{1,5}[ -])?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?\.?")
 # The same before its title, in the one cell that both have.
 _COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
 _WORDS_OF_SENTENCE = 4
