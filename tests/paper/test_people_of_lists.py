@@ -42,6 +42,18 @@ def test_a_run_of_cases_is_all_from_the_first_to_the_last(told: str, cases: list
     }
 
 
+def test_two_people_of_a_row_without_headings_are_somebody_each_with_an_office() -> None:
+    """A name is not where the one before it in the row is from."""
+    rows = "| Kari Moe | nestleder | Ola Lie | styreleder (Teams) |\n| Siv Nes | styremedlem | Bo Ek | ansattvalgt |\n"
+
+    assert _people(f"Følgende styremedlemmer møtte\n!plain\n{rows}!end\n") == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "nestleder"},
+        {"navn": "Ola Lie", "oppmoete": "digitalt", "funksjon": "styreleder"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "styremedlem"},
+        {"navn": "Bo Ek", "oppmoete": "møtt", "funksjon": "ansattvalgt"},
+    ]
+
+
 def test_who_came_for_the_first_cases_alone_left_after_the_last_of_them() -> None:
     """A run after «fra sak» has both ends."""
     assert _people("Til stede:\nKari Moe\nOla Lie (fra sak 5–7)\n")[1] == {

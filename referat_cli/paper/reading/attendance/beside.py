@@ -10,6 +10,7 @@ from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import OTHERS, SENT, is_attendance_heading
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 
@@ -21,7 +22,7 @@ _LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, each column of such a table as lines below each other: its heading, then its names."""
     lines = [*one_person_a_row(lines, ledger)]
-    lines = [*_one_table_after_another([one for line in lines for one in _pairs(line)])]
+    lines = [*_one_table_after_another([*_one_pair_a_row(lines)])]
     at = 0
     while at < len(lines):
         end = at + 1
@@ -79,21 +80,33 @@ def _is_group(piece: Piece) -> bool:
     return (piece.line.strong or _begins_list(piece.text)) and not begins_person(piece, None)
 
 
-def _pairs(line: SourceLine) -> Iterator[SourceLine]:
-    """A row, or one for each heading with its names where it has several: "Til stede", "Siv Nes", "Vara", "Bo Ek"."""
-    cells = cells_of(line) if line.cells else []
-    heads, names = cells[::2], cells[1::2]
-    is_pairs = (
-        len(heads) == len(names) >= _SEVERAL
-        and all(len(head.pieces) == 1 and _begins_list(head.text) for head in heads)
-        and not any(one.text and (meaning_of(one.text, COLUMN) or is_attendance_heading(one.text)) for one in names)
-    )
-    if not is_pairs:
-        yield line
-        return
-    for start in range(0, len(line.cells), _SEVERAL):
-        cut = slice(start, start + _SEVERAL)
-        yield replace(line, cells=line.cells[cut], spans=line.spans[cut], columns=line.columns[cut], is_header=False)
+def _one_pair_a_row(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """The lines, a row of several pairs as one for each: "Til stede", "Siv Nes", "Vara", "Bo Ek"."""
+    is_headed = False
+    for line in lines:
+        cells = cells_of(line) if line.cells else []
+        is_headed = bool(cells) and (is_headed or bool(columns_of(cells).meanings))
+        first, second = cells[::2], cells[1::2]
+        is_several = len(first) == len(second) >= _SEVERAL and all(len(cell.pieces) == 1 for cell in first)
+        if not is_several or not (_are_lists(first, second) or (not is_headed and _are_people(first, second))):
+            yield line
+            continue
+        for start in range(0, len(cells), _SEVERAL):
+            cut = slice(start, start + _SEVERAL)
+            yield replace(
+                line, cells=line.cells[cut], spans=line.spans[cut], columns=line.columns[cut], is_header=False
+            )
+
+
+def _are_lists(heads: Sequence[Cell], names: Sequence[Cell]) -> bool:
+    """Whether each of some cells is the heading of the list in the one beside it."""
+    is_heading = any(one.text and (meaning_of(one.text, COLUMN) or is_attendance_heading(one.text)) for one in names)
+    return all(_begins_list(head.text) for head in heads) and not is_heading
+
+
+def _are_people(names: Sequence[Cell], offices: Sequence[Cell]) -> bool:
+    """Whether each of some cells has a name, and the one beside it the office: "Siv Nes", "leder", "Bo Ek", "vara"."""
+    return all(is_name(name.text) for name in names) and all(is_function(office.text) for office in offices)
 
 
 def _begins_list(text: str) -> bool:
