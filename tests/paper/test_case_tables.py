@@ -50,6 +50,20 @@ def test_who_and_when_in_two_columns_are_of_the_decision_beside_them() -> None:
     assert not any("saksansvarlig" in case for case in cases)
 
 
+def test_who_and_when_are_of_the_decision_that_ends_what_was_said() -> None:
+    """The column of what was said has it after its own label, and one column has both who and when."""
+    words = (
+        "= Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        "|Sak|Referat|Ansvar/frist|\n"
+        "|1/25 Plan|Planen ble lagt fram. // Konklusjon: Planen sendes ut.|Ida Lie // 1. desember 2025|\n"
+        "|2/25 Kurs|Kurset er holdt.|Ola Vik|\n"
+    )
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    assert cases[0]["vedtak"] == [{"tekst": "Planen sendes ut.", "ansvarlig": ["Ida Lie"], "frist": "2025-12-01"}]
+    assert ["saksansvarlig" in case for case in cases] == [False, True]
+
+
 def test_actions_at_the_end_are_of_the_cases_that_they_name_also_where_these_are_only_counted() -> None:
     """«2» in the column of cases is the case «2. Piloter»."""
     words = (

@@ -70,6 +70,7 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
             "Storstova, Vik",
         ),
         ("Dato: 4.3.2026\nStad: Storstova, Vik. Møtet varte frå kl. 9.15 til kl. 11.", "slutt", "11:00"),
+        ("Onsdag 4. mars 2026 kl. 10–15\nGrand hotell, Vik", "moetested", "Grand hotell, Vik"),
         ("Dato: 4.3.2026\nMøteleder: Kari Moe, referent: Ola Lie", "moeteleder", "Kari Moe"),
         ("Dato: 4.3.2026\nMøteleder: Kari Moe, referent: Ola Lie", "referent", "Ola Lie"),
         ("Dato: 4.3.2026\nMøteleder: Kari Moe og referent: Ola Lie", "referent", "Ola Lie"),

@@ -182,9 +182,14 @@ def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
         if len(line.cells) != len(heading):
             return False
         pieces = [piece for at in titles for piece in cells_of(line)[at].pieces]
-        if any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in pieces[1:]):
+        if _decide(pieces[1:]):
             return True
     return False
+
+
+def _decide(pieces: Sequence[Piece]) -> bool:
+    """Whether one of some pieces has the label of a decision: "Konklusjon: Planen sendes ut."."""
+    return any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in pieces)
 
 
 def _titles(heading: Sequence[Cell]) -> list[int]:
@@ -264,8 +269,10 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
     others, tasks = _tasks_apart(others, ledger)
     facts = [(cell, name) for cell, name in others if _fact(name)]
-    is_decided = any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in told)
-    decided = next((cell for cell, name in others if meaning_of(name.text, PART) == "decision"), None)
+    is_decided = _decide(told)
+    decided = next(
+        (cell for cell, name in others if meaning_of(name.text, PART) == "decision" or _decide(cell.pieces[-1:])), None
+    )
     days = [cell for cell, name in others if _task_meaning(name) == "deadline"]
     has_days = any(_task_meaning(name) == "deadline" for name in heading)
     whose = [cell for cell, name in facts if (is_decided or decided) and (has_days or _is_of_decision(cell, name))]

@@ -27,7 +27,7 @@ _CLOSED = phrase(
 )
 # A place that no capital tells: "personalrommet", "store sal".
 ROOM = phrase(
-    r"(?:\w+\s){0,2}\w*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
+    r"(?:\w+\s){0,2}\w*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|hotell|kantin|stov|stu|aula|skol"
     r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?"
     rf"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{{1,4}}[a-zæøå]?| {CAPITAL})?",
     re.NOFLAG,
