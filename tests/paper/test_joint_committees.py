@@ -381,6 +381,21 @@ def test_a_row_of_a_place_has_people_in_several_columns() -> None:
     ]
 
 
+def test_those_under_an_office_have_it_and_another_cell_of_the_row_may_be_empty() -> None:
+    """Each is what the column is headed by, and from the place that the row begins with."""
+    people = _people(
+        "B Til stede\n!grid\n| Kommune | Ordfører | Kommunedirektør |\n| Dalen kommune | Kari Moe | Ola Lie |\n"
+        "| Nesvik kommune | | Siv Nes |\n| Vik kommune | Bo Ek | |\n!end\n"
+    )
+
+    assert [(one["navn"], one["oppmoete"], one["funksjon"], one["enhet"]) for one in people] == [
+        ("Kari Moe", "møtt", "Ordfører", "Dalen kommune"),
+        ("Ola Lie", "møtt", "Kommunedirektør", "Dalen kommune"),
+        ("Siv Nes", "møtt", "Kommunedirektør", "Nesvik kommune"),
+        ("Bo Ek", "møtt", "Ordfører", "Vik kommune"),
+    ]
+
+
 def test_a_remark_does_not_replace_the_office_that_has_a_column() -> None:
     """What somebody is stands in the column for it; what is remarked is told."""
     reading = _reading(

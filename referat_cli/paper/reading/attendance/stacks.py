@@ -10,7 +10,7 @@ from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import heading_of, is_attendance_heading, is_away
-from referat_cli.paper.reading.people.names_and_offices import is_party
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_party
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.bodies import is_institution
@@ -65,7 +65,7 @@ def _stacks(cells: Sequence[Cell]) -> list[tuple[Piece, ...]]:
 
 
 def _rows_of_owners(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
-    """The rows below one that heads lists beside the parties or units that each has a row for; none below another.
+    """The rows below one that heads lists or offices beside the parties or units that each has a row for.
 
     A cell of a row has the names of those from one, and no mark.
     """
@@ -73,7 +73,7 @@ def _rows_of_owners(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
     if len(heads) < _LEAST or any(len(cell.pieces) != 1 for cell in heads):
         return []
     is_owner = meaning_of(heads[0].text, COLUMN) in ("party", "unit")
-    if not is_owner or not all(_names_list(cell.pieces[0]) for cell in heads[1:]):
+    if not is_owner or not any(all(map(of, heads[1:])) for of in (_heads_list, _heads_office)):
         return []
     end = at + 1
     while end < len(lines) and len(lines[end].cells) == len(heads) and _has_owner(cells_of(lines[end])):
@@ -94,11 +94,30 @@ def _names_of(cells: Sequence[Cell]) -> Iterator[Piece]:
 def _by_owner(
     heads: Sequence[Cell], rows: Sequence[Sequence[Cell]], like: SourceLine, ledger: Ledger
 ) -> Iterator[SourceLine]:
-    """The lists one after another, each with a row for everybody: "Til stede", "Parti", and "Siv Nes", "Ap" below."""
+    """The lists one after another, each with a row for everybody: "Til stede", "Parti", and "Siv Nes", "Ap" below.
+
+    Those under offices have a line each: "Siv Nes, ordfører, Dalen kommune".
+    """
+    if _heads_office(heads[1]):
+        ledger.label(*heads[0].pieces)
+        for owner, *cells in rows:
+            for head, cell in zip(heads[1:], cells, strict=True):
+                for name in _people_in(cell):
+                    yield ledger.joined((name, *head.pieces, *owner.pieces), ledger.part(name), ("", ", ", ", "))
+        return
     for column, head in enumerate(heads[1:], 1):
         names = [(name, row[0].pieces[0]) for row in rows for name in _people_in(row[column])]
         stacks = zip(*[(head.pieces[0], heads[0].pieces[0]), *names], strict=True)
         yield from _rows([*stacks], like, ledger)
+
+
+def _heads_list(cell: Cell) -> bool:
+    return _names_list(cell.pieces[0])
+
+
+def _heads_office(cell: Cell) -> bool:
+    """Whether those below are what the heading of a column says: "Ordfører"."""
+    return is_function(cell.text) and not (_heads_list(cell) or meaning_of(cell.text, COLUMN))
 
 
 def _people_in(cell: Cell) -> Iterator[Piece]:
