@@ -983,6 +983,7 @@ OPENINGS = [
         (f"Ola Lie (Ap) la fram fellesforslag fra {all_}:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": [all_]})
         for all_ in ("alle partiene", "samtlige partier", "en samlet opposisjon")
     ),
+    ("Omforent forslag fremmet i møtet, nytt punkt 2:", {"type": "tillegg"}),
     ("Oversendelsesforslag fra Anne Dal (V):", {"forslagsstiller": ["Anne Dal"], "type": "oversendelse"}),
     ("Framlegg frå Kari Moe (Sp):", {"forslagsstiller": ["Kari Moe"]}),
     ("Kari Moe (Sp) sette fram slikt framlegg:", {"forslagsstiller": ["Kari Moe"]}),
@@ -1003,20 +1004,8 @@ def test_who_put_a_proposal_forward(line: str, proposal: dict[str, Any]) -> None
     assert rest == []
 
 
-def test_what_was_put_forward_in_the_meeting_by_nobody_who_is_named() -> None:
-    """A label says that it was put forward, and where it goes; the vote on it follows."""
-    text = (
-        "Omforent forslag fremmet i møtet, nytt punkt 2:\nKommunen bygger en skole.\nForslaget ble enstemmig vedtatt."
-    )
-    record, rest, _ledger = read(text, A)
-
-    assert record["forslag"] == [{"id": "B", "type": "tillegg", "punkter": ["Kommunen bygger en skole."]}]
-    assert record["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
-    assert rest == []
-
-
-def test_an_addition_is_a_proposal_and_not_what_the_forslaget_is() -> None:
-    """An addition in quotes on the line that names it is what "tillegget" means, and "forslaget" is not."""
+def test_beside_tillegget_forslaget_is_what_was_recommended() -> None:
+    """An addition in quotes on the line that names it is what "tillegget" means."""
     record, rest, _ledger = read(
         "Ola Lie ønsket at skolen består og la fram dette tillegget: «Skolen i nord består.»\n"
         "Forslaget ble enstemmig vedtatt. Tillegget ble vedtatt med 5 mot 2 stemmer.",
@@ -1026,19 +1015,24 @@ def test_an_addition_is_a_proposal_and_not_what_the_forslaget_is() -> None:
     assert record["forslag"] == [
         {"id": "B", "forslagsstiller": ["Ola Lie"], "type": "tillegg", "punkter": ["Skolen i nord består."]}
     ]
-    assert record["votering"] == [{"gjelder": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"}]
-    assert rest == ["Forslaget ble enstemmig vedtatt."]
+    assert record["votering"] == [
+        {"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"},
+        {"gjelder": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"},
+    ]
+    assert rest == []
 
 
-@pytest.mark.parametrize("before", ["Kari Moe var kritisk.", "Ordet ble gitt til Kari Moe, som var kritisk."])
-def test_whoever_the_sentence_before_is_about_proposes_as_han_or_hun(before: str) -> None:
-    """The pronoun is the one whom the sentence before is about, and the vote on it is no part of the proposal."""
+@pytest.mark.parametrize("name", ["Kari Moe", "Gro Aasen"])
+@pytest.mark.parametrize("before", ["{} var kritisk.", "Ordet ble gitt til {}, som var kritisk."])
+def test_whoever_the_sentence_before_is_about_proposes_as_han_or_hun(before: str, name: str) -> None:
+    """The pronoun is the one whom the sentence before is about, also one of no list; the vote is no part of it."""
+    before = before.format(name)
     record, rest, _ledger = read(
         f"{before} Hun foreslo at saken utsettes. Utsettelsesforslaget fikk 2 stemmer og falt.", A
     )
 
     assert record["forslag"] == [
-        {"id": "B", "forslagsstiller": ["Kari Moe"], "type": "utsettelse", "punkter": ["saken utsettes."]}
+        {"id": "B", "forslagsstiller": [name], "type": "utsettelse", "punkter": ["saken utsettes."]}
     ]
     assert record["votering"] == [{"gjelder": ["B"], "for": 2, "resultat": "falt"}]
     assert rest == [before]

@@ -239,10 +239,15 @@ def _one(piece: Piece, known: Known) -> Who | None:
 
 
 def _told_of_before(pronoun: Piece, known: Known) -> Who | None:
-    """Whom a pronoun means: the only one of the list whom the sentence before names, and says something of."""
+    """Whom a pronoun means: the only one whom the sentence before names, and says something of.
+
+    Whoever speaks at a general meeting may be on no list.
+    """
     line = whole(pronoun.line)
     before = sentences(line.part(0, pronoun.start - line.start))[-1:]
     named = [name for name in known.parties if before and name in before[0].raw]
+    if before and not named:
+        named = [name[0] for name in _NAME.finditer(before[0].raw) if is_person(name[0], known)]
     at = before[0].raw.find(named[0]) if len(named) == 1 else -1
     if at < 0 or (at and not before[0].raw.startswith(", som ", at + len(named[0]))):
         return None

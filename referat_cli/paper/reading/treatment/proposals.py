@@ -279,7 +279,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
 def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:
     """Whether a line says what became of a proposal in place of its text: "Forslag fra Lie: Vedtatt 4–1."."""
     text = opening.text.text if opening.text else ""
-    is_bare = not (opening.who.names or opening.who.groups)
+    is_bare = not (opening.who.names or opening.who.groups or opening.type)
     return looks_like_result(text) or (is_bare and not voted)
 
 

@@ -83,12 +83,13 @@ class ProposalsRead:
     @property
     def meant(self) -> tuple[str, ...]:
         """What "forslaget" means: the one just put forward, else the only one; empty where there are several."""
-        is_addition = self.has_recommendation and self.labels.get("tillegg") == self.recent
-        if self.recent and not is_addition:  # "forslaget" is hardly what was called "tillegget"
+        others = [one["id"] for one in self.all]
+        if self.has_recommendation and others == [self.labels.get("tillegg")]:
+            return (RECOMMENDATION,)  # the other is what the paper calls "tillegget"
+        if self.recent:
             return (self.recent,)
         if self.has_unread:
             return ()
-        others = [one["id"] for one in self.all]
         there = others if self.recommends_on_other else [RECOMMENDATION] * self.has_recommendation + others
         return (there[0],) if len(there) == 1 else ()
 
