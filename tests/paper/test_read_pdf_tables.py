@@ -1,5 +1,6 @@
 """PDF files: columns that no line parts, cells in wide lines, and papers in which no paragraph has a second line."""
 
+from referat_cli.paper.reading.documents import read_document
 from tests.paper.shown_lines import read, shown
 from tests.paper.test_read_pdf import made
 
@@ -187,4 +188,25 @@ def test_the_first_number_of_a_column_begins_no_list() -> None:
         "HEAD P* Sak | P* Referat",
         "ROW P 4.1 Budsjett | P Godkjent.",
         "ROW P 4.2 Lønn | P Utsatt.",
+    ]
+
+
+def test_a_word_that_a_narrow_column_divided_is_one_where_no_line_parts_the_rows() -> None:
+    """Browsers and office programs divide it with the hyphen that is nothing else."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#set page(width: 380pt)
+#set text(hyphenate: true)
+#table(columns: (90pt, 75pt, 71pt), stroke: none, inset: (x: 1pt, y: 2pt),
+  [Inger-Johanne Strøms\u2010\\ vik], [ordfører], [Lillesund kommu\u2010\\ ne],
+  [Kari Moe], [ordfører], [Vik kommune],
+  [Siv Nes], [varaordfører], [Hol kommune],
+  [Ola Lie], [direktør], [Nes kommune])
+"""),
+    )
+
+    assert shown(document.lines)[:2] == [
+        "ROW P Inger-Johanne Strømsvik | P ordfører | P Lillesund kommune",
+        "ROW P Kari Moe | P ordfører | P Vik kommune",
     ]

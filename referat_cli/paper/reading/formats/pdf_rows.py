@@ -21,7 +21,7 @@ _LEADING, _LINE = 1.6, 1.1
 # So many rows tell how far apart rows are.
 FEW_ROWS = 2
 # What ends so goes on below.
-_GOING_ON = ("–", "-", "\xad", "/", ",", " og")
+_GOING_ON = ("–", "-", "\u2010", "\xad", "/", ",", " og")
 # As a part of all rows, so many have a rule below them where rules part them.
 _RULED = 0.4
 # What a column is called has no more words than this on a line.
