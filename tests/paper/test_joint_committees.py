@@ -617,7 +617,7 @@ def test_a_column_of_titles_keeps_what_was_said_beside_it_out_of_them() -> None:
     )["saker"]
 
     assert (case["tittel"], case["referat"]) == ("Ambulanse", "Kari Moe orienterte om bilen.")
-    assert case["vedtak"] == ["Det kjøpes en ny."]
+    assert case["vedtak"] == [{"tekst": "Det kjøpes en ny.", "ansvarlig": ["Ola Lie"]}]
 
 
 def test_a_mark_says_that_the_substitute_came() -> None:
