@@ -396,6 +396,15 @@ def test_those_under_an_office_have_it_and_another_cell_of_the_row_may_be_empty(
     ]
 
 
+@each("told", ["for ham møtte Eva Lie (Vik)", "for henne møtte vara Eva Lie (Vik)", "for han møtte Eva Lie (Vik)"])
+def test_who_met_for_somebody_is_told_behind_the_comma_after_who_was_away(told: str) -> None:
+    """Each is from the place in the brackets after the name."""
+    assert _people(f"Til stede: Kari Moe (Os)\nForfall: Nils Moe (Nes), {told}\n")[1:] == [
+        {"navn": "Nils Moe", "oppmoete": "forfall", "enhet": "Nes"},
+        {"navn": "Eva Lie", "oppmoete": "møtt", "moette_for": "Nils Moe", "enhet": "Vik"},
+    ]
+
+
 def test_a_remark_does_not_replace_the_office_that_has_a_column() -> None:
     """What somebody is stands in the column for it; what is remarked is told."""
     reading = _reading(

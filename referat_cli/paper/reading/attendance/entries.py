@@ -46,10 +46,12 @@ _CALLED = re.compile(rf"(?:(?:følgende|desse|disse)\s+)?(?:{BE}\s+)?innkal(?:t|
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _AS_SUBSTITUTE = rf"(?:\d\.\s*)?{VARA}\s*:?\s+"
-_SUBSTITUTE_BESIDE = re.compile(rf"(?i:{_AS_SUBSTITUTE})(?={CAPITAL})")
+_INSTEAD = (
+    rf"(?:(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)(?:{_AS_SUBSTITUTE})?|{_AS_SUBSTITUTE})"
+)
+_SUBSTITUTE_BESIDE = re.compile(rf"(?i:{_INSTEAD})(?={CAPITAL})")
 _CAME_INSTEAD = re.compile(
-    r"\s*(?P<sign>[,(–-])\s*(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)?"
-    rf"{_AS_SUBSTITUTE}(?P<name>[^,;()]+?)"
+    rf"\s*(?P<sign>[,(–-])\s*{_INSTEAD}(?P<name>[^,;()]+?)(?P<beside>\s*\([^()\d]*\))?"
     r"(?P<met>\s+møtte?(?P<when>\s+(?:fra|frå|til|på|i|under|kl)\s[^()]*)?)?\s*\)?[\s.]*$",
     re.IGNORECASE,
 )
@@ -279,7 +281,8 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
     """Somebody, and who met instead where the line says it: "Ola Lie – vara Siv Moe møtte"."""
     found = _CAME_INSTEAD.search(piece.raw)
     is_met = found is not None and bool(found["met"] or found["instead"])
-    if found and not is_met and not (is_away(reading.heading.mark) and is_name(found["name"])):
+    is_told = is_met or is_away(reading.heading.mark)
+    if found and not (is_told and (found["met"] or is_name(found["name"]))):
         found = None
     absent = piece.part(0, found.start()).stripped() if found else piece
     listed = read_person(absent, reading.register)
@@ -291,6 +294,9 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
             why = _("står som vara ved {name}, og er lest som møtt").format(name=listed.person["navn"])
             reading.ledger.guess(name, f"moette_for: {listed.person['navn']}", why)
         person = {"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}
+        if found["beside"]:
+            told = piece.part(found.start("name"), found.end("beside"))
+            person = read_person(told, reading.register).person | person
         take_facts(found["when"] or "", person)
         yield PersonOnLine(person, name), name
 
