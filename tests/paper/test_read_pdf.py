@@ -455,6 +455,26 @@ Utvalget oppnevner:
     ]
 
 
+def test_a_point_of_few_words_that_was_stretched_to_the_edge_is_no_row() -> None:
+    """Its blanks are wide and all alike, but for the one after its number; figures in columns are a row."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set par(justify: true)
+1. Partnerskapsmøtet vedtar handlingsplan for sykehusområde 2025–2028.
+2. Planen følges opp.
+
+#table(columns: (50pt,) * 4, stroke: none, [2025], [2026], [2027], [2028])
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "I0 1. Partnerskapsmøtet vedtar handlingsplan for sykehusområde 2025–2028.",
+        "I0 2. Planen følges opp.",
+        "ROW P 2025 | P 2026 | P 2027 | P 2028",
+    ]
+
+
 def test_rows_of_a_programme_begin_with_their_times_and_minutes() -> None:
     """Paragraphs of a cell stand as far apart as rows do; when a row ends may stand below when it begins."""
     document = read(

@@ -17,8 +17,8 @@ _STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 # As a part of the size of the letters: what no blank is narrower than, and what no blank of running text is as wide as.
 _BLANK, _GAP = 0.1, 0.85
-# In a line that was stretched all blanks are about as wide, and there are more than a few.
-_STRETCHED, _FEW = 1.8, 3
+# In a line that was stretched all blanks are about as wide, and there are more than a few; or just as wide, in points.
+_STRETCHED, _FEW, _JUST = 1.8, 3, 0.2
 # A time of the day or a date is no label of what stands beside it.
 _WHEN = re.compile(r"(?:0?[7-9]|1\d|2[0-3])\.[0-5]\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
 # The fields of a word that say how it is set: whether it is strong, where it leads, whether it is emphasised.
@@ -131,9 +131,9 @@ class PrintedLine:
     def parts(self) -> list["PrintedLine"]:
         """Its parts, where there is more between them than between words: columns."""
         gaps = [after.x0 - before.x1 for before, after in pairwise(self.words)]
-        stretched = self._is_stretched(gaps)
         parts: list[list[PdfWord]] = [[self.words[0]]]
         label = None if _WHEN.fullmatch(self.words[0].text) else list_mark(f"{self.words[0].text} ")
+        stretched = self._stretched_blank(gaps[1:] if label else gaps)  # that after a label is not stretched
         for at, (gap, word) in enumerate(zip(gaps, self.words[1:], strict=True)):
             is_bullet = len(parts[-1]) == 1 and parts[-1][0].text in _BULLETS
             follows_label = (is_bullet or (at == 0 and label is not None)) and gap < _AFTER_LABEL
@@ -142,11 +142,16 @@ class PrintedLine:
             parts[-1].append(word)
         return [PrintedLine(tuple(part), self.page, self.number) for part in parts]
 
-    def _is_stretched(self, gaps: Sequence[float]) -> float:
-        """The usual blank of a line that was stretched to fill its column; 0 of any other."""
+    def _stretched_blank(self, gaps: Sequence[float]) -> float:
+        """The usual blank of a line that was stretched to fill its column; 0 of any other.
+
+        Between words of columns blanks are just as wide only where the words are too, as figures and marks may be.
+        """
         wide = sorted(gaps)[: len(gaps) * 3 // 4]
         is_even = len(wide) > _FEW and wide[0] > _GAP * self.size / 2 and wide[-1] < _STRETCHED * wide[0]
-        return wide[-1] if is_even else 0.0
+        widths = [word.x1 - word.x0 for word in self.words]
+        is_just = len(gaps) >= _FEW and max(gaps) - min(gaps) < _JUST and max(widths) - min(widths) > self.size
+        return max(gaps) if is_just else wide[-1] if is_even else 0.0
 
 
 class DrawnRule(NamedTuple):
