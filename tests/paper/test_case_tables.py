@@ -182,3 +182,14 @@ def test_what_was_said_stands_below_a_title_beside_nothing() -> None:
         ("Port", None),
         ("Dugnad", "Ola Vik spurte om nøkler.\n\nSvar kommer."),
     ]
+
+
+def test_the_head_of_a_table_may_begin_with_what_is_a_label_of_a_case() -> None:
+    """Who was appointed to which committee stands below «Utvalg», which elsewhere says whose case it is."""
+    words = (
+        "# Referat fra brukerutvalget 3. februar 2025\n\nTil stede: Ida Lie, Ola Vik\n\n## Sak 1/25 Oppnevning\n\n"
+        "| Utvalg | Representant | Vara |\n| --- | --- | --- |\n| Etisk råd | Ida Lie | Ola Vik |\n"
+    )
+    case = read_meeting(read_document("referat.md", words.encode()), None).record["saker"][0]
+
+    assert case["referat"] == "| Utvalg | Representant | Vara |\n| --- | --- | --- |\n| Etisk råd | Ida Lie | Ola Vik |"

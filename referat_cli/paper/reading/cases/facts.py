@@ -17,13 +17,13 @@ from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.remarks import is_raised
 from referat_cli.paper.reading.cases.task_columns import task_columns
 from referat_cli.paper.reading.cases.tasks import read_told_task
-from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.splitting import split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.clock import dates_in
-from referat_cli.paper.reading.words.labels import CASE, HEAD, LabelFound, inner_label, label_of
+from referat_cli.paper.reading.words.labels import CASE, HEAD, LabelFound, inner_label, label_of, names_column
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
@@ -187,6 +187,8 @@ def _facts_on(first: LabelFound) -> list[LabelFound]:
 def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading: CaseReading) -> bool:
     """Labels and values in the cells of a row."""
     cells = [cell for cell in cells_of(line) if cell.text]
+    if _names_columns(cells):
+        return False
     understood = False
     at = 0
     while at < len(cells):
@@ -203,6 +205,12 @@ def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading
         understood = True
         at += 1
     return understood
+
+
+def _names_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row is the head of a table, though it begins with what is a label: "Utvalg", "Representant", "Vara"."""
+    others = [cell for cell in cells[1:] if not label_of(cell.pieces[0], CASE)]
+    return len(cells) > 2 and bool(others) and all(names_column(cell.text) for cell in others)  # noqa: PLR2004 - no label with a value
 
 
 def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
