@@ -152,6 +152,13 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     # ---- unanimous
     (A, "Innstillingen ble enstemmig vedtatt.", [_vote(**ALL)]),
     (B, "Innstillingen fikk 4 stemmer. Forslag B fikk 2 stemmer og falt.", [_vote("A>B", **_n(4, 2))]),
+    (B, "Innstillingen fikk 4 stemmer og ble vedtatt. Ola Lies forslag fikk 2 stemmer.", [_vote("A>B", **_n(4, 2))]),
+    (B, "Innstillingen fikk 4 stemmer og ble vedtatt. Forslag B fikk 4 stemmer.", [_vote("A>B", **_n(4, 4))]),
+    (
+        BC,
+        "Forslag B fikk 25 stemmer og ble vedtatt. Forslag C fikk 20 stemmer og ble vedtatt.",
+        [_vote("B", **_n(25)), _vote("C", **_n(20))],
+    ),
     (B, "Innstillingen mot forslag B: Innstillingen ble vedtatt med 3 mot 2 stemmer.", [_vote("A>B", **_n(3, 2))]),
     (
         B,
@@ -530,6 +537,11 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
         B,
         "Ved votering mellom innstillingen og forslag B fikk innstillingen 5 stemmer (Ap, Sp) og forslag B 3 (H).",
         _vote("A>B", **_n(5, 3)),
+    ),
+    (
+        B,
+        "Innstillingen fikk 4 stemmer og ble vedtatt. Forslaget fra Ola Lie fikk 2 stemmer (Moe, Vik).",
+        _vote("A>B", **_n(4, 2)),
     ),
     (A, "Innstillingen ble vedtatt med 5 (Ap, Sp) mot 3 (H, V) stemmer.", _vote(**_n(5, 3))),
     (A, "Innstillingen ble vedtatt med 7 mot 1 (V) stemme.", _vote(**_n(7, 1))),

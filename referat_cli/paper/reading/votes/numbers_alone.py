@@ -43,9 +43,8 @@ def read_numbers(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
         if on and numbers["for"] > numbers["imot"]:
             return VoteReading(on, (), None, VoteCount(numbers), "vedtatt")
     if pair := read_counted_pair(bare, proposals):
-        return VoteReading(
-            pair.on, pair.against, None, VoteCount(pair.numbers, keeps="(" in bare.raw), _of_more(pair.numbers)
-        )
+        count = VoteCount(pair.numbers, keeps="(" in bare.raw)
+        return VoteReading(pair.on, pair.against, None, count, pair.result or _of_more(pair.numbers))
     return _got_for_and_against(bare, proposals) or _count_of_decision(bare, proposals)
 
 

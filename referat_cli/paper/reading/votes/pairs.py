@@ -7,8 +7,9 @@ from typing import NamedTuple
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.reading import Result
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, whole_phrase
+from referat_cli.paper.reading.words.phrases import BE, phrase, whole_phrase
 from referat_cli.paper.reading.words.vote_words import FELL, GOT, SET_UP, VOTED, VOTES, VOTING
 
 Addresses = tuple[str, ...]
@@ -25,18 +26,21 @@ BETWEEN = (
 )
 
 
-_CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken))?"
+_RESULT = rf",? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken)"
+_CAME_TO = rf"(?:{_RESULT})?"
+_FELL = phrase(rf"\b{FELL}\b")
 # Whose votes they were, which the record has no key for.
 _WHOSE = r"(?: \([^()]*\))?"
 _GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
-# Two sentences of which each says how many voted for one of two, or the second how many were against it.
-_GOT_ALONE = (
-    whole_phrase(rf"{_GOT}\."),
-    whole_phrase(rf"(?:{_GOT}|{NUMBER} (?:{VOTED}|{VOTES}) i?mot\b[^.]*){_CAME_TO}\.?"),
+# Two sentences of which each says how many voted for one of two, or the second how many were against it; where both
+# say what came of theirs they are of a vote each.
+_TOLD_IN_TWO = whole_phrase(
+    rf"{_GOT}\.\s+(?:{_GOT}|{NUMBER} (?:{VOTED}|{VOTES}) i?mot\b[^.]*){_CAME_TO}\.?"
+    rf"|{_GOT}{_RESULT}\.\s+{_GOT}{_WHOSE}\.?"
 )
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = whole_phrase(
-    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_WHOSE}(?:,? (?:og|mens)|[,.]) "
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_WHOSE}(?:(?P<result>{_RESULT})?\.|,? (?:og|mens)|,) "
     rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_WHOSE}{_CAME_TO}[.]?"
 )
 _BOTH_GOT_INVERTED = whole_phrase(
@@ -69,21 +73,22 @@ def with_pairs(sentences: Sequence[Piece]) -> list[Piece]:
     """The sentences; two are one where each says how many voted for one of two: "A fikk 4 stemmer. B fikk 2."."""
     found: list[Piece] = []
     for sentence in sentences:
-        before = found[-1] if found else None
-        is_pair = before and before.line is sentence.line and _GOT_ALONE[0].fullmatch(before.raw)
-        if before and is_pair and _GOT_ALONE[1].fullmatch(sentence.raw):
-            found[-1] = Piece(before.line, before.start, sentence.end)
+        before = found[-1] if found and found[-1].line is sentence.line else None
+        both = Piece(before.line, before.start, sentence.end) if before else None
+        if both and _TOLD_IN_TWO.fullmatch(both.raw):
+            found[-1] = both
         else:
             found.append(sentence)
     return found
 
 
 class CountedPair(NamedTuple):
-    """What a vote was on, what that was set against, and how many voted for each."""
+    """What a vote was on, what that was set against, how many voted for each, and what a sentence says came of it."""
 
     on: Addresses
     against: Addresses
     numbers: dict[str, int]
+    result: Result | None = None
 
 
 def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | None:
@@ -102,7 +107,9 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     if pair and (sides := sides_of_pair(on, pair)) and sides_of_pair(against, sides):
         on, against = sides  # "mellom punkt 2 i innstillingen og forslag B fikk innstillingen 7 stemmer og forslag B 3"
     first = match["first"] or match["first2"]
-    return CountedPair(on, against, {"for": number(first), "imot": number(match["second"])})
+    told = match.groupdict().get("result")
+    result: Result | None = ("falt" if _FELL.search(told) else "vedtatt") if told else None
+    return CountedPair(on, against, {"for": number(first), "imot": number(match["second"])}, result)
 
 
 def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -> CountedPair | None:
