@@ -91,6 +91,20 @@ def test_a_recommendation_after_a_proposal_for_a_decision_may_be_the_decision() 
         ),
         (
             (
+                "A) Som leder for 2 år, ble foreslått: Per Moe\n\nVedtak: Valgt ved akklamasjon\n\n"
+                "B) Som styremedlem for 2 år, ble foreslått: Ida Lie, Ola Vik og Siv Nes. To skulle velges.\n\n"
+                "Ida Lie fikk 30 stemmer, Siv Nes fikk 25 stemmer og Ola Vik fikk 17 stemmer.\n\n"
+                "Vedtak: Ida Lie og Siv Nes ble valgt.\n\n"
+                "C) Som varamedlem for 1 år, ble foreslått: Ola Vik\n\nVedtak: Valgt ved akklamasjon"
+            ),
+            [
+                ("leder", ["Per Moe"], "akklamasjon"),
+                ("styremedlem", ["Ida Lie", "Siv Nes"], None),
+                ("varamedlem", ["Ola Vik"], "akklamasjon"),
+            ],
+        ),
+        (
+            (
                 "Som styremedlem ble foreslått Ida Lie.\n\nVedtak: Godkjent\n\n"
                 "Som varamedlem ble foreslått Ola Vik.\n\nVedtak: Godkjent"
             ),

@@ -7,8 +7,9 @@ from itertools import pairwise
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.part_headings import OF_BODY, body_of
 from referat_cli.paper.reading.cases.parts import CasePart
-from referat_cli.paper.reading.elections.sentences import ONLY_ELECTED, is_put_up
-from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.elections.sentences import CHOSEN, ONLY_ELECTED, is_put_up
+from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.words.sentences import sentences
 
 # How a decision is numbered among those of its case: "Vedtak 2".
 _CALLED = re.compile(r"\s*\d{1,2}$")
@@ -62,9 +63,13 @@ def _without_elected(parts: Sequence[CasePart]) -> list[CasePart]:
 
 
 def _says_elected(before: CasePart, part: CasePart) -> bool:
-    """Whether a decision says no more than that somebody was elected, or, below who was put up, «Godkjent»."""
-    only = ONLY_ELECTED.fullmatch(part.lines[0].text.strip()) if part.lines else None
-    return only is not None and not (only["adopted"] and not (before.lines and is_put_up(before.lines[-1].text)))
+    """Whether a decision says only that somebody was elected, or, below who was put up, «Godkjent» or who it was."""
+    said = part.lines[0].text.strip() if part.lines else ""
+    only = ONLY_ELECTED.fullmatch(said)
+    if only and not only["adopted"]:
+        return True
+    put_up = any(is_put_up(sentence.raw) for line in before.lines for sentence in sentences(whole(line)))
+    return put_up and (only is not None or CHOSEN.fullmatch(said) is not None)
 
 
 def _beside_recommendation(parts: Sequence[CasePart]) -> list[CasePart]:

@@ -142,10 +142,22 @@ class ElectionReader:
             or (match is not None and self._elected(sentence, match))
         ):
             return True
-        titled = self._titled
+        titled = self._put_up_to(sentence) or self._titled
         if (titled and self._matches(sentence, (CHOSEN,), titled)) or self._are_elected(sentence):
             return True
         return bool(listed or titled) and self.await_candidates(sentence)
+
+    def _put_up_to(self, sentence: Piece) -> Piece | None:
+        """What those were put up for last whom a sentence says were elected; None where it names anybody else."""
+        last = self.proposed[-1] if self.proposed and not self.above else None
+        put_up, match = PROPOSED_AS.fullmatch(last.raw) if last else None, CHOSEN.fullmatch(sentence.raw)
+        if not last or not put_up or not match:
+            return None
+        chosen = read_chosen(sentence.part(*match.span("names" if match["names"] else "names2")), self.known)
+        if not chosen or not all(name.raw in put_up["names"] for name in chosen.names):
+            return None
+        self.proposed = [one for one in self.proposed if one.line is not last.line]
+        return last.part(*put_up.span("office"))
 
     def _matches(self, sentence: Piece, patterns: Sequence[Phrase], titled: Piece | str = "") -> bool:
         """Read a sentence of one of some forms, at the end of which a substitute may be named."""

@@ -50,7 +50,7 @@ LISTED = phrase(
 STOOD_FOR = phrase(rf"(?P<office>[^.:]+?)\s*:\s*(?={CAPITAL}[^.:]+ (?i:{GOT}) )", re.NOFLAG)
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 CHOSEN = phrase(
-    rf"(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
+    rf"(?:vedtak: )?(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
     rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
