@@ -595,6 +595,15 @@ def test_what_is_understood_in_part_is_left_alone(case: dict[str, Any], sentence
     assert " ".join(one.text for one in ledger.unplaced()) == sentence
 
 
+def test_two_of_which_one_is_nobodys_proposal_are_no_pair() -> None:
+    """What was understood of the first is a vote, and the second stays in the text."""
+    told, other = "Innstillingen fikk 4 stemmer og ble vedtatt.", "Forslaget fra Per Moe fikk 2 stemmer."
+    record, rest, _ledger = read(f"{told} {other}", B)
+
+    assert record["votering"] == [_vote("A", **_n(4))]
+    assert rest == [other]
+
+
 ENTITLED = [
     ("28 voterende.", 28),
     ("35 representanter til stede.", 35),

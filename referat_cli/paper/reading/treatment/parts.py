@@ -360,7 +360,7 @@ class CaseReader:
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
-        every = with_pairs(every)
+        alone, every = every, with_pairs(every)
         for place, sentence in enumerate(every):
             self._votes.follows_other_words = place > 0 and not (
                 self._ledger.is_taken(every[place - 1]) or read_majority(every[place - 1])
@@ -370,6 +370,10 @@ class CaseReader:
                 self._proposals.recent = letter or self._proposals.recent
             elif self._sentence(sentence, section):
                 self._take(at, sentence.start, sentence.end, None)
+            elif sentence not in alone:  # two that are no pair are a vote each
+                for one in (one for one in alone if sentence.start <= one.start < sentence.end):
+                    if self._sentence(one, section):
+                        self._take(at, one.start, one.end, None)
 
     @property
     def _is_election(self) -> bool:
