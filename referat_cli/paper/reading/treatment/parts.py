@@ -365,12 +365,12 @@ class CaseReader:
             self._votes.follows_other_words = place > 0 and not (
                 self._ledger.is_taken(every[place - 1]) or read_majority(every[place - 1])
             )
-            letter = self._is_taken(at, sentence)
+            letter, votes = self._is_taken(at, sentence), len(self._case.get("votering", ()))
             if letter is not None:
                 self._proposals.recent = letter or self._proposals.recent
             elif self._sentence(sentence, section):
                 self._take(at, sentence.start, sentence.end, None)
-            elif sentence not in alone:  # two that are no pair are a vote each
+            elif sentence not in alone and len(self._case.get("votering", ())) == votes:  # two that are no pair
                 for one in (one for one in alone if sentence.start <= one.start < sentence.end):
                     if self._sentence(one, section):
                         self._take(at, one.start, one.end, None)
