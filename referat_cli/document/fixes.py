@@ -6,7 +6,6 @@ otherwise, is a suggestion in the problem's next step, and a person's to follow.
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -224,7 +223,7 @@ def _right_number(document: Document, problem: Problem, kind: Kind) -> list[Text
         document.raw,
         [
             TextEdit(other.start, other.end, in_brackets(problem.right) if other.flow else problem.right)
-            for other in _naming_a_case(document, kind)[node.value]
+            for other in _naming_a_case(document, kind).get(node.value, ())
         ],
     )
 
@@ -232,10 +231,10 @@ def _right_number(document: Document, problem: Problem, kind: Kind) -> list[Text
 @lru_cache(maxsize=1)
 def _naming_a_case(document: Document, kind: Kind) -> dict[object, list[Node]]:
     """The values that name a case on their own line, by what they say."""
-    found: dict[object, list[Node]] = defaultdict(list)
+    found: dict[object, list[Node]] = {}
     for node, definition in _nodes(document, kind)[0].values():
         if (definition or {}).get("form") in _CASES and not node.is_block_text:
-            found[node.value].append(node)
+            found.setdefault(node.value, []).append(node)
     return found
 
 

@@ -92,7 +92,7 @@ def suppose(document: Document, value: object, kind: Kind) -> Meeting | Committe
         if record := typed(value, kind):
             return record
         mistakes = list(islice(_violations(value, kind), _most(document)))
-        if len(mistakes) == _MOST or not all([_put_right(mistake, document) for mistake in mistakes]):  # noqa: C419 - each is put right
+        if len(mistakes) == _most(document) or not all([_put_right(mistake, document) for mistake in mistakes]):  # noqa: C419 - each is put right
             return None
     return typed(value, kind)
 
