@@ -12,24 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from referat_cli.model.number_forms import PART, PARTS, loose_pattern_of, pattern_of, write_form
+from referat_cli.model.number_forms import loose_pattern_of, matched, mention_of, pattern_of, write_form
 
 # When running numbers begin at 1 again: with the year, the meeting, the period, never.
 Restart = Literal["aar", "moete", "periode", "aldri"]
 
 # Where a season begins, unless the register gives the first days of periods.
 _SEASON = "08-01"
-
-# What the schema once let stand as a number, whatever form the committee had chosen.
-_ANY_FORM = r"(?P<nr>\d{1,4})/(?P<aar>\d{2,4})"
-# The forms that every register had then; only these read each other's numbers.
-_WITH_YEAR = frozenset({"{nr}/{aar}", "{nr}/{aar:2}", "{nr}/{aar:4}"})
-
-# A case named in running text: what stands before the number, what may not follow it, and the word after it.
-_BEFORE = r"(?<![\w-])[Ss]ak(?:en|ene)?\s"
-# The number of a case in another archive has a year, and is often called so; a number without one is the committee's.
-_BEFORE_WITHOUT_YEAR = r"(?<![\w-])[Ss]ak(?:s?nr\.?|s?nummer|en|ene)?\s"
-_AFTER = r"(?![\d/]|[.-]\d)(?P<after>\s+\w+)?"
 
 # What the name of a case without a number begins with.
 _NO_NUMBER = "+"
@@ -177,7 +166,7 @@ class NumberFormat(NamedTuple):
 
     def renumbered(self, number: str, running: int) -> str:
         """The number with another running number: of "41/24" and 42, "42/24"."""
-        found = _matched(self.form, number)
+        found = matched(self.form, number)
         if not found:
             return number
         width = int(self.form.partition("{nr:")[2][:1] or 1)
@@ -305,7 +294,7 @@ class Numbering(NamedTuple):
     def mentions(self, text: str) -> Iterator[re.Match[str]]:
         """Where a text names a case, «sak 41/24 i»: with its ``number``, and the word ``after`` it or None."""
         for one in self.formats:
-            pattern, in_every_mention = _mention(one.form)
+            pattern, in_every_mention = mention_of(one.form)
             if in_every_mention.search(text):
                 yield from pattern.finditer(text)
 
@@ -346,7 +335,7 @@ def _fits(form: str, number: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parsed(form: str, number: str) -> CaseNumber | None:
-    found = _matched(form, number)
+    found = matched(form, number)
     if not found:
         return None
     parts = found.groupdict()
@@ -363,7 +352,7 @@ def _parsed(form: str, number: str) -> CaseNumber | None:
 def _formats_of(forms: tuple[str, ...], number: str) -> tuple[int, ...]:
     """The positions of the forms that a number has, or else of those that can read it."""
     own = tuple(index for index, form in enumerate(forms) if pattern_of(form).fullmatch(number))
-    return own or tuple(index for index, form in enumerate(forms) if _matched(form, number))
+    return own or tuple(index for index, form in enumerate(forms) if matched(form, number))
 
 
 # The numbers of a meeting are counted together, and it is asked of each.
@@ -381,10 +370,6 @@ def _sequence(series: NumberFormat, parts: tuple[str, int, int], date: str, meet
     return NumberSequence(series.form, begins, scope, chapter)
 
 
-def _matched(form: str, number: str) -> re.Match[str] | None:
-    return pattern_of(form).fullmatch(number) or (re.fullmatch(_ANY_FORM, number) if form in _WITH_YEAR else None)
-
-
 def _full_year(year: str, date: str) -> str:
     """A year of four digits: of two, in the century of a day."""
     return date[: 4 - len(year)] + year
@@ -394,23 +379,6 @@ def _season_year(date: str, periods: tuple[str, ...]) -> int:
     """The year that a day's season began in; a year alone is one that it begins in."""
     first = periods[-1][len("2024-") :] if periods else _SEASON
     return int(date[:4]) - (len(date) > len("2024") and date[len("2024-") :] < first)
-
-
-@lru_cache(maxsize=64)
-def _mention(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a text names a case of a form, and what stands in every text that does: few have that."""
-    parts = [PARTS.get(piece, re.escape(piece)) for piece in PART.split(form)]
-    if form in _WITH_YEAR:
-        any_year = r"(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?"
-        return re.compile(_BEFORE + any_year), re.compile(r"/\d\d")
-    number = re.sub(r"\?P<\w+>", "?:", "".join(parts).replace(r"\ ", r"\s"))
-    starts_with_word = re.match(r"[^\W\d_]{2,}", form)
-    before = rf"(?:{_BEFORE})?(?<![\w-])" if starts_with_word else _BEFORE
-    if not starts_with_word and "{aar" not in form and "{sesong" not in form:
-        before = _BEFORE_WITHOUT_YEAR
-    return re.compile(f"{before}(?P<number>{number}){_AFTER}"), re.compile(
-        re.escape(starts_with_word[0]) if starts_with_word else "[Ss]ak"
-    )
 
 
 def as_said(number: str) -> str:

@@ -6,10 +6,10 @@ from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Meeting, Points, Proposal, walk
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Key
-from referat_cli.model.proposals import Treatment, is_amendment, vote_result
+from referat_cli.model.proposals import Treatment, has_recommendation, is_amendment, vote_result
 from referat_cli.rules.proposals import Alternatives, Proposals
 from referat_cli.rules.registry import rule
-from referat_cli.rules.votes import Votes
+from referat_cli.rules.votes import Votes, VoteTaken
 
 
 @rule("REF552", "feil")
@@ -99,7 +99,7 @@ def vote_on_nothing(votes: Votes) -> Findings:
     """Det står ikke hva det ble stemt over.
 
     gjelder nevner forslaget (A er innstillingen); ble det stemt over noe som ikke er skrevet som forslag, står det i
-    tekst.
+    tekst. Har saken et vedtak, ingen forslag og bare én votering, gjaldt den vedtaket.
 
     Feil:
         # et møte som er holdt
@@ -120,12 +120,19 @@ def vote_on_nothing(votes: Votes) -> Findings:
               - {tekst: Legevakten flyttes, resultat: vedtatt}
     """
     for taken in votes:
-        if not taken.vote.on and not taken.vote.text:
+        if not (taken.vote.on or taken.vote.text or _is_on_decision(taken)):
             yield Finding(
                 taken.where,
                 _("det står ikke hva {vote} gjaldt").format(vote=taken.label),
                 _("skriv bokstaven til forslaget under gjelder, eller med ord under tekst"),
             )
+
+
+def _is_on_decision(taken: VoteTaken) -> bool:
+    """Whether a vote can only have been on the decision: it adopted something, and the case has nothing else."""
+    case = taken.case
+    is_alone = len(case.votes) == 1 and not has_recommendation(case) and not case.proposals
+    return is_alone and bool(case.decision) and vote_result(taken.vote) == "vedtatt"
 
 
 @rule("REF558", "advarsel")

@@ -171,3 +171,27 @@ def test_a_decision_has_what_was_adopted(tmp_path: Path, votes: str, decision: s
     write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING.partition("saker:\n")[0] + cases})
     lines = ask(tmp_path, "validate", "--select", "REF563", "-f", "concise").out.splitlines()
     assert "".join(line.partition(" REF563 forslag ")[2][:1] for line in lines) == letters
+
+
+@pytest.mark.parametrize(
+    ("votes", "rest", "expected"),
+    [
+        # What was voted on is what was decided.
+        ("{enstemmig: true, resultat: vedtatt}", "vedtak: [Skolen males.]", 0),
+        ("{for: 3, imot: 1}", "vedtak: [Skolen males.]", 0),
+        # It fell, came to nothing, or may have been on something else.
+        ("{for: 1, imot: 3}", "vedtak: [Skolen males.]", 1),
+        ("{enstemmig: true, resultat: vedtatt}", "vedtak: []", 1),
+        ("{for: 3, imot: 1}, {for: 4, imot: 0}", "vedtak: [Skolen males., Taket legges.]", 2),
+        ("{for: 3, imot: 1}", "forslag_til_vedtak: [Skolen males.]\n    vedtak: [Skolen males.]", 1),
+        ("{for: 3, imot: 1}", "forslag: [{id: B, punkter: [Skolen rives.]}]\n    vedtak: [Skolen males.]", 1),
+    ],
+)
+def test_the_only_vote_of_a_case_without_proposals_was_on_the_decision(
+    tmp_path: Path, votes: str, rest: str, expected: int
+) -> None:
+    """So nobody has to say what it was on; in every other case somebody has."""
+    cases = f"saker:\n  - saksnr: PS 1/26\n    tittel: Skolen\n    votering: [{votes}]\n    {rest}\n"
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING.partition("saker:\n")[0] + cases})
+    lines = ask(tmp_path, "validate", "--select", "REF557", "-f", "concise").out.splitlines()
+    assert sum(" REF557 " in line for line in lines) == expected
