@@ -78,7 +78,7 @@ def close_in_older(db: sqlite3.Connection, closures: Closures) -> bool:
         for path, blob, name, record, value in covered:
             from referat_cli.store.rows import facts_of  # noqa: PLC0415 - few archives have closed cases
 
-            insert_versions(db, [(name, "moete", facts_of(record, value))], met=set())
+            insert_versions(db, [(name, "moete", facts_of(record, value))])
             db.execute(
                 """INSERT OR REPLACE INTO overlay(path, blob, kind, version)
                 SELECT ?, ?, kind, id FROM version WHERE blob = ? AND kind = 'moete'""",

@@ -14,7 +14,7 @@ from referat_cli.store import tables
 from referat_cli.store.paths import Location
 from referat_cli.store.snapshot import Unreadable, blob_id, read_record
 from referat_cli.store.sync import IndexedSnapshot
-from referat_cli.store.text_index import insert_texts
+from referat_cli.store.text_index import insert_texts, list_words, new_words, unlisted
 
 if TYPE_CHECKING:
     from referat_cli.store.rows import Content, VersionTexts
@@ -35,6 +35,8 @@ _AHEAD = 44
 # How many go into a transaction: others who write wait for a second or so, and the index of words is written in larger
 # parts, which need to be joined more seldom.
 _TRANSACTION = 400
+# To make the texts of a version and split them takes as long as to go through those of so many in the index of words.
+_AS_LONG_AS_ONE = 20
 
 
 class VersionReading(NamedTuple):
@@ -107,7 +109,7 @@ def load_versions(
     contents = _contents(db, location, missing)
     read = partial(read_version, searchable=reading.searchable)
     versions = _by_processors(read, contents, len(missing), list[VersionRows], reading.meanwhile)
-    _insert_in_transactions(db, versions, partial(tables.insert_versions, met=set()), len(missing), reading.progress)
+    _insert_in_transactions(db, versions, tables.insert_versions, len(missing), reading.progress)
 
 
 def _insert_in_transactions(
@@ -144,7 +146,7 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
     ).fetchall()
     if waiting:
         texts = _texts(db, [version for (version,) in waiting])
-        _insert_in_transactions(db, texts, partial(insert_texts, met=set()), len(waiting), progress)
+        _insert_in_transactions(db, texts, insert_texts, len(waiting), progress)
     rest = "SELECT 1 FROM base_file INDEXED BY base_file_unsearchable WHERE base = ? AND searchable = 0 LIMIT 1"
     if db.execute(rest, (snapshot.base,)).fetchone():
         db.execute(
@@ -152,6 +154,21 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
             (snapshot.base,),
         )
     db.execute("UPDATE overlay SET searchable = 1")
+    _list_words(db)
+
+
+def _list_words(db: sqlite3.Connection) -> None:
+    """See to it that each word that stands in a text is found by its forms."""
+    versions = unlisted(db)
+    if not versions:
+        return
+    (searched,) = db.execute("SELECT count(*) FROM searched").fetchone()
+    texts = None
+    if len(versions) * _AS_LONG_AS_ONE < searched:
+        texts = [text for _version, rows in _texts(db, versions) for _place, _field, text in rows]
+    new = new_words(db, texts)  # before anybody is kept waiting
+    with tables.transaction(db):
+        list_words(db, new, versions)
 
 
 def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["VersionTexts"]:

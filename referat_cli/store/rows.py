@@ -33,9 +33,6 @@ MentionRow = tuple[str, int, int]
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
 # A text: place, field and `stemming.for_sqlite`, as SQLite keeps it: to write it anew for it takes as long as to split.
 TextRow = tuple[int, str, bytes]
-# The texts of a meeting, and what stands between white space in them, each piece once, parted by spaces.
-Texts = tuple[tuple[TextRow, ...], str]
-
 
 MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, str, bytes | None]
 
@@ -63,7 +60,7 @@ class Facts(NamedTuple):
     earlier: tuple[tuple[int, str], ...] = ()
     committee: tuple[str, str] | None = None
     spellings: tuple[tuple[str, str, str], ...] = ()
-    texts: Texts | None = None
+    texts: tuple[TextRow, ...] | None = None
 
 
 # A version to be read: its blob, what it is read as, and what stands in it.
@@ -71,7 +68,7 @@ Content = tuple[str, str, bytes]
 # A version that was read: its blob, its kind and its rows; None where it cannot be read, or has not its form.
 VersionRows = tuple[str, str, Facts | None]
 # A version and its texts.
-VersionTexts = tuple[int, Texts]
+VersionTexts = tuple[int, tuple[TextRow, ...]]
 
 
 def read_version(content: Content, *, searchable: bool = False) -> VersionRows:
@@ -93,14 +90,12 @@ def texts_of_record(record: tuple[int, bytes]) -> VersionTexts:
     return version, text_rows(texts_of(msgspec.json.decode(unpacked(packed_meeting))))
 
 
-def text_rows(texts: Iterable[Text]) -> Texts:
+def text_rows(texts: Iterable[Text]) -> tuple[TextRow, ...]:
     """The rows of a meeting's texts."""
     found = list(texts)
     # Each once: most decisions are their proposals, word for word.
-    given = {text: for_sqlite(text) for text in {row.text for row in found}}
-    pieces = " ".join(set("\n".join(given.values()).split()))
-    kept = {text: one.encode() for text, one in given.items()}
-    return tuple((place, field, kept[text]) for place, field, text in found), pieces
+    kept = {text: for_sqlite(text).encode() for text in {row.text for row in found}}
+    return tuple((place, field, kept[text]) for place, field, text in found)
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:

@@ -108,9 +108,11 @@ CREATE INDEX spelling_name ON spelling(name, version);
 CREATE INDEX spelling_body ON spelling(version) WHERE kind = 'organ';
 CREATE TABLE passage(id INTEGER PRIMARY KEY, place INTEGER, field TEXT);
 CREATE TABLE searched(version INTEGER PRIMARY KEY);
+CREATE TABLE unlisted(version INTEGER PRIMARY KEY);
 CREATE TABLE form(word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX form_stem ON form(stem);
 CREATE VIRTUAL TABLE words USING fts5(ord, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 CREATE TABLE base(
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT, abandoned TEXT NOT NULL DEFAULT '');
 CREATE TABLE base_file(
@@ -240,10 +242,8 @@ def _digest_of_folder(source: str) -> str:
     return f"{digest:08x}"
 
 
-def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]", met: set[str]) -> None:
+def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -> None:
     """Add the rows of documents, each once; a version without rows cannot be read or has not the form of its kind.
-
-    Words that have been ``met`` are known to `text_index.insert_texts`.
 
     A table is filled at once for all of them, the rows of names in their order, which takes half the time that it
     takes to go through all tables for each document.
@@ -272,7 +272,7 @@ def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]", m
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(mentions))
     for field, statement in _ROWS.items():
         db.executemany(statement, ((id_, *row) for id_, facts in readable for row in getattr(facts, field)))
-    insert_texts(db, [(id_, facts.texts) for id_, facts in readable if facts.texts is not None], met)
+    insert_texts(db, [(id_, facts.texts) for id_, facts in readable if facts.texts is not None])
 
 
 # How each field of `rows.Facts` that has rows of its own is added.

@@ -14,41 +14,50 @@ if TYPE_CHECKING:
 
 # A text has its version's number and, below it, its own: of more texts than this no file has room.
 _BITS = 20
-# A bound for memory: an archive may have more different words than are worth keeping at hand.
-_MOST_MET = 200_000
 
 
-def insert_texts(db: sqlite3.Connection, versions: "Sequence[VersionTexts]", met: set[str]) -> None:
-    """Add the texts of versions, but for those that another process has added.
-
-    ``met`` are pieces of texts whose words have their forms already; those of the versions are added to them.
-    """
+def insert_texts(db: sqlite3.Connection, versions: "Sequence[VersionTexts]") -> None:
+    """Add the texts of versions, but for those that another process has added; their words are listed later."""
+    added: list[tuple[int]] = []
     passages: list[tuple[int, int, str]] = []
     texts: list[tuple[int, bytes]] = []
-    found: set[str] = set()
-    for version, (rows, pieces) in versions:
+    for version, rows in versions:
         if db.execute("SELECT 1 FROM searched WHERE version = ?", (version,)).fetchone():
             continue
-        found.update(pieces.split(" "))
+        added.append((version,))
         numbered = list(enumerate(rows, version << _BITS))
         passages += [(id_, place, field) for id_, (place, field, _text) in numbered]
         texts += [(id_, text) for id_, (_place, _field, text) in numbered]
     db.executemany("INSERT INTO passage VALUES (?, ?, ?)", passages)
     db.executemany("INSERT INTO words(rowid, ord) VALUES (?, ?)", texts)
-    db.executemany("INSERT OR IGNORE INTO searched VALUES (?)", ((version,) for version, _texts in versions))
-    if new := found - met:
-        _insert_forms(db, new)
-        if len(met) > _MOST_MET:
-            met.clear()
-        met |= new
+    db.executemany("INSERT INTO searched VALUES (?)", added)
+    db.executemany("INSERT INTO unlisted VALUES (?)", added)
 
 
-def _insert_forms(db: sqlite3.Connection, pieces: Iterable[str]) -> None:
-    from referat_cli.store.stemming import stem, words  # noqa: PLC0415 - a warm question meets no new words
+def unlisted(db: sqlite3.Connection) -> list[int]:
+    """The versions whose texts can be searched, and whose words are not listed by their stems yet."""
+    return [version for (version,) in db.execute("SELECT version FROM unlisted")]
 
-    unknown = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM form) ORDER BY value"
-    new = db.execute(unknown, (json.dumps(list(set(words(" ".join(pieces))))),)).fetchall()
-    db.executemany("INSERT INTO form VALUES (?, ?)", ((word, stem(word)) for (word,) in new))
+
+def new_words(db: sqlite3.Connection, texts: Iterable[bytes] | None) -> list[str]:
+    """The words of some texts, or of all that can be searched, that are not listed by their stems yet."""
+    values: tuple[str, ...] = ()
+    if texts is None:
+        query = "SELECT term FROM vocabulary WHERE term NOT IN (SELECT word FROM form) ORDER BY term"
+    else:
+        from referat_cli.store.stemming import words  # noqa: PLC0415 - a warm question meets no new words
+
+        query = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM form) ORDER BY value"
+        values = (json.dumps(list({word for text in texts for word in words(text.decode())})),)
+    return [word for (word,) in db.execute(query, values)]
+
+
+def list_words(db: sqlite3.Connection, new: Iterable[str], versions: Iterable[int]) -> None:
+    """List new words by their stems; after that those of the versions are."""
+    from referat_cli.store.stemming import stem  # noqa: PLC0415 - as above
+
+    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", ((word, stem(word)) for word in new))
+    db.executemany("DELETE FROM unlisted WHERE version = ?", ((version,) for version in versions))
 
 
 def version_of(text: str) -> str:

@@ -14,7 +14,7 @@ from referat_cli.queries.search_syntax import Query, understood
 from referat_cli.store import tables
 from referat_cli.store.rows import text_rows
 from referat_cli.store.stemming import composed, words
-from referat_cli.store.text_index import forms_of, insert_texts
+from referat_cli.store.text_index import forms_of, insert_texts, list_words, new_words
 from tests.support.rows import each
 
 
@@ -32,7 +32,8 @@ def found(base: sqlite3.Connection, query: Query, *texts: str) -> list[int]:
     rows = text_rows(Text(place, "referat", text) for place, text in enumerate(texts))
     base.execute("BEGIN")
     try:
-        insert_texts(base, [(1, rows)], met=set())
+        insert_texts(base, [(1, rows)])
+        list_words(base, new_words(base, None), [1])
         match = query.match(partial(forms_of, base))
         hits = "SELECT place FROM words JOIN passage p ON p.id = words.rowid WHERE words MATCH ? ORDER BY place"
         return [place for (place,) in base.execute(hits, (match,))]

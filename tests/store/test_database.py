@@ -273,6 +273,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return many(tmp_path_factory.mktemp("stort"), 260)
 
 
+def test_a_form_that_one_of_many_meetings_brings_is_found_at_once(tmp_path: Path) -> None:
+    """Of a file that was saved a moment ago a word is found by another form than the one that it stands in."""
+    root = many(tmp_path / "arkiv", 30)
+    assert referat(root, "search", "brannbilen").out == ""
+    file = next((root / "minutes").rglob("2001-01-*.yaml"))
+    file.write_text(file.read_text(encoding="utf-8").replace("Sak om", "Brannbiler og"), encoding="utf-8")
+    assert "Brannbiler" in referat(root, "search", "brannbilen").out
+
+
 def test_several_processes_may_build_at_once(large: Path) -> None:
     """Four first questions of a fresh clone: all answered, all alike, one file."""
     shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
