@@ -64,6 +64,23 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nSted: Hybrid: Flisa, rom 3, og Teams", "moeteform", "hybrid"),
         ("Dato: 4.3.2026\nSted: Vik rådhus (fysisk) og Teams (digitalt)", "moeteform", "hybrid"),
         ("Dato: 4.3.2026\nSted: Fysisk møte, Vik rådhus", "moeteform", "fysisk"),
+        ("Dato: 4.3.2026\nSted: Vik rådhus / digitalt", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nSted: Vik rådhus, med mulighet for digital deltakelse", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nMøteform: Fysisk, med noen på Teams", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nMøtetype: Digitalt", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026\nSted: Videomøte", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026 kl. 10–12 (digitalt)", "moeteform", "digitalt"),
+        ("4. mars 2026 kl. 10–12, hybridmøte", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nMøtet ble gjennomført som hybridmøte.", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nMøtet vart halde digitalt på Teams.", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026\nMøtet vart halde digitalt på Teams.", "moetested", "Teams"),
+        ("Dato: 4.3.2026\nHybridmøte", "moeteform", "hybrid"),
+        ("Dato: 4.3.2026\nSted: Vik sykehus. Møtet varte i to timer, fra kl. 9 til 11.", "slutt", "11:00"),
+        ("Dato: 4.3.2026\nSted: Vik sykehus. Klokken 9.00–11.00.", "start", "09:00"),
+        ("Dato: 4.3.2026\nSted: Vik sykehus. Kari Moe ledet møtet.", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nSted: Vik sykehus. Inngang fra parken.", "moetested", "Vik sykehus"),
+        ("Dato: 4.3.2026\nSted: Kirkeg. 4, Vik", "moetested", "Kirkeg. 4, Vik"),
+        ("Dato: 4.3.2026\nMøtet ble holdt i kantina på Vik skole.", "moetested", "kantina på Vik skole"),
         (
             "Dato: 4.3.2026\nStad: Storstova, Vik. Møtet varte frå kl. 9.15 til kl. 11.",
             "moetested",
@@ -75,6 +92,17 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nMøteleder: Kari Moe, referent: Ola Lie", "referent", "Ola Lie"),
         ("Dato: 4.3.2026\nMøteleder: Kari Moe og referent: Ola Lie", "referent", "Ola Lie"),
         ("Dato: 4.3.2026\nSekretær for møtet var Ola Lie.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nOla Lie var sekretær for møtet.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nSekretariatet ved Ola Lie førte referatet.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nReferatet er skrevet av Ola Lie, Vik kommune.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nReferat ved Ola Lie.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nTil referent ble valgt Ola Lie.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nMøteleder var Kari Moe, og sekretær var Ola Lie.\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nMøteleder Kari Moe, referent Ola Lie\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nMøteleder: Kari Moe (referent: Ola Lie)\n", "referent", "Ola Lie"),
+        ("Dato: 4.3.2026\nLeder: Kari Moe, sekretær: Ola Lie\n", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nMøteleder for dagen var Kari Moe.\n", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nKari Moe ønsket velkommen og ledet møtet.\n", "moeteleder", "Kari Moe"),
         ("Dato: 4.3.2026\nOrdstyrer: Kari Moe\n", "moeteleder", "Kari Moe"),
         ("Dato: 4.3.2026\nProtokollen ble ført av Kari Moe.\n", "referent", "Kari Moe"),
         ("Dato: 4.3.2026\nDagleg leiar Ola Lie leia møtet, og Kari Moe skreiv referat.\n", "referent", "Kari Moe"),
@@ -89,6 +117,55 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
 def test_the_head_of_a_paper_is_read_however_it_is_written(written: str, key: str, value: object) -> None:
     """Dates and times of every form that Norwegians use."""
     assert _read("referat.txt", f"Referat fra møte i Nordre råd\n\n{written}\n").record[key] == value
+
+
+_PLACES = (
+    "Thon Hotel Vik, Dal;Storgata 4, 2. etasje;Rådhuset i Vik;Møterom Elva, Vik rådhus;Kulturhuset Elva;"
+    "Vik sykehus – auditoriet;Sykehuset Fjord, møterom 3;Microsoft Teams"
+)
+
+
+@pytest.mark.parametrize("place", _PLACES.split(";"))
+@pytest.mark.parametrize(
+    "head", ["Onsdag 4. mars 2026 kl. 10–15\n{}", "4. mars 2026\nkl. 10.00–15.00\n{}", "{}\n4. mars 2026 kl. 10–15"]
+)
+def test_a_place_on_a_line_of_its_own_beside_the_time_is_where_it_was(place: str, head: str) -> None:
+    """It is told as a guess, because no label says so."""
+    found = _read("referat.txt", f"Referat fra møte i Nordre råd\n\n{head.format(place)}\n\nTil stede: Kari Moe\n")
+
+    assert found.record["moetested"] == place
+    assert [one.made for one in found.ledger.guesses] == [place]
+
+
+def test_who_stands_below_the_time_is_no_place() -> None:
+    """A name may end as words for houses do."""
+    assert "moetested" not in _read("a.txt", "Møte i Nordre råd\n\n4. mars 2026 kl. 10–15\nFaisal Malthus\n").record
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Referat fra digitalt møte i Nordre råd",
+        "Referat fra hybridmøte i Nordre råd",
+        "Referat fra det første ordinære møtet i Nordre råd",
+        "Referat – møte i Nordre råd (digitalt)",
+    ],
+)
+def test_how_a_meeting_was_is_no_part_of_whose_it_was(title: str) -> None:
+    """Nor which of several it was."""
+    assert _read("referat.txt", f"{title}\n\nDato: 4.3.2026\n").record["utvalg"] == "nordre-raad"
+
+
+def test_a_list_of_people_and_a_fact_may_stand_beside_each_other() -> None:
+    """Who wrote the minutes was not away."""
+    record = _read(
+        "referat.txt",
+        "Referat fra møte i Nordre råd\n\nDato: 4.3.2026\nTil stede: Kari Moe\nForfall: Siv Nes\tReferent: Per Ås\n",
+    ).record
+
+    assert record["referent"] == "Per Ås"
+    people = [person for group in record["deltakere"] for person in group["personer"]]
+    assert [one["navn"] for one in people if one["oppmoete"] == "forfall"] == ["Siv Nes"]
 
 
 def test_who_led_and_who_wrote_may_stand_beside_each_other_below_the_list() -> None:

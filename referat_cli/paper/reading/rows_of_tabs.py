@@ -1,4 +1,4 @@
-"""Tables that are set with tabs: below the names of their columns, "Verv", "Navn", "Periode", or offices alone."""
+"""What is set with tabs: tables below the names of their columns or of offices alone, and labels beside each other."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,14 +6,14 @@ from referat_cli.paper.reading.columns import MARK_COLUMNS, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.labels import CASE, COLUMN, meaning_of, names_column
+from referat_cli.paper.reading.words.labels import CASE, COLUMN, HEAD, SECTION, label_of, meaning_of, names_column
 
 _SEVERAL = 2
 _WORDS_OF_NAME = 3
 
 
 def rows_of_tabs(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
-    """The lines, those of such a table as its rows.
+    """The lines, those of such a table as its rows, and labels beside each other, each as a line.
 
     Where columns are for marks, only the tabs before a mark tell which one it stands in, and the lines stay.
     """
@@ -27,7 +27,19 @@ def rows_of_tabs(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Source
             width = max(len(told), len(below))
         elif not 1 < len(told) <= width:
             width = 0
-        yield _row(line, told, width, ledger) if width else line
+        facts = [piece for cell in line.pieces for piece in cell] or told
+        if width:
+            yield _row(line, told, width, ledger)
+        elif len(facts) > 1 and all(map(_is_labelled, facts)):
+            yield from (ledger.part(one, strong=one.line.strong) for one in facts)
+        else:
+            yield line
+
+
+def _is_labelled(piece: Piece) -> bool:
+    """Whether a piece is a fact of the head, or a list of people, with its label: "Forfall: Ida Lie"."""
+    found = label_of(piece, HEAD) or label_of(piece, SECTION)
+    return found is not None and found.label.raw.rstrip().endswith(":") and bool(found.rest.text)
 
 
 def _told(line: SourceLine) -> list[Piece]:

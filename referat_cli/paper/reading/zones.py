@@ -23,7 +23,15 @@ from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.labels import HEAD, SECTION, is_chapter, label_apart, label_of, meaning_of
+from referat_cli.paper.reading.words.labels import (
+    HEAD,
+    SECTION,
+    inner_label,
+    is_chapter,
+    label_apart,
+    label_of,
+    meaning_of,
+)
 from referat_cli.paper.reading.words.sentences import sentences
 
 _HEADING = 5
@@ -190,7 +198,8 @@ def _is_fact(line: SourceLine) -> bool:
     if read_officers_told(whole(line), {}, None) or read_hours(whole(line), {}, None):
         return True
     found = label_of(whole(line), HEAD)
-    return found is not None and found.meaning != "leader" and found.is_set_off
+    is_list = found is not None and found.meaning == "leader" and not inner_label(found.rest, HEAD)
+    return found is not None and not is_list and found.is_set_off
 
 
 def _is_no_part(line: SourceLine, *, in_list: bool) -> bool:
@@ -213,11 +222,8 @@ _FACTS = ("secretary", "chair", "next", "when", "venue")
 
 
 def _is_fact_row(line: SourceLine) -> bool:
-    """Whether a row has a label of the head in one cell and its value in the other, or a label and value in each."""
+    """Whether a row has a label of the head in one cell and its value in the other."""
     filled = [cell for cell in cells_of(line) if cell.text]
-    facts = [label_of(cell.pieces[0], HEAD) for cell in filled]
-    if len(filled) > 1 and all(one and one.rest.text and one.meaning in _FACTS for one in facts):
-        return True
     if len(filled) != 2 or len(filled[0].pieces) != 1:  # noqa: PLR2004 - a label and its value
         return False
     meaning = meaning_of(filled[0].text, HEAD)

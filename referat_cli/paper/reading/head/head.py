@@ -9,6 +9,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head.approval import read_approval
 from referat_cli.paper.reading.head.facts import HeadFact, facts_in, whole_rows
+from referat_cli.paper.reading.head.form import form_labelled, form_told, read_form, read_form_beside
 from referat_cli.paper.reading.head.officers import is_officer, read_officers_of, read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.title import CODE, TYPES, read_title
@@ -18,29 +19,20 @@ from referat_cli.paper.reading.head.when_and_where import (
     next_date,
     place_after_time,
     read_hours,
+    read_place_told,
     write_hours,
 )
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.bodies import is_committee
 from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
-from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
-_FORMS = {
-    "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt",
-    "teams": "digitalt", "fjernmoete": "digitalt", "nettmoete": "digitalt", "hybrid": "hybrid",
-    "hybridmoete": "hybrid", "sirkulasjon": "sirkulasjon",
-    "fysisk og digitalt": "hybrid", "digital": "digitalt", "hybridt": "hybrid", "skriftlig": "sirkulasjon",
-    "fysisk digitalt": "hybrid",
-}  # fmt: skip
-# Words for how it was, at the beginning of a place or of a part of it: "Digitalt møte (Teams)", "Rådhuset (hybrid)".
-_FORM = phrase(
-    r"(?:^|[(,;/]|\bog )\s*(?P<form>fysisk|digitalt?|hybridt?|hybridmøte|nettmøte|fjernmøte)(?:[ -]?møte)?"
-    r"(?=$|\s*[:;(),/–]| (?:på|via|over|i|ved|og)\b)"
-)
 # When it was, after where: "Klubbhuset, kl. 19-21".
 _HOUR_AFTER = phrase(rf"\s*,?\s*\b{O_CLOCK}\s*\d.*$")
 # A street that is written short ends with a full stop of its own.
+# What is told with a verb is no place.
+_CLAUSE = phrase(rf"\b(?:{BE}|har|hadde|skal|må|kan|får|fekk|fikk)\b")
 _SHORTENED = phrase(r"(?:g|gt|v|vn|vg|pl|st|etg)\.$")
 # The number of a meeting: "nr. 3/2026", "Møte 4", and no name that has a number in it.
 _NUMBER_FIRST = phrase(r"(?:[a-zæøå]*møte )?(?:nr\.?\s*)?\d")
@@ -98,6 +90,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
         if is_place_told(last.part(end).stripped(" ,.–-")):
             place_after_time(last, reading)
+        read_form_beside(last, record, ledger)
     if dates and "moetedato" not in record:
         record["moetedato"] = dates[0]
         reading.tell_year(fact.values[0], dates[0])
@@ -136,6 +129,9 @@ def _said(value: str | list[dict[str, str]]) -> str:
 
 def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact
     record, ledger, text = reading.record, reading.ledger, fact.text
+    if fact.meaning == "type":  # "Møtetype: Ekstraordinært, digitalt"
+        for piece in fact.values:
+            read_form_beside(piece, record, ledger)
     match fact.meaning:
         case "start" | "end":
             if times := times_in(f"kl. {text}" if text[:1].isdigit() else text):
@@ -165,11 +161,11 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
             elif is_committee(text):
                 _write_fact(fact._replace(meaning="committee"), reading)  # "Møte: Bydelsutvalget"
-        case "form" if form := _FORMS.get(fold(text)) or _form_told(text):
+        case "form" if form := form_labelled(text):
             record["moeteform"] = form
             ledger.value(("moeteform",), *fact.values)
-        case "type" if fold(text).split() and fold(text).split()[0] in TYPES:
-            record["moetetype"] = TYPES[fold(text).split()[0]]
+        case "type" if kinds := [TYPES[word] for word in fold(text).split() if word in TYPES]:
+            record["moetetype"] = kinds[0]
             ledger.value(("moetetype",), *fact.values)
         case "approved":  # "Status: Godkjent 4. mars 2026", "Godkjent: 4. mars 2026"
             for told in (text, f"{fact.label.text.strip(':')} {text}"):
@@ -183,12 +179,6 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "committee":
             ledger.value(("utvalg",), *fact.values)
             record.setdefault("utvalg", _committee(text, reading))
-
-
-def _form_told(text: str) -> str:
-    """How a meeting was held, as words say among others: that some of it was otherwise makes it a hybrid."""
-    told = {_FORMS[fold(found["form"])] for found in _FORM.finditer(text)}
-    return "hybrid" if len(told) > 1 else "".join(told)
 
 
 _BOTH = re.compile(r"\s*/\s*|\s*,\s*|\s+og\s+")
@@ -216,16 +206,17 @@ def _place_of(key: str, label: str) -> int:
 def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
     """Where it was; what stands nearer to the cases is taken where the paper says two places."""
     record = reading.record
-    place, *told = sentences(fact.values[0]) or fact.values[:1]
-    if told and not all(read_hours(one, {}, None) for one in told):
+    place, *after = _sentences_of_place(fact.values[0])
+    if after and _CLAUSE.search(place.text):
         return  # "Sted: Hytta er leid. Prisen er 2500." tells of something else
-    for one in told:
-        read_hours(one, record, reading.ledger)
+    for one in after:
+        _read_after_place(one, reading)
+    if after:
         fact = fact._replace(values=(place.stripped("."), *fact.values[1:]))
-    if len(fact.values) == 1 and (found := _HOUR_AFTER.search(fact.values[0].raw)):
-        write_hours([fact.values[0].part(found.start())], record, reading.ledger)
-        reading.ledger.label(fact.values[0])
-        fact = fact._replace(values=(fact.values[0].part(0, found.start()),))
+    if len(fact.values) == 1 and (found := _HOUR_AFTER.search(place.raw)):
+        write_hours([place.part(found.start())], record, reading.ledger)
+        reading.ledger.label(place)
+        fact = fact._replace(values=(place.part(0, found.start()),))
     before = record.get("moetested")
     if before and fold(before) == fold(fact.text):
         reading.ledger.label(*fact.values)  # the record says it once
@@ -238,8 +229,25 @@ def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
         why = _("papiret har to møtesteder, «{first}» og «{second}»; det siste er tatt")
         reading.ledger.guess(fact.values[0], value, why.format(first=before, second=value))
     record["moetested"] = value
-    if form := _form_told(value):
+    if form := form_told(value):
         record.setdefault("moeteform", form)
+
+
+def _sentences_of_place(piece: Piece) -> list[Piece]:
+    """The sentences of a value that names a place; the point of a street that is written short ends none."""
+    every = sentences(piece) or [piece]
+    last = next((at for at, one in enumerate(every) if not _SHORTENED.search(one.text)), len(every) - 1)
+    return [piece.part(0, every[last].end - piece.start), *every[last + 1 :]]
+
+
+def _read_after_place(sentence: Piece, reading: HeadReading) -> None:
+    """What a sentence behind the place says of the meeting; one that says something else is left."""
+    record, ledger = reading.record, reading.ledger
+    if _HOUR_AFTER.match(sentence.raw):
+        write_hours([sentence], record, ledger)
+        ledger.value(("start",), sentence)
+    elif not any(read(sentence, record, ledger) for read in _SENTENCES):
+        read_form_beside(sentence, record, ledger)
 
 
 def _committee(text: str, reading: HeadReading) -> str:
@@ -247,6 +255,10 @@ def _committee(text: str, reading: HeadReading) -> str:
         return reading.register.committee.code
     code = CODE.search(text)
     return slug(code["code"] if code else text)
+
+
+# What a sentence of the head may say, and nothing else.
+_SENTENCES = (read_officers_told, read_form, read_place_told, read_hours)
 
 
 def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
@@ -260,7 +272,7 @@ def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
         return True
     if read_approval(piece.text, [piece], record, ledger):
         return True
-    return read_officers_told(piece, record, ledger) or read_hours(piece, record, ledger)
+    return any(read(piece, record, ledger) for read in _SENTENCES)
 
 
 def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) -> None:

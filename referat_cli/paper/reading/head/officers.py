@@ -10,11 +10,11 @@ from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.facts import CASES_TOLD, MASK, RUN, take_facts
 from referat_cli.paper.reading.people.first_names import is_first_name_alone
-from referat_cli.paper.reading.people.names_and_offices import is_name, without_office
+from referat_cli.paper.reading.people.names_and_offices import AFTER_NAME, is_name, without_office
 from referat_cli.paper.reading.people.person import CLASS_AFTER
 from referat_cli.paper.reading.people.turned_names import turned_name, with_first_name_first
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.labels import HEAD, label_of
+from referat_cli.paper.reading.words.labels import HEAD, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import BE, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -22,23 +22,32 @@ _MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
 # Sentences that name who led the meeting and who wrote, in the active and the passive.
 _TOLD = {
     "moeteleder": phrase(
-        rf"(?P<name>{LETTER}.+?) (?:(?:ledet|leda|leidde|leia) møtet"
-        r"|(?:var|fungerte som) (?:møtele(?:der|iar)|ordstyr[ea]r))|"
-        rf"møtet {WAS} (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
-        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r) (?:var|fungerte) (?P<name3>[^:]+)"
+        rf"(?P<name>{LETTER}.+?) (?:ønsket (?:alle )?velkommen,? og )?(?:ledet|leda|leidde|leia) møtet|"
+        rf"møtet {BE} (?:ledet|leidd|leda|leia) av (?P<name2>.+)"
     ),
     "referent": phrase(
-        rf"(?P<name>{LETTER}.+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
-        rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
-        r"(?:som )?(?:referent|sekretær|skrivar)(?: (?:for|i|på) møtet)? (?:var|fungerte) (?P<name3>[^:]+)"
+        rf"(?P<name>{LETTER}.+?) (?:førte|førde|skrev|skreiv) {_MINUTES}|"
+        rf"(?:{_MINUTES} (?:{BE} )?)?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)"
         rf"|(?P<name5>{LETTER}[\w-]+) (?:skrev|skreiv|førte|førde)(?: (?:ned|{_MINUTES}))?"
-        rf"|ref(?:erent)?\.? (?P<name4>{LETTER}[\w-]+(?: {LETTER}[\w-]+){{0,3}})"
+        rf"|ref(?:erent)?\.? (?!var )(?P<name4>{LETTER}[\w-]+(?: {LETTER}[\w-]+){{0,3}})"
+        rf"|{_MINUTES}(?::| ved| v/) ?(?P<name6>{LETTER}.+)"
     ),
 }
+# An office in the meeting and who had it, in either order: "Sekretær for møtet var Siv Moe".
+_HELD = phrase(
+    rf"(?:som |til )?(?P<first>{LETTER}[^:]+?) "
+    rf"(?:var|fungerte(?: som)?|{WAS} (?:valgt|vald|utpekt|peika ut)(?: (?:til|som))?) (?P<second>[^:]+)"
+)
 # Who is no name, "en fra administrasjonen", is told in no more words.
 _MOST_WORDS = 4
 # What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
-_JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protokoll|møteb)|\.\s+", re.NOFLAG)
+_JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+|\.\s+", re.NOFLAG)
+_COMMA = phrase(rf"{_JOINED.pattern}|\s*[,;]\s+", re.NOFLAG)
+
+
+# What stands behind a name and is no unit or office: "Siv Moe, og Ola Lie førte møteboka".
+_TELLS_MORE = phrase(rf"\b(?:og|mens|medan|{BE}|fungerte|før\w+|skr[ei]\w+|le\w+ møtet)\b")
+_AT = phrase(r"(?:sekretariatet|administrasjonen)(?: i [^,]+?)? (?:ved|v/) ?")
 
 
 def is_officer(text: str) -> bool:
@@ -98,11 +107,8 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> list[dict[str,
 
 def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
     """Whether a line says in sentences who led the meeting or who wrote, and nothing else."""
-    whole = piece.stripped(" .")
-    parts = [whole] if _told_in(whole) else [part.stripped(" .") for part in whole.split(_JOINED)]
-    told = [_told_in(part) or (_labelled(part) if len(parts) > 1 else None) for part in parts]
-    officers = [one for one in told if one]
-    if len(officers) < len(told):
+    officers = _officers_told(piece.stripped(" ."))
+    if not officers:
         return False
     for key, name in officers:
         record.setdefault(key, name.text)
@@ -111,6 +117,19 @@ def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | No
     if ledger:
         ledger.label(piece)
     return True
+
+
+def _officers_told(whole: Piece) -> list[tuple[str, Piece]]:
+    """Those whom a line names, by the record's keys; none where a part of it, however it is parted, says more."""
+    if alone := _told_in(whole):
+        return [alone]
+    for joint in (_JOINED, _COMMA):
+        parts = [part.stripped(" .") for part in whole.split(joint)]
+        told = [_told_in(part) or _labelled(part) for part in parts] if len(parts) > 1 else []
+        officers = [one for one in told if one]
+        if officers and len(officers) == len(told):
+            return officers
+    return []
 
 
 def sentences_with_officers(line: SourceLine) -> list[Piece]:
@@ -127,20 +146,35 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
     for key, pattern in _TOLD.items():
         if found := pattern.fullmatch(sentence.raw):
             group = next(group for group, text in found.groupdict().items() if text)
-            name = without_office(sentence.part(*found.span(group)))
+            name = _name_alone(sentence.part(*found.span(group)))
             is_first = group in ("name2", "name5") and is_first_name_alone(name.text)
             return (key, name) if is_name(name.text) or is_first or group == "name4" else None
+    if held := _HELD.fullmatch(sentence.raw):
+        for office, other in (("first", "second"), ("second", "first")):
+            done = _OFFICES.get(meaning_of(held[office], HEAD) or "")
+            who = _name_alone(sentence.part(*held.span(other)))
+            if done and is_name(who.text):
+                return done, who
     return None
 
 
-_LABELLED = {"chair": "moeteleder", "secretary": "referent"}
+def _name_alone(piece: Piece) -> Piece:
+    """A name without what stands before or behind it: "Sekretariatet ved Siv Moe", "leder Siv Moe i Vik"."""
+    at = _AT.match(piece.raw)
+    name = without_office(piece.part(at.end()) if at else piece)
+    behind = AFTER_NAME.search(name.raw)
+    before = name.part(0, behind.start()) if behind and not _TELLS_MORE.search(name.raw, behind.start()) else name
+    return before if is_name(before.text) else name
+
+
+_OFFICES = {"chair": "moeteleder", "secretary": "referent"}
 
 
 def _labelled(part: Piece) -> tuple[str, Piece] | None:
-    """The same after a label, beside a sentence: "Møteleder var Siv Moe. Referent: Ola Lie."."""
-    found = label_of(part, HEAD)
-    is_told = found is not None and found.meaning in _LABELLED and is_name(found.rest.text)
-    return (_LABELLED[found.meaning], found.rest) if found and is_told else None
+    """The same after a label, beside others: "Møteleder var Siv Moe. Referent: Ola Lie.", "Referent Ola Lie"."""
+    found = label_of(part, HEAD, bare=True)
+    is_told = found is not None and found.meaning in _OFFICES and is_name(found.rest.text)
+    return (_OFFICES[found.meaning], found.rest) if found and is_told else None
 
 
 def officers_in_head(record: dict[str, Any]) -> list[dict[str, str]]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import cells_of, only_piece
+from referat_cli.paper.reading.head.form import read_form_beside, without_form
+from referat_cli.paper.reading.head.officers import read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.when_and_where import is_place_told, place_after_time
 from referat_cli.paper.reading.ledger import Ledger
@@ -43,8 +45,8 @@ _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?<![\d/])(?:19|20)\d\d(?:\s*/\s*\d{2,4
 CODE = phrase(r"\s*\((?P<code>[\w-]{1,20})\)\s*$", re.NOFLAG)
 # What stands before whose meeting it was: "ordinær generalforsamling i Dal Kraft AS".
 _MEETING_OF = phrase(
-    r"(?:fr[aå] )?(?:ordinær[t]? |ekstraordinær[t]? |konstituerende |konstituerande )?"
-    r"(?:(?:styre|års?|medlems|all)?møtet?"
+    r"(?:fr[aå] )?(?-i:(?!for |i |ved |hos )[a-zæøå]+ ){0,3}"
+    r"(?:(?:styre|års?|medlems|all|hybrid|nett|fjern|video|teams|ekstra)?-?møtet?"
     r"|generalforsamling(?:en|a)?|landsmøtet?)(?: (?:19|20)\d\d)? (?:i|for|ved|hos) (?=\S)"
     r"|(?:19|20)\d\d (?:i|for|ved|hos) (?=\S)"
 )
@@ -107,6 +109,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         if piece and title.committee is None and (before := _AFTER_NAME.match(piece.raw)):
             title.committee = before["name"].strip()
         is_fact = found and title.kind and piece and piece.raw[found.end() :].lstrip().startswith(":")
+        is_fact = is_fact or (piece is not None and read_officers_told(piece, {}, None))  # "Referat ved Ola Lie."
         if not piece or not found or is_fact or len(piece.raw) > _LONGEST_TITLE or line.kind == "item":
             rest.append(line)
             continue
@@ -118,7 +121,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         for key, value in TYPES.items():
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
-        words = without_number(_without_day(words), record)
+        words = without_number(without_form(_without_day(words)), record)
         if any(map(str.isalpha, words.text)):
             _note_committee(words, reading)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
@@ -129,6 +132,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         if is_place_told(place_told):
             place_after_time(piece, reading)
         reading.ledger.label(piece.part(0, end))
+        read_form_beside(piece, record, reading.ledger)
     return rest
 
 

@@ -10,28 +10,42 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.names_and_offices import is_name, is_role
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.bodies import is_body
 from referat_cli.paper.reading.words.clock import HOUR, MONTH, O_CLOCK, WEEKDAY, dates_in, hours_alone, times_in
-from referat_cli.paper.reading.words.phrases import CAPITAL, WAS, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 _OPENED = phrase(
     r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt"
-    r"|gjennomført|gjennomførd|arrangert|varte (?:fra|frå))\b[^.\d]*"
+    r"|gjennomført|gjennomførd|arrangert|varte)\b[^.\d]*"
     rf"(?P<time>{HOUR})"
 )
 _CLOSED = phrase(
     r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
     rf"(?:\d{{1,2}}\. [a-zæøå]+(?: \d{{4}})?[^.\d]*)?(?P<time>{HOUR})"
 )
+_KINDS_OF_PLACE = (
+    "(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|hotell?|kantin|stov|stu|aula|skol|skul|kaf|arena|lokale"
+    "|legevakt)"
+)
+_BUILDING = f"{_KINDS_OF_PLACE}(?:met|um|umet|en|et|a|e|é|een|ret)?"
+_ROOM_NUMBER = r"(?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{1,4}[a-zæøå]?"
 # A place that no capital tells: "personalrommet", "store sal".
-ROOM = phrase(
-    r"(?:\w+\s){0,2}\w*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|hotell|kantin|stov|stu|aula|skol"
-    r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?"
-    rf"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{{1,4}}[a-zæøå]?| {CAPITAL})?",
+ROOM = phrase(rf"(?:\w+\s){{0,2}}\w*{_BUILDING}(?: {_ROOM_NUMBER}| {CAPITAL})?", re.NOFLAG)
+# A place by its name, as it stands on a line of its own: "Kulturhuset Elva", "Thon Hotel Vik", "Storgata 4", "Teams".
+_PLACE_NAMED = phrase(
+    rf"(?:[\w-]+\s){{0,3}}(?i:[\w-]*{_BUILDING})(?:\s(?:{CAPITAL}[\w-]*|{_ROOM_NUMBER})){{0,3}}"
+    r"|[\w-]+(?i:gat[ae]n?|gate|vei(?:en)?|veg(?:en)?|plass(?:en)?|torg(?:et)?|kai(?:a|en)?|allé)\s\d+\s?[A-Za-z]?",
     re.NOFLAG,
 )
+_CHANNEL = phrase(r"(?:på )?(?:microsoft )?(?:teams|zoom|skype)")
+# What tells it from somebody's name: "Rådhuset Vik", "Thon Hotel" and no "Faisal Vik".
+_NO_PERSON = phrase(
+    rf"(?<!\S)(?:{_BUILDING}|[\w-]+(?:{_KINDS_OF_PLACE}(?:met|umet|en|et|a|een|ret)|rom|bygg|kontor|senter|hotell?))(?!\S)"
+)
+_PARTS_OF_PLACE = phrase(r",\s|\s[–-]\s|\s?/\s?", re.NOFLAG)
 # A room that has a name: "møterom Galdhøe", "sal B".
 _ROOM_CALLED = phrase(rf"[a-zæøå]*(?:rom|rommet|sal|salen|lokale|lokalet) {CAPITAL}", re.NOFLAG)
 # Where a room is: "kantina, Storgata 7", "grendehuset på Sletta".
@@ -146,12 +160,22 @@ def _place_in(words: Piece, *, is_last: bool) -> Piece | None:
 
 
 def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
-    """A line under that of the day which is a place and nothing else: "Klubbhuset, Nordre stadion"."""
-    is_place = ROOM.fullmatch(piece.text.partition(",")[0].casefold()) is not None
+    """A line beside that of the day which is a place and nothing else: "Klubbhuset, Nordre stadion"."""
+    is_place = is_place_named(piece.text) and not times_in(piece.raw)
     if is_place and "moetested" not in reading.record:
-        reading.record["moetested"] = reading.ledger.value(("moetested",), piece)
-        reading.ledger.guess(piece, piece.text, _("står under tidspunktet, og er lest som møtestedet"))
+        bare = PREPOSITION.match(piece.raw.lower())
+        reading.record["moetested"] = reading.ledger.value(("moetested",), piece.part(bare.end() if bare else 0))
+        reading.ledger.label(piece)
+        reading.ledger.guess(piece, piece.text, _("står ved tidspunktet, og er lest som møtestedet"))
     return is_place
+
+
+def is_place_named(text: str) -> bool:
+    """Whether a text names a place and nothing else, with where that is: "Rådhuset i Vik", "Storgata 4, Vik"."""
+    parts = [_WHERE_IT_IS.split(part, maxsplit=1)[0] for part in _PARTS_OF_PLACE.split(text)]
+    found = [_PLACE_NAMED.fullmatch(part) and (not is_name(part) or _NO_PERSON.search(part)) for part in parts]
+    is_somebody = is_name(parts[0]) or is_role(parts[0])
+    return bool(found[0] or _CHANNEL.fullmatch(text) or (any(found) and not is_somebody))
 
 
 def days_of(dates: Sequence[str]) -> list[str]:
@@ -161,6 +185,24 @@ def days_of(dates: Sequence[str]) -> list[str]:
     if len(dates) > 2 or between >= _MOST_DAYS:  # noqa: PLR2004 - a first and a last day
         return list(dict.fromkeys(dates))
     return [(first + timedelta(days=step)).isoformat() for step in range(between + 1)]
+
+
+_MET_AT = phrase(
+    rf"(?:dette )?møtet (?:{BE} |fant |fann )(?:(?:av)?holdt |halde |lagt |gjennomført |arrangert |sted |stad )?"
+    r"(?:i|på|ved|til) (?P<place>[^.:]+)\.?"
+)
+
+
+def read_place_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a sentence says where the meeting was, and nothing else: "Møtet ble holdt på rådhuset"."""
+    found = _MET_AT.fullmatch(piece.raw)
+    if not found or times_in(piece.raw) or dates_in(piece.raw, "2000"):
+        return False
+    if ledger:
+        place = ledger.value(("moetested",), piece.part(*found.span("place")))
+        record.setdefault("moetested", place)
+        ledger.label(piece)
+    return True
 
 
 def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:

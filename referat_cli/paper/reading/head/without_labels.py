@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.head.form import read_form_beside
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.title import is_title, without_meeting, without_number
 from referat_cli.paper.reading.head.when_and_where import (
     days_of,
+    is_place_named,
     place_after_time,
     place_before_time,
     read_place_alone,
@@ -19,7 +21,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_committee, is_institution
 from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, dates_in, times_in
-from referat_cli.paper.reading.words.labels import word_set, words_in
+from referat_cli.paper.reading.words.labels import HEAD, label_of, word_set, words_in
 from referat_cli.paper.reading.words.phrases import phrase
 
 _FIRST_LINES = 12
@@ -51,6 +53,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
     rest = _without_words_around(rest, ledger)
     wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
     is_named = any(True for line in rest[:_FIRST_LINES] if (piece := only_piece(line)) and _body_in(piece))
+    beside = {line.place: (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) for at, line in enumerate(lines)}
     for place, line in enumerate(rest[:_FIRST_LINES]):
         piece = only_piece(line)
         if piece is None or not piece.text:
@@ -69,7 +72,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
             name = name or without_number(without_meeting(body), record).text
             ledger.label(piece.part(0, body.start - piece.start))
             ledger.value(("utvalg",), body)
-        elif place and "moetedato" in record and dates_in(rest[place - 1].text) and read_place_alone(piece, reading):
+        elif any(map(_tells_time, beside.get(line.place, ()))) and read_place_alone(piece, reading):
             continue
         elif _is_letterhead(piece, place, is_named=bool(name)):
             without_number(piece, record)
@@ -80,6 +83,14 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(reading, lines)
+
+
+def _tells_time(line: SourceLine) -> bool:
+    """Whether a line says when it was, and nothing longer."""
+    text = " ".join(one.text for one in line.lines())
+    label = label_of(whole(line), HEAD) if not line.cells else None
+    is_told = dates_in(text, "2000") or times_in(text) or (label is not None and label.meaning == "when")
+    return len(text.split()) <= _WORDS_OF_HOURS and bool(is_told)
 
 
 def _after_kind(piece: Piece) -> Piece:
@@ -137,6 +148,7 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     if hours and len(piece.text.split()) <= _WORDS_OF_HOURS:
         write_hours([piece], record, ledger)
         ledger.value(("start",), piece.part(hours.start()))
+        read_form_beside(piece, record, ledger)
         before = piece.part(0, hours.start()).stripped(" ,–-")
         place_before_time(piece, reading)
         if before.text and "moetested" not in record:
@@ -154,7 +166,11 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     is_dated = bool(dates_in(piece.raw, dates[-1].value[:4]))  # "5.1." is a day in an e-mail alone
     write_hours([piece if is_dated else piece.part(dates[-1].end)], record, ledger)
     end = max(found.end for found in (*dates, *times_in(piece.raw)))
+    read_form_beside(piece, record, ledger)
     place_before_time(piece, reading)
+    before = piece.part(0, min(found.start for found in (*dates, *times_in(piece.raw)))).stripped(" ,–-")
+    if is_place_named(before.text):
+        read_place_alone(before, reading)
     ledger.value(("moetedato",), piece.part(0, end))
     place_after_time(piece if is_dated else piece.part(end), reading)
 

@@ -53,8 +53,8 @@ _HEAD = {
         "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "
         "møteprotokoll nr"
     ),
-    "form": "møteform",
-    "type": "møtetype",
+    "form": "møteform, form, møteformat, møtets form, gjennomføring, gjennomføringsform",
+    "type": "møtetype, type møte, type møter",
     "archive": (
         "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, "
         "arkivkode, arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet"
@@ -269,7 +269,7 @@ _TITLES_BEFORE_DASH = ("minutes", "account", "other", "attachments", "treatment"
 _INSTEAD_OF_COLON = re.compile(r";|\s[–-](?=\s)")
 _MOST_WORDS = 6
 # What any label of a meeting may say besides: "Sted for møtet", "Referent var".
-_OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til|fra|fraa|etter) moetet|er|var|blir)$")
+_OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til|fra|fraa|etter) (?:moetet|dagen)|i dag|er|var|blir)$")
 # How the word for somebody ends where they are several: "Saksansvarlige", "Sakshandsamarar".
 _OF_SEVERAL = re.compile(r"(?<=er|ig|eg)e$|(?<=ar)ar$")
 _LONGEST_MADE = 45
@@ -381,7 +381,7 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
 
 # A label within a line begins with a capital, or after what joins it to the fact before: "Ida Lie, referent: Ola Vik".
 _INNER = re.compile(
-    rf"(?:(?P<joint>[,;]|\s+og)\s+|\s)\*{{0,2}}(?=(?P<label>(?(joint)\w|{CAPITAL})\w+(?:[ /-]\w+)?\.?\s?:))"
+    rf"(?:(?P<joint>[,;]\s+|\s+og\s+|\s+\()|\s)\*{{0,2}}(?=(?P<label>(?(joint)\w|{CAPITAL})\w+(?:[ /-]\w+)?\.?\s?:))"
 )
 
 
@@ -390,7 +390,8 @@ def inner_label(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
     for found in _INNER.finditer(piece.raw):
         inner = label_of(piece.part(found.start("label")), lexicon)
         if inner and inner.rest.text:
-            return inner._replace(label=piece.part(found.start(), inner.label.end - piece.start).stripped(" ,;"))
+            label = piece.part(found.start(), inner.label.end - piece.start).stripped(" ,;")
+            return inner._replace(label=label, rest=inner.rest.stripped(")" if "(" in found[0] else ""))
     return None
 
 
