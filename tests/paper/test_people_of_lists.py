@@ -155,3 +155,90 @@ def test_somebody_votes_for_a_company_and_what_it_has_of_the_shares_is_no_unit(
 
     assert paper.record["deltakere"][0]["personer"][1] == {"navn": "Ola Lie", "oppmoete": "møtt", **told}
     assert [guess.text for guess in paper.ledger.guesses if guess.made == "navn: Ola Lie"] == shares
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_where_those_of_a_line_are_from_may_stand_before_a_dash(dash: str) -> None:
+    """It is that of all who stand behind it."""
+    head = f"Dalen kommune {dash} Kari Moe og Ola Lie\nVik sykehus {dash} Siv Nes, Anne Dal\n"
+
+    for above in ("Til stede:\n", ""):
+        assert [(one["navn"], one["enhet"]) for one in _people(above + head)] == [
+            ("Kari Moe", "Dalen kommune"),
+            ("Ola Lie", "Dalen kommune"),
+            ("Siv Nes", "Vik sykehus"),
+            ("Anne Dal", "Vik sykehus"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Kari Moe (H), Ola Lie og Siv Nes (begge Ap)", [{"parti": "H"}, {"parti": "Ap"}, {"parti": "Ap"}]),
+        ("Kari Moe, Ola Lie og Siv Nes (alle fra Dalen)", [{"enhet": "Dalen"}] * 3),
+        ("Kari Moe, Vik, Ola Lie og Siv Nes, begge Dalen", [{"enhet": "Vik"}, {"enhet": "Dalen"}, {"enhet": "Dalen"}]),
+    ],
+)
+def test_where_both_or_all_are_from_is_that_of_each(listed: str, told: list[dict[str, str]]) -> None:
+    """The words are no part of the unit."""
+    names = ("Kari Moe", "Ola Lie", "Siv Nes")
+
+    assert _people(f"Til stede: {listed}\n") == [
+        {"navn": name, "oppmoete": "møtt", **of_one} for name, of_one in zip(names, told, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "all_of_them",
+    ["Alle (Kari Moe, Ola Lie)", "Alle: Kari Moe og Ola Lie", "Samtlige medlemmer – Kari Moe, Ola Lie"],
+)
+def test_those_who_are_all_of_them_are_on_the_list(all_of_them: str) -> None:
+    """The word for all is no group, and hides nobody."""
+    record = _read(f"Til stede: {all_of_them}\n")
+
+    assert [group["gruppe"] for group in record["deltakere"]] == ["Medlemmer"]
+    assert [one["navn"] for one in record["deltakere"][0]["personer"]] == ["Kari Moe", "Ola Lie"]
+
+
+@pytest.mark.parametrize(
+    ("in_room", "far"),
+    [
+        ("Til stede fysisk", "Til stede på Teams"),
+        ("Fysisk til stede", "Digitalt til stede"),
+        ("Fysisk", "Digitalt"),
+        ("Til stede i møterommet", "Til stede via Teams"),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_those_in_the_room_and_those_who_are_not_are_of_one_group(in_room: str, far: str, between: str) -> None:
+    """How somebody was there is no group."""
+    record = _read(f"{in_room}:{between}Kari Moe, Dalen\n{far}:{between}Ola Lie, Vik\nForfall:{between}Siv Nes, Vik\n")
+
+    assert [group["gruppe"] for group in record["deltakere"]] == ["Medlemmer"]
+    assert [one["oppmoete"] for one in record["deltakere"][0]["personer"]] == ["møtt", "digitalt", "forfall"]
+
+
+def test_who_sits_where_is_no_letterhead() -> None:
+    """A line at the top that has the word for an institution may list people."""
+    people = _people("På sykehuset: Kari Moe og Ola Lie\nPå Teams: Siv Nes\n")
+
+    assert [(one["navn"], one["oppmoete"]) for one in people] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Lie", "møtt"),
+        ("Siv Nes", "digitalt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "group"),
+    [
+        ("37 stemmeberettigede medlemmer var til stede.", "Medlemmer"),
+        ("Det møtte 37 stemmeberettigede.", "Stemmeberettigede"),
+        ("Til stede var 37 stemmeberettigede andelseiere.", "Andelseiere"),
+        ("Til sammen 37 medlemmer var til stede.", "Medlemmer"),
+        ("Det var 37 medlemmer til stede.", "Medlemmer"),
+    ],
+)
+def test_how_many_may_vote_is_how_many_came_where_they_are_said_to_have_come(told: str, group: str) -> None:
+    """Who was there is counted by whatever word."""
+    assert _read(f"{told}\n")["deltakere"] == [{"gruppe": group, "antall": {"moett": 37}}]

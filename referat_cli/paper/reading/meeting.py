@@ -22,6 +22,7 @@ from referat_cli.paper.reading.attendance.officers import (
 )
 from referat_cli.paper.reading.attendance.over_lines import running_lists
 from referat_cli.paper.reading.attendance.reading import ListOf
+from referat_cli.paper.reading.attendance.sentences import tells_count
 from referat_cli.paper.reading.cases.agenda import read_agenda
 from referat_cli.paper.reading.cases.agenda_rows import Titles
 from referat_cli.paper.reading.cases.case_head import CaseHead
@@ -62,7 +63,6 @@ from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, 
 from referat_cli.paper.reading.tail import read_tail, with_facts_below
 from referat_cli.paper.reading.tail_lines import next_told
 from referat_cli.paper.reading.treatment.treatment import Known
-from referat_cli.paper.reading.words.attendance_words import PRESENT
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
 from referat_cli.paper.reading.zones import begins_agenda, heads_cases, zones_of
@@ -93,7 +93,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     is_notice = head.title.kind == "innkalling"
     kind = ListOf(is_notice, record.get("dager", ()))
     attendance = read_attendance(
-        [*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines), kind
+        [*filter(_tells_count, rest), *zones.attendance], register, ledger, _named_beside_labels(lines), kind
     )
     read_officers(attendance, record, ledger)
     name_in_full(attendance, record, ledger)
@@ -154,17 +154,8 @@ def _first_date(lines: Sequence[SourceLine]) -> str:
     return ""
 
 
-_MET = re.compile(
-    rf"^(?:det\s+|i\s+alt\s+)?(?:møtte|{PRESENT}\s+var|frammøtte?:?)\s+\d+\b"
-    rf"|^antall?\s+(?:\w+\s+){{0,4}}(?:deltok|deltakere|møtte|frammøtte|{PRESENT}|representert)\s*:?\s*\d+\.?$"
-    rf"|^\d+\s+\w+\s+(?:møtte|var\s+(?:{PRESENT}|representert))\b",
-    re.IGNORECASE,
-)
-
-
-def _counts(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """The lines of the head that say how many came."""
-    return [line for line in lines if not line.cells and _MET.match(line.text.strip())]
+def _tells_count(line: SourceLine) -> bool:
+    return not line.cells and tells_count(line.text.strip())
 
 
 def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:

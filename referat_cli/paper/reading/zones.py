@@ -8,6 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance.beside import heads_groups
 from referat_cli.paper.reading.attendance.groups import lines_of_groups, lists_units
 from referat_cli.paper.reading.attendance.sentences import told_in_head
+from referat_cli.paper.reading.attendance.stacks import heads_offices
 from referat_cli.paper.reading.attendance.when_there import tells_when
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading, names_pages
 from referat_cli.paper.reading.cases.other_business import is_nothing
@@ -76,7 +77,8 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) ->
             into.extend(sentence for sentence, is_told in told[place] if is_told)
             continue
         in_groups = place in groups or (
-            into is zones.head and (heads_groups(place, lines) or _lists_others(line) or lists_units(line))
+            into is zones.head
+            and (heads_groups(place, lines) or heads_offices(place, lines) or _lists_others(line) or lists_units(line))
         )
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
         is_group = into is zones.attendance and _heads_somebody(place, lines)

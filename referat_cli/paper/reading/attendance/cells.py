@@ -11,9 +11,9 @@ from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import PRESENCE, is_away
-from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_party, is_role
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_initials, is_name, is_party, is_role
 from referat_cli.paper.reading.people.person import read_beside_name, read_person
-from referat_cli.paper.reading.people.remarks import is_reason
+from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, VARA
 from referat_cli.paper.reading.words.bodies import is_institution
@@ -63,7 +63,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         meaning in ("", "function") and (_FOR.match(text) or _tells_instead(text, person))
     ):
         _write_substitute(meaning, cell, person, reading)
-    elif _tells_office(meaning, cell, person, reading):
+    elif _tells_contact(meaning, cell, person, reading) or _tells_office(meaning, cell, person, reading):
         pass
     elif meaning == "party" or is_party(text, reading.register):
         person["parti"] = text
@@ -71,6 +71,15 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         _write_remark(cell, person, reading)
     else:
         _write_unit(cell, person, reading)
+
+
+def _tells_contact(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
+    """Whether a cell has a number, an address or the initials of somebody, which no record has; it is then told."""
+    is_short = meaning != "party" and is_initials(cell.text, person["navn"])
+    if meaning == "contact" or CONTACT.fullmatch(cell.text) or is_short:
+        _tell_of_rest(cell, person, reading, "navn")
+        return True
+    return False
 
 
 def _tells_office(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
@@ -133,6 +142,10 @@ def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading:
     piece = cell.pieces[0]
     if not is_mark(piece.text) or fold(cell.text) in _NOBODY or is_reason(cell.text):
         return  # nobody met instead
+    if is_cross(cell.text):
+        if person["oppmoete"] == "ukjent":
+            person["oppmoete"] = "møtt"  # a substitute who met
+        return
     may_be_away = meaning == "substitute" and person["oppmoete"] == "ukjent" and not _FOR.match(cell.text)
     if (meaning or _tells_instead(cell.text, person)) and (_is_away(person) or may_be_away):
         found = _INSTEAD.match(piece.raw)

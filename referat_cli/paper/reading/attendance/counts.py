@@ -7,15 +7,15 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.reading import MEMBERS, PeopleRead
 from referat_cli.paper.reading.columns import Cell
-from referat_cli.paper.reading.people.list_headings import OTHERS
+from referat_cli.paper.reading.people.list_headings import OTHERS, PRESENCE
 from referat_cli.paper.reading.people.remarks import CONTACT
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.attendance_words import PRESENT
+from referat_cli.paper.reading.words.attendance_words import IN_ALL, PRESENT
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
-    rf"(?:^|(?:(?:det|i\s+alt)\s+)?(?:møtte|{PRESENT}|frammøtte?|oppmøte|antall)\b[^\d,]{{0,40}}?)(?P<there>\d+)(?![\w:]|\.(?!\s*$))"
+    rf"(?:^(?:det\s+var\s+)?(?:{IN_ALL}\s+)?|(?:(?:det|{IN_ALL})\s+)?(?:møtte|{PRESENT}|frammøtte?|oppmøte|antall)\b[^\d,]{{0,40}}?)(?P<there>\d+)(?![\w:]|\.(?!\s*$))"
     r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))"
     r"(?:\s*(?:av|/|of)\s*(?P<all>\d+))?"
     r"(?:\s+(?:(?!møtte)[a-zæøå]+(?:e|a)\s+(?=[a-zæøå]*(?:er|ar|e)\b))?"
@@ -42,9 +42,10 @@ def headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
 def read_count(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Piece | None:
     """What stands after how many were there, or how many may vote, where a line says it; the first is written.
 
-    How many may vote is no list of who was there, unless they stand under «Til stede».
+    How many may vote is no list of who was there, unless it says that they were, or they stand under «Til stede».
     """
-    are_voters = _VOTERS.search(piece.text) is not None and not (is_list and reading.heading.mark == "møtt")
+    are_there = PRESENCE.search(piece.text) or (is_list and reading.heading.mark == "møtt")
+    are_voters = _VOTERS.search(piece.text) is not None and not are_there
     is_count = not (_SEVERAL_CASES.search(piece.text) or CONTACT.search(piece.text)) and not (
         re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
     )

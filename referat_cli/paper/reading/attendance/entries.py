@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from referat_cli.i18n import _
@@ -14,6 +14,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
     has_no_name,
     is_function,
     is_name,
+    is_party,
     may_begin_with_office,
 )
 from referat_cli.paper.reading.people.person import GOES_ON, HOUR_ALONE, PersonOnLine, read_person
@@ -23,7 +24,7 @@ from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.clock import times_in
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, meaning_of, word_set
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FROM, phrase
 
 # What somebody is for one meeting.
 _IN_MEETING = word_set(
@@ -43,6 +44,8 @@ _MOST_NAMES = 5
 _OF_SEVERAL = ("lemmene", "lemene", "ene", "ane", "ne")
 # The heading of those who were called, whoever came.
 _CALLED = re.compile(rf"(?:(?:følgende|desse|disse)\s+)?(?:{BE}\s+)?innkal(?:t|l)", re.IGNORECASE)
+# What is said of several at once.
+_OF_EACH = phrase(rf"(?:(?P<both>begge(?: to)?)|alle(?: tre| fire)?|samtlige|samtlege) (?:{FROM} |(?=(?-i:{CAPITAL})))")
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _AS_SUBSTITUTE = rf"(?:\d\.\s*)?{VARA}\s*:?\s+"
@@ -108,6 +111,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             waiting = []
     _take_words_between(pieces, reading)
     _share_offices(added)
+    _share_units(added, reading)
     return added
 
 
@@ -172,6 +176,21 @@ def _share_offices(people: Sequence[dict[str, Any]]) -> None:
             shared = ""
         if shared:
             person["funksjon"] = shared
+
+
+def _share_units(people: Sequence[dict[str, Any]], reading: PeopleRead) -> None:
+    """Let where several are from be that of each: "Ola Lie og Siv Nes (begge Dalen)", "(alle Ap)"."""
+    for place, person in enumerate(people):
+        found = _OF_EACH.match(person.get("enhet", ""))
+        if not found:
+            continue
+        unit = person.pop("enhet")[found.end() :]
+        key = "parti" if is_party(unit, reading.register) else "enhet"
+        first = place - 1 if found["both"] else 0
+        own = takewhile(lambda one: not {"enhet", "parti"} & one.keys(), reversed(people[max(first, 0) : place + 1]))
+        for one in own:
+            one[key] = unit
+        reading.units = [told for told in reading.units if "enhet" in told[0]]
 
 
 def _with_hour(listed: PersonOnLine, person: dict[str, Any], reading: PeopleRead) -> PersonOnLine:

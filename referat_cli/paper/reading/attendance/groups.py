@@ -7,9 +7,10 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.people.line_starts import begins_person, has_unit_before, units_apart
 from referat_cli.paper.reading.people.list_headings import HEADING_WORDS, heading_of, is_attendance_heading
-from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.names_and_offices import is_name, is_party, is_role
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import CASE, HEAD, PART, SECTION, label_apart, label_of, meaning_of
 
 # Fewer names, or one line alone, may be about anything: "Kontakt: Kari Moe".
@@ -28,7 +29,7 @@ def lines_of_groups(lines: Sequence[SourceLine]) -> frozenset[int]:
 
     They stand together, or beside a line that says who was there or away.
     """
-    found = _under_headings(lines)
+    found = _under_headings(lines) | _rows_of_people(lines)
     run: list[int] = []
     names = 0
     for place in range(len(lines) + 1):
@@ -75,6 +76,26 @@ def _under_headings(lines: Sequence[SourceLine]) -> set[int]:
     return found
 
 
+def _rows_of_people(lines: Sequence[SourceLine]) -> set[int]:
+    """The places of rows below each other that each have somebody, and beside the name what they are or where from."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place in range(len(lines) + 1):
+        if place < len(lines) and _is_row_of_person(lines[place]):
+            run.append(place)
+            continue
+        found |= {*run} if len(run) >= _FEWEST_NAMES else set()
+        run = []
+    return found
+
+
+def _is_row_of_person(line: SourceLine) -> bool:
+    name, *beside = [cell for cell in cells_of(line) if cell.text]
+    texts = [piece.text for cell in beside for piece in cell.pieces]
+    is_said = any(is_role(text) or is_role(text.lower()) or is_institution(text) or is_party(text) for text in texts)
+    return is_said and is_name(name.text) and not any(is_name(text) or ":" in text for text in texts)
+
+
 def _end_of_group(at: int, lines: Sequence[SourceLine]) -> int:
     """Where the people end that stand below a heading at a place; the place itself where none do."""
     line = lines[at]
@@ -102,11 +123,11 @@ def _is_person(line: SourceLine) -> bool:
 def _names_of_group(line: SourceLine) -> int:
     """How many people a line or a row has after the name of a group; 0 where it has anything else."""
     head, names = _group_and_names(line)
-    if not names or "\t" in line.text:
+    if "\t" in line.text:
         return 0
     if units := [part for part in _parts_of_units(line) if has_unit_before(part)]:
         return sum(len(people_on(part, None, is_list=True)) for part in units)
-    if len(head.split()) > HEADING_WORDS or not head.strip()[:1].isupper() or _OF_PAPER.search(head):
+    if not names or len(head.split()) > HEADING_WORDS or not head.strip()[:1].isupper() or _OF_PAPER.search(head):
         return 0
     if any(meaning_of(head, lexicon) for lexicon in (HEAD, CASE, PART, SECTION)) or heading_of(head, None, "").mark:
         return 0
@@ -142,5 +163,5 @@ def _group_and_names(line: SourceLine) -> tuple[str, Sequence[Piece]]:
 def _is_of_list(line: SourceLine) -> bool:
     head, names = _group_and_names(line)
     return bool(names or line.text.rstrip().endswith(":")) and (
-        is_attendance_heading(head) or meaning_of(head, HEAD) == "leader"
+        is_attendance_heading(f"{head}:") or meaning_of(head, HEAD) == "leader"
     )

@@ -20,6 +20,7 @@ from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
 # "Til stede: Kommunene: Siv Nes (Nesvik)".
 _TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
+_ALL = phrase(r"(?:alle|samtlige|samtlege)(?: [a-zæøå]+)?")
 _BREAK = re.compile(r"\n")
 # The names of groups, one after the other: "Arbeidsgiver: Ida Lie. Arbeidstaker: Ola Vik".
 _GROUPS = phrase(rf"(?:^|[.;] )(?P<group>{CAPITAL}[\w ]{{1,40}}: )", re.NOFLAG)
@@ -77,7 +78,7 @@ def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
             return [ledger.part(one) for one in (*cells[0].pieces, *groups)]
     if found := _TWO_HEADINGS.match(line.text) if not line.cells else None:
         head, group = whole(line).part(*found.span("head")), whole(line).part(found.end("head")).stripped()
-        if is_attendance_heading(head.text) and not is_name(found["group"]):
+        if is_attendance_heading(head.text) and not (is_name(found["group"]) or _ALL.fullmatch(found["group"])):
             return [ledger.part(head), ledger.part(group)]
     parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
     first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts

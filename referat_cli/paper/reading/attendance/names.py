@@ -30,6 +30,8 @@ _SURNAME_FIRST = phrase(
     r"(?: (?P<more>[(].*))?",
     re.NOFLAG,
 )
+# "Alle (Siv Nes, Ola Lie)", "Samtlige medlemmer: Siv Nes og Ola Lie".
+_ALL = phrase(r"(?:alle|samtlige|samtlege)(?: [a-zæøå]+)?\s*[(:–-]\s*(?=\w)")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 
 
@@ -39,6 +41,9 @@ def read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
         reading.take_headings()
         reading.ledger.label(piece)
         reading.close_marking()
+    elif (every := _ALL.match(piece.raw)) and all(map(_is_somebody, _people_after(every, piece))):
+        reading.ledger.label(piece.part(0, every.end()))
+        _read_people(_after(every, piece), reading, is_list=True)
     elif counted := read_count(piece, reading, is_list=is_list):
         rest = counted.stripped(" ,")
         if is_list and counted.raw.startswith(",") and all(map(_is_somebody, people_on(rest, None, is_list=True))):
@@ -111,6 +116,14 @@ def _surnames_last(piece: Piece, reading: PeopleRead) -> list[Piece]:
         names = [part.part(*match.span(one)) for one in ("first", "last", "more") if match and match[one]]
         turned.append(whole(reading.ledger.joined(names, part.line)))
     return turned
+
+
+def _after(found: re.Match[str], piece: Piece) -> Piece:
+    return piece.part(found.end()).stripped(" .)")
+
+
+def _people_after(found: re.Match[str], piece: Piece) -> list[Piece]:
+    return people_on(_after(found, piece), None, is_list=True)
 
 
 def _is_somebody(piece: Piece) -> bool:

@@ -28,7 +28,7 @@ from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.remarks import CAUSES
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, PRESENT, REMOTE, VARA
+from referat_cli.paper.reading.words.attendance_words import AWAY, IN_ALL, INSTEAD, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, SECTION, label_apart, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import FOLLOWING, FROM, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -116,11 +116,13 @@ _MET_BESIDE = phrase(
     rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*møtte {VARA}\s*:? (?P<name>[^–:,()]+?)\)?\.?"
 )
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
-# How many met, beside another sentence: "22 medlemmer møtte. Møtet startet kl. 18."
+# How many met: "22 medlemmer møtte", "Antall frammøtte: 22".
 _COUNTED = phrase(
-    rf"(?:det |i alt )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
-    rf"|\d+(?: av \d+)?(?: [\w-]+){{0,3}} (?:(?:hadde |har )?møtte?|deltok|var {_THERE}|var representert)\b"
-    r"|det var \d+(?: [\w-]+)? fr[ae]m?møtte?\b"
+    rf"(?:(?:det|{IN_ALL}) )?(?:møtte|{_THERE} var|fram?møtte?:?) \d+\b"
+    rf"|(?:{IN_ALL} )?\d+(?: av \d+)?(?: [\w-]+){{0,3}}"
+    rf" (?:(?:hadde |har )?møtte?|deltok|var {_THERE}|var representert)\b"
+    rf"|det var (?:{IN_ALL} )?\d+(?: [\w-]+){{0,2}} (?:fr[ae]m?møtte?|{PRESENT})\b"
+    rf"|antall? (?:\w+ ){{0,4}}(?:deltok|deltakere|møtte|frammøtte|{PRESENT}|representert)\s*:?\s*\d+\.?$"
 )
 # What several are called together: "Ansatte", "Foreldre", "Lærarar".
 _SEVERAL = phrase(r"(?:[a-zæøå]+ )?[a-zæøå]+(?:te|de|re|er|ar)", re.IGNORECASE)
@@ -176,7 +178,7 @@ def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[Sou
     several = sentences(Piece(replace(lines[0], text=text), 0, len(text)))
     told = [
         tells_people(one)
-        or bool(_COUNTED.match(one.raw) or (len(several) > 1 and (_is_labelled(one) or tells_when(one))))
+        or bool(tells_count(one.text) or (len(several) > 1 and (_is_labelled(one) or tells_when(one))))
         for one in several
     ]
     if not any(told):
@@ -198,6 +200,11 @@ def _is_names_alone(sentence: Piece) -> bool:
 def tells_people(piece: Piece) -> bool:
     """Whether a sentence says of people with names that they were there, or were not."""
     return _told_in(piece) is not None or _met_for(piece) is not None or _in_stead(piece) is not None
+
+
+def tells_count(text: str) -> bool:
+    """Whether a sentence says how many were there."""
+    return _COUNTED.match(text) is not None
 
 
 def _is_labelled(sentence: Piece) -> bool:

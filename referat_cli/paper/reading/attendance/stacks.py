@@ -32,8 +32,9 @@ def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[So
             yield from _by_owner(cells, rows, lines[at], ledger)
             at += 1 + len(rows)
         elif grouped := _rows_of_groups(at, lines):
-            yield from _under_groups(lines[at], grouped, ledger)
-            at += 1 + len(grouped)
+            column, people = grouped
+            yield from _under_groups(lines[at], column, people, ledger)
+            at += 1 + len(people)
         elif stacks := _stacks(cells):
             yield from _rows(stacks, lines[at], ledger)
             at += 1
@@ -62,6 +63,11 @@ def _stacks(cells: Sequence[Cell]) -> list[tuple[Piece, ...]]:
     first = stacks[0]
     alike = all(len(stack) == len(first) and _beside(stack[0]) for stack in stacks[1:])
     return stacks if alike and len(first) > 1 and all(begins_person(one, None) for one in first[1:]) else []
+
+
+def heads_offices(at: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row has what people are over those of each unit: "Kommune", "Ordfører", "Kommunedirektør"."""
+    return bool(_rows_of_owners(at, lines))
 
 
 def _rows_of_owners(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
@@ -124,18 +130,32 @@ def _people_in(cell: Cell) -> Iterator[Piece]:
     return (name for piece in cell.pieces for name in people_on(piece, None, is_list=True))
 
 
-def _rows_of_groups(at: int, lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """The rows of people with their group before them, once or in each; none where it is a party or a unit."""
+def _rows_of_groups(at: int, lines: Sequence[SourceLine]) -> tuple[int, list[SourceLine]] | None:
+    """The column that says for each row of people which group it is of, and the rows; None where there is none.
+
+    It is called so, or stands before a column for where they are from, or with no name: "Kommunene", "Siv Nes", "Vik".
+    A group is that of all below it where the column is the first, and no party or unit of one row.
+    """
     heads = cells_of(lines[at]) if lines[at].cells else []
-    if len(heads) < _LEAST or fold(heads[0].text) not in _GROUPS or any(map(_names_list, heads[1].pieces)):
-        return []
-    rows = [*takewhile(lambda row: len(row.cells) == len(heads) and _has_name_second(row), lines[at + 1 :])]
-    groups = [row.pieces[0] for row in rows]
-    names = [one.text for pieces in groups for one in pieces]
-    if not groups or not groups[0] or any(len(pieces) > 1 for pieces in groups) or any(map(is_party, names)):
-        return []
-    are_units = meaning_of(heads[0].text, COLUMN) == "unit" and all(map(_is_named_institution, names))
-    return [] if are_units else rows
+    if len(heads) < _LEAST:
+        return None
+    meanings = [meaning_of(cell.text, COLUMN) for cell in heads]
+    named = next((place for place, cell in enumerate(heads) if fold(cell.text) in _GROUPS), None)
+    names_at = meanings.index("name") if "name" in meanings else int(not named)
+    if named is None and not (names_at and (not heads[0].text or meanings[0] == "unit" in meanings[1:])):
+        return None
+    column = named or 0
+    if any(map(_names_list, heads[names_at].pieces)):
+        return None
+    rows = [*takewhile(lambda row: len(row.cells) == len(heads) and _has_names_at(names_at, row), lines[at + 1 :])]
+    cells = [row.pieces[column] for row in rows]
+    groups = [one.text for pieces in cells for one in pieces]
+    if not cells or not cells[0] or any(len(pieces) > 1 for pieces in cells) or any(map(is_party, groups)):
+        return None
+    if (column and not all(cells)) or (named is None and len(rows) == len({*groups})):
+        return None
+    are_units = meanings[column] in ("unit", None) and "unit" not in meanings[column + 1 :]
+    return None if are_units and all(map(_is_named_institution, groups)) else (column, rows)
 
 
 def _is_named_institution(text: str) -> bool:
@@ -143,25 +163,25 @@ def _is_named_institution(text: str) -> bool:
     return " " in text and is_institution(text)
 
 
-def _has_name_second(row: SourceLine) -> bool:
-    names = cells_of(row)[1].pieces
+def _has_names_at(place: int, row: SourceLine) -> bool:
+    names = cells_of(row)[place].pieces
     return bool(names) and all(begins_person(one, None) for one in names)
 
 
-def _under_groups(heads: SourceLine, rows: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+def _under_groups(heads: SourceLine, column: int, rows: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The rows without their groups, each group on a row of its own above those who are of it."""
-    ledger.label(*heads.pieces[0])
-    yield _cut(heads, slice(1, None), is_header=True)
+    ledger.label(*heads.pieces[column])
+    yield _without(heads, column, is_header=True)
     above = ""
     for row in rows:
-        for group in row.pieces[0]:
+        for group in row.pieces[column]:
             if group.text == above:
                 ledger.label(group)
             else:
                 cells = ((ledger.part(group, strong=True),), *((),) * (len(heads.cells) - _LEAST))
-                yield replace(row, cells=cells, spans=(1,) * len(cells), columns=(), is_header=False)
+                yield replace(row, cells=cells, spans=(1,) * len(cells), columns=(), is_header=False, strong=True)
             above = group.text
-        yield _cut(row, slice(1, None))
+        yield _without(row, column)
 
 
 def _names_list(piece: Piece) -> bool:
@@ -235,6 +255,18 @@ def _cut(line: SourceLine, columns: slice, *, is_header: bool = False) -> Source
         cells=line.cells[columns],
         spans=line.spans[columns],
         columns=line.columns[columns],
+        is_header=is_header,
+    )
+
+
+def _without(line: SourceLine, column: int, *, is_header: bool = False) -> SourceLine:
+    """A row without one of its cells."""
+    before, after = _cut(line, slice(column)), _cut(line, slice(column + 1, None))
+    return replace(
+        line,
+        cells=before.cells + after.cells,
+        spans=before.spans + after.spans,
+        columns=before.columns + after.columns,
         is_header=is_header,
     )
 

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
+from referat_cli.paper.reading.words.attendance_words import AWAY, CROSS, PRESENT, REMOTE
 from referat_cli.paper.reading.words.clock import O_CLOCK
 from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import CAPITAL
@@ -32,6 +33,8 @@ _LABELS = 3
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
 _HOURS = re.compile(rf"(?:{O_CLOCK}\s*)?\d{{1,2}}[.:]?[0-5]\d\s*[-–]\s*\d{{1,2}}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
+# What a row has once: whether somebody was there.
+_MARK = re.compile(rf"{CROSS}|møtte?|{PRESENT}|{AWAY}|{REMOTE}|ja|nei", re.IGNORECASE)
 # What the name of an institution ends with.
 _SURNAME_ON_CASE = re.compile(rf"{CAPITAL}[\w-]+ (?:på|i|under|ved|for) sak\b")
 _OPEN = (",", " og", " på", " sak", " møtte", " for", " samt")
@@ -135,7 +138,8 @@ def rows_of(
         if begun:
             goes_on = id(line) not in begun
         else:
-            goes_on = above is not None and _goes_on(above, line, cells, inner, distances)
+            is_marked = bool(rows) and _has_mark(rows[-1].cells) and _has_mark(cells)  # a row has one mark
+            goes_on = above is not None and not is_marked and _goes_on(above, line, cells, inner, distances)
         if above is None or not goes_on:
             rows.append(SetRow(cells, line))
         else:
@@ -237,6 +241,11 @@ def _goes_on(
         return is_close and not _is_whole_row(above, cells)
     is_near = line.top - before.top < CLOSER * distances.rows and (is_close or not distances.parted)
     return len(line.parts) == 1 and is_near and not (_is_label(line) or _is_label(before))
+
+
+def _has_mark(cells: Sequence[Sequence[PrintedLine]]) -> bool:
+    """Whether a cell behind the first has a mark and nothing else."""
+    return any(_MARK.fullmatch(part.text) for cell in cells[1:] for part in cell)
 
 
 def _is_label(line: PrintedLine) -> bool:

@@ -100,8 +100,11 @@ def _after_kind(piece: Piece) -> Piece:
 
 
 def _is_letterhead(piece: Piece, place: int, *, is_named: bool) -> bool:
-    """Whether a line at the top has an institution and no hour, or is a name alone over a paper that says no other."""
-    if place >= _LETTERHEAD or times_in(piece.raw):
+    """Whether a line at the top has an institution and no hour, or is a name alone over a paper that says no other.
+
+    What has a label says something else: "På sykehuset: Kari Moe og Ola Lie".
+    """
+    if place >= _LETTERHEAD or times_in(piece.raw) or ": " in piece.text:
         return False
     return _is_institution(piece.text) or (not (place or is_named) and _is_name_alone(piece))
 

@@ -8,6 +8,7 @@ from referat_cli.paper.reading.people.names_and_offices import AFTER_NAME, is_na
 from referat_cli.paper.reading.people.remarks import CONTACT
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import PRESENT
+from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
 # Whom parents speak for: "3A", "7. trinn".
@@ -18,13 +19,15 @@ _PREFIX = phrase(
     r"(?:\s*:\s*| [-–] |\s+)",
     re.NOFLAG,
 )
+_AND = re.compile(r"\s+og\s")
 _BEFORE_UNIT = re.compile(rf"\s*[,;]\s*(?=(?-i:{_PREFIX.pattern}))")
 # How much of a company somebody votes for: "250 aksjer".
 SHARES = r"\d[\d .]* ?(?:aksje(?:r|ar)?|andel(?:er|ar)?|seksjon(?:er|ar)?|stemmer?|røyster?|%|prosent)"
-# Whom somebody is there for, before the name: "Bedriftshelsetjenesten ved Per Moe", "Fjell AS, 250 aksjer, ved ...".
+# Whom somebody is there for, before the name: "Bedriftshelsetjenesten ved Per Moe", "Fjell AS, 250 aksjer, ved ...",
+# "Dalen kommune – Per Moe".
 _BODY_BEFORE = phrase(
-    rf"(?P<unit>{CAPITAL}[^,:;()]{{2,60}}?)(?:,? \(?(?P<shares>{SHARES})\)?)?,? "
-    rf"(?:(?:representert|møtte) )?(?:ved |v/ ?)(?=(?:[a-zæøå.]+ ){{0,2}}{CAPITAL})",
+    rf"(?P<unit>{CAPITAL}[^,:;()]{{2,60}}?)(?:,? \(?(?P<shares>{SHARES})\)?)?"
+    rf"(?:,? (?:(?:representert|møtte) )?(?:ved |v/ ?)|(?P<dash> [–-] ))(?=(?:[a-zæøå.]+ ){{0,2}}{CAPITAL})",
     re.NOFLAG,
 )
 # What begins so tells for whom somebody met: "vara for Kari Moe".
@@ -62,10 +65,13 @@ def has_unit_before(piece: Piece) -> bool:
 def unit_before(piece: Piece) -> re.Match[str] | None:
     """What a line begins with that those on it are there for, and what divides it from the first name."""
     body = _BODY_BEFORE.match(piece.raw)
-    if body and not is_name(body["unit"]) and is_name(bare_name(without_office(piece.part(body.end())).text)):
-        return body
+    is_unit = body is not None and (not body["dash"] or is_institution(body["unit"]) or is_body(body["unit"]))
+    if body and is_unit and not is_name(body["unit"]):
+        first = piece.part(body.end()).split(_AND)[0]
+        if is_name(bare_name(without_office(first).text)):
+            return body
     prefix = _PREFIX.match(piece.raw)
-    name = bare_name(re.split(r"\s+og\s", piece.raw[prefix.end() :])[0].strip()) if prefix else ""
+    name = bare_name(piece.part(prefix.end()).split(_AND)[0].text) if prefix else ""
     return prefix if is_name(name) or is_first_name_alone(name) else None
 
 

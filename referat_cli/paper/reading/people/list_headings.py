@@ -13,6 +13,7 @@ from referat_cli.paper.reading.words.phrases import phrase
 # A heading has no more words.
 HEADING_WORDS = 8
 _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande) ")
+_BESIDE_HOW = rf"(?: (?:{PRESENT}|møtte|deltok|deltakere|deltakarar|oppmøte))?"
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:(?:møtte?|deltok|kom) (?:ikke|ikkje))"
@@ -23,15 +24,16 @@ PRESENCE = phrase(
     r"|^(?:innvilget |innvilga )?permisjon(?: (?:er|var|ble|vart) (?:innvilget|innvilga|gitt|gjeven))?"
     r"(?: (?:for|til)(?=\s*:))?)"
     rf"|(?P<remote>^(?:(?:deltok|deltar|deltek|møtte|med|{PRESENT}) )?"
-    rf"(?:(?:på|via|over|per) {REMOTE}|digitalt?)(?=\s*:?$))"
+    rf"(?:(?:på|via|over|per) {REMOTE}|digitalt?{_BESIDE_HOW})(?=\s*:?$))"
     r"|(?P<present>^(?:(?:hvem|kven)(?: (?:som )?(?:var|kom|møtte)(?: (?:der|her|med))?)?"
     r"|(?:var )?med(?: (?:på|i) møtet)?)(?=\s*[:?]?$)"
+    rf"|(?P<room>^fysisk){_BESIDE_HOW}(?=\s*:?$)"
     rf"|^(?:(?P<late>{CAME} (?:(?:for )?sei?n(?:[ea]re|t)|etter hvert))"
     rf"|(?P<early>{LEFT} (?:tidlig(?:ere)?|tidleg(?:are)?|før slutt(?:en)?)))(?=\s*:?$)|(?:(?:følgende|desse|disse) )?"
     rf"(?:(?:fr[ae]m|opp)?møtte?|møtende|møtande|{PRESENT}|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar"
     r"|(?<=desse\s)var (?:med|der)|(?<=disse\s)var (?:med|der)|(?<=som\s)var (?:med|der))"
-    r"(?: (?:også|òg|dessut[ea]n))?))"
+    r"(?: (?:også|òg|dessut[ea]n|fysisk|i (?:møterommet|rommet|salen|lokalet)|på rommet))?))"
     r"(?! for\b)\b"
 )
 
@@ -72,7 +74,7 @@ def is_attendance_heading(text: str) -> bool:
         return True
     somebody = _BESIDE_NAME.match(head)  # "Kari Moe (H), forfall"
     found = PRESENCE.search(head)
-    is_place = found is not None and found["remote"] is not None and ":" not in text  # "På Teams" is where it was
+    is_place = found is not None and (found["remote"] or found["room"]) and ":" not in text  # where it was: "På Teams"
     return found is not None and not is_place and not (somebody and is_name(somebody["name"]))
 
 

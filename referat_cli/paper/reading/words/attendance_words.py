@@ -17,3 +17,5 @@ VARA = (
     r"|st(?:ed|ad)fortred(?:er|ar)(?:en)?)"
 )
 INSTEAD = r"(?:isteden|istaden|i\s+(?:stedet|staden|(?:hans|hennes|hennar|deira|deres)\s+st(?:ed|ad)))"
+# What stands before how many there were.
+IN_ALL = r"(?:i\salt|til\ssammen|til\ssaman|tilsammen|totalt)"

@@ -233,8 +233,10 @@ _COLUMN = {
     "party": "parti, liste, gruppe",
     "unit": (
         "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
-        "institusjon, arbeidssted, avdeling, part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
+        "institusjon, arbeidssted, arbeidsplass, avdeling, firma, bedrift, selskap, tilhørighet, tilknytning, "
+        "part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
     ),
+    "contact": "initialer, initialar, telefon, tlf, mobil, mobilnr, e-post, epost, e-postadresse, mail, e-mail",
     "met for": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for",
     "substitute": (
         "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
@@ -242,7 +244,8 @@ _COLUMN = {
         "vara som møtte, varamedlem møtte, stedfortreder, "
         "personlig vara, personleg vara, personlig varamedlem, personleg varamedlem, "
         "møtte i stedet, møtte isteden, møtt i stedet, møtte i staden, i stedet møtte, "
-        "vara møtte, møtt vara, møtte vara, vara til stede, vara til stades, vara møtt, møtt varamedlem"
+        "vara møtte, møtt vara, møtte vara, vara til stede, vara til stades, vara møtt, møtt varamedlem, "
+        "møtt som vara, møtte som vara"
     ),
     "closed": (
         "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"
@@ -372,6 +375,8 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
     if "/" not in text:
         return None
     meanings = {lexicon.get(fold(part)) for part in text.split("/")}
+    if lexicon is COLUMN and (of_people := [one for one in ("name", "unit") if one in meanings]):
+        return of_people[0]  # "Navn/stilling", "Kommune/HF"
     if meanings == {"decision", "tasks"}:
         return "decision"  # "Vedtak/oppfølging"
     if meanings == {"minutes", "decision"}:

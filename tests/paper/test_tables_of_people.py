@@ -1,0 +1,172 @@
+"""Tables of people: columns of groups and of substitutes, rows that no heading stands over, and what is of nobody."""
+
+from typing import Any
+
+import pytest
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.test_read_pdf import made
+from tests.paper.word import word_document
+
+_CASE = "## Sak 4/26 Budsjett\nVedtak: Saken utsettes.\n"
+
+
+def _reading(head: str) -> DocumentReading:
+    words = f"# Møtereferat\nUtvalg: Havneutvalget\nDato: 04.03.2026\n{head}{_CASE}"
+    return read_meeting(read_document("referat.docx", word_document(words)), None)
+
+
+def _table(*rows: str) -> DocumentReading:
+    return _reading("\n".join(("!grid", *rows, "!end\n")))
+
+
+def _groups(reading: DocumentReading) -> dict[str, list[dict[str, Any]]]:
+    return {group["gruppe"]: group["personer"] for group in reading.record["deltakere"]}
+
+
+def _people(reading: DocumentReading) -> list[dict[str, Any]]:
+    return [person for group in reading.record["deltakere"] for person in group["personer"]]
+
+
+@pytest.mark.parametrize("heading", ["Representerer", "Organisasjon", "", "Part"])
+@pytest.mark.parametrize("again", ["", "Kommunene"])
+def test_the_first_of_two_columns_that_say_where_people_are_from_has_their_group(heading: str, again: str) -> None:
+    """It says the same of several, once or again."""
+    reading = _table(
+        f"| {heading} | Navn | Kommune/avdeling | Til stede |",
+        "| Kommunene | Kari Moe | Dalen kommune | Ja |",
+        f"| {again} | Ola Lie | Vik kommune | Nei |",
+        "| Sykehuset | Siv Nes | Kirurgisk avdeling | Ja |",
+    )
+
+    assert _groups(reading) == {
+        "Kommunene": [
+            {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen kommune"},
+            {"navn": "Ola Lie", "oppmoete": "forfall", "enhet": "Vik kommune"},
+        ],
+        "Sykehuset": [{"navn": "Siv Nes", "oppmoete": "møtt", "enhet": "Kirurgisk avdeling"}],
+    }
+
+
+def test_a_column_of_groups_may_stand_behind_the_names() -> None:
+    """What it is called says what it is, wherever it stands."""
+    reading = _table(
+        "| Navn | Enhet | Gruppe | Møtt |",
+        "| Kari Moe | Dalen | Kommunene | x |",
+        "| Siv Nes | Vik sykehus | Sykehuset | x |",
+    )
+
+    assert _groups(reading) == {
+        "Kommunene": [{"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen"}],
+        "Sykehuset": [{"navn": "Siv Nes", "oppmoete": "møtt", "enhet": "Vik sykehus"}],
+    }
+
+
+@pytest.mark.parametrize("heading", ["Vara", "Møtt som vara"])
+def test_a_cross_in_the_column_of_substitutes_says_that_one_came(heading: str) -> None:
+    """It is no name of somebody who came instead."""
+    reading = _table(
+        f"| Navn | Møtt | {heading} | Forfall |",
+        "| Kari Moe | x | | |",
+        "| Ola Lie | | | x |",
+        "| Siv Nes | | x | |",
+    )
+
+    assert [(one["navn"], one["oppmoete"]) for one in _people(reading)] == [
+        ("Kari Moe", "møtt"),
+        ("Ola Lie", "forfall"),
+        ("Siv Nes", "møtt"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Møtt som vara", "Møtte som vara", "Vara"])
+def test_a_name_in_the_column_of_substitutes_is_who_came_instead(heading: str) -> None:
+    """The column of groups stands before the names, and is no part of it."""
+    reading = _table(
+        f"| Part | Medlem | {heading} |", "| Kommunene | Kari Moe (forfall) | Ola Lie |", "| Sykehuset | Siv Nes | |"
+    )
+
+    assert _groups(reading) == {
+        "Kommunene": [
+            {"navn": "Kari Moe", "oppmoete": "forfall"},
+            {"navn": "Ola Lie", "oppmoete": "møtt", "moette_for": "Kari Moe"},
+        ],
+        "Sykehuset": [{"navn": "Siv Nes", "oppmoete": "møtt"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        (["Kari Moe | Leder | Dalen kommune", "Ola Lie | Medlem | Vik kommune", "Siv Nes | Medlem | Vik sykehus"],
+         {"funksjon": "Leder", "enhet": "Dalen kommune"}),
+        (["Kari Moe | Dalen kommune", "Ola Lie | Vik kommune", "Siv Nes | Vik sykehus"], {"enhet": "Dalen kommune"}),
+        (["Kari Moe | styreleder", "Ola Lie | nestleder", "Siv Nes | styremedlem"], {"funksjon": "styreleder"}),
+    ],
+)  # fmt: skip
+def test_rows_of_people_are_the_list_where_no_heading_says_so(rows: list[str], first: dict[str, str]) -> None:
+    """It is a guess that they were there."""
+    reading = _table(*(f"| {row} |" for row in rows))
+
+    assert _people(reading)[0] == {"navn": "Kari Moe", "oppmoete": "møtt"} | first
+    assert [one["navn"] for one in _people(reading)] == ["Kari Moe", "Ola Lie", "Siv Nes"]
+    assert "moeteleder" not in reading.record
+    assert reading.ledger.guesses[0].made == "oppmøte"
+
+
+def test_columns_of_offices_beside_the_municipalities_need_no_heading_above() -> None:
+    """A cell may be empty, where one was not there."""
+    reading = _table(
+        "| Kommune | Ordfører | Kommunedirektør |",
+        "| Dalen kommune | | Kari Moe |",
+        "| Vik kommune | Ola Lie | Siv Nes |",
+    )
+
+    assert _people(reading) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "Kommunedirektør", "enhet": "Dalen kommune"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "Ordfører", "enhet": "Vik kommune"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "Kommunedirektør", "enhet": "Vik kommune"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "beside"), [("Initialer", "KM"), ("Telefon", "99 88 77 66"), ("E-post", "kari@dalen.no")]
+)
+def test_how_somebody_is_reached_is_no_unit(heading: str, beside: str) -> None:
+    """The record has no place for it, and the report tells of it."""
+    reading = _table(f"| Navn | {heading} | Firma |", f"| Kari Moe | {beside} | Dalen Bygg AS |", "| Ola Lie | | Vik |")
+
+    assert _people(reading)[0] == {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen Bygg AS"}
+    assert [guess.text for guess in reading.ledger.guesses if guess.made == "navn: Kari Moe"] == [beside]
+
+
+def test_rows_of_a_pdf_without_lines_have_a_mark_each_where_a_group_stands_beside_several() -> None:
+    """A row that begins with an empty cell does not go on with the one above, which has a mark of its own."""
+    page = made("""
+Dato: 4.3.2026
+
+#table(columns: 4, stroke: none, inset: (x: 12pt, y: 2pt),
+  [Part], [Navn], [Enhet/rolle], [Oppmøte],
+  table.cell(rowspan: 2)[Kommunene], [Kari Moe], [Dalen kommune], [møtt],
+  [Ola Lie], [Vik kommune, vara for Per Vik], [Teams],
+  table.cell(rowspan: 2)[Sykehuset], [Siv Nes], [Vik sykehus], [møtt],
+  [Anne Dal], [fagsjef], [forfall],
+)
+
+*Sak 4/26 Budsjett*
+
+Vedtak: Saken utsettes til neste møte, fordi utvalget mangler tallene for det året som gikk, og vil se dem først.
+""")
+
+    assert _groups(read_meeting(read_document("referat.pdf", page), None)) == {
+        "Kommunene": [
+            {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen kommune"},
+            {"navn": "Ola Lie", "oppmoete": "digitalt", "enhet": "Vik kommune", "moette_for": "Per Vik"},
+        ],
+        "Sykehuset": [
+            {"navn": "Siv Nes", "oppmoete": "møtt", "enhet": "Vik sykehus"},
+            {"navn": "Anne Dal", "oppmoete": "forfall", "funksjon": "fagsjef"},
+        ],
+    }
