@@ -15,6 +15,9 @@ from tests.support.rows import each
         ("Ida og Ola", {"ansvarlig": ["Ida", "Ola"]}),
         ("Ida Lie // Innan 1. mars 2025", {"ansvarlig": ["Ida Lie"], "frist": "2025-03-01"}),
         ("Ida Lie // Ola Vik // 1. mars", {"ansvarlig": ["Ida Lie", "Ola Vik"], "frist": "2025-03-01"}),
+        ("Ida Lie // Snarest", {"ansvarlig": ["Ida Lie"], "frist_tekst": "Snarest"}),
+        ("Ida Lie innen uke 12", {"ansvarlig": ["Ida Lie"], "frist_tekst": "innen uke 12"}),
+        ("Ida Lie, neste møte", {"ansvarlig": ["Ida Lie"], "frist_tekst": "neste møte"}),
     ],
 )
 def test_who_does_what_a_column_decides_stands_in_the_next(told: str, whose: dict[str, Any]) -> None:
@@ -193,3 +196,48 @@ def test_the_head_of_a_table_may_begin_with_what_is_a_label_of_a_case() -> None:
     case = read_meeting(read_document("referat.md", words.encode()), None).record["saker"][0]
 
     assert case["referat"] == "| Utvalg | Representant | Vara |\n| --- | --- | --- |\n| Etisk råd | Ida Lie | Ola Vik |"
+
+
+@each(
+    "name, cell",
+    [
+        ("Ansvar/frist", "Ola Vik // Snarest"),
+        ("Frist/ansvar", "1. desember 2025 // Ola Vik"),
+        ("Frist og ansvar", "Ola Vik, før sommeren"),
+    ],
+)
+def test_when_something_is_to_be_done_is_nobody_who_answers_for_the_case(name: str, cell: str) -> None:
+    """Where nothing was decided only who is named has a place in the record, in whatever order a column has the two."""
+    words = (
+        "= Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        f"|Saksnr|Tema|{name}|\n|1/25|Plan // Planen er klar til å sendes ut.|Ida Lie|\n"
+        f"|2/25|Kurs // Kurset er fullt, og flere står på vent.|{cell}|\n"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][1]
+
+    assert case["saksansvarlig"] == ["Ola Vik"]
+    assert "oppgaver" not in case
+
+
+def test_a_row_with_nothing_in_its_margin_is_text_of_the_case() -> None:
+    """No table of the record is made of a table that only keeps the margin of the page."""
+    words = (
+        "= Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\nB Sak 1/25 Eventuelt\n!plain\n"
+        "| |Ida Lie spurte om ny møteplan.|\n| |Planen sendes ut.|\n"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][0]
+
+    assert case["referat"] == "Ida Lie spurte om ny møteplan.\n\nPlanen sendes ut."
+
+
+def test_a_point_may_have_its_label_in_a_column_of_its_own() -> None:
+    """Between the name of the part and its text, as tabs set it too."""
+    words = (
+        "Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n\nSak 1/25 Øvelse\n"
+        "Forslag til vedtak:\t1.\tDet holdes en øvelse.\n\t\t2.\tDet lages en plan.\n\n"
+        "Vedtak:\t1.\tDet holdes en øvelse.\n\t\t2.\tDet lages to planer.\n"
+    )
+    case = read_meeting(read_document("referat.txt", words.encode()), None).record["saker"][0]
+
+    assert case["forslag_til_vedtak"] == ["Det holdes en øvelse.", "Det lages en plan."]
+    assert case["vedtak"] == ["Det holdes en øvelse.", "Det lages to planer."]

@@ -168,13 +168,43 @@ def test_minutes_that_are_approved_were_approved_in_the_case_for_that(title: str
     assert (case.get("vedtak") == ["Referatet er godkjent."]) is is_decided
 
 
-@each("first, second", [("1.", "2."), ("1)", "2)"), ("a)", "b)")])
+@each("first, second", [("1.", "2."), ("1)", "2)"), ("a)", "b)"), ("-", "-"), ("•", "•")])
 @each("label", ["Vedtak:", "Forslag til vedtak:"])
 def test_the_first_point_may_stand_on_the_line_of_the_label(label: str, first: str, second: str) -> None:
     """The second one is below."""
     case = _case(f"{label} {first} Porten males.\n{second} Dugnaden er i mai.")
 
     assert case[{"Vedtak:": "vedtak"}.get(label, "forslag_til_vedtak")] == ["Porten males.", "Dugnaden er i mai."]
+
+
+@each("first, second", [("1.", "2."), ("(1)", "(2)"), ("a)", "b)")])
+@each("label", ["Vedtak: ", "Vedtak:\n"])
+def test_points_may_stand_one_after_the_other_on_a_line(label: str, first: str, second: str) -> None:
+    """Each that counts on after a sentence is a point."""
+    case = _case(f"{label}{first} Porten males innen 1. mai. {second} Taket legges.")
+
+    assert case["vedtak"] == ["Porten males innen 1. mai.", "Taket legges."]
+
+
+@each("told", ["1. Porten males. 3. Taket legges.", "1. Porten males, jf. punkt 2. Taket legges."])
+def test_a_number_that_does_not_count_on_after_a_sentence_begins_no_point(told: str) -> None:
+    """It is of what the point says."""
+    assert _case(f"Vedtak: {told}")["vedtak"] == [told.removeprefix("1. ")]
+
+
+@each("mark", ["-", "•", "◦", "o"])
+def test_what_a_body_asks_for_in_a_list_is_one_list(mark: str) -> None:
+    """Whatever mark it has, below the line that leads up to it."""
+    case = _case(f"Vedtak:\nStyret ber leder:\n{mark} lage en plan\n{mark} sende den ut")
+
+    assert case["vedtak"] == [{"tekst": "Styret ber leder:", "unummerert": True}, "lage en plan", "sende den ut"]
+
+
+def test_what_became_of_a_case_is_told_before_who_is_to_see_to_it() -> None:
+    """Its last sentence is the one that tells of the case."""
+    case = _case("Ida Lie orienterte.\nSaken ble utsatt til neste møte.\nAnsvarlig: Ida Lie\nFrist: 1. juni")
+
+    assert case["utfall"] == "utsatt"
 
 
 def test_a_decision_that_begins_with_a_day_has_no_number() -> None:

@@ -31,6 +31,10 @@ _LABELLED = re.compile(rf"\s*{CAPITAL}\w*(?: \w+){{0,4}}:(?:\s|$)")
 _DATE = re.compile(rf"\s*\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}[.:][0-5]\d(?:\s|$|\s*[-–])")
 _FINAL = tuple(".:!?")
+# The label of the next item of a list, after a sentence or a part of one.
+_NEXT_WITHIN = re.compile(
+    rf"[.;:!?]\s+(?P<label>\(?(?:\d{{1,2}}|[a-z])[.)])\s+(?={CAPITAL})(?!(?i:{'|'.join(MONTHS)})\b)"
+)
 # A line is full where the next word would have made it longer than this share of the longest lines.
 _FULL = 0.8
 # As much of a line that ends a sentence: the next may begin a paragraph.
@@ -165,7 +169,7 @@ def _list_begins(parts: Sequence[Piece], label: str) -> list[int]:
 
 def _is_next(label: str, after: str) -> bool:
     """Whether a number or a letter is the one after another: "1." and "2.", "a)" and "b)"."""
-    one, two = label.rstrip(".)"), after.rstrip(".)")
+    one, two = label.strip("()."), after.strip("().")
     if one.isdecimal() and two.isdecimal():
         return int(two) == int(one) + 1
     return one.isalpha() and two.isalpha() and len(one) == len(two) == 1 and ord(two) == ord(one) + 1
@@ -212,6 +216,19 @@ def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
     ledger.label(taken)
     text = whole(line).part(found.end())
     return ledger.part(text, kind="item", label=label, level=line.level if is_inner else indent, strong=line.strong)
+
+
+def items_within(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    """An item, and those on its line that count on, each after a sentence: "1. Porten males. 2. Taket legges."."""
+    bounds, label = [0], line.label
+    for found in _NEXT_WITHIN.finditer(line.text) if line.kind == "item" else ():
+        if _is_next(label, found["label"]) and found["label"][-1] == label[-1]:
+            bounds, label = [*bounds, found.start("label")], found["label"]
+    first, *others = [whole(line).part(begin, end).stripped() for begin, end in pairwise([*bounds, len(line.text)])]
+    if not others:
+        return [line]
+    same = {"kind": line.kind, "label": line.label, "level": line.level, "strong": line.strong}
+    return [ledger.part(first, **same), *(as_item(ledger.part(one), ledger) for one in others)]
 
 
 _MARKS = (*_SIGNS, "o", "")

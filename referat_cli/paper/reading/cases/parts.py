@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from referat_cli.paper.reading.cases.flow import Layout, as_item, blocks_of, joined_lines
+from referat_cli.paper.reading.cases.flow import Layout, as_item, blocks_of, is_mark, items_within, joined_lines
 from referat_cli.paper.reading.cases.part_headings import PartHeading, decided_below, part_heading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -65,16 +65,26 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
             else:
                 found[-1].lines.append(_as_heading(line, ledger) if is_unknown else line)
             continue
-        found.append(CasePart(heading, line, _beside(heading, ledger)))
-    return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+        found.append(CasePart(heading, line, _beside(heading, lines[place + 1 : place + 2], ledger)))
+    whole_parts = [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+    return [_with_points_apart(part, ledger) for part in whole_parts]
 
 
-def _beside(heading: PartHeading, ledger: Ledger) -> list[SourceLine]:
+def _beside(heading: PartHeading, below: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
     """What stands on the line of a heading; a list of points may begin there: "Vedtak: 1. Porten males."."""
     if not heading.rest.text:
         return []
-    begins_list = heading.meaning in ("proposal", "decision") and _FIRST_POINT.match(heading.rest.raw)
-    return [as_item(rest, ledger) if begins_list else rest for rest in [ledger.part(heading.rest)]]
+    rest = ledger.part(heading.rest)
+    if heading.meaning not in ("proposal", "decision"):
+        return [rest]
+    goes_on = any(is_mark(line.label) for line in below if line.kind == "item")
+    return [as_item(rest, ledger) if goes_on or _FIRST_POINT.match(heading.rest.raw) else rest]
+
+
+def _with_points_apart(part: CasePart, ledger: Ledger) -> CasePart:
+    """A part whose points stand one after the other on its first line, each on a line of its own."""
+    first = part.lines[:1] if part.meaning in ("proposal", "decision") else []
+    return part._replace(lines=[*items_within(first[0], ledger), *part.lines[1:]]) if first else part
 
 
 def _facts_apart(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

@@ -30,6 +30,11 @@ class _Open(NamedTuple):
     form: str
     nodes: list[ReadPoint]
 
+    @property
+    def rank(self) -> int:
+        """How deep the marks of its points are in the lists of Word."""
+        return next((_rank(node.block.label) for node in self.nodes if node.form), 0)
+
 
 def labels_of(blocks: Sequence[Block]) -> Labels | None:
     """How the points at the top are labelled; None where there are none."""
@@ -91,11 +96,11 @@ def _lists_for(block: Block, form: str, lists: list[_Open], top: list[ReadPoint]
 def _by_mark(block: Block, lists: list[_Open]) -> list[_Open]:
     """The lists that an item of the form and depth of the last leaves open: "o" lies under "•"."""
     last, rank = lists[-1], _rank(block.label)
-    if not last.nodes or rank == _rank(last.nodes[0].block.label):
+    if rank == last.rank:
         return lists
-    if rank > _rank(last.nodes[0].block.label):
+    if rank > last.rank:
         return [*lists, _under(last, block.level, last.form)]
-    same = [place for place, one in enumerate(lists) if one.nodes and _rank(one.nodes[0].block.label) == rank]
+    same = [place for place, one in enumerate(lists) if one.nodes and one.rank == rank]
     return lists[: same[-1] + 1] if same and lists[same[-1]].level == block.level else lists
 
 

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.proposal_tables import rows_of_proposals
 from referat_cli.paper.reading.words.labels import CASE, COLUMN, PART, label_of, meaning_of
 
@@ -24,13 +24,22 @@ _NUMBER = re.compile(r"(?:[Ss][Aa][Kk]\s+)?(?:[A-ZÆØÅ]{1,5}[ -])?\d{1,4}(?:\s
 # The same before its title, in the one cell that both have.
 _COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
 _WORDS_OF_SENTENCE = 4
+# The label of a point, alone.
+_POINT = re.compile(r"\(?(?:\d{1,2}|[a-zæøå])[.)]|[–•-]")
 _AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
-_AND_MORE = re.compile(r"[^/&,]*")
+_AND_MORE = re.compile(r"[/&,]|\bog\b")
 _DATE_ALONE = re.compile(
     r"(?:inn[ae]n\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
     re.IGNORECASE,
 )
-_DAY_AFTER = re.compile(rf"\s*[,/–-]\s*{_DATE_ALONE.pattern}\.?\s*$", re.IGNORECASE)
+# When something is to be done, as the cell beside it says: a day, or words for a time.
+_TIME = (
+    rf"(?:{_DATE_ALONE.pattern}|(?:inn[ae]n|før|senest|seinast|i løpet av|medio|primo|ultimo|uke|veke)\s\w.*"
+    r"|(?:snarest|straks|omgående|(?:fort)?løp[ae]nde|kontinuerlig|asap|vår(?:en)?|høst(?:en)?|haust(?:en)?)\b.*"
+    r"|neste\s(?:møte|år|samling|gang)\b.*|[1-4]\.\s(?:kvartal|tertial|halvår)\b.*)\.?"
+)
+_TIME_ALONE = re.compile(_TIME, re.IGNORECASE)
+_TIME_AFTER = re.compile(rf"(?:\s*[,;/–-]\s*|\s+(?=(?:inn[ae]n|før|senest|seinast|frist)\b)){_TIME}\s*$", re.IGNORECASE)
 
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -57,8 +66,8 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             yield from _hanging(cells, ledger)
             in_part = in_told = True
             continue
-        elif (in_case and _is_part(cells)) or (in_part and _is_more(cells)) or (in_told and _is_whose(cells)):
-            yield from _part_row(cells, ledger)
+        elif (in_told and _is_whose(cells)) or (in_case and _goes_on_with_case(place, lines, ledger, in_part=in_part)):
+            yield from _part_row(_with_label(cells, ledger), ledger)
             in_part = in_told = True
             continue
         else:
@@ -102,6 +111,24 @@ def _hanging(cells: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
     like = ledger.part(cells[0].pieces[0], kind="heading", level=1)
     yield ledger.joined([cells[0].pieces[0], title], like)
     yield from _lines(told, ledger)
+
+
+def _goes_on_with_case(place: int, lines: Sequence[SourceLine], ledger: Ledger, *, in_part: bool) -> bool:
+    """Whether a row has a part of a case, more of the part above, or text beside a margin in which nothing stands."""
+    cells = _with_label(cells_of(lines[place]), ledger) if lines[place].cells else []
+    if _is_part(cells) or not _is_more(cells):
+        return _is_part(cells)
+    rows = (cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(_TITLES), lines[place:]))
+    return in_part or (not (place and lines[place - 1].cells) and all(map(_is_more, rows)))
+
+
+def _with_label(cells: Sequence[Cell], ledger: Ledger) -> Sequence[Cell]:
+    """The cells, the label of a point that has a column of its own with its text: "Vedtak", "1.", "Porten males."."""
+    if len(cells) != len(_TITLES) + 1 or not _POINT.fullmatch(cells[1].text) or not cells[2].text:
+        return cells
+    text, *more = cells[2].pieces
+    point = ledger.joined([*cells[1].pieces, text], ledger.part(text))
+    return [cells[0], Cell((whole(point), *more))]
 
 
 def _is_part(cells: Sequence[Cell]) -> bool:
@@ -314,8 +341,8 @@ def _who_and_days(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
     who: list[Piece] = []
     days: list[Piece] = []
     for piece in (piece for cell in cells for piece in cell.pieces):
-        name = piece.part(0, 0) if _DATE_ALONE.fullmatch(piece.raw.strip()) else _without_day(piece)
-        day = piece.part(name.end - piece.start).stripped(" ,/–-")
+        name = piece.part(0, 0) if _TIME_ALONE.fullmatch(piece.raw.strip()) else _without_time(piece)
+        day = piece.part(name.end - piece.start).stripped(" ,;/–-")
         who += [name] if name.text else []
         days += [day] if day.text else []
     return who, days
@@ -372,32 +399,28 @@ def _title_and_text(cells: Sequence[Cell], *, has_both: bool) -> tuple[list[Piec
 
 
 def _fact(name: Cell) -> Piece | None:
-    """The label of a case that the name of a column begins with: of "Ansvar/frist" the first word."""
+    """The label of a case that a column is called, alone or first, or after when: of "Frist/ansvar" the second word."""
     if not name.pieces:
         return None
     piece = name.pieces[0]
-    first = piece.part(0, _AND_MORE.match(piece.raw).end()).stripped()  # type: ignore[union-attr]
-    return next((one for one in (piece, first) if meaning_of(one.text, CASE)), None)
+    first, *others = piece.split(_AND_MORE) or [piece]
+    is_when = meaning_of(first.text, COLUMN) == "deadline"
+    return next((one for one in (piece, first, *(others if is_when else ())) if meaning_of(one.text, CASE)), None)
 
 
 def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
     """A label and its value; a deadline beside it has no place in a case, and is left for the report."""
     label = _fact(name)
-    values = [_without_day(piece) for piece in cell.pieces if not _DATE_ALONE.fullmatch(piece.raw)]
+    values = [_without_time(piece) for piece in cell.pieces if not _TIME_ALONE.fullmatch(piece.raw.strip())]
     if label and values:
         yield ledger.part(label)
         yield ledger.joined(values, values[0].line) if values[1:] else ledger.part(values[0])
 
 
-def _day_after(piece: Piece) -> re.Match[str] | None:
-    """The day after who is to do something: "Odd Strand, 12. mai 2026"."""
-    found = _DAY_AFTER.search(piece.raw)
-    return found if found and found.start() else None
-
-
-def _without_day(piece: Piece) -> Piece:
-    found = _day_after(piece)
-    return piece.part(0, found.start()).stripped() if found else piece
+def _without_time(piece: Piece) -> Piece:
+    """Who is to do something, without when: "Odd Strand, 12. mai 2026", "Odd Strand innen jul"."""
+    found = _TIME_AFTER.search(piece.raw)
+    return piece.part(0, found.start()).stripped() if found and found.start() else piece
 
 
 def _lines(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
