@@ -1005,11 +1005,17 @@ def test_a_paper_that_somebody_showed_is_no_proposal(who: str) -> None:
     assert case == {"saksnr": "1/26", "tittel": "Møteplan", "referat": told, "vedtak": ["Planen godkjennes."]}
 
 
-def test_the_heading_of_a_decision_says_that_all_agreed() -> None:
-    """No vote was taken, and the words are no text of the case."""
-    (case,) = _record(f"{_TOP}B Sak 1/26 Ambulanse\nB Vedtak (konsensus):\nSaken tas til orientering.\n")["saker"]
+@each("heading", ["Vedtak (konsensus):", "Vedtak ved konsensus:", "Konklusjon (enighet)", "Vedtak – i full semje:"])
+def test_the_heading_of_a_decision_says_that_all_agreed(heading: str) -> None:
+    """So they were of one mind, and the words are no text of the case."""
+    (case,) = _record(f"{_TOP}B Sak 1/26 Ambulanse\nB {heading}\nSaken tas til orientering.\n")["saker"]
 
-    assert case == {"saksnr": "1/26", "tittel": "Ambulanse", "vedtak": ["Saken tas til orientering."]}
+    assert case == {
+        "saksnr": "1/26",
+        "tittel": "Ambulanse",
+        "votering": [{"enstemmig": True, "resultat": "vedtatt"}],
+        "vedtak": ["Saken tas til orientering."],
+    }
 
 
 def test_a_case_raised_in_the_meeting_says_it_behind_the_title() -> None:

@@ -155,6 +155,36 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     (B, "Innstillingen fikk 4 stemmer og ble vedtatt. Ola Lies forslag fikk 2 stemmer.", [_vote("A>B", **_n(4, 2))]),
     (B, "Innstillingen fikk 4 stemmer og ble vedtatt. Forslag B fikk 4 stemmer.", [_vote("A>B", **_n(4, 4))]),
     (
+        B,
+        "Innstillingen fikk 4 stemmer og ble vedtatt. Forslaget fra Ola Lie fikk 2 stemmer (Moe, Vik).",
+        [_vote("A>B", **_n(4, 2), stemte_imot=["Kari Moe", "Per Vik"])],
+    ),
+    (
+        B,
+        "Innstillingen fikk 2 stemmer (Per Vik (H) og Anne Dal), mens forslag B fikk 4 stemmer.",
+        [_vote("A>B", "falt", **_n(2, 4), stemte_for=["Per Vik", "Anne Dal"])],
+    ),
+    (B, "Stemmer for innstillingen: 24. Stemmer for forslag B: 13.", [_vote("A>B", **_n(24, 13))]),
+    # ---- what is to be added to the other is set against nothing
+    (
+        BC,
+        "Innstillingen fikk 9 stemmer. Tilleggsforslaget fikk 3 stemmer.",
+        [_vote("A", None, **_n(9)), _vote("C", None, **_n(3))],
+    ),
+    (
+        BC,
+        "Innstillingen fikk 9 stemmer og tilleggsforslaget fikk 5 stemmer.",
+        [_vote("A", None, **_n(9)), _vote("C", None, **_n(5))],
+    ),
+    (
+        BC,
+        "Innstillingen fikk 9 stemmer og ble vedtatt. Tilleggsforslaget fikk 3 stemmer og falt.",
+        [_vote("A", **_n(9)), _vote("C", "falt", **_n(3))],
+    ),
+    # ---- who had voted is told by the sentence before
+    (A, "Pkt. 2 ble deretter vedtatt mot disse 3 stemmene.", [_vote("A.2", imot=3)]),
+    (A, "Punkt 2 vart vedteke mot dei same to røystene.", [_vote("A.2", imot=2)]),
+    (
         BC,
         "Forslag B fikk 25 stemmer og ble vedtatt. Forslag C fikk 20 stemmer og ble vedtatt.",
         [_vote("B", **_n(25)), _vote("C", **_n(20))],
@@ -540,7 +570,7 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
     ),
     (
         B,
-        "Innstillingen fikk 4 stemmer og ble vedtatt. Forslaget fra Ola Lie fikk 2 stemmer (Moe, Vik).",
+        "Innstillingen fikk 4 stemmer og ble vedtatt. Forslaget fra Ola Lie fikk 2 stemmer (H, V).",
         _vote("A>B", **_n(4, 2)),
     ),
     (A, "Innstillingen ble vedtatt med 5 (Ap, Sp) mot 3 (H, V) stemmer.", _vote(**_n(5, 3))),

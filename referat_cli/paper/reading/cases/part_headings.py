@@ -26,14 +26,14 @@ from referat_cli.paper.reading.words.phrases import (
     UNANIMOUSLY,
     phrase,
 )
-from referat_cli.paper.reading.words.vote_words import VOTES
+from referat_cli.paper.reading.words.vote_words import AGREED, VOTES
 
 _MOST_WORDS = 12
 _SHORT = 4
 _LONGEST_CODE = 6
 # How it was voted, within the heading of a decision.
 _VOTED = phrase(
-    rf"(?:^|,? ){UNANIMOUSLY}(?!\w)|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
+    rf"(?:^|,? )(?:{UNANIMOUSLY}|{AGREED})(?!\w)|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
     r"|\s*\([^()]*\)\s*$"
 )
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
@@ -135,7 +135,7 @@ class PartHeading(NamedTuple):
 def part_heading(line: SourceLine) -> PartHeading | None:
     """The part of a case that a line begins; None for every other line."""
     piece = whole(line).stripped("*_# ")
-    is_count = COUNT_OF_SIDE.fullmatch(piece.raw) is not None  # "Antall stemmer for vedtak: 33"
+    is_count = COUNT_OF_SIDE.match(piece.raw) is not None  # "Antall stemmer for vedtak: 33"
     if line.cells or is_count or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
         return None
     if found := label_of(piece, PART):

@@ -24,6 +24,7 @@ from referat_cli.paper.reading.treatment.proposal_points import (
 )
 from referat_cli.paper.reading.treatment.proposal_tables import proposal_table, take_table, write_proposals
 from referat_cli.paper.reading.treatment.proposals import (
+    TELLS_ITSELF,
     ProposalOpening,
     changed_point,
     may_open,
@@ -38,7 +39,6 @@ from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_me
 from referat_cli.paper.reading.treatment.withdrawn import read_withdrawn
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.majority import read_majority
-from referat_cli.paper.reading.votes.pairs import with_pairs
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.votes.tables import read_vote_table
 from referat_cli.paper.reading.votes.votes import VoteReader
@@ -190,7 +190,7 @@ class CaseReader:
         after = at + 1
         if opening.expects:
             parts, after = self._parts_from(after)
-            if not parts and after == at + 1:
+            if not parts and after == at + 1 and opening.type not in TELLS_ITSELF:
                 return None
         elif text and opened.end == len(opened.line.text.rstrip()) and text.end == opened.end:
             more, after = self._items_from(after)
@@ -230,8 +230,9 @@ class CaseReader:
         if who.told and not (who.names or who.groups) and (asker := self._proposals.asker):
             entry[names] = [asker]
         for key, pieces in ((names, who.somebody), ("paa_vegne_av", who.bodies)):
-            if pieces:
-                entry[key] = [self._ledger.value((*place, key, at), one) for at, one in enumerate(pieces)]
+            written = [self._ledger.value((*place, key, at), one) for at, one in enumerate(pieces)]
+            if written:
+                entry[key] = [self._known.full_name(one) for one in written] if key == names else written
 
     def _statement(self, at: int, opened: Piece, opening: StatementOpening) -> int | None:
         text = self._before_telling(opening.text) if opening.text else None
@@ -360,20 +361,26 @@ class CaseReader:
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
-        alone, every = every, with_pairs(every)
+        done = 0
         for place, sentence in enumerate(every):
+            if sentence.start < done:
+                continue
             self._votes.follows_other_words = place > 0 and not (
                 self._ledger.is_taken(every[place - 1]) or read_majority(every[place - 1])
             )
-            letter, votes = self._is_taken(at, sentence), len(self._case.get("votering", ()))
+            after = every[place + 1] if place + 1 < len(every) else sentence
+            letter = self._is_taken(at, sentence)
             if letter is not None:
                 self._proposals.recent = letter or self._proposals.recent
+                self._proposals.speak_of((letter,) if letter else (), is_put=True)
+            elif both := self._votes.read_in_two(sentence, after):
+                done = both.end
+                if self._ledger.is_taken(both):
+                    self._take(at, both.start, both.end, None)
             elif self._sentence(sentence, section):
                 self._take(at, sentence.start, sentence.end, None)
-            elif sentence not in alone and len(self._case.get("votering", ())) == votes:  # two that are no pair
-                for one in (one for one in alone if sentence.start <= one.start < sentence.end):
-                    if self._sentence(one, section):
-                        self._take(at, one.start, one.end, None)
+            else:
+                self._proposals.say_other()
 
     @property
     def _is_election(self) -> bool:

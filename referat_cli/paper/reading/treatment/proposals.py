@@ -3,9 +3,11 @@
 import re
 from typing import Any, NamedTuple
 
+from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.people.who import Known, Who, is_party, is_person, read_groups, read_who
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import (
@@ -17,7 +19,7 @@ from referat_cli.paper.reading.words.phrases import (
     WAS,
     phrase,
 )
-from referat_cli.paper.reading.words.sentences import LONGEST
+from referat_cli.paper.reading.words.sentences import LONGEST, sentences
 from referat_cli.paper.reading.words.vote_words import RESULT, VOTED, VOTES
 
 # What a proposal adds: "nytt punkt 4", "eit nytt kulepunkt", "nye avsnitt".
@@ -53,11 +55,12 @@ _TO = (
 )
 # Where it goes: "tilleggsforslag, nytt pkt. 4", "forslag til nytt punkt", "tillegg som nytt avsnitt".
 _PLACED = rf",?(?: (?:til|om|som))? (?P<added>{_NEW})"
+_OF_CASE = (
+    rf"(?:(?:utsett?else|utsetjing)(?: av {THE_CASE})?|å {_POSTPONE}|å {_SEND_BACK}|tilbakesendelse|oversendelse)"
+)
 _SORT = (
-    r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
-    r"(?: av saken)?|utsetjing(?: av saka)?"
-    rf"|å {_POSTPONE}|å {_SEND_BACK}|tilbakesendelse|oversendelse)"
-    rf"|{_PLACED}(?=\s*:))?"
+    r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll"
+    rf"|{_OF_CASE})|{_PLACED}(?=\s*:))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
@@ -92,7 +95,8 @@ _PROPOSAL_FROM = phrase(
     r"|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
     r"(?P<own>, (?:(?P<type>(?!nytt?\b|nye\b)[a-zæøå]+)|(?:[a-zæøå]+ av "
     r"(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
-    rf"(?:\s*,? (?:(?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?)|(?:til )?(?P<sort2>{_NEW})))?"
+    rf"(?:\s*,? (?:(?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?)|(?:til )?(?P<sort2>{_NEW})"
+    rf"|om (?P<sort3>{_OF_CASE})))?"
     r"\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
@@ -101,7 +105,7 @@ _PROPOSAL_FROM = phrase(
 _WAS_PROPOSED = phrase(
     rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
     r"(?: (?:fra|frå|av) (?P<who>[^:]{1,200}?)"
-    rf"(?: (?:om) (?P<sort2>å utsett?e saken|utsett?else(?: av saken)?|utsetjing))?)?{_TEXT}",
+    rf"(?: om (?P<sort2>{_OF_CASE}))?)?{_TEXT}",
     re.DOTALL,
 )
 _FROM_WAS_PROPOSED = phrase(
@@ -151,10 +155,12 @@ _OWN_BARE = phrase(
 )
 # As in "Ola Lie ba om ordet til forretningsorden og foreslo å utsette saken.".
 _SPOKE = r"(?:(?:ba om|bad om|fikk|fekk|tok|hadde) ordet(?: til [\w ]{1,30}?)? og )?"
-# As in "Ola Lie (Ap) foreslo at saken utsettes.".
+# As in "Ola Lie (Ap) foreslo at saken utsettes." and "Ola Lie ba om utsettelse.".
 _PROPOSED_THAT = phrase(
-    rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m|fremsatte|framsatte"
-    r"|framsette|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
+    rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<wish>(?:ba|bad) (?:også |òg )?om|ønsk(?:et|a|te)|ynskte"
+    r"|krevde|gikk inn for|gjekk inn for|tok til orde for)|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m"
+    r"|fremsatte|framsatte|framsette|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste)"
+    r" (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
     rf"(?:,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)(?=,? (?:at|å) ))?\s*,? "
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
@@ -162,8 +168,13 @@ _PROPOSED_THAT = phrase(
 # What is proposed in no more than an amount: "Ola Lie foreslo kr 1 200.", "… en leie på 8 000 kroner."
 _AMOUNT = phrase(r"(?:(?:en|ein|ei|et|eit) [\w-]+ på )?(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
 _POSTPONED = phrase(
-    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+|(?:punkt|pkt\.?) [\d., og]*\d)?\s*"
-    rf"(?:utsettes|blir utsatt|vert utsett|blir utsett|{_POSTPONE}|utsettelse|utsetjing)\b"
+    r"(?:at )?(?:å )?(?:få )?(?:saken|saka|sak [\w/ ]+|(?:punkt|pkt\.?) [\d., og]*\d)?\s*"
+    rf"(?:utsettes|utsetjast|(?:(?:ble|blei|blir|vart|vert) )?(?:utsatt|utsett)|{_POSTPONE}|utsettelse|utsetjing)\b"
+)
+# That the case waits, in words that are no text of a proposal.
+_ONLY_POSTPONED = phrase(
+    rf"(?:(?:utsett?else|utsetjing)(?: av {THE_CASE})?|(?:få )?{THE_CASE} (?:{WAS} )?(?:utsatt|utsett)"
+    rf"|(?:få )?(?:utsatt|utsett) {THE_CASE})\.?"
 )
 _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
@@ -186,9 +197,13 @@ _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _IN_CAPITALS = re.compile(
     r"\b[A-ZÆØÅ]*(?:FORSLAG|FRAMLEGG)(?:ET)?\b|\b(?:FRA|FRÅ|AV|TIL|OG|OM|PÅ|VEGNE|PUNKT|PKT|NYTT|FREMMET|FREMMA|FREMJA)\b"
 )
+# What a proposal of these types is, its type says, with no text.
+TELLS_ITSELF = ("utsettelse", "tilbakesendelse")
 # In so many letters a proposal says that it is one.
 _OPENING = 400
-_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg|alternativ", re.IGNORECASE)
+_KEYWORD = re.compile(
+    r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg|alternativ|uts[ea]t|tilbake|attende", re.IGNORECASE
+)
 
 
 _INNER = phrase(
@@ -270,9 +285,11 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     who = _who(sentence, match, known)
     kind = type_of_text(that.text)
     has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw))
-    if who is None or not (kind or (has_form and voted and _has_party(sentence, match, known))):
+    is_somebodys = voted and _has_party(sentence, match, known)
+    is_told = bool(kind or (has_form and not match["wish"])) and (is_somebodys or bool(kind and not match["wish"]))
+    if who is None or not is_told or (kind in TELLS_ITSELF and len(sentences(that)) > 1):
         return None
-    bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", that.text, re.IGNORECASE)
+    bare = _ONLY_POSTPONED.fullmatch(that.text)
     return ProposalOpening(who, kind, changed_point(that, proposals), "", None if bare else that, expects=False)
 
 
@@ -297,7 +314,7 @@ def read_author(sentence: Piece, proposals: ProposalsRead) -> tuple[str, Who] | 
 
 
 # What a later sentence calls a proposal by, where it is no number or letter.
-_CALLED = phrase(r"felles|omforent|\btillegg(?=(?:et)?$)")
+_CALLED = phrase(r"felles|omforent|\btillegg(?=(?:et)?$)|\w+(?=-?(?:forslag|framlegg))")
 
 
 def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
@@ -307,15 +324,20 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
         return None
     if match.re == _OF_NOBODY and not proposals.recommends_on_other:
         return None
-    kind = kind_of(" ".join(filter(None, map(groups.get, ("kind", "type", "sort", "sort2", "added", "instead")))))
+    kind = kind_of(
+        " ".join(filter(None, map(groups.get, ("kind", "type", "sort", "sort2", "sort3", "added", "instead"))))
+    )
+    if kind == "tillegg" and not kind_of(groups.get("kind") or "") and (replaced := _replaced(groups, proposals)):
+        kind, amends = "endring", replaced
     if groups.get("amends") and kind is None:
         kind = kind_of(groups["own"] or "") or "endring"
     if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:
         return None
     text = sentence.part(*match.span("text")).stripped() if groups.get("text") else None
-    expects = text is None and not (groups.get("sort2") or groups.get("sort") or "").startswith(("uts", "å uts"))
-    if match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
+    is_told = match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-"))
+    if is_told and not _stands_alone(groups):
         return None
+    expects = text is None and not (is_told and kind in TELLS_ITSELF)
     called = _CALLED.search(groups.get("kind") or "")
     label = groups.get("label") or (called[0].lower() if called else "")
     return ProposalOpening(who, kind, amends, label, text, expects)
@@ -343,7 +365,7 @@ def _is_put_forward(opening: ProposalOpening, known: Known) -> bool:
     What a working group or the municipalities propose in a discussion is part of what was said.
     """
     return bool(
-        opening.label
+        (opening.label and not opening.label.islower())
         or opening.type
         or opening.who.names
         or any(is_party(one.text, known) for one in opening.who.groups)
@@ -370,6 +392,13 @@ def _amended(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
         if groups.get(name):
             return addresses(sentence.part(*match.span(name)).stripped(",. "), proposals)
     return ()
+
+
+def _replaced(groups: dict[str, Any], proposals: ProposalsRead) -> tuple[str, ...]:
+    """The point in whose place a "new point 2" was put: there is one of that number, and it was not adopted."""
+    number = re.search(r"\d+$", groups.get("added") or groups.get("sort2") or "")
+    point = proposals.address(RECOMMENDATION, number[0]) if number else None
+    return (point,) if point and proposals.is_dropped(point) else ()
 
 
 def type_of_text(text: str) -> str | None:

@@ -21,7 +21,7 @@ from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE, LISTED
 from referat_cli.paper.reading.votes.signs import looks_like_count
 from referat_cli.paper.reading.words.phrases import BETWEEN_NAMES, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
-from referat_cli.paper.reading.words.vote_words import VOTES, VOTING
+from referat_cli.paper.reading.words.vote_words import AGREED, VOTES, VOTING
 
 __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
 
@@ -34,7 +34,7 @@ _ON_DECISION = re.compile(
 )
 _BETWEEN = phrase(BETWEEN_NAMES)
 # What tells in a heading how many were for and against, or that all were.
-_HOW_VOTED = phrase(rf"{UNANIMOUSLY}|\b(?:mot|med)\b|\d|{VOTES}")
+_HOW_VOTED = phrase(rf"{UNANIMOUSLY}|{AGREED}|\b(?:mot|med)\b|\d|{VOTES}")
 _LONGEST = 300
 
 
@@ -68,8 +68,9 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool) -
 
 def says_how(heading: str) -> bool:
     """Whether the heading of a decision says how it was made: "Enstemmig vedtak", "Vedtak (2 mot 1 stemme)"."""
-    is_voted = _HOW_VOTED.search(heading) is not None  # "Vedtak (konsensus)" says nothing of votes
-    return is_voted and any(form.fullmatch(heading.strip()) for form in HEADINGS_OF_DECISION)
+    return _HOW_VOTED.search(heading) is not None and any(
+        form.fullmatch(heading.strip()) for form in HEADINGS_OF_DECISION
+    )
 
 
 def _tells_of_decision(line: SourceLine) -> bool:

@@ -5,7 +5,8 @@ from typing import Any
 
 from referat_cli.paper.reading.people.who import read_who
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
 

@@ -70,7 +70,7 @@ _DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('se
 _AGAINST_LEFT = _pattern(
     rf"(?:med )?\(?{_number('second')} (?:VOTES |stemte |røysta )?(?:imot|mot)(?: VOTES)?(?=[\s,.;()]|$)(?! \d)\)?"
 )
-_MINORITY = _pattern(rf"mot {_number('minority')}(?: VOTES)?(?!\w)")
+_MINORITY = _pattern(rf"mot (?:(?:disse|desse|de|dei)(?: samme| same)? )?{_number('minority')}(?: VOTES)?(?!\w)")
 _FOR = _pattern(rf"med {_number('first')} VOTES(?: for)?(?!\w)")
 _BRACKETED_FOR = _pattern(rf"\({_number('first')} VOTES\)")
 _AGAINST_WHOM = _pattern(

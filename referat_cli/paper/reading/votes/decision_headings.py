@@ -1,14 +1,14 @@
 """Headings of a decision that say how it was made: "Enstemmig vedtak", "Styret vedtok mot én stemme:"."""
 
 from referat_cli.paper.reading.words.phrases import BE, FOLLOWING, LETTER, RULING, UNANIMOUSLY, whole_phrase
-from referat_cli.paper.reading.words.vote_words import DECIDED
+from referat_cli.paper.reading.words.vote_words import AGREED, DECIDED
 
 _WHOSE = r"(?: (?:i|av|fra|frå) [\w ]{1,40})"
 HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
     rf"(?:{RULING}{_WHOSE}?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
     rf"[\w ]{{0,40}}?{RULING}(?:et|en|a)?{_WHOSE}??"
-    rf"(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
+    rf"(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY}|{AGREED})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
 # følgende vedtak mot én stemme (Lie):".

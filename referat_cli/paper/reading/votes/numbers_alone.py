@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from referat_cli.paper.reading.people.who import read_names
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import VoteCount, read_count
 from referat_cli.paper.reading.votes.pairs import read_counted_pair
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
@@ -43,7 +44,9 @@ def read_numbers(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
         if on and numbers["for"] > numbers["imot"]:
             return VoteReading(on, (), None, VoteCount(numbers), "vedtatt")
     if pair := read_counted_pair(bare, proposals):
-        count = VoteCount(pair.numbers, keeps="(" in bare.raw)
+        count = VoteCount(pair.numbers)
+        for side, named in pair.whose.items():
+            _put_whose(named, side, count, proposals)
         return VoteReading(pair.on, pair.against, None, count, pair.result or _of_more(pair.numbers))
     return _got_for_and_against(bare, proposals) or _count_of_decision(bare, proposals)
 
@@ -76,12 +79,18 @@ def _with_the_rest(
     count = read_count(bare.part(*match.span("others")), proposals.known, None, numbers)
     if count is None or not match["against"]:
         return count
-    who = read_names(bare.part(*match.span("against")), proposals.known)
-    if who is None or who.groups or len(who.names) != numbers["imot"]:
-        count.keeps = True
-        return count
-    count.values["stemte_imot"], count.names["stemte_imot"] = proposals.known.full_names(who.names), list(who.names)
+    _put_whose(bare.part(*match.span("against")), "imot", count, proposals)
     return count
+
+
+def _put_whose(named: Piece, side: str, count: VoteCount, proposals: ProposalsRead) -> None:
+    """Put those who are named as all of a side into a count; anybody else, as a party, stays in the running text."""
+    who = read_names(named.stripped("()"), proposals.known)
+    if who is None or who.groups or len(who.names) != count.values[side]:
+        count.keeps = True
+        return
+    key = f"stemte_{side}"
+    count.values[key], count.names[key] = proposals.known.full_names(who.names), list(who.names)
 
 
 # "Mot 1 stemme (Lie)." after a decision.

@@ -60,13 +60,14 @@ class VotesOfCase:
         """Write a vote into the record, with what was told before it; take the sentence if the record says it all."""
         vote = dict(record_of(reading))
         self.turned = is_turned(reading)
+        self.proposals.set_against(reading.on, reading.against)
         self.proposals.case.setdefault("votering", []).append(vote)
         self.ledger.place(self._place(), sentence)
         vote |= self.waiting
         for key, piece in self.waiting_pieces:
             self.value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
-        self.proposals.spoken = reading.on if reading.result is None and not reading.against else ()
+        self.proposals.speak_of(reading.on if reading.result is None and not reading.against else ())
         needed, self.needed = self.needed, None
         if needed:
             self.needs(needed)

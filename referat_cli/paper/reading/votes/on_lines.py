@@ -6,16 +6,21 @@ from typing import NamedTuple
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import VoteCount
+from referat_cli.paper.reading.votes.pairs import go_together
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
 from referat_cli.paper.reading.votes.signs import is_vote_label
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import phrase
 from referat_cli.paper.reading.words.vote_words import GOT, VOTED, VOTES
 
-# What one had, "2 stemmer", after its name and a colon or the verb.
-_ONE_OF_TWO = phrase(rf"(?P<what>[^:.]+?)\s*(?::| [–-]| {GOT}) (?P<n>{NUMBER}) {VOTES}\.?")
+# What one had: "Innstillingen: 2 stemmer", "Forslag B fikk 2 stemmer", "Stemmer for forslag B: 2".
+_ONE_OF_TWO = phrase(
+    rf"(?:(?P<what>[^:.]+?)\s*(?::| [–-]| {GOT}) (?P<n>{NUMBER}) {VOTES}"
+    rf"|(?:{VOTES}|{VOTED}) for (?P<what2>[^:.]+?)\s*: (?P<n2>{NUMBER})(?: {VOTES})?)\.?"
+)
 # Those of one side, below what was voted on: "For: 3 (2 H, 1 FrP)", "Mot: 5 stemmer".
 _OF_SIDE = phrase(
     rf"(?:{VOTED} |{VOTES} )?(?P<side>for|i?mot)\s*:\s*(?P<count>{NUMBER}(?! ?(?:{VOTES} )?(?:for|mot)\b)(?: {VOTES})?"
@@ -58,16 +63,21 @@ class OneOfTwo(NamedTuple):
 def read_one_of_two(bare: Piece, proposals: ProposalsRead) -> OneOfTwo | None:
     """What a sentence says one number of, None where it says more or less."""
     match = _ONE_OF_TWO.fullmatch(bare.raw)
-    on = addresses(bare.part(*match.span("what")), proposals) if match else None
-    return OneOfTwo(on, number(match["n"]), bare) if match and on else None
+    on = addresses(bare.part(*match.span("what" if match["what"] else "what2")), proposals) if match else None
+    return OneOfTwo(on, number(match["n"] or match["n2"]), bare) if match and on else None
 
 
-def vote_on_two(told: Sequence[OneOfTwo]) -> VoteReading | None:
-    """The vote of two such lines; who won of more, and of as many votes, they do not say."""
+def votes_on_two(told: Sequence[OneOfTwo], proposals: ProposalsRead) -> list[VoteReading]:
+    """The vote of two such lines, or one of each where the one is only added to the other.
+
+    Who won of more, and of as many votes, they do not say.
+    """
     if len(told) != 2 or told[0].votes == told[1].votes:  # noqa: PLR2004 - one against the other
-        return None
+        return []
     first, second = told
     if {letter_of(one) for one in first.on} & {letter_of(one) for one in second.on}:
-        return None
+        return []
+    if go_together(first.on, second.on, proposals):
+        return [VoteReading(one.on, (), None, VoteCount({"for": one.votes}), None) for one in told]
     result: Result = "vedtatt" if first.votes > second.votes else "falt"
-    return VoteReading(first.on, second.on, None, VoteCount({"for": first.votes, "imot": second.votes}), result)
+    return [VoteReading(first.on, second.on, None, VoteCount({"for": first.votes, "imot": second.votes}), result)]

@@ -1,12 +1,13 @@
 """Votes on two that were set against each other: what they were, and how many voted for each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.reading import Result
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, phrase, whole_phrase
@@ -29,24 +30,26 @@ BETWEEN = (
 _RESULT = rf",? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:{FELL}|vedtatt|vedteke|vedteken)"
 _CAME_TO = rf"(?:{_RESULT})?"
 _FELL = phrase(rf"\b{FELL}\b")
-# Whose votes they were, which the record has no key for.
-_WHOSE = r"(?: \([^()]*\))?"
-_GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}"
+# Whose votes they were.
+_BRACKET = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
+_WHOSE = rf"(?: {_BRACKET})?"
+_GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}{_WHOSE}"
 # Two sentences of which each says how many voted for one of two, or the second how many were against it; where both
 # say what came of theirs they are of a vote each.
 _TOLD_IN_TWO = whole_phrase(
     rf"{_GOT}\.\s+(?:{_GOT}|{NUMBER} (?:{VOTED}|{VOTES}) i?mot\b[^.]*){_CAME_TO}\.?"
-    rf"|{_GOT}{_RESULT}\.\s+{_GOT}{_WHOSE}\.?"
+    rf"|{_GOT}{_RESULT}\.\s+{_GOT}\.?"
 )
+_BY, _BY_OTHERS = rf"(?: (?P<by>{_BRACKET}))?", rf"(?: (?P<by_others>{_BRACKET}))?"
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = whole_phrase(
-    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_WHOSE}(?:(?P<result>{_RESULT})?\.|,? (?:og|mens)|,) "
-    rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_WHOSE}{_CAME_TO}[.]?"
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_BY}(?:(?P<result>{_RESULT})?\.|,? (?:og|mens)|,) "
+    rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_BY_OTHERS}{_CAME_TO}[.]?"
 )
 _BOTH_GOT_INVERTED = whole_phrase(
-    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}{_WHOSE}"
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}{_BY}"
     rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})"
-    rf"(?: {VOTES})?{_WHOSE}[.]?"
+    rf"(?: {VOTES})?{_BY_OTHERS}[.]?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
 # As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
@@ -69,26 +72,23 @@ _VOTED_FOR_EACH = whole_phrase(
 )
 
 
-def with_pairs(sentences: Sequence[Piece]) -> list[Piece]:
-    """The sentences; two are one where each says how many voted for one of two: "A fikk 4 stemmer. B fikk 2."."""
-    found: list[Piece] = []
-    for sentence in sentences:
-        before = found[-1] if found and found[-1].line is sentence.line else None
-        both = Piece(before.line, before.start, sentence.end) if before else None
-        if both and _TOLD_IN_TWO.fullmatch(both.raw):
-            found[-1] = both
-        else:
-            found.append(sentence)
-    return found
+def told_in_two(first: Piece, second: Piece) -> Piece | None:
+    """Two sentences as one, where each may say how many voted for one of two: "A fikk 4 stemmer. B fikk 2."."""
+    both = Piece(first.line, first.start, second.end) if first.line is second.line else None
+    return both if both and _TOLD_IN_TWO.fullmatch(both.raw) else None
 
 
 class CountedPair(NamedTuple):
-    """What a vote was on, what that was set against, how many voted for each, and what a sentence says came of it."""
+    """What a vote was on, what that was set against, how many voted for each, and what a sentence says came of it.
+
+    ``whose`` are the brackets that say whose votes those of a side were.
+    """
 
     on: Addresses
     against: Addresses
     numbers: dict[str, int]
     result: Result | None = None
+    whose: Mapping[str, Piece] = {}
 
 
 def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | None:
@@ -103,13 +103,23 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     if not match or not on or not against or set(on) & set(against):
         return None
     between = bare.part(*match.span("between")) if match.groupdict().get("between") else None
+    if not between and go_together(on, against, proposals):
+        return None
     pair = read_two(between, proposals) if between else None
     if pair and (sides := sides_of_pair(on, pair)) and sides_of_pair(against, sides):
         on, against = sides  # "mellom punkt 2 i innstillingen og forslag B fikk innstillingen 7 stemmer og forslag B 3"
     first = match["first"] or match["first2"]
     told = match.groupdict().get("result")
     result: Result | None = ("falt" if _FELL.search(told) else "vedtatt") if told else None
-    return CountedPair(on, against, {"for": number(first), "imot": number(match["second"])}, result)
+    sides = (("for", "by"), ("imot", "by_others"))
+    whose = {side: bare.part(*match.span(name)) for side, name in sides if match.groupdict().get(name)}
+    return CountedPair(on, against, {"for": number(first), "imot": number(match["second"])}, result, whose)
+
+
+def go_together(on: Addresses, against: Addresses, proposals: ProposalsRead) -> bool:
+    """Whether of two one is only to be added to the other, so that a vote on one is none against the other."""
+    added = {one["id"] for one in proposals.all if one.get("type") in ("tillegg", "oversendelse")}
+    return any({letter_of(one) for one in side} <= added for side in (on, against))
 
 
 def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -> CountedPair | None:

@@ -1,7 +1,8 @@
 """What a sentence says was put to the vote, alone or against another, where the next tells what came of it."""
 
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.pairs import ADVERBS, Addresses, read_two
 from referat_cli.paper.reading.votes.sentences import AGAINST, AT_POINT, VOTED_OVER
 from referat_cli.paper.reading.votes.signs import strip_label

@@ -7,7 +7,8 @@ what it came to.
 import re
 
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import VoteCount, read_count
 from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.matter import is_named_matter, may_be_matter

@@ -30,8 +30,11 @@ _NAMED = phrase(rf"{_VOTES}(?P<side>{_SIDE}){_OF_WHAT}")
 LISTED = phrase(
     rf"{_VOTES}(?P<side>{_SIDE})(?: {VOTES})?{_OF_WHAT}\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?"
 )
-# How many were on one side, on a line of its own: "Antall stemmer for vedtaket: 33".
-COUNT_OF_SIDE = phrase(rf"{_VOTES}(?:{_SIDE})(?: {VOTES})?{_OF_WHAT}\s*[:=]\s*{NUMBER}(?: {VOTES})?\.?")
+# How many were on one side, on a line of its own: "Antall stemmer for vedtaket: 33", "Stemmer for styrets forslag: 24".
+COUNT_OF_SIDE = phrase(
+    rf"(?:{_VOTES}(?:{_SIDE})(?: {VOTES})?{_OF_WHAT}|(?:{VOTES}|{VOTED}) (?:for|mot) [^:.]{{1,60}}?)"
+    rf"\s*[:=]\s*{NUMBER}(?: {VOTES})?\.?"
+)
 # How many were on each side, in one row.
 _NUMBERED = rf"{_VOTES}(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: {VOTES})?"
 ON_SIDE = phrase(rf"(?P<side>{_SIDE})\s*[:=]?\s*(?P<n>{NUMBER})(?!\w)")

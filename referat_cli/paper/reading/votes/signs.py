@@ -6,7 +6,17 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.sides import TALLY
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, THE_CASE, UNANIMOUSLY, WAS, phrase
-from referat_cli.paper.reading.words.vote_words import ADOPTED, FELL, GOT, MAJORITY, REJECTED, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.vote_words import (
+    ADOPTED,
+    FELL,
+    GOT,
+    MAJORITY,
+    NO_SUPPORT,
+    REJECTED,
+    VOTED,
+    VOTES,
+    VOTING,
+)
 
 _LABEL = phrase(
     rf"(?:(?P<trial>prøve){VOTING}|(?:(?:alternativ|ende?leg|endelig|punktvis) )?{VOTING}(?:er|ar|sresultat)?"
@@ -90,5 +100,6 @@ _LOOKS = phrase(
     rf"|\b{VOTED} (?:i?mot|blankt)\b|:\s+{NUMBER}(?: \([^()]*\))? (?:{VOTES} )?i?mot {NUMBER}\b|^\s*"
     rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
     rf"|^\s*(?:ved|i) (?:alternativ )?(?:prøve)?{VOTING}|^\s*(?:\w+ )?{_PROPOSED} {UNANIMOUSLY}(?!\w)"
-    rf"|^\s*det {WAS} (?:votert|røysta|stemt)"
+    rf"|^\s*det {WAS} (?:votert|røysta|stemt)|\b{NO_SUPPORT}\b"
+    rf"|^\s*(?:{VOTES}|{VOTED}) (?:for|mot) [^:.]{{1,60}}: {NUMBER}\b"
 )

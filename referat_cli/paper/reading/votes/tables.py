@@ -9,7 +9,8 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.people.who import is_person
 from referat_cli.paper.reading.source import Piece, SourceLine
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.sides import COUNTS, side_named
 from referat_cli.paper.reading.votes.signs import tells_of_rejection
 from referat_cli.paper.reading.words.attendance_words import CROSS

@@ -1,8 +1,6 @@
 """The votes of a case, read sentence by sentence: how each went, what it took, and who voted what."""
 
-import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from referat_cli.i18n import _
@@ -10,17 +8,19 @@ from referat_cli.model.problem import Where
 from referat_cli.model.proposals import RECOMMENDATION, letter_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.votes.addresses import addresses
+from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import VoteCount
 from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.numbers_alone import result_of_decision
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
-from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, vote_on_two
-from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair
+from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, votes_on_two
+from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair, told_in_two
 from referat_cli.paper.reading.votes.put_to_vote import read_pair
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
 from referat_cli.paper.reading.votes.sentences import read_vote
+from referat_cli.paper.reading.votes.several import read_both
 from referat_cli.paper.reading.votes.sides import (
     COUNTS,
     LISTED,
@@ -33,7 +33,6 @@ from referat_cli.paper.reading.votes.sides import (
     THEY_VOTED,
 )
 from referat_cli.paper.reading.votes.signs import (
-    looks_like_vote,
     strip_label,
     tells_of_rejection,
     tells_only_the_order,
@@ -111,6 +110,13 @@ class VoteReader:
             self.ledger.label(sentence)  # "Votering:" before it too
         return is_read
 
+    def read_in_two(self, first: Piece, second: Piece) -> Piece | None:
+        """Read the vote that two sentences tell together; both as one, None where they tell no such vote."""
+        both, before = told_in_two(first, second), len(self.votes.written)
+        if both:
+            self.read(both)
+        return both if len(self.votes.written) > before else None
+
     def _entitled(self, sentence: Piece) -> bool:
         match = _ENTITLED.fullmatch(sentence.raw)
         name = next((one for one in ("n", "n2") if match and match[one]), None)
@@ -166,19 +172,19 @@ class VoteReader:
     def _write_two(self) -> None:
         """Write the vote of two lines that each say how many voted for one."""
         told, self.apart = self.apart, []
-        reading = vote_on_two(told) if not self.votes.waiting else None
-        if reading is None:
-            return
-        self.votes.pair = None
-        self.votes.write(reading, told[0].piece)
-        self.ledger.label(*(one.piece for one in told))
+        readings = votes_on_two(told, self.proposals) if not self.votes.waiting else []
+        for reading, one in zip(readings, told, strict=False):
+            self.votes.pair = None
+            self.votes.write(reading, one.piece)
+        if readings:
+            self.ledger.label(*(one.piece for one in told))
 
     def _set_up(self, sentence: Piece) -> bool:
         """A sentence that only says what was set against each other: it is understood when another says who won."""
         found = read_pair(sentence, self.proposals)
         if found:
             self.votes.pair = (*found, sentence)
-            self.proposals.spoken = found[0] if not found[1] else ()
+            self.proposals.speak_of(found[0] if not found[1] else ())
             others = {letter_of(one) for side in found for one in side} - {RECOMMENDATION}
             if found[1] and len(others) == 1:
                 (self.proposals.recent,) = others  # "forslaget" in the next is the one beside the recommendation
@@ -217,20 +223,13 @@ class VoteReader:
         return False
 
     def _several(self, sentence: Piece) -> bool:
-        """Two votes told in one sentence: "Forslag B falt med 3 mot 9 stemmer, og innstillingen ble vedtatt."."""
-        if len(sentence.raw) > LONGEST or not looks_like_vote(sentence.raw):
+        told = read_both(sentence, self.proposals)
+        for reading, part in told:
+            self.votes.write(reading, part)
+        if not told or any(reading.counted.keeps for reading, _part in told):
             return False
-        for match in islice(re.finditer(r"[,;]?\s+(?:og|mens|og\s+deretter)\s+|[,;]\s+", sentence.raw), _MOST_PARTS):
-            first, second = sentence.part(0, match.start()), sentence.part(match.end())
-            one, other = read_vote(first, self.proposals), read_vote(second, self.proposals)
-            if one and other and one.on and other.on and one.on != other.on:
-                self.votes.write(one, first)
-                self.votes.write(other, second)
-                if not (one.counted.keeps or other.counted.keeps):
-                    self.ledger.label(sentence)
-                    return True
-                return False
-        return False
+        self.ledger.label(sentence)
+        return True
 
     def _completed(self, reading: VoteReading, sentence: Piece) -> VoteReading | None:
         """A reading with what the sentences before it said: what was set against each other, who had voted."""
@@ -434,7 +433,5 @@ class VoteReader:
         return True
 
 
-# Two votes in one sentence are parted at one of so many places.
-_MOST_PARTS = 8
 # A list of more names than any council has members.
 _LONGEST_LIST = 6000

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.vote_words import VOTES
 
 # Words that are written with a point, and are seldom the last of a sentence.
 _ABBREVIATION = re.compile(
@@ -27,6 +28,10 @@ _LETTERED = re.compile(r"\b(?:forslag|framlegg|alternativ|bokstav|og|mot|eller)(
 # "første ledd bokstav a" ends a sentence too.
 _ITEM_OF_LAW = re.compile(r"\bbokstav\s+[a-zæøå]$", re.IGNORECASE)
 _WORD_AT_END = re.compile(r"[a-zæøå]{4,}\.\s*$")
+# A number that something stands before; after a colon it may be that of a point, unless votes are counted.
+_NUMBER_AT_END = re.compile(
+    rf"(?:[\w§]\.?|\bkl\.?:|\b{VOTES}\b[^.:]*:)\s+\d+(?:[/.:]\d+)?$|\d\s?[-–—]\s?\d+$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"(\w+)$")
 # So much before a point tells whether it ends a sentence: the time does not grow with the square of a long text.
 _NEAR = 100
@@ -76,7 +81,7 @@ def _is_abbreviated(word: str, after: str) -> bool:
 
 def _ends_on_number(before: str, after: str) -> bool:
     """Whether a number before a point is the last word of its sentence: something stands before it, a capital after."""
-    is_last = re.search(r"(?:[\w§]\.?|\bkl\.?:)\s+\d+(?:[/.:]\d+)?$|\d\s?[-–—]\s?\d+$", before.rstrip())
+    is_last = _NUMBER_AT_END.search(before.rstrip())
     return is_last is not None and after.lstrip()[:1].isupper()
 
 

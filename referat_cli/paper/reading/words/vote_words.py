@@ -1,6 +1,6 @@
 """The words that minutes tell of votes with, in bokmål and nynorsk: all forms of one stand together."""
 
-VOTES = "(?:stemmer?|røyster?|røyst)"
+VOTES = "(?:stemme(?:r|ne)?|røyst(?:er|ene)?)"
 VOTED = "(?:stemte|stemde|røysta|røystet)"
 VOTING = "(?:votering(?:en)?|avstem[nm]ing(?:en|a)?|(?:av)?røysting(?:a)?)"
 GOT = "(?:fikk|fekk)"
@@ -15,7 +15,8 @@ ADOPTED = (
 AGREED = "(?:(?:(?:i|med|ved) )?(?:full |fullstendig )?(?:enighet|einigheit|semje|konsensus)|omforent)"
 # What a body did, or was done, beside the words for what was put forward.
 DECIDED = "(?:vedtatt|vedteke|vedtok|besluttet|beslutta|bestemte?|avgjort|avgjorde)"
-FELL = "(?:falt|fall|fell)"
+NO_SUPPORT = f"{GOT} ikk(?:e|je) (?:{MAJORITY}|støtte|stønad|tilslutning|oppslutning)"
+FELL = f"(?:falt|fall|fell|{NO_SUPPORT})"
 REJECTED = (
     "(?:forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege"
     "|ikk(?:e|je) (?:vedtatt|vedteke|godkjent|bifalt))"

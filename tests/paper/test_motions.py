@@ -1,0 +1,130 @@
+"""What was moved in a case, in few words: that it is put off, by whom, and what it was set against."""
+
+from typing import Any
+
+from tests.paper.treatment_lines import read
+from tests.support.rows import each
+
+A: dict[str, Any] = {"forslag_til_vedtak": ["Planen vedtas."]}
+TWO: dict[str, Any] = {"forslag_til_vedtak": ["Planen vedtas.", "Havna bygges."]}
+
+
+def test_those_who_moved_something_are_called_as_on_the_list() -> None:
+    """A paper names them by their surnames, and an officer by the office."""
+    record, rest, _ledger = read(
+        "Lund og Berg fremmet følgende forslag:\nPlanen sendes på høring.\nForslaget falt med 2 mot 6 stemmer.", A
+    )
+
+    assert record["forslag"] == [
+        {"id": "B", "forslagsstiller": ["Eva Lund", "Tor Berg"], "punkter": ["Planen sendes på høring."]}
+    ]
+    assert rest == []
+
+
+@each(
+    "told",
+    [
+        "Per Vik ba om at saken ble utsatt.",
+        "Per Vik (H) ba også om utsettelse av saken.",
+        "Vik ønsket saken utsatt.",
+        "Per Vik bad om å få saka utsett.",
+        "Per Vik tok til orde for utsettelse.",
+        "Per Vik satte fram utsettelsesforslag.",
+        "Det ble fremmet forslag om utsettelse fra Per Vik.",
+        "Forslag fra Per Vik (H) om å utsette saken:",
+    ],
+)
+def test_somebody_asks_that_the_case_waits(told: str) -> None:
+    """The type says what was moved, and no text is needed; what is voted on is called by a pronoun or its kind."""
+    for what in ("Dette", "Utsettelse", "Utsettelsesforslaget"):
+        record, rest, _ledger = read(f"{told}\n{what} falt med 2 mot 6 stemmer.", A)
+
+        assert record["forslag"] == [{"id": "B", "forslagsstiller": ["Per Vik"], "type": "utsettelse"}]
+        assert record["votering"] == [{"gjelder": ["B"], "for": 2, "imot": 6, "resultat": "falt"}]
+        assert rest == []
+
+
+@each(
+    "told",
+    [
+        "Per Vik ba om at saken utsettes. Han trenger mer tid.",
+        "Utvalget ønsket saken utsatt. Forslaget ble enstemmig vedtatt.",
+        "Per Vik ba om at planen trykkes. Forslaget ble enstemmig vedtatt.",
+    ],
+)
+def test_a_wish_that_nobody_voted_on_is_part_of_what_was_said(told: str) -> None:
+    """So is that of the whole body, and one for something else."""
+    record, rest, _ledger = read(told, A)
+
+    assert "forslag" not in record
+    assert told.startswith(rest[0])
+
+
+def test_it_is_what_was_moved_in_the_sentence_before_and_no_other() -> None:
+    """After another sentence nobody knows what «det» is."""
+    moved = "Per Vik foreslo at saken utsettes."
+    record, rest, _ledger = read(f"{moved} Det falt mot 2 stemmer.", A)
+    other, left, _ledger = read(f"{moved} Møtet ble hevet i ti minutter. Det falt mot 2 stemmer.", A)
+
+    assert (record["votering"], rest) == ([{"gjelder": ["B"], "for": 2, "resultat": "falt"}], [])
+    assert "votering" not in other
+    assert left == ["Møtet ble hevet i ti minutter. Det falt mot 2 stemmer."]
+
+
+@each("told", ["Forslaget fikk ikke støtte.", "Forslaget fekk ikkje fleirtal.", "Det fikk ikke tilslutning."])
+def test_what_had_no_support_fell(told: str) -> None:
+    """In these words as well as in «falt»."""
+    record, rest, _ledger = read(f"Per Vik (H) fremmet forslag om utsettelse. {told}", A)
+
+    assert (record["votering"], rest) == ([{"gjelder": ["B"], "resultat": "falt"}], [])
+
+
+def test_a_proposal_is_called_as_its_heading_calls_it() -> None:
+    """«Benkeforslaget» is the proposal that was headed so, among others."""
+    record, _rest, _ledger = read(
+        "Benkeforslag fra Per Vik:\nPlanen sendes på høring.\nForslag fra Eva Lund:\nPlanen skrives om.\n"
+        "Benkeforslaget falt mot 3 stemmer.",
+        A,
+    )
+
+    assert record["votering"] == [{"gjelder": ["B"], "for": 3, "resultat": "falt"}]
+
+
+def test_the_recommendation_is_called_by_what_it_says_is_adopted() -> None:
+    """«Planen ble vedtatt» where it reads «Planen vedtas»."""
+    record, rest, _ledger = read("Planen ble deretter enstemmig vedtatt.", A)
+
+    assert (record["votering"], rest) == ([{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}], [])
+
+
+@each(
+    "vote, kind",
+    [
+        ("Punkt 2 ble satt opp mot forslaget. Punkt 2 ble vedtatt med 6 mot 3 stemmer.", "endring"),
+        ("Forslaget falt mot 3 stemmer.", "tillegg"),
+    ],
+)
+def test_a_new_point_that_was_set_against_one_stands_in_its_place(vote: str, kind: str) -> None:
+    """Else it is one more."""
+    record, _rest, _ledger = read(
+        f"Per Vik (H) fremmet følgende forslag til nytt punkt 2:\nHavna bygges om fem år.\n{vote}", TWO
+    )
+    (proposal,) = record["forslag"]
+
+    assert (proposal["type"], proposal.get("endrer")) == (kind, ["A.2"] if kind == "endring" else None)
+
+
+def test_a_new_point_stands_in_place_of_one_that_was_not_adopted() -> None:
+    """The decision has the new point 2, and the old one no more."""
+    decided = {**TWO, "vedtak": ["Planen vedtas.", "Havna bygges om fem år."]}
+    record, _rest, _ledger = read("Forslag fra Per Vik (H) til nytt punkt 2:\nHavna bygges om fem år.", decided)
+
+    assert (record["forslag"][0]["type"], record["forslag"][0]["endrer"]) == ("endring", ["A.2"])
+
+
+@each("whose", ["Administrerende direktørs forslag", "Forslaget fra daglig leder", "Kommunedirektørens forslag"])
+def test_an_officer_without_a_proposal_is_who_recommends(whose: str) -> None:
+    """Also one whose office is two words."""
+    record, rest, _ledger = read(f"{whose} ble vedtatt med 5 mot 2 stemmer.", A)
+
+    assert (record["votering"], rest) == ([{"gjelder": ["A"], "for": 5, "imot": 2, "resultat": "vedtatt"}], [])
