@@ -200,11 +200,52 @@ def test_what_a_body_asks_for_in_a_list_is_one_list(mark: str) -> None:
     assert case["vedtak"] == [{"tekst": "Styret ber leder:", "unummerert": True}, "lage en plan", "sende den ut"]
 
 
-def test_what_became_of_a_case_is_told_before_who_is_to_see_to_it() -> None:
-    """Its last sentence is the one that tells of the case."""
-    case = _case("Ida Lie orienterte.\nSaken ble utsatt til neste møte.\nAnsvarlig: Ida Lie\nFrist: 1. juni")
+def test_who_is_to_see_to_it_may_stand_below_a_decision_that_no_label_names() -> None:
+    """It is told of the decision, which stands above it."""
+    case = _case("Ida Lie orienterte.\nDet ble besluttet å male porten.\nAnsvarlig: Ola Vik\nFrist: 1. juni")
 
-    assert case["utfall"] == "utsatt"
+    assert case["vedtak"] == [
+        {"tekst": "Det ble besluttet å male porten.", "ansvarlig": ["Ola Vik"], "frist": "2026-06-01"}
+    ]
+    assert case["referat"] == "Ida Lie orienterte."
+
+
+@each(
+    "below, key, told",
+    [
+        ("Ansvar for oppfølging: Ola Vik", "ansvarlig", ["Ola Vik"]),
+        ("Følges opp av: Ola Vik", "ansvarlig", ["Ola Vik"]),
+        ("Frist 1. juni", "frist", "2026-06-01"),
+    ],
+)
+def test_who_is_to_see_to_it_and_when_is_no_point_of_the_decision(below: str, key: str, told: object) -> None:
+    """In whatever words the line below it says so."""
+    assert _case(f"Vedtak:\nPorten males.\n{below}")["vedtak"] == [{"tekst": "Porten males.", key: told}]
+
+
+@each("remark", ["Merknad til vedtaket: Ola Vik ønsket grønt.", "Kommentar: Fargen er ikke valgt."])
+def test_a_remark_below_a_decision_is_no_point_of_it(remark: str) -> None:
+    """It stays in the text."""
+    case = _case(f"Vedtak: Porten males.\n{remark}")
+
+    assert (case["vedtak"], case["referat"]) == (["Porten males."], remark)
+
+
+@each(
+    "line, kind, text",
+    [
+        ("Sakstype: Beslutning", "beslutning", None),
+        ("Type sak: Orienteringssak", "orientering", None),
+        ("Sakstype: Drøfting", None, "Sakstype: Drøfting"),
+        ("Hensikt: Beslutning", None, "Hensikt: Beslutning"),
+    ],
+)
+def test_what_stands_under_a_title_with_a_label_is_no_subtitle(line: str, kind: str | None, text: str | None) -> None:
+    """The type is the record's where it has a word for it; what it has no place for stays in the text."""
+    case = _case(f"{line}\nSaksbehandler: Ola Vik\nVedtak: Porten males.")
+
+    assert (case.get("sakstype"), case.get("referat"), case.get("undertittel")) == (kind, text, None)
+    assert case["saksbehandler"] == ["Ola Vik"]
 
 
 def test_a_decision_that_begins_with_a_day_has_no_number() -> None:

@@ -19,7 +19,7 @@ from referat_cli.paper.reading.cases.decisions import (
     without_told,
 )
 from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
-from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_mark
+from referat_cli.paper.reading.cases.flow import Layout, blocks_of, is_labelled, is_mark
 from referat_cli.paper.reading.cases.last_parts import with_last_as_decision
 from referat_cli.paper.reading.cases.lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.cases.meant_parts import settled_parts
@@ -53,6 +53,7 @@ from referat_cli.paper.reading.words.closed_titles import (
     closed_title,
     closes_doors,
     closing_sentence,
+    is_called_closed,
     law_of_doors,
     tells_of_closed_doors,
 )
@@ -109,11 +110,14 @@ def _read_head(
     title = [whole(ledger.joined(title, title[0].line))] if title[1:] else title
     if title and (said := closed_title(title[-1])):
         last, (title[-1], reason) = title[-1], said
-        ledger.label(last.part(title[-1].end - last.start, reason.start - last.start))
-        ledger.label(last.part(reason.end - last.start))
+        first, second = sorted(said, key=lambda piece: piece.start)
+        ledger.label(Piece(last.line, last.start, first.start), Piece(last.line, first.end, second.start))
+        ledger.label(Piece(last.line, second.end, last.end))
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
     title = [*title[:-1], read_remark_on_title(title[-1], case, where, reading)] if title else title
     case["tittel"] = ledger.value((*where, "tittel"), *title)
+    if "lukket" not in case and is_called_closed(case["tittel"]):
+        _guess_closed(title[0], case, reading)
     rest = _read_closed(rest, case, where, reading)
     if rest and _is_subtitle(rest):
         line = rest.pop(0)
@@ -153,8 +157,12 @@ def _tell_closed_doors(lines: Sequence[SourceLine], case: dict[str, Any], readin
     """Tell that a case whose text is printed was treated behind closed doors: a person says what of it is public."""
     told = (one for line in lines if "lukket" not in case and not line.cells for one in sentences(whole(line)))
     for sentence in filter(tells_of_closed_doors, told):
-        why = _("møtet var lukket, og det papiret har om saken, er tatt med; sett «lukket» om det ikke skal vises")
-        reading.ledger.guess(sentence, _("sak: {title}").format(title=case["tittel"]), why)
+        _guess_closed(sentence, case, reading)
+
+
+def _guess_closed(told: Piece, case: dict[str, Any], reading: CaseReading) -> None:
+    why = _("møtet var lukket, og det papiret har om saken, er tatt med; sett «lukket» om det ikke skal vises")
+    reading.ledger.guess(told, _("sak: {title}").format(title=case["tittel"]), why)
 
 
 def _read_beside(pieces: Sequence[Piece], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
@@ -252,6 +260,8 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
         return False
     if len(sentences(whole(line))) > 1 or (line.kind != "item" and line.text.rstrip().endswith(".")):
         return False  # what was said of it
+    if line.kind != "item" and is_labelled(line.text):
+        return False  # a fact that the record does not have: "Hensikt: Beslutning"
     follows = next((one for one in rest[1:] if one.cells or any(map(str.isalnum, one.text))), None)
     has_facts = follows is not None and _are_facts([follows])
     is_short = line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.cases.part_headings import PartHeading
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.points import labels_of, read_points
 from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.cases.tasks import whose_in
 from referat_cli.paper.reading.elections.sentences import HEADING as ELECTIONS
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.treatment import lines_of_text, says_how
@@ -73,7 +74,7 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
             own[at], more = _without_vote(own[at], reading)
             told = [*more, *told]
     whose: list[SourceLine] = []
-    while part.meaning == "decision" and own[1:] and _is_whose(own[-1]):
+    while part.meaning == "decision" and own[1:] and _is_whose(own[-1], reading.known.date):
         whose.insert(0, own.pop())
     if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
         told.insert(0, reading.ledger.part(part.heading.label))
@@ -85,11 +86,13 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     return [*found, *([CasePart(None, None, told)] if told else [])]
 
 
-def _is_whose(line: SourceLine) -> bool:
+def _is_whose(line: SourceLine, day: str) -> bool:
     """Whether a line after a decision says who is to do it, or by when: "Ansvar: Kari", "Frist: 1. mai"."""
-    found = label_of(whole(line), CASE) if line.kind == "paragraph" and not line.cells else None
-    is_deadline = _DEADLINE.match(line.text.strip()) is not None and line.kind == "paragraph"
-    return is_deadline or (found is not None and found.meaning == "responsible" and bool(found.rest.text))
+    if line.kind != "paragraph" or line.cells:
+        return False
+    found = label_of(whole(line), CASE)
+    is_responsible = found is not None and found.meaning == "responsible" and bool(found.rest.text)
+    return is_responsible or whose_in(line.text, day) is not None or _DEADLINE.match(line.text.strip()) is not None
 
 
 def without_bare_votes(

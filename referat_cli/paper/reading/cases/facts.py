@@ -17,6 +17,7 @@ from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.remarks import is_raised
 from referat_cli.paper.reading.cases.task_columns import task_columns
 from referat_cli.paper.reading.cases.tasks import read_told_task
+from referat_cli.paper.reading.cases.types import type_named
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
@@ -28,6 +29,8 @@ from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
 _ARCHIVED = re.compile(r"\d+(?:/\d+(?:[-–]\d+)?)?")
+# Facts of one word or number, by what their labels mean.
+_KEYS = {"archive": "arkivsak", "outcome": "utfall", "type": "sakstype"}
 _EXTRACT = re.compile(r"saksprotokoll\s*[:–-]\s*", re.IGNORECASE)
 
 
@@ -52,7 +55,7 @@ def read_facts(
         if is_raised(piece.text):
             case["tatt_opp_i_moetet"] = True
             reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
-        elif found and (_is_bare(found) or _tells(found)):
+        elif found and (_is_bare(found) or _tells(found) or _is_other_type(found)):
             over = over or _tells(found)
             rest.append(line)
         elif found:
@@ -174,6 +177,11 @@ def _tells(found: LabelFound) -> bool:
     )
 
 
+def _is_other_type(found: LabelFound) -> bool:
+    """Whether the type of a case is one that the record has no word for: "Sakstype: Drøfting"."""
+    return found.meaning == "type" and not type_named(found.rest.text)
+
+
 def _facts_on(first: LabelFound) -> list[LabelFound]:
     """The facts of a line that has several: "Saksansvarlig: Per Dahl   Arkivsak: 26/60"."""
     found = [first]
@@ -201,6 +209,8 @@ def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading
             if not following:
                 return understood
             found = found._replace(rest=following[0])
+        if _is_other_type(found):
+            return understood
         _write_fact(found.meaning, found, case, where, reading)
         understood = True
         at += 1
@@ -228,16 +238,13 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
     elif meaning == "closed":
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), value)}
         ledger.label(found.label)
-    elif meaning == "archive":
-        case["arkivsak"] = ledger.value((*where, "arkivsak"), value)
-        ledger.label(found.label)
     elif meaning == "earlier":
         case["tidligere"] = [_address(part.text) for part in value.split(re.compile(r"\s*,\s*"))]
         ledger.value((*where, "tidligere"), value)
         ledger.label(found.label)
-    elif meaning == "outcome" and (outcome := _outcomes().get(fold(value.text))):
-        case["utfall"] = outcome
-        ledger.value((*where, "utfall"), value)
+    elif meaning in _KEYS and (told := _told(meaning, value)):
+        case[_KEYS[meaning]] = told
+        ledger.value((*where, _KEYS[meaning]), value)
         ledger.label(found.label)
     elif meaning == "title" and not case["tittel"]:
         extract = _EXTRACT.match(value.raw)
@@ -245,6 +252,13 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
         ledger.label(found.label, *([value.part(0, extract.end())] if extract else []))
     elif meaning in ("committee", "presence", "number", "title"):
         ledger.label(found.label, value)
+
+
+def _told(meaning: str, value: Piece) -> str | None:
+    """What such a fact says in the record; nothing where that has no word for it."""
+    if meaning == "archive":
+        return value.text
+    return type_named(value.text) if meaning == "type" else _outcomes().get(fold(value.text))
 
 
 def _address(text: str) -> str:

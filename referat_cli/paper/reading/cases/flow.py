@@ -197,6 +197,11 @@ def _names_part(text: str, begin: int, end: int) -> bool:
     return is_label and before.endswith(_FINAL[:1]) and meaning_of(name, PART) in ("proposal", "decision", "treatment")
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with few words and a colon, as a label and its value do."""
+    return _LABELLED.match(f"{text} ") is not None
+
+
 def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
     """A line whose text begins with the label of an item as that item; every other line as it is."""
     if line.kind == "heading" or not (found := _LABEL.match(line.text)) or _DATE.match(line.text):
@@ -274,7 +279,7 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
             return not before.endswith(_FINAL)
         turned = last.place.page != line.place.page
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
-    if _LABELLED.match(f"{text} ") and (before.endswith(_FINAL) or _LABELLED.match(before)):
+    if is_labelled(text) and (before.endswith(_FINAL) or _LABELLED.match(before)):
         return False
     if before.endswith(":") and block.kind == "paragraph" and _indent(line) > _indent(last):
         return False

@@ -8,7 +8,6 @@ from referat_cli.compare.wordings import statements
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.reading import CaseReading
-from referat_cli.paper.reading.cases.tasks import whose_in
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.words.phrases import THE_CASE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -26,8 +25,7 @@ def write_told_outcome(lines: Sequence[SourceLine], case: dict[str, Any], where:
     """Write the outcome that the last sentence of a case tells, or the first; the sentence stays in the text."""
     if reading.is_notice or any(key in case for key in _DECIDES):
         return
-    said = [line for line in lines if not (line.cells or whose_in(line.text, reading.known.date))]
-    told = [one for line in said for one in sentences(whole(line).stripped("*"))]
+    told = [one for line in lines if not line.cells for one in sentences(whole(line).stripped("*"))]
     context = Context([case["tittel"]], case.get("saksnr", ""))
     for sentence in (*told[-1:], *told[:1]):
         is_of_case = _OF_CASE.search(sentence.text) or (len(told) == 1 and not _OF_PROPOSAL.search(sentence.text))

@@ -26,7 +26,10 @@ _WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
 _DEADLINE = re.compile(r"(?:^|[,;.]\s*)(?:tids)?frist:?\s+(?P<time>.+)$", re.IGNORECASE)
 # "20.03", "20/3", which is of the year of the meeting, or the next.
 _DAY = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?")
-_RESPONSIBLE = r"(?:ansvar(?:lig|leg)?|hvem|kven|utføres av|følges opp av|følgjast opp av)"
+_RESPONSIBLE = (
+    r"(?:ansvar(?:lig|leg)?(?: for (?:(?:videre |vidare )?oppfølging(?:en|a)?|å følg[ej] opp))?|hvem|kven|utføres av"
+    r"|(?:følges|følgjast) opp av)"
+)
 _TIME = r"(?:tids)?frist"
 # Who is to do something, and by when: "Ansvar: Kari. Frist: 1. mai", "Ansvarlig/frist: Kari, 1. mai".
 _WHOSE = phrase(

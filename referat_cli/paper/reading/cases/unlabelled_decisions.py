@@ -9,6 +9,7 @@ from referat_cli.paper.reading.cases.decisions import read_decisions, read_vote_
 from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.cases.tasks import read_whose_of_decision, whose_in
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.matter import is_named_matter
@@ -63,14 +64,17 @@ def read_unlabelled_decision(
     """Take the sentences at the end of a case that decide it, and tell of the choice; the lines that remain."""
     if reading.is_notice or "vedtak" in case or is_other_business(case["tittel"]):
         return [*lines]
-    rest = [*lines]
+    end = len(lines)
+    while end and whose_in(lines[end - 1].text, reading.known.date):
+        end -= 1
+    rest, whose = [*lines[:end]], [*lines[end:]]
     found: list[SourceLine] = []
     proposals = ProposalsRead(case, reading.known)
-    while rest and not found[1:] and (end := _end_of_text(rest[-1], proposals)) is not None:
+    while rest and not found[1:] and (begin := _end_of_text(rest[-1], proposals)) is not None:
         line = rest.pop()
-        found.insert(0, reading.ledger.part(whole(line).part(end).stripped(), kind=line.kind, label=line.label))
-        if end:
-            before = whole(line).part(0, end).stripped()
+        found.insert(0, reading.ledger.part(whole(line).part(begin).stripped(), kind=line.kind, label=line.label))
+        if begin:
+            before = whole(line).part(0, begin).stripped()
             rest.append(reading.ledger.part(before, kind=line.kind, label=line.label, level=line.level))
             break
     if found:
@@ -79,7 +83,9 @@ def read_unlabelled_decision(
         rest = read_vote_in_decision(decision, rest, case, where, reading)
         for line in found:
             reading.ledger.guess(whole(line), "vedtak", _("saken har ingen overskrift «Vedtak»"))
-    return rest
+        parts = read_whose_of_decision(CasePart(None, None, whose), case, reading) if whose else ()
+        whose = [line for part in parts for line in part.lines]
+    return [*rest, *whose]
 
 
 def _is_on_proposal(sentence: Piece, proposals: ProposalsRead) -> bool:

@@ -32,6 +32,8 @@ _ON_DECISION = re.compile(
     rf"|{VOTING}(?:sresultat)?\s*:",
     re.IGNORECASE,
 )
+# What was remarked on the decision is none of it: "Merknad til vedtaket: Ola Lie ønsket en annen farge.".
+_REMARK = phrase(r"(?:merknad(?:er)?|kommentar(?:er)?|anmerkning(?:er)?)(?: (?:til|fra|frå|i) [^:]{1,60})?: ")
 _BETWEEN = phrase(BETWEEN_NAMES)
 # What tells in a heading how many were for and against, or that all were.
 _HOW_VOTED = phrase(rf"{UNANIMOUSLY}|{AGREED}|\b(?:mot|med)\b|\d|{VOTES}")
@@ -74,9 +76,14 @@ def says_how(heading: str) -> bool:
 
 
 def _tells_of_decision(line: SourceLine) -> bool:
-    """Whether all of a line tells how a vote went, or what it took, without a word of what was decided."""
+    """Whether a line tells how a vote went, or what it took, or is a remark, without a word of what was decided."""
     text = line.text.strip()
-    if looks_like_count(text) or COUNT_OF_SIDE.fullmatch(text) or begins_with_majority(whole(line).stripped()):
+    if (
+        _REMARK.match(text)
+        or looks_like_count(text)
+        or COUNT_OF_SIDE.fullmatch(text)
+        or begins_with_majority(whole(line).stripped())
+    ):
         return True
     if side := LISTED.fullmatch(text):
         return all(is_somebody(name) for name in _BETWEEN.split(side["names"]))

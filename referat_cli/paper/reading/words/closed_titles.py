@@ -14,14 +14,16 @@ _WORDS = (
 )
 # What the law says of it, with the numbers of its parts in brackets: "fvl. § 13 (1) nr. 1".
 _PARAGRAPH = r"§(?:[^()]|\(\d+\))*?"
-_CLOSED = re.compile(
-    rf"(?P<before>[\s(–—:,.-]+){_WORDS}"
-    r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*?"
-    rf"{_PARAGRAPH}))?[\s).]*$",
-    re.IGNORECASE,
-)
-
 _BY_LAW = r"(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*"
+# That the meeting was closed for it says the same where the law stands behind.
+_REASON = (
+    rf"(?:{_WORDS}(?:[\s,:;.(–—-]+(?:{_BY_LAW})?(?P<basis>[^()]*?{_PARAGRAPH}))?"
+    rf"|lukk(?:et|a|es|ast)(?:\s+(?:møte|sak|dør\w*))?[\s,:;.(–—-]+(?:{_BY_LAW})?(?P<of_doors>[^()]*?{_PARAGRAPH}))"
+)
+_CLOSED = re.compile(rf"(?P<before>[\s(–—:,.-]+){_REASON}[\s).]*$", re.IGNORECASE)
+_CLOSED_BEFORE = re.compile(
+    rf"\s*(?P<open>\(\s*)?{_REASON}[\s.]*(?(open)\)[\s:–—-]*|(?P<sign>:|\s[–—-])\s+)(?=\w)", re.IGNORECASE
+)
 _CLOSED_LINE = re.compile(
     rf"[(\s]*(?:{THE_CASE}\s+(?:(?:er|var|vert|blir)\s+)?)?{_WORDS}"
     rf"[\s,:;.(–—-]*(?:{_BY_LAW})?"
@@ -32,18 +34,22 @@ _CLOSED_LINE = re.compile(
 
 
 def closed_title(title: Piece) -> tuple[Piece, Piece] | None:
-    """What a case is called, and why it is closed; None of a title that does not say so.
+    """What a case is called, and why it is closed, as stands behind that or before; None of a title that does not say.
 
     Where no paragraph is named, the words themselves are all that is known of the reason. They must stand apart from
     the title, by more than a blank, because a case may be about what is exempt: "Rutiner for unntatt offentlighet".
     """
     found = _CLOSED.search(title.raw)
-    if found is None or not title.raw[: found.start()].strip():
+    if found and title.raw[: found.start()].strip():
+        bare, is_apart = title.part(0, found.start()), bool(found["before"].strip())
+    elif found := _CLOSED_BEFORE.match(title.raw):
+        bare, is_apart = title.part(found.end()), bool(found["open"] or found["sign"] == ":")
+    else:
         return None
-    if not found["basis"] and not found["before"].strip():
+    reason = next(name for name in ("basis", "of_doors", "words") if found[name])
+    if reason == "words" and not is_apart:
         return None
-    reason = "basis" if found["basis"] else "words"
-    return title.part(0, found.start()).stripped(), title.part(*found.span(reason)).stripped(",.")
+    return bare.stripped(), title.part(*found.span(reason)).stripped(",.")
 
 
 _DOORS = re.compile(
@@ -57,6 +63,8 @@ _BEHIND_DOORS = phrase(
     rf"\b(?:for|bak) (?:lukkede|lukka|stengte) dører\b|\bi (?:lukket|lukka) møte\b|\bmøtet (?:lukkes|lukkast)\b"
     rf"|\b(?:møtet|dør[ea]ne) {BE} (?:\w+ )?(?:lukket|lukka|stengt)\b(?! (?:kl|\d))"
 )
+
+_CALLED_CLOSED = phrase(r"(?:^|\(|[–-] )(?:behandle[st] i )?lukk(?:et|a) (?:møte|sak|del)(?:\)|$)")
 
 # Where it was treated, and where the minutes are: "Behandlet i lukket møte.", "Protokolleres særskilt.".
 _RECORDED_APART = phrase(
@@ -79,6 +87,11 @@ def closes_doors(line: SourceLine) -> bool:
 def tells_of_closed_doors(sentence: Piece) -> bool:
     """Whether a sentence among others says that a case was treated behind closed doors."""
     return _BEHIND_DOORS.search(sentence.text) is not None
+
+
+def is_called_closed(title: str) -> bool:
+    """Whether a case is called closed, without a word of why: "Forhandlinger (lukket møte)", "Lukket sak"."""
+    return _CALLED_CLOSED.search(title) is not None
 
 
 def law_of_doors(sentence: Piece) -> Piece | None:
