@@ -200,6 +200,69 @@ def test_the_next_meeting_is_the_first_of_several(told: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Neste ordinære møte i utvalget er onsdag 11. mai 2026 kl. 9.",
+        "Det neste møtet blir 11. mai 2026.",
+        "Neste møte ble satt til 11. mai 2026.",
+    ],
+)
+def test_a_sentence_that_says_when_the_next_meeting_is_ends_a_decision(line: str) -> None:
+    """However many words stand between what it is and when."""
+    record = _read(f"{line}\n")
+
+    assert record["neste_moete"] == "2026-05-11"
+    assert record["saker"][-1]["vedtak"] == ["Brygga males."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eventuelle merknader til referatet meldes innen 18. mars.",
+        "Kommentarer til protokollen sendes Ola Lie innen 10. mars.",
+        "Referatet sendes medlemmene.",
+        "Referatet er godkjent av Kari Moe.",
+        "Godkjent av: Kari Moe",
+        "Sendes: medlemmer og varamedlemmer",
+        "Møteleder takket for møtet og ønsket god helg.",
+    ],
+)
+def test_what_is_done_with_the_minutes_is_no_point_of_the_last_decision(line: str) -> None:
+    """It tells of the paper, and not of the case."""
+    assert _read(f"{line}\n")["saker"][-1]["vedtak"] == ["Brygga males."]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("For referatet: Ola Lie", None),
+        ("Referat skrevet av Ola Lie 6. mars 2026", None),
+        ("Havna 6.3.2026, Ola Lie (referent)", ["Ola Lie"]),
+    ],
+)
+def test_who_wrote_stands_below_the_last_case_in_one_line(line: str, names: list[str] | None) -> None:
+    """With when, and maybe where."""
+    record = _read(f"{line}\n")
+
+    assert (record["referent"], record.get("underskrifter")) == ("Ola Lie", names)
+    assert record["saker"][-1]["vedtak"] == ["Brygga males."]
+
+
+def test_a_table_of_those_who_sign_may_stand_below_a_list_of_those_elected() -> None:
+    """A row of names alone is of no list of offices."""
+    record = _read("""Styret består etter valget av:
+Leder: Siv Nes
+Styremedlem: Per Vik
+!plain
+| Kari Moe | Ola Lie | Siv Nes |
+| Møteleder | Medlem | Medlem |
+!end
+""")
+
+    assert record["underskrifter"] == ["Kari Moe", "Ola Lie", "Siv Nes"]
+
+
+@pytest.mark.parametrize(
     "below",
     [
         "Kari Moe\t\tOla Lie\nMøteleder\t\tReferent",

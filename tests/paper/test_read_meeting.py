@@ -156,6 +156,21 @@ def test_how_a_meeting_was_is_no_part_of_whose_it_was(title: str) -> None:
     assert _read("referat.txt", f"{title}\n\nDato: 4.3.2026\n").record["utvalg"] == "nordre-raad"
 
 
+@pytest.mark.parametrize(
+    ("title", "committee"),
+    [
+        ("Nordre fagråd (NF), barn og unge – møtereferat", "nordre-fagraad-nf-barn-og-unge"),
+        ("Referat – Nordre fagråd, møte 2/26", "nordre-fagraad"),
+        ("Referat fra Nordre fagråds møte", "nordre-fagraad"),
+        ("MØTEREFERAT\n\nFagråd: Barn og unge", "fagraad-barn-og-unge"),
+        ("SSU-møte", "ssu"),
+    ],
+)
+def test_whose_meeting_it_was_is_read_from_a_title_of_every_form(title: str, committee: str) -> None:
+    """What it is, which it is and what kind of body it is may stand on either side."""
+    assert _read("referat.txt", f"{title}\n\nDato: 4.3.2026\nTil stede: Kari Moe\n").record["utvalg"] == committee
+
+
 def test_a_list_of_people_and_a_fact_may_stand_beside_each_other() -> None:
     """Who wrote the minutes was not away."""
     record = _read(

@@ -37,6 +37,7 @@ from referat_cli.paper.reading.tail_lines import (
     is_of_paper,
     is_place_and_day,
     parts,
+    place_and_day_apart,
 )
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import HEAD, SECTION, LabelFound, label_of, meaning_of, names_column
@@ -125,10 +126,12 @@ def _of_other_lists(lines: Sequence[SourceLine]) -> Iterator[bool]:
     """
     width, is_led_to = 0, False
     for line in lines:
-        is_heading = len(line.cells) > 1 and sum(names_column(cell.text) for cell in cells_of(line)) > 1
+        texts = {cell.text for cell in cells_of(line)} if len(line.cells) > 1 else set()
+        is_heading = sum(map(names_column, texts)) > 1
         width = len(line.cells) if is_heading else width if len(line.cells) == width else 0
         office, colon, _name = line.text.partition(":")
-        is_listed = line.cells or line.kind == "item" or (colon and is_function(office))
+        is_signed = len(texts) > 1 and (all(map(is_name, texts)) or all(map(is_function, texts)))
+        is_listed = (line.cells and not is_signed) or line.kind == "item" or (colon and is_function(office))
         is_led_to = is_led_to if is_listed else _leads_elsewhere(line.text.strip())
         yield width > 0 or (is_led_to and bool(is_listed))
 
@@ -179,8 +182,11 @@ def _note_officer(name: str, office: str, reading: HeadReading) -> None:
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:
     """A line, or its sentences where one of several says when the meeting ended or the next is."""
-    every = sentences(whole(line)) if not line.cells else []
-    return [reading.ledger.part(one) for one in every] if every[1:] and any(map(parts, every)) else [line]
+    if line.cells:
+        return [line]
+    every = sentences(whole(line))
+    apart = every if any(map(parts, every)) else place_and_day_apart(whole(line))
+    return [reading.ledger.part(one) for one in apart] if apart[1:] else [line]
 
 
 def _is_label(piece: Piece) -> bool:

@@ -17,8 +17,9 @@ from referat_cli.paper.reading.words.sentences import sentences
 
 FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 NEXT = phrase(
-    r"^(?:vel møtt(?: til| på)? )?(?:neste|nytt) (?:[\w-]*(?:møte|samling|treff)|(?-i:[A-ZÆØÅ]{2,5})):? "
-    r"(?:(?:er|blir|vert|holdes|er satt til|avholdes|avtales|avtalast|avklares|bestemmes|fastsettes)\b"
+    r"^(?:vel møtt(?: til| på)? )?(?:det )?(?:neste|nytt) (?:[a-zæøå]+ )?"
+    r"(?:[\w-]*(?:møtet?|samlinga?|treff)|(?-i:[A-ZÆØÅ]{2,5}))(?: (?:i|for) (?:[\w-]+ ){0,5}?[\w-]+)??:? "
+    rf"(?:(?:{BE}|holdes|avholdes|avtales|avtalast|avklares|bestemmes|fastsettes|planlegges)\b"
     r"|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
     r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
@@ -45,6 +46,8 @@ CERTIFIED = phrase(
 TO_BE_SIGNED = phrase(
     r"(?:protokollen|møteboka?|møteprotokollen|referatet) (?:blir |vert |er )?(?:signer|under(?:tegne|skriv|teikn))"
 )
+# Who approved the minutes, of which the record has the day alone.
+_APPROVED_BY = phrase(rf"(?:(?:referatet|protokollen|møteboka) (?:{BE} )?)?godkjen[dt] av:? [^.:]{{3,60}}\.?")
 # What is said of the minutes themselves, over those who vouch for them: "Protokollen er rett gjengitt:".
 OF_MINUTES = phrase(
     r"(?:denne |dette )?(?:protokollen?|møteboka?|møteprotokollen|referatet)s?\b(?! (?:fra|frå|av|for) )[^.:]*[.:]?$"
@@ -60,6 +63,17 @@ _BY_MACHINE = phrase(
     r"(?! av (?-i:[A-ZÆØÅ]))[^.]{0,60}[.)]*$"
     r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
     r"(?:endr|oppdater)?[^.]*\d.*$"
+)
+_REMARKS = (
+    r"(?:(?:eventuelle?|evt\.?|ev\.?) )?(?:merknad|kommentar|innsigelse|innspill|innspel|rettelse|retting"
+    r"|tilbakemelding|korreksjon)(?:er|ar|r)? (?:til|på|i|av) (?:dette )?"
+)
+# What is asked of those who read the minutes, and where these go: "Merknader til referatet sendes Siv Nes".
+_OF_READERS = phrase(
+    rf"{_REMARKS}(?:møte)?(?:referatet|protokollen|møteboka) "
+    r"(?:send(?:es|ast)|meld(?:es|ast)|gis|må|bes|kan|rettes|skal)\b[^:]*"
+    r"|(?:referatet|protokollen|møteboka|møteprotokollen) (?:(?:er|blir|vert) )?"
+    r"(?:send(?:es|ast|t)|publiser(?:es|ast|t)|legges ut|lagt ut)\b[^:]*"
 )
 # Who wrote, without a colon: "Ref. Siv Nes".
 _WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
@@ -78,7 +92,9 @@ _WISH = phrase(
 SHORT = 6
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
 HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s)", re.IGNORECASE)
-GAP = phrase(rf"\s*(?:{HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+GAP = phrase(
+    rf"\s*(?:{HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*|(?-i:(?<=[a-zæøå])\s?/\s?(?=[A-ZÆØÅ]))"
+)
 _SENTENCES_APART = re.compile(rf"(?<=[a-zæøå)][.!])\s+(?={CAPITAL})|\n+")
 # Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Kari Moe leder", "Protokollvitne: Kari Moe".
 WITH_OFFICE = re.compile(
@@ -95,6 +111,14 @@ def is_place_and_day(line: SourceLine) -> bool:
     text = line.text.strip()
     days = dates_in(text) if not line.cells and _PLACE_AND_DAY.match(text) else []
     return bool(days) and len(text.split()) <= SHORT and not text[days[-1].end :].strip(" .,:")
+
+
+def place_and_day_apart(piece: Piece) -> list[Piece]:
+    """Where and when a paper was signed, and by whom, of a line that says both: "Dal, 3. mai 2026, Siv Nes"."""
+    day = dates_in(piece.raw)[-1:] if _PLACE_AND_DAY.match(piece.raw) else []
+    signed = piece.part(day[0].end).stripped(" ,.:–-") if day else piece
+    is_signed = day and (is_name(signed.text) or is_with_office(signed.text))
+    return [piece.part(0, day[0].end), signed] if is_signed else [piece]
 
 
 def next_told(text: str) -> str:
@@ -121,7 +145,7 @@ def is_copied(piece: Piece) -> bool:
 
 def is_of_paper(text: str) -> bool:
     """Whether a line tells how the paper was made or wishes people well, and nothing of the meeting."""
-    return _BY_MACHINE.match(text) is not None or _WISH.fullmatch(text) is not None
+    return _BY_MACHINE.match(text) is not None or any(told.fullmatch(text) for told in (_WISH, _OF_READERS))
 
 
 def goes_on_certifying(line: SourceLine, above: str) -> bool:
@@ -153,11 +177,16 @@ def is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR09
         return True
     if is_place_and_day(line) or is_of_paper(piece.text) or is_copied(piece) or SIGNED.match(piece.text):
         return True
+    if _APPROVED_BY.fullmatch(piece.text):
+        return True
     if any(read(piece, {}, None) for read in SENTENCES) or all(map(parts, sentences(piece))):
         return True
     return may_be_name and (
         _NAMES_IN_A_ROW.fullmatch(piece.text) is not None
-        or all(is_name(part.text) or is_function(part.text) or is_with_office(part.text) for part in piece.split(GAP))
+        or all(
+            is_name(part.text) or is_function(part.text) or is_with_office(part.text)
+            for part in place_and_day_apart(piece)[-1].split(GAP)
+        )
     )
 
 

@@ -45,6 +45,7 @@ _JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+|\.\s+", re.NOFLAG)
 _COMMA = phrase(rf"{_JOINED.pattern}|\s*[,;]\s+", re.NOFLAG)
 
 
+_DAY_AFTER = re.compile(r",?\s+(?:den\s)?\d{1,2}\.\s?\S+\s?\d{4}$|,?\s+\d{1,2}\.\d{1,2}\.\d{2,4}$")
 # What stands behind a name and is no unit or office: "Siv Moe, og Ola Lie førte møteboka".
 _TELLS_MORE = phrase(rf"\b(?:og|mens|medan|{BE}|fungerte|før\w+|skr[ei]\w+|le\w+ møtet)\b")
 _AT = phrase(r"(?:sekretariatet|administrasjonen)(?: i [^,]+?)? (?:ved|v/) ?")
@@ -160,6 +161,8 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
 
 def _name_alone(piece: Piece) -> Piece:
     """A name without what stands before or behind it: "Sekretariatet ved Siv Moe", "leder Siv Moe i Vik"."""
+    if day := _DAY_AFTER.search(piece.raw):
+        piece = piece.part(0, day.start())
     at = _AT.match(piece.raw)
     name = without_office(piece.part(at.end()) if at else piece)
     behind = AFTER_NAME.search(name.raw)

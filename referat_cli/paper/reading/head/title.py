@@ -12,6 +12,7 @@ from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.when_and_where import is_place_told, place_after_time
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import is_committee
 from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in, times_in
 from referat_cli.paper.reading.words.labels import HEAD, label_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
@@ -34,7 +35,7 @@ _KINDS = phrase(
 )
 # "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
 _AFTER_NAME = phrase(
-    rf"(?P<name>{CAPITAL}[\w .-]{{2,60}}?)(?:\s*,| [-–]) "
+    rf"(?P<name>{CAPITAL}[\w .,/()-]{{2,90}}?)(?:\s*,| [-–]) "
     r"(?i:(?:møte)?(?:protokoll|referat|møtebok))(?!\w)(?=[^a-zæøå]*$)",
     re.NOFLAG,
 )
@@ -52,8 +53,10 @@ _MEETING_OF = phrase(
 )
 # "SU-møte Lia barnehage", "HMS-utvalgsmøte ved Nes": the body stands in the word for its meeting.
 _MEETING_OF_BODY = phrase(
-    r"(?P<body>[A-ZÆØÅ]{2,6}|[\w-]+(?:utvalg|utval|råd|nemnd|komit[eé]))s?-?møtet?(?!\w)", re.NOFLAG
+    r"(?P<body>[A-ZÆØÅ]{2,6}|[\w-]+(?:utvalg|utval|råd|nemnd|komit[eé]|gruppe))s?-?møtet?(?!\w)", re.NOFLAG
 )
+# "brukerutvalgets møte"
+_WHOSE_MEETING = phrase(r"(?P<body>.+?)s (?:[a-zæøå]+ )?møte", re.NOFLAG)
 _LONGEST_TITLE = 200
 TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
@@ -64,7 +67,7 @@ _MEETING_NUMBER = phrase(
 )
 _NUMBER_AS_WRITTEN = re.compile(r"\d{1,3}(?:/\d{2,4})?$")
 _NUMBER_AT_END = phrase(
-    r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
+    r"(?P<what>[,–-] ?møte (?:nr\.?\s*)?|(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
     r"(?P<number>\d{1,3})(?:\s?/\s?\d{2,4})?$"
 )
 
@@ -107,7 +110,8 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         found = _KINDS.match(piece.raw) if piece else None
         record, title = reading.record, reading.title
         if piece and title.committee is None and (before := _AFTER_NAME.match(piece.raw)):
-            title.committee = before["name"].strip()
+            _note_committee(piece.part(*before.span("name")), reading)
+            reading.ledger.label(piece.part(before.end("name"), before.end()))
         is_fact = found and title.kind and piece and piece.raw[found.end() :].lstrip().startswith(":")
         is_fact = is_fact or (piece is not None and read_officers_told(piece, {}, None))  # "Referat ved Ola Lie."
         if not piece or not found or is_fact or len(piece.raw) > _LONGEST_TITLE or line.kind == "item":
@@ -155,6 +159,8 @@ def _note_committee(words: Piece, reading: HeadReading) -> None:
     """Take what a title has after the kind of paper for whose it is, with the code in brackets; the first counts."""
     title = reading.title
     words = without_meeting(words)
+    if (whose := _WHOSE_MEETING.fullmatch(words.raw)) and is_committee(whose["body"]):
+        words = words.part(*whose.span("body"))
     if found := _MEETING_OF_BODY.match(words.raw):
         reading.title.code = reading.title.code or slug(found["body"])
     code = CODE.search(words.raw)
@@ -164,6 +170,12 @@ def _note_committee(words: Piece, reading: HeadReading) -> None:
         reading.ledger.value(("utvalg",), name)
     if title.code is None:
         title.code = code["code"].lower() if code else ""
+
+
+def body_of_meeting(words: Piece) -> Piece | None:
+    """The body in the word for its meeting, which a line begins with: "SSU-møte 4. mars", "Styringsgruppemøte"."""
+    found = _MEETING_OF_BODY.match(words.raw)
+    return words.part(*found.span("body")) if found else None
 
 
 def without_meeting(words: Piece) -> Piece:

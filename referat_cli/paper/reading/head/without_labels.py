@@ -8,7 +8,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head.form import read_form_beside
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.title import is_title, without_meeting, without_number
+from referat_cli.paper.reading.head.title import body_of_meeting, is_title, without_meeting, without_number
 from referat_cli.paper.reading.head.when_and_where import (
     days_of,
     is_place_named,
@@ -121,9 +121,12 @@ def _body_in(piece: Piece) -> Piece | None:
 
     That is "HAVØY KOMMUNE – KOMMUNESTYRET", "Gjelder: Møte i brukerutvalget".
     """
+    kind, colon, _name = piece.raw.partition(":")
     after = without_meeting(piece.part(piece.raw.find(":") + 1).stripped())
-    parts = [piece, without_number(piece, {}), *piece.split(_DASH), after]
-    return next((part for part in parts if part.text and is_committee(part.text)), None)
+    parts = [piece, without_number(piece, {}), *piece.split(_DASH), after, *after.split(_DASH)]
+    named = next((part for part in parts if part.text and is_committee(part.text)), None)
+    is_led = colon and is_committee(kind) and len(piece.text.split()) <= _WORDS_OF_A_NAME  # "Fagråd: Habilitering"
+    return named or (piece if is_led else body_of_meeting(piece))
 
 
 def _is_institution(text: str) -> bool:

@@ -23,7 +23,8 @@ _ASSOCIATIONS = {
     "lag": "laget",
 }  # fmt: skip
 _MEETINGS = {
-    "årsmøte allmøte landsmøte kirkemøte kyrkjemøte bispemøte medlemsmøte representantmøte": "møtet",
+    "årsmøte allmøte landsmøte kirkemøte kyrkjemøte bispemøte medlemsmøte representantmøte partnerskapsmøte "
+    "partnarskapsmøte": "møtet",
     "forsamling": "forsamlingen forsamlinga",
 }  # fmt: skip
 # Where people work. None of these ends a surname.

@@ -173,8 +173,8 @@ _MAIL = {
     "sent": "sendt, sent, dato, date",
     "receivers": (
         "til, to, kopi, kopi til, cc, kopimottaker, kopimottakere, kopimottakarar, kopi sendes til, kopi sendt til, "
-        "sendes til, sendt til, utsendt til, distribusjon, fordeling, mottakere, mottakarar, referatet sendes til, "
-        "referatet sendt til, referat sendes til"
+        "sendes, sendes til, sendt til, utsendt til, distribusjon, fordeling, mottakere, mottakarar, "
+        "referatet sendes til, referatet sendt til, referat sendes til"
     ),
     "subject": "emne, subject, gjelder, vedrørende",
     "other": "vedlegg, attachments, prioritet, viktighet, importance",

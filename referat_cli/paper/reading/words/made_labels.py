@@ -19,7 +19,8 @@ OF_HEAD = {
     "secretary": re.compile(
         rf"(?:(?:referat|protokoll)(?:et|en)? )?{_WAS_DONE}(?:foert|skrevet|skrive|skriven) (?:av|ved)"
         r"|(?:foerte|skrev|skreiv|tok) (?:referat|protokoll)(?:et|en)?"
-        r"|(?:hvem|kven) (?:foerte|skrev|skreiv)|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
+        r"|(?:hvem|kven) (?:foerte|skrev|skreiv)|for (?:referat|protokoll)(?:et|en)"
+        r"|(?:referat|protokoll)(?:et|en)? (?:av|ved)"
         r"|refer(?:at|ans?|ent)?(?:ansvarlig|ansvarleg)|(?:referat|protokoll)(?:foerer|foerar|skriver|skrivar)"
         r"|(?:foerer|foerar|skriver|skrivar) av (?:referat|protokoll)(?:et|en)?"
     ),
