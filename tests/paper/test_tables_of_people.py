@@ -170,3 +170,87 @@ Vedtak: Saken utsettes til neste møte, fordi utvalget mangler tallene for det �
             {"navn": "Anne Dal", "oppmoete": "forfall", "funksjon": "fagsjef"},
         ],
     }
+
+
+@pytest.mark.parametrize("heading", ["Møtt/Forfall", "Møtt (M) / Forfall (F)", "Til stede (M/F)", "Oppmøte"])
+def test_letters_say_who_was_there(heading: str) -> None:
+    """An F under «Møtt» is no cross."""
+    people = _people(_table(f"| Navn | {heading} |", "| Kari Moe | M |", "| Ola Lie | F |", "| Siv Nes | Teams |"))
+
+    assert [one["oppmoete"] for one in people] == ["møtt", "forfall", "digitalt"]
+
+
+@pytest.mark.parametrize(
+    "headings", ["Til stede (X) | Forfall (X)", "Møtt (sett x) | Ikke møtt (x)", "Tilstede | Forfall"]
+)
+def test_what_is_to_be_set_in_a_column_is_no_part_of_its_name(headings: str) -> None:
+    """It stands in brackets behind it."""
+    people = _people(_table(f"| Navn | {headings} |", "| Kari Moe | X | |", "| Ola Lie | | X |"))
+
+    assert people[0] == {"navn": "Kari Moe", "oppmoete": "møtt"}
+    assert people[1]["oppmoete"] in ("forfall", "uteblitt")
+    assert "enhet" not in people[1]
+
+
+def test_the_column_of_marks_may_have_who_came_instead() -> None:
+    """In words, or as a name in place of the mark."""
+    reading = _table(
+        "| Medlem | Møtt |",
+        "| Kari Moe | Kari Moe |",
+        "| Ola Lie | Meldt forfall, vara: Siv Nes |",
+        "| Anne Dal | Per Vik |",
+    )
+
+    assert _people(reading) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt"},
+        {"navn": "Ola Lie", "oppmoete": "forfall"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
+        {"navn": "Anne Dal", "oppmoete": "forfall"},
+        {"navn": "Per Vik", "oppmoete": "møtt", "moette_for": "Anne Dal"},
+    ]
+
+
+def test_those_who_may_meet_for_each_member_met_for_nobody_who_was_there() -> None:
+    """The column names a substitute for each; that one came for somebody who was away is a guess."""
+    reading = _table(
+        "| Medlem | Personlig vara | Møtt | Forfall |",
+        "| Kari Moe | Per Vik | x | |",
+        "| Ola Lie | Anne Dal | x | |",
+        "| Siv Nes | Jon Foss | | x |",
+    )
+
+    assert _people(reading) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt"},
+        {"navn": "Ola Lie", "oppmoete": "møtt"},
+        {"navn": "Siv Nes", "oppmoete": "forfall"},
+        {"navn": "Jon Foss", "oppmoete": "møtt", "moette_for": "Siv Nes"},
+    ]
+    assert {"Per Vik", "Anne Dal", "Jon Foss"} <= {guess.text for guess in reading.ledger.guesses}
+
+
+def test_a_table_with_fewer_columns_than_the_one_above_has_its_own() -> None:
+    """Its headings say what its columns are for, wherever those of the other stand."""
+    reading = _reading(
+        "Medlemmer:\n!grid\n| Navn | Parti | Funksjon | Møtt |\n| Kari Moe | H | Leder | Forfall |\n!end\n"
+        "Varamedlemmer:\n!grid\n| Navn | Parti | Møtte for |\n| Ola Lie | H | Kari Moe |\n!end\n"
+    )
+
+    assert _groups(reading)["Varamedlemmer"] == [
+        {"navn": "Ola Lie", "oppmoete": "møtt", "parti": "H", "moette_for": "Kari Moe"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Prosjekteier, Dalen sykehus", {"funksjon": "Prosjekteier", "enhet": "Dalen sykehus"}),
+        ("Systemeier, Vik kommune", {"funksjon": "Systemeier", "enhet": "Vik kommune"}),
+        ("Brukerrepresentant, FFO", {"funksjon": "Brukerrepresentant", "enhet": "FFO"}),
+        ("Tillitsvalgt, NSF", {"funksjon": "Tillitsvalgt", "enhet": "NSF"}),
+    ],
+)
+def test_what_somebody_is_and_where_from_may_stand_in_one_cell(said: str, told: dict[str, str]) -> None:
+    """As behind a comma."""
+    reading = _reading(f"Til stede:\n!grid\n| Kari Moe | {said} |\n| Ola Lie | Vik kommune |\n!end\n")
+
+    assert _people(reading)[0] == {"navn": "Kari Moe", "oppmoete": "møtt"} | told

@@ -8,6 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance.beside import one_list_after_another
+from referat_cli.paper.reading.attendance.cells import settle_substitutes_beside
 from referat_cli.paper.reading.attendance.columns import beside_names, with_names
 from referat_cli.paper.reading.attendance.counts import settle_counts
 from referat_cli.paper.reading.attendance.entries import add_people, settle_called, settle_substituted
@@ -97,6 +98,7 @@ def read_attendance(
     if kind.is_notice:
         _leave_unknown(reading)
     settle_called(reading)
+    settle_substitutes_beside(reading)
     settle_substituted(reading)
     settle_parties(reading)
     tell_doubtful_units(reading)
@@ -156,7 +158,8 @@ def _under_headings(line: SourceLine, reading: PeopleRead) -> list[Cell]:
     A part of such a table that has no mark in a column has a column less.
     """
     cells, lefts = cells_of(line), reading.lefts
-    if len(line.columns) != len(cells) or not 1 < len(cells) < len(lefts):
+    names_own = len(columns_of(cells).meanings) > 1  # of another table
+    if names_own or len(line.columns) != len(cells) or not 1 < len(cells) < len(lefts):
         return cells
     places = [min(range(len(lefts)), key=lambda at: abs(lefts[at] - left)) for left in line.columns]
     if len(set(places)) < len(places):

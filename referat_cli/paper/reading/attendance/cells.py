@@ -49,11 +49,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     if meaning in ("party", "met for", "substitute") and is_function(text) and not begins_person(cell.pieces[0], None):
         meaning = "function"  # in a part of the table that has other columns
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
-        if begins_person(cell.pieces[0], None):
-            _tell_of_rest(cell, person, reading)  # a name is no mark
-        elif is_mark(text):
-            write_mark(meaning or "present", text, person)
-            _write_beside_mark(cell, person, reading)
+        _write_mark(meaning or "present", cell, person, reading)
     elif meaning == "unknown" or (
         not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):
@@ -71,6 +67,22 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         _write_remark(cell, person, reading)
     else:
         _write_unit(cell, person, reading)
+
+
+def _write_mark(column: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """A mark, or the name of who met in place of one: that somebody did, or another instead."""
+    if _AWAY.match(cell.text):
+        _write_remark(cell, person, reading)  # "Forfall, vara: Siv Nes"
+    elif cell.text == person["navn"]:
+        write_mark(column, "x", person)
+    elif begins_person(cell.pieces[0], None):
+        if column == "present" and is_name(cell.text):
+            person["oppmoete"] = "forfall"
+            add_substitute(cell.pieces[0], person, reading)
+        _tell_of_rest(cell, person, reading)
+    elif is_mark(cell.text):
+        write_mark(column, cell.text, person)
+        _write_beside_mark(cell, person, reading)
 
 
 def _tells_contact(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
@@ -91,7 +103,8 @@ def _tells_office(meaning: str, cell: Cell, person: dict[str, Any], reading: Peo
         return False
     told = read_beside_name(cell.pieces[0], reading.register) if len(cell.pieces) == 1 else {}
     facts = {"oppmoete", *_BESIDE_MARK} & told.keys()
-    is_placed = is_institution(told.get("enhet", "")) and "enhet" not in person
+    unit = told.get("enhet", "")
+    is_placed = (is_institution(unit) or is_union(unit) or unit.isupper()) and "enhet" not in person
     if "funksjon" in told and "funksjon" not in person and (is_placed or (facts and "enhet" not in told)):
         person.update(told)
         if is_placed:
@@ -149,16 +162,37 @@ def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading:
     may_be_away = meaning == "substitute" and person["oppmoete"] == "ukjent" and not _FOR.match(cell.text)
     if (meaning or _tells_instead(cell.text, person)) and (_is_away(person) or may_be_away):
         found = _INSTEAD.match(piece.raw)
+        reading.beside_members += [(person, piece)] if meaning == "substitute" else []
         add_substitute(piece.part(found.end()).stripped() if found else piece, person, reading)
         if not _is_away(person):
             person["oppmoete"] = "forfall"
             why = _("har ikke noe merke, og {name} møtte i stedet").format(name=piece.text)
             reading.ledger.guess(piece, f"oppmoete: forfall ({person['navn']})", why)
         return
-    _write_met_for(cell, person, reading)
     if meaning == "substitute" and not _FOR.match(cell.text):
-        why = _("står under «Vara», ved siden av en som møtte")
-        reading.ledger.guess(piece, f"moette_for: {person['moette_for']}", why)
+        reading.beside_members.append((person, piece))
+        return
+    _write_met_for(cell, person, reading)
+
+
+def settle_substitutes_beside(reading: PeopleRead) -> None:
+    """Tell for whom one met beside whom a name stands under «Vara», and leave these names where several have one.
+
+    They are then those who may meet for each, and it is a guess that one did for somebody who was away.
+    """
+    there = [(person, piece) for person, piece in reading.beside_members if not _is_away(person)]
+    for person, piece in reading.beside_members:
+        name = read_person(piece, reading.register).person["navn"]
+        if len(there) == 1 and not _is_away(person):
+            person["moette_for"] = name
+            why = _("står under «Vara», ved siden av en som møtte")
+            reading.ledger.guess(piece, f"moette_for: {name}", why)
+        elif not _is_away(person):
+            why = _("står som vara ved {name}, som møtte, og er ikke ført").format(name=person["navn"])
+            reading.ledger.guess(piece, f"navn: {person['navn']}", why)
+        elif len(there) > 1:
+            why = _("står som vara ved {name}, og er lest som møtt").format(name=person["navn"])
+            reading.ledger.guess(piece, f"moette_for: {person['navn']}", why)
 
 
 def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

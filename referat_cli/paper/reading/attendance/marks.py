@@ -11,7 +11,9 @@ from referat_cli.paper.reading.words.labels import word_set
 _CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
 _WORD = re.compile(r"\w+")
 # The words of a mark that say whether somebody was there and how, and nothing else.
-_KNOWN = word_set("x ja nei ikke ikkje moett moette moeter permisjon uteblitt meldt m f mf fo av og paa via")
+_KNOWN = word_set("x ja nei ikke ikkje moett moette moeter permisjon uteblitt meldt m t j n f ff mf fo av og paa via")
+# What stands for that somebody was not there.
+_AWAY = word_set("nei n f ff mf fo")
 # That somebody else came: "vara", "ved vara".
 _INSTEAD = re.compile(rf"\s*(?:(?:ved|v/)\s*)?{VARA}(?:\s+(?:møtte|møtt))?\s*", re.IGNORECASE)
 _REMOTE = re.compile(rf"\b{REMOTE}\b", re.IGNORECASE)
@@ -47,7 +49,7 @@ def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
         person["oppmoete"] = absent.get(word, "forfall")
     elif _INSTEAD.fullmatch(text):
         person["oppmoete"] = "forfall"
-    elif word.split()[:1] == ["nei"]:
+    elif _AWAY.intersection(word.split()[:1]):
         person["oppmoete"] = "permisjon" if "permisjon" in word else "forfall"
     else:
         person["oppmoete"] = "møtt"
@@ -66,3 +68,5 @@ def write_status(text: str, person: dict[str, Any]) -> None:
         person["oppmoete"] = "permisjon"
     elif found:
         person["oppmoete"] = mark_of(found)
+    elif _AWAY.intersection(word.split()[:1]):
+        person["oppmoete"] = "forfall"

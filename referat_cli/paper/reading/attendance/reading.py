@@ -68,6 +68,8 @@ class PeopleRead:
         self.assumed: list[dict[str, Any]] = []
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
+        # Those beside whom the column of substitutes has a name, and that name.
+        self.beside_members: list[tuple[dict[str, Any], Piece]] = []
         # The headings that nobody stands under yet: their words are taken with the first who does.
         self.waiting: list[Piece] = []
         # How many of a group were there, and the words that say so.

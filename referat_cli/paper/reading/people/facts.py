@@ -38,7 +38,7 @@ _FACTS: dict[str, Phrase] = {
     for key, pattern in {
         "ikke_sak": (
             rf"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke|ikkje) {PRESENT}|{ABSENT}"
-            rf"|{LEFT} møtet|{UNFIT}|deltok (?:ikke|ikkje)) "
+            rf"|{LEFT}(?: møtet)?|{UNFIT}|deltok (?:ikke|ikkje)) "
             r"(?:under|i|på|ved|for)"
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),

@@ -94,7 +94,7 @@ def is_function(text: str) -> bool:
     if not 0 < len(words) <= _WORDS_OF_OFFICE:
         return False
     first, last = words[0], words[-1]
-    is_compound = len(first) > _LONG_WORD and first.endswith(_OFFICE_ENDS)  # "enhetsleder teknisk"
+    is_compound = len(first) > _LONG_WORD and first.endswith((*_OFFICE_ENDS, "eier", "eigar"))  # "enhetsleder teknisk"
     return first in _FUNCTIONS or last in _FUNCTIONS or last.endswith(_OFFICE_ENDS) or is_compound
 
 

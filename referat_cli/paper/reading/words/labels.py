@@ -289,6 +289,15 @@ _COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*[\t\n]\s*|\s+[–-]\s+")
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker", "annet", "anna", "diverse"})
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+# What marks may stand in a column: "Møtt (M) / Forfall (F)", "Til stede ja/nei".
+_LEGEND = re.compile(r"\s*(?:\([^()]{1,10}\)|\s(?:ja\s?/\s?nei|j\s?/\s?n))(?=\s*(?:/|$))", re.IGNORECASE)
+# What two parts of a label mean together: "Vedtak/oppfølging", "Møtt/forfall"; minutes may have a label of what was
+# decided in them.
+_OF_TWO: Mapping[frozenset[str | None], str] = {
+    frozenset(("decision", "tasks")): "decision",
+    frozenset(("minutes", "decision")): "minutes",
+    frozenset(("present", "absent")): "unknown",
+}
 # What a label says beside what it is: "Konklusjon og videre arbeid".
 _GOES_ON = re.compile(r"(?:videre|vidare) [a-z]+|(?:veien|vegen) (?:videre|vidare)")
 
@@ -350,6 +359,7 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
 
 def _meaning(text: str, lexicon: Lexicon) -> str | None:
     """What a label means, also one that a narrow column has broken within a word, or two of one meaning: "Dato/tid"."""
+    text = _LEGEND.sub("", text) if lexicon is COLUMN else text
     words = fold(text)
     known = lexicon.get(words) or lexicon.get(words.replace(" ", ""))
     return known or _made(words, lexicon) or _of_both(text, lexicon)
@@ -375,14 +385,13 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
             return alone  # "Oppfølging/ansvar/frist", "Vedtak / ansvarlig"
     if "/" not in text:
         return None
-    meanings = {lexicon.get(fold(part)) for part in text.split("/")}
+    parts = [*map(fold, text.split("/"))]
+    meanings = {lexicon.get(part) for part in parts}
     if lexicon is COLUMN and (of_people := [one for one in ("name", "unit") if one in meanings]):
         return of_people[0]  # "Navn/stilling", "Kommune/HF"
-    if meanings == {"decision", "tasks"}:
-        return "decision"  # "Vedtak/oppfølging"
-    if meanings == {"minutes", "decision"}:
-        return "minutes"  # what was decided has its own label in it
-    return meanings.pop() if len(meanings) == 1 else None
+    if len(meanings) == 1:
+        return meanings.pop()
+    return _OF_TWO.get(frozenset(lexicon.get(part) or _made(part, lexicon) for part in parts))
 
 
 # A label within a line begins with a capital, or after what joins it to the fact before: "Ida Lie, referent: Ola Vik".
