@@ -766,3 +766,87 @@ def test_how_a_decision_was_made_is_no_point_of_it() -> None:
     (case,) = _cases("## Sak 4/26 Skole\nVedtak:\nSkolen bygges.\nVedtaket ble fattet med to stemmer.\n")
 
     assert (case["vedtak"], case["votering"]) == (["Skolen bygges."], [{"for": 2, "resultat": "vedtatt"}])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Saken legges fram for kommunestyret med følgende innstilling:",
+        "Saka vert lagd fram for kommunestyret med slik tilråding:",
+        "Følgende forslag til vedtak oversendes kommunestyret:",
+        "Formannskapet legger saken fram for kommunestyret med slikt forslag til vedtak:",
+    ],
+)
+def test_a_sentence_over_the_points_of_a_proposal_or_a_decision_is_no_new_part(sentence: str) -> None:
+    """It announces what the council is to decide."""
+    (case,) = _cases(f"""## Sak 4/26 Forskrift
+Forslag til vedtak:
+{sentence}
+1) Ny forskrift vedtas.
+1) Forskriften trer i kraft 1. august 2026.
+Behandling:
+Siv Nes orienterte.
+Vedtak:
+{sentence}
+1) Ny forskrift vedtas.
+1) Forskriften trer i kraft 1. august 2026.
+""")
+
+    points = [
+        {"tekst": sentence, "unummerert": True},
+        "Ny forskrift vedtas.",
+        "Forskriften trer i kraft 1. august 2026.",
+    ]
+    assert (case["forslag_til_vedtak"], case["vedtak"]) == (points, points)
+    assert case["referat"] == "Siv Nes orienterte."
+    assert "innstilling_fra" not in case
+
+
+def test_who_recommends_may_stand_below_the_heading_of_the_proposal() -> None:
+    """Both lines are the heading of one part."""
+    (case,) = _cases("""## Sak 4/26 Forskrift
+Forslag til vedtak:
+Rådmannens innstilling:
+Forskriften vedtas.
+Vedtak:
+Forskriften vedtas.
+""")
+
+    assert case["innstilling_fra"] == "Rådmannen"
+    assert case["forslag_til_vedtak"] == case["vedtak"] == ["Forskriften vedtas."]
+    assert "referat" not in case
+
+
+def test_a_committee_decides_on_a_recommendation() -> None:
+    """What it is called stands below the word for the decision."""
+    (case,) = _cases("""## Sak 4/26 Forskrift
+Vedtak:
+Innstilling til kommunestyret:
+1) Forskriften vedtas.
+1) Forskriften kunngjøres.
+""")
+
+    assert case["vedtak"] == [
+        {"tekst": "Innstilling til kommunestyret:", "unummerert": True},
+        "Forskriften vedtas.",
+        "Forskriften kunngjøres.",
+    ]
+
+
+def test_who_got_leave_and_was_not_there_for_some_cases_is_told_in_one_sentence() -> None:
+    """Both are read, and where the second is not understood the sentence is left for the report."""
+    paper = _paper("""Ola Lie fikk permisjon fra kl. 14.30 og var ikke med på behandlingen av PS 4/26 og PS 5/26.
+Siv Nes forlot møtet kl. 14.00 og stemte ikke over PS 5/26.
+B Saksliste
+PS 4/26 Budsjett
+PS 5/26 Plan
+## PS 4/26 Budsjett
+Vedtak: Budsjettet vedtas.
+## PS 5/26 Plan
+Vedtak: Planen vedtas.
+""")
+
+    people = {person["navn"]: person for group in paper.record["deltakere"] for person in group["personer"]}
+    assert (people["Ola Lie"]["gikk"], people["Ola Lie"]["ikke_sak"]) == ("14:30", ["PS 4/26", "PS 5/26"])
+    assert people["Siv Nes"]["gikk"] == "14:00"
+    assert [one.text for one in paper.ledger.unplaced()] == ["forlot møtet kl. 14.00 og stemte ikke over PS 5/26."]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.cases.heads import find_heads
+from referat_cli.paper.reading.cases.heads_of_paper import find_heads
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading

@@ -29,7 +29,7 @@ from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.cases import case_number, read_case
 from referat_cli.paper.reading.cases.doubtful_votes import tell_doubtful_decisions, tell_unread_votes
 from referat_cli.paper.reading.cases.flow import layout_of, uniform
-from referat_cli.paper.reading.cases.heads import find_heads, numbered_year
+from referat_cli.paper.reading.cases.heads_of_paper import find_heads, numbered_year
 from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, with_opening
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business

@@ -1,7 +1,7 @@
 """Whom a line puts on the list of attendance, each once: those it names, who met for whom, and who is on it again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -74,8 +74,8 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             continue
         if _is_listed(listed, reading) or _was_called(listed, reading):
             reading.take_headings()
-            reading.ledger.label(piece)
             there, _group = reading.named.get(name, ({}, {}))
+            reading.ledger.label(listed.name if _says_more(listed, there) else piece)
             added += (
                 [there] if "moette_for" in there else []
             )  # named beside who was away, and now in a row of their own
@@ -259,6 +259,12 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
         return False
     reading.note_when(there, told, listed.name)
     return True
+
+
+def _says_more(listed: PersonOnLine, there: Mapping[str, Any]) -> bool:
+    """Whether a line that names somebody once more goes on with a sentence, which looks like where they work."""
+    unit: str = listed.person.get("enhet", "")
+    return unit[:1].islower() and unit != there.get("enhet")
 
 
 def _is_substitute_again(listed: PersonOnLine, reading: PeopleRead) -> bool:

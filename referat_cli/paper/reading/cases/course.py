@@ -9,7 +9,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.heads import number_in
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.columns import Cell, cells_of, take_cells
-from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import CASE, COLUMN, meaning_of
 
@@ -49,9 +49,23 @@ def take_course(
     return list(lines)
 
 
+def numbers_of_course(place: int, lines: Sequence[SourceLine]) -> dict[int, Piece]:
+    """The numbers in such a table that a line begins, each by the place of its row; none where it begins none."""
+    columns = _columns(lines[place])
+    found: dict[int, Piece] = {}
+    for row in range(place + 1, len(lines) if columns else 0):
+        if not columns or len(lines[row].cells) != len(lines[place].cells):
+            break
+        if number := _number_of(cells_of(lines[row])[columns.number]):
+            found[row] = number
+    return found
+
+
 def _columns(line: SourceLine) -> _Columns | None:
     """What the columns are for, where a row names them so."""
-    cells = cells_of(line) if line.cells else []
+    if len(line.cells) < len(_Columns._fields):
+        return None
+    cells = cells_of(line)
     meanings = [_meaning(cell.text) for cell in cells]
     if not {"committee", "date", "number"} <= set(meanings):
         return None
@@ -82,5 +96,9 @@ def _read_row(
 
 
 def _is_number(cell: Cell) -> bool:
+    return _number_of(cell) is not None
+
+
+def _number_of(cell: Cell) -> Piece | None:
     found = number_in(cell.pieces[0], "") if cell.text else None
-    return found is not None and found.number is not None and not found.title
+    return found.number if found and not found.title else None

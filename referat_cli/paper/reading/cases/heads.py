@@ -1,28 +1,18 @@
-"""Where the cases of a meeting begin on paper, and what they are called there."""
+"""The head of a case that a line is: its number, its title and what stands beside them."""
 
 import re
-from collections.abc import Sequence
 
-from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
-from referat_cli.paper.reading.cases.counted_heads import counted_heads
 from referat_cli.paper.reading.cases.part_headings import NUMBERED_PARTS
-from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
-from referat_cli.paper.reading.cases.unnumbered import (
-    is_other_business_alone,
-    unnumbered_titles,
-)
 from referat_cli.paper.reading.columns import MARK, cells_of
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import (
     CASE,
     HEAD,
-    OTHER_BUSINESS,
     PART,
     label_of,
     meaning_of,
-    word_set,
 )
 from referat_cli.paper.reading.words.phrases import UNANIMOUSLY, phrase
 
@@ -31,19 +21,19 @@ _WORD = (
     r"(?P<word>(?:ad\.?:?\s+)?(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?"
     r"\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
 )
-_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
+YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 # A season from one year to the next: "15-2025/26", "15-25/26", "15/25-26".
 _SEASON = r"\d{1,3}-(?:20)?\d\d/\d\d|\d{1,3}/(?:20)?\d\d-(?:20)?\d\d"
 _YEARS_OF_SEASON = re.compile(r"\d[-/](?:20)?(?P<first>\d\d)[/-](?:20)?(?P<second>\d\d)$")
 _WITH_YEAR = (
-    rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
+    rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{YEAR}"
     r"|\d{1,3}\s–\s(?:19|20)\d\d|(?:19|20)\d\d\s?[/-]\s?\d{1,3}|\d\d/\d(?!\d))(?:\s?[A-Z](?!\w|\.\s?[a-zæøå]))?)"
 )
 _PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:\.(?:19|20)\d\d|[.-]\d{1,3})?[A-Z]?)"
 _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$|(?<=\d{4})(?=[A-ZÆØÅ][a-zæøå]))(?P<title>.*)$"
 # A number with a year, with or without a word before it; a number alone only after the word.
 _HEADS = (
-    re.compile(rf"\s*(?P<whole>(?!I\s)[A-ZÆØÅ]{{1,5}}[- ]sak\s\d{{1,4}}/{_YEAR}){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*(?P<whole>(?!I\s)[A-ZÆØÅ]{{1,5}}[- ]sak\s\d{{1,4}}/{YEAR}){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_WITH_YEAR}{_AFTER}", re.IGNORECASE | re.DOTALL),
     re.compile(rf"\s*(?P<word>[Aa][Dd]\.?:?\s+)?{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),
@@ -61,13 +51,6 @@ _PART_OF_CASE = phrase(
     r"|særutskrift)\s*:?"
 )
 _LONGEST = 300
-_YEAR_OF_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[/-]\s?(?P<year>(?:20)?\d\d)$|^(?P<first>20\d\d)\s?[/-]\s?\d{1,4}$")
-# The head of a case that has the committee in place of the word "sak".
-_OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
-_NO_BODY = word_set(
-    "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
-    " bare berre deltok moette paa sak"
-)
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
 _NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
 
@@ -159,83 +142,3 @@ def _may_be_number(number: str, found: re.Match[str], year: str) -> bool:
         return True
     years = {f"{int(year) + step}" for step in (-1, 0, 1)}
     return any(digit in years or (len(digit) == 2 and f"20{digit}" in years) for digit in digits)  # noqa: PLR2004
-
-
-def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
-    """Every line that may be the head of a case, in order, those of an agenda too."""
-    tasks = rows_of_tasks(lines)
-    every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
-    found = _without_days([head for head in every if head])
-    if found:
-        return _titled(_with_bodies(found, lines), lines)
-    counted = counted_heads(lines)
-    return counted or [
-        CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in unnumbered_titles(lines)
-    ]
-
-
-_YEAR_FIRST = re.compile(r"(?P<year>\d\d)/(?P<number>\d{1,3})")
-
-
-def _without_days(heads: list[CaseHead]) -> list[CaseHead]:
-    """The heads, without one of a number such as «26/6» where no other has that year first: it is a day."""
-    found = {head.place: _YEAR_FIRST.fullmatch(head.number.text) for head in heads if head.number}
-    series: dict[str, set[str]] = {}
-    for match in filter(None, found.values()):
-        series.setdefault(match["year"], set()).add(match["number"])
-    days = {
-        place
-        for place, match in found.items()
-        if match and len(match["number"]) == 1 and len(series[match["year"]]) == 1
-    }
-    return [head for head in heads if head.place not in days or head.label]
-
-
-def numbered_year(heads: Sequence[CaseHead]) -> str:
-    """The year that all the numbers of cases have; none where they have several, or none."""
-    numbers = (_YEAR_OF_NUMBER.search(head.number.text) for head in heads if head.number)
-    years = {(found["year"] or found["first"])[-2:] for found in numbers if found}
-    return f"20{years.pop()}" if len(years) == 1 else ""
-
-
-def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads and, where an agenda has the number, those that name the committee before it: "FORMANNSKAPET 8/26"."""
-    keys = {head.key for head in heads}
-    places = {head.place for head in heads}
-    found = list(heads)
-    for place, line in enumerate(lines):
-        match = _OF_BODY.fullmatch(line.text.strip()) if not line.cells and place not in places else None
-        words = set(fold(match["body"]).split()) if match else set()
-        is_somebody = "," in (match["body"] if match else "")  # "Plansjef Siv Nes, sak 8/26"
-        if match and not is_somebody and fold(match["number"]) in keys and words.isdisjoint(_NO_BODY):
-            piece = whole(line).stripped()
-            number = piece.part(match.start("number"), match.end("number"))
-            found.append(CaseHead(place, number, (), piece.part(0, match.start("number"))))
-    last = max(places)
-    titles = {fold(" ".join(piece.text for piece in head.title)) for head in heads}
-    if titles.isdisjoint(OTHER_BUSINESS):
-        untitled = {head.place + 1 for head in found if not head.title}
-        later = (place for place in range(last + 1, len(lines)) if place not in untitled)
-        own = (place for place in later if is_other_business_alone(lines[place]))
-        found += [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in [*own][:1]]
-    return sorted(found, key=lambda head: head.place)
-
-
-def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads; those whose row has other things beside the number, and the title of the agenda under it, without."""
-    titles: dict[str, set[str]] = {}
-    for head in heads:
-        titles.setdefault(head.key, set()).add(head.called)
-    named = {head.key: head.title for head in reversed(heads) if head.title}
-    found = []
-    for head in heads:
-        below = lines[head.place + 1] if head.place + 1 < len(lines) else None
-        text = fold(below.text) if below and not below.cells else ""
-        if not head.title and head.key in named and below and below.text.rstrip().endswith("."):
-            found.append(head._replace(title=named[head.key]))  # "Ad sak 3/26" over what was said
-            continue
-        if head.beside and text in titles[head.key] and text != head.called:
-            found.append(head._replace(title=(), beside=(*head.title, *head.beside)))
-        else:
-            found.append(head)
-    return found

@@ -58,6 +58,7 @@ _PUT_FORWARD = phrase(
     r"\b(?:fremm\w+|fremj\w+|fremma|følgende|fylgjande|følgjande|slikt?|slik|(?:set|sat)te? fram|satte frem|la fr[ae]m"
     r"|legg(?:er)? fr[ae]m|foresl\w+|føresl\w+|stilte|kom med|gjorde|hadde|leverte)\b"
 )
+_CASE_IS = phrase(rf"(?:{THE_CASE}|det) (?:\w+(?:es|ast)|{BE})\b")
 _FROM = phrase(
     r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling|uttalelse|høringsuttalelse|høringssvar|svar)"
     r"|framlegg til (?:vedtak|uttale|fråsegn|høyringsfråsegn)|framlegg)"
@@ -234,7 +235,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
         return None
     who = found["who"].strip() if found else ""
     if found and (is_of_body(who) or not is_name(who)) and (colon or _is_of_recommendation(found, piece.line)):
-        return PartHeading("proposal", label, after, _who(_PUT_FORWARD.split(found["who"])[0]))
+        is_passive = _CASE_IS.match(who) is not None  # it says to whom, and not by whom
+        return PartHeading("proposal", label, after, "" if is_passive else _who(_PUT_FORWARD.split(who)[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)
     if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.on_lines import with_sides
 from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, RULING, TAKEN, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, LETTER, RULING, TAKEN, phrase
 from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 
 _MOST_WORDS = 12
@@ -24,6 +24,8 @@ _LEADS_UP = phrase(rf"\bvedtak(?: (?:{BE} )?{TAKEN})?:\s*$")
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
+# Words by which a sentence announces a text.
+_ANNOUNCES_TEXT = phrase(rf"\b(?:{FOLLOWING}|slike?|slikt)(?!\w)")
 _DECISION_BELOW = phrase(rf"{RULING}\b(?: (?:mot|med) [^:]{{1,60}})?\s*(?::|$)")
 
 
@@ -48,6 +50,11 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
         heading = None if is_rest else part_heading(line) or decided_below(place, lines)
+        if heading and _leads_in(heading, place, lines, found[-1]):
+            found[-1].lines.append(line)
+            continue
+        if heading and heading.meaning == found[-1].meaning == "proposal" and not found[-1].lines:
+            heading = _named_twice(found.pop(), heading, ledger)
         if heading is None and _ends_run_in(line, found[-1], layout):
             found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):
@@ -85,6 +92,32 @@ def _with_points_apart(part: CasePart, ledger: Ledger) -> CasePart:
     """A part whose points stand one after the other on its first line, each on a line of its own."""
     first = part.lines[:1] if part.meaning in ("proposal", "decision") else []
     return part._replace(lines=[*items_within(first[0], ledger), *part.lines[1:]]) if first else part
+
+
+def _leads_in(heading: PartHeading, place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:
+    """Whether what looks like the heading of a recommendation leads up to what stands in the part that it begins.
+
+    Under "Forslag til vedtak" it is a sentence, "Saken legges fram med slik innstilling:"; under "Vedtak", where no
+    other follows, whatever says more than the name of such a part: "Innstilling til kommunestyret:".
+    """
+    if above.lines or heading.meaning != "proposal" or heading.rest.text or label_of(whole(lines[place]), PART):
+        return False
+    if above.meaning == "proposal":
+        return _ANNOUNCES_TEXT.search(heading.label.raw) is not None
+    return above.meaning == "decision" and not any(_heads_decision(line) for line in lines[place + 1 :])
+
+
+def _heads_decision(line: SourceLine) -> bool:
+    heading = part_heading(line)
+    return heading is not None and heading.meaning == "decision"
+
+
+def _named_twice(above: CasePart, heading: PartHeading, ledger: Ledger) -> PartHeading:
+    """The heading of a part that has another over it: "Forslag til vedtak:" over "Rådmannens innstilling:"."""
+    if above.heading is None:
+        return heading
+    ledger.label(above.heading.label)
+    return heading._replace(who=heading.who or above.heading.who)
 
 
 def _facts_apart(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

@@ -37,8 +37,8 @@ _FACTS: dict[str, Phrase] = {
     key: phrase(pattern)
     for key, pattern in {
         "ikke_sak": (
-            rf"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke|ikkje) {PRESENT}|{ABSENT}"
-            rf"|{LEFT}(?: møtet)?|{UNFIT}|deltok (?:ikke|ikkje)) "
+            rf"(?:(?:ute|(?:hadde |har |fikk |fekk )?permisjon|(?:var )?(?:ikke|ikkje) (?:{PRESENT}|med)|{ABSENT}|borte"
+            rf"|{LEFT}(?: møtet)?|{UNFIT}|deltok (?:(?:derfor|dermed|difor) )?(?:ikke|ikkje)) "
             r"(?:under|i|på|ved|for)"
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),

@@ -1,0 +1,124 @@
+"""Cases whose titles stand without a number, which the agenda or a line below has."""
+
+from typing import Any
+
+import pytest
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
+from tests.paper.word import word_document
+
+_HEAD = """# Møteprotokoll
+Utvalg: Kontrollutvalget
+Dato: 04.03.2026
+Til stede: Kari Moe, Ola Lie, Siv Nes
+"""
+_AGENDA = """B Saksliste
+!grid
+| Saksnr | Tittel |
+| 4/26 | Godkjenning av møtebok |
+| 5/26 | Plan for revisjon |
+| 6/26 | Eventuelt |
+!end
+"""
+
+
+def _record(words: str) -> dict[str, Any]:
+    """What is read of a Word file, with a head above the words."""
+    return read_meeting(read_document("referat.docx", word_document(_HEAD + words)), None).record
+
+
+def _numbers(record: dict[str, Any], key: str) -> dict[str, Any]:
+    return {case["saksnr"]: case.get(key) for case in record["saker"]}
+
+
+def test_a_heading_that_repeats_a_title_of_the_agenda_has_its_number() -> None:
+    """The rows of the agenda are no cases then, and the last of them has not the text of all."""
+    record = _record(
+        _AGENDA
+        + """## Godkjenning av møtebok
+Vedtak: Møteboka godkjennes.
+## Plan for revisjon
+Siv Nes orienterte.
+Vedtak: Planen vedtas.
+## Eventuelt
+Ingen saker.
+"""
+    )
+
+    assert record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}, {"sak": "6/26"}]
+    assert _numbers(record, "vedtak") == {"4/26": ["Møteboka godkjennes."], "5/26": ["Planen vedtas."], "6/26": None}
+
+
+def test_a_heading_between_two_titles_of_the_agenda_is_the_row_between_them() -> None:
+    """The secretary has written more in the heading than in the agenda."""
+    record = _record(
+        _AGENDA
+        + """## Godkjenning av møtebok
+Vedtak: Møteboka godkjennes.
+## Plan for forvaltningsrevisjon 2026
+Vedtak: Planen vedtas.
+## Eventuelt
+Ingen saker.
+"""
+    )
+
+    assert _numbers(record, "tittel")["5/26"] == "Plan for forvaltningsrevisjon 2026"
+    assert _numbers(record, "vedtak")["5/26"] == ["Planen vedtas."]
+
+
+_COURSE = """!plain
+| Behandles i utvalg | Møtedato | Saknr |
+| Kontrollutvalget i Dalen | 04.03.2026 | {} |
+!end
+"""
+
+
+@pytest.mark.parametrize("below", [_COURSE, "Saksnr: {}\n", "Saksbehandler: Ida Vik\nSaksnr.: {}\n"])
+@pytest.mark.parametrize("agenda", [_AGENDA, ""])
+def test_the_number_of_a_title_may_stand_below_it(below: str, agenda: str) -> None:
+    """So it is with an agenda and without."""
+    titles = {"4/26": "Godkjenning av møtebok", "5/26": "Rapport om barnevern"}
+    cases = "".join(
+        f"## {title}\n{below.format(number)}Vedtak: Saken {number[0]} tas til orientering.\n"
+        for number, title in titles.items()
+    )
+
+    record = _record(agenda + cases)
+
+    assert _numbers(record, "tittel") == titles
+    assert _numbers(record, "vedtak") == {
+        "4/26": ["Saken 4 tas til orientering."],
+        "5/26": ["Saken 5 tas til orientering."],
+    }
+
+
+def test_of_several_committees_the_one_whose_number_the_agenda_has_is_that_of_the_meeting() -> None:
+    """The others had the case before."""
+    record = _record(
+        _AGENDA
+        + """## Rapport om barnevern
+!plain
+| Saksgang | Møtedato | Saksnr |
+| Oppvekstutvalget | 02.02.2026 | 11/26 |
+| Kontrollutvalget i Dalen | 04.03.2026 | 5/26 |
+!end
+Vedtak: Rapporten tas til orientering.
+"""
+    )
+
+    assert _numbers(record, "vedtak") == {"5/26": ["Rapporten tas til orientering."]}
+
+
+def test_a_title_that_stands_again_within_its_case_begins_none() -> None:
+    """As above what the administration had written on it."""
+    record = _record("""## Sak 4/26 Budsjett
+Bakgrunn for saken.
+## Budsjett
+Vedtak: Budsjettet vedtas.
+## Sak 5/26 Nye vedtekter
+## Nye vedtekter
+Vedtak: Vedtektene vedtas.
+""")
+
+    assert _numbers(record, "vedtak") == {"4/26": ["Budsjettet vedtas."], "5/26": ["Vedtektene vedtas."]}
