@@ -242,3 +242,62 @@ def test_who_sits_where_is_no_letterhead() -> None:
 def test_how_many_may_vote_is_how_many_came_where_they_are_said_to_have_come(told: str, group: str) -> None:
     """Who was there is counted by whatever word."""
     assert _read(f"{told}\n")["deltakere"] == [{"gruppe": group, "antall": {"moett": 37}}]
+
+
+@pytest.mark.parametrize(
+    ("told", "facts"),
+    [
+        ("(kl. 10–12)", {"kom": "10:00", "gikk": "12:00"}),
+        (", Dalen kommune (deltok kl. 10.00-11.30)", {"enhet": "Dalen kommune", "kom": "10:00", "gikk": "11:30"}),
+        ("fra kl. 10 til kl. 12", {"kom": "10:00", "gikk": "12:00"}),
+        (", møtte fra kl. 10.15 til 12", {"kom": "10:15", "gikk": "12:00"}),
+    ],
+)
+def test_two_hours_beside_a_name_are_when_somebody_came_and_left(told: str, facts: dict[str, str]) -> None:
+    """Neither is where one is from."""
+    head = f"Til stede:\nKari Moe\nOla Lie {told}\n".replace(" ,", ",")
+
+    assert _people(head)[1] == {"navn": "Ola Lie", "oppmoete": "møtt", **facts}
+
+
+@pytest.mark.parametrize(
+    ("when", "facts"),
+    [("fra sak 5/26", {"fra_sak": "5/26"}), ("fra kl. 10", {"kom": "10:00"}), ("til kl. 10.30", {"gikk": "10:30"})],
+)
+def test_when_somebody_met_for_another_is_said_of_who_met(when: str, facts: dict[str, str]) -> None:
+    """It stands behind the name of who was away."""
+    people = _people(f"Til stede: Kari Moe, Siv Nes\nOla Lie møtte for Per Vik {when}.\n")
+
+    assert people[2] == {"navn": "Ola Lie", "oppmoete": "møtt", "moette_for": "Per Vik", **facts}
+
+
+def test_words_in_brackets_behind_a_unit_are_no_union() -> None:
+    """The report tells of them."""
+    head = "Til stede:\nKari Moe, Dalen kommune (første del av møtet)\nOla Lie, Vik kommune (Fagforbundet)\n"
+
+    assert _people(head) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen kommune"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "enhet": "Vik kommune", "forbund": "Fagforbundet"},
+    ]
+
+
+def test_initials_that_are_those_of_a_union_too_are_initials() -> None:
+    """Others of the list have theirs."""
+    head = "Til stede:\nKari Moe (KM), lege, Dalen kommune\nOmar Farah (OF), fastlege, Vik legesenter\n"
+
+    assert _people(head)[1] == {
+        "navn": "Omar Farah",
+        "oppmoete": "møtt",
+        "funksjon": "fastlege",
+        "enhet": "Vik legesenter",
+    }
+
+
+@pytest.mark.parametrize("region", ["Søre Dal", "Nørdre Vik", "Austre Nes"])
+def test_a_part_of_the_country_is_nobody(region: str) -> None:
+    """It begins with where it lies."""
+    head = (
+        f"Til stede:\n!grid\n| Fra kommunene | Fra sykehuset |\n| Kari Moe, kommunalsjef, {region} | Ola Lie |\n!end\n"
+    )
+
+    assert [one["navn"] for one in _people(head)] == ["Kari Moe", "Ola Lie"]

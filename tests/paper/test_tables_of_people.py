@@ -254,3 +254,66 @@ def test_what_somebody_is_and_where_from_may_stand_in_one_cell(said: str, told: 
     reading = _reading(f"Til stede:\n!grid\n| Kari Moe | {said} |\n| Ola Lie | Vik kommune |\n!end\n")
 
     assert _people(reading)[0] == {"navn": "Kari Moe", "oppmoete": "møtt"} | told
+
+
+def test_a_row_that_is_a_heading_ends_no_columns() -> None:
+    """A cell across the table is the heading of those below it, whose marks stand in the columns named above."""
+    page = made("""
+#table(columns: 3, [Kommunene:], [Møtte], [Forfall],
+  [Kari Moe, Dalen], [x], [],
+  table.cell(colspan: 3)[*Sykehuset:*],
+  [Ola Lie], [], [x],
+  table.cell(colspan: 3)[*Fastleger:*],
+  [Siv Nes], [x], [],
+)
+
+*Sak 4/26 Budsjett*
+
+Vedtak: Saken utsettes.
+""")
+
+    assert _groups(read_meeting(read_document("referat.pdf", page), None)) == {
+        "Kommunene": [{"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen"}],
+        "Sykehuset": [{"navn": "Ola Lie", "oppmoete": "forfall"}],
+        "Fastleger": [{"navn": "Siv Nes", "oppmoete": "møtt"}],
+    }
+
+
+def test_rows_of_people_below_labels_that_tabs_set_apart_are_a_table_of_their_own() -> None:
+    """A heading stands between them, and they have a column more."""
+    page = made("""
+#table(columns: 2, stroke: none, column-gutter: 20pt,
+  [Dato:], [4.3.2026], [Stad:], [Rådhuset i Dalen, kommunestyresalen], [Møteleiar:], [Kari Moe])
+
+*Til stades:*
+
+#table(columns: 3, stroke: none, column-gutter: 25pt,
+  [Kari Moe], [kommunedirektør], [Dalen kommune],
+  [Ola Magne Lie], [helse- og omsorgssjef], [Vik kommune],
+  [Siv Nes], [fagdirektør], [Nes sjukehus])
+
+*Sak 4/26 Budsjett*
+
+Vedtak: Saka vert utsett til neste møte, fordi utvalet manglar tala for det året som gjekk, og vil sjå dei først.
+""")
+
+    assert _people(read_meeting(read_document("referat.pdf", page), None)) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "kommunedirektør", "enhet": "Dalen kommune"},
+        {"navn": "Ola Magne Lie", "oppmoete": "møtt", "funksjon": "helse- og omsorgssjef", "enhet": "Vik kommune"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "fagdirektør", "enhet": "Nes sjukehus"},
+    ]
+
+
+def test_an_office_below_a_name_in_one_cell_is_no_part_of_it() -> None:
+    """A line each, as a narrow column has them."""
+    people = _people(_reading("Til stede:\n!grid\n| Kari Moe // kommunedirektør | Dalen kommune |\n!end\n"))
+
+    assert people == [{"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "kommunedirektør", "enhet": "Dalen kommune"}]
+
+
+def test_the_number_of_a_row_says_nothing_of_anybody() -> None:
+    """It is no unit."""
+    reading = _table("| Nr | Navn | Tilhørighet |", "| 1 | Kari Moe | Dalen kommune |", "| 2 | Ola Lie | Vik kommune |")
+
+    assert [one["enhet"] for one in _people(reading)] == ["Dalen kommune", "Vik kommune"]
+    assert not reading.ledger.guesses

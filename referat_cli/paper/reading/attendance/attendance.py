@@ -116,6 +116,8 @@ def _leave_unknown(reading: PeopleRead) -> None:
 
 
 def _read_line(line: SourceLine, reading: PeopleRead) -> None:
+    if reading.columns_above.meanings and len(line.cells) == reading.width:
+        reading.columns, reading.columns_above = reading.columns_above, Columns({})
     cells = _under_headings(line, reading)
     filled = [cell for cell in cells if cell.text]
     if not filled:
@@ -129,7 +131,7 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
         take_cells(cells, reading.ledger)
     elif _names_columns(line, filled, columns) and not _is_row_of_person(cells, reading):
         _read_column_heading(cells, columns, reading)
-        reading.lefts, reading.in_rows = line.columns, bool(line.cells)
+        reading.lefts, reading.width = line.columns, len(line.cells)
     elif len(filled) == 1:
         _read_single(line, filled[0], reading)
     else:
@@ -180,6 +182,7 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead
 def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
     named = with_names(cells, columns)
     reading.columns, reading.marks, reading.unit_above = named.columns, None, None
+    reading.columns_above = Columns({})
     if "absent" in columns.meanings.values():
         reading.mark = ""  # the table says itself who was away, and no list below it does
     if named.title and fold(named.title) not in ("navn", "namn"):
@@ -194,8 +197,11 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if marked and line.text[: marked.start()].strip():
         _read_marked(line, marked, reading)
         return
-    if not line.cells and "\t" not in line.text and reading.in_rows and ":" in piece.raw:
-        reading.columns = Columns({})  # what is told below a table stands in none of its columns
+    if not line.cells and "\t" not in line.text and reading.width and ":" in piece.raw:
+        # what is told below a table stands in none of its columns
+        is_heading = piece.raw.rstrip().endswith(":")
+        reading.columns_above = reading.columns if is_heading and reading.columns.meanings else Columns({})
+        reading.columns = Columns({})
     tells_reason = is_reason(piece.raw.rpartition(",")[2])  # "Kari Moe, vara møtte ikke"
     if len(cell.pieces) == 1 and any(
         not tells_reason and read(piece, reading)

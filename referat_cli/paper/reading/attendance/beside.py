@@ -185,7 +185,7 @@ def heads_groups(place: int, lines: Sequence[SourceLine]) -> bool:
         if not all(begins_person(piece, None) for piece in below):
             return False
         names += len(below)
-    return names > _SEVERAL
+    return names > _SEVERAL or (names == _SEVERAL and all(_begins_list(cell.text) for cell in filled))
 
 
 def _has_names(line: SourceLine, heading: SourceLine) -> bool:

@@ -86,7 +86,12 @@ def _write_mark(column: str, cell: Cell, person: dict[str, Any], reading: People
 
 
 def _tells_contact(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> bool:
-    """Whether a cell has a number, an address or the initials of somebody, which no record has; it is then told."""
+    """Whether a cell has a number, an address or the initials of somebody, which no record has; it is then told.
+
+    The number of the row says nothing of anybody.
+    """
+    if meaning == "number":
+        return True
     is_short = meaning != "party" and is_initials(cell.text, person["navn"])
     if meaning == "contact" or CONTACT.fullmatch(cell.text) or is_short:
         _tell_of_rest(cell, person, reading, "navn")

@@ -57,8 +57,10 @@ class PeopleRead:
         self.lefts: tuple[float, ...] = ()
         # The unit of the row above, which goes on where a cell is empty.
         self.unit_above: Piece | None = None
-        # Whether they are those of a table, and not of tabs or blanks.
-        self.in_rows = False
+        # How many cells the rows have that they are of; 0 where tabs or blanks tell them.
+        self.width = 0
+        # Those of the table that a heading stands within.
+        self.columns_above = Columns({})
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from referat_cli.i18n import _
@@ -35,6 +36,7 @@ from referat_cli.paper.reading.source import Piece, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import label_apart
 
+_SEVERAL = 2
 # A row has no more people whose offices stand behind each other.
 _MOST_BESIDE = 4
 
@@ -222,7 +224,12 @@ def _has_several(piece: Piece) -> bool:
 
 
 def _as_one(pieces: Sequence[Piece], reading: PeopleRead) -> Sequence[Piece]:
-    return [whole(reading.ledger.joined(pieces, pieces[0].line))] if len(pieces) > 1 else pieces
+    """What stands on lines below each other as one; an office below a name stands behind a comma."""
+    if len(pieces) < _SEVERAL:
+        return pieces
+    are_apart = [is_name(above.text) and is_role(piece.text) for above, piece in pairwise(pieces)]
+    between = ["", *(", " if is_apart else " " for is_apart in are_apart)]
+    return [whole(reading.ledger.joined(pieces, pieces[0].line, between))]
 
 
 def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:

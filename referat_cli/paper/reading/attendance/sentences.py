@@ -355,8 +355,9 @@ def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> No
     there = [reading.person(read_person(name, reading.register).person["navn"]) for name in names]
     met = [one for one in there if one and one["oppmoete"] in ("møtt", "digitalt")]
     met += add_people([name for name, one in zip(names, there, strict=True) if one not in met], reading, is_list=True)
+    when = {key: value for key, value in absent.person.items() if key in (*_WHEN, "kom", "gikk", "gikk_foer")}
     for person in met:
-        person["moette_for"] = absent.person["navn"]
+        person |= {"moette_for": absent.person["navn"], **when}
     if not met:
         add_substitute(piece.part(*found.span("names")), absent.person, reading)
     if found["why"] and reading.person(absent.person["navn"]) is None:

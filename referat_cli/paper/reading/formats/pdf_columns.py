@@ -22,7 +22,7 @@ from referat_cli.paper.reading.formats.pdf_rows import (
     rows_of,
 )
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PrintedLine
-from referat_cli.paper.reading.words.labels import COLUMN, meaning_of, names_column
+from referat_cli.paper.reading.words.labels import COLUMN, SECTION, meaning_of, names_column
 
 # What is left white between a column and the next.
 PADDING = 5
@@ -150,7 +150,7 @@ def _end(
     for at in range(begin + 1, min(len(lines), begin + _LONGEST)):
         if lines[at].top - lines[at - 1].bottom > 3 * lines[at].size or is_heading(lines[at]):
             break
-        is_head = at == begin + 1 and _is_page_head(lines, begin)
+        is_head = (at == begin + 1 and _is_page_head(lines, begin)) or _heads_wider_table(lines, begin, at)
         if is_head or _is_closed(lines[begin : at + 1], rules) or _begins_another(lines[begin : at + 1]):
             break
         if len(lines[at].parts) > 1:
@@ -189,6 +189,13 @@ def _is_page_head(lines: Sequence[PrintedLine], at: int) -> bool:
     is_first = not at or lines[at - 1].page != line.page
     is_apart = below.top - line.bottom > line.size or below.page != line.page
     return is_first and is_apart and len(line.parts) == 2 and len(below.parts) == 1  # noqa: PLR2004 - left and right
+
+
+def _heads_wider_table(lines: Sequence[PrintedLine], begin: int, at: int) -> bool:
+    """Whether a line alone is the heading of a part of the paper, over rows of more columns than those above."""
+    if len(lines[at].parts) > 1 or at + 1 == len(lines) or not meaning_of(lines[at].text, SECTION):
+        return False
+    return len(lines[at + 1].parts) > max(len(line.parts) for line in lines[begin:at])
 
 
 def _begins_another(block: Sequence[PrintedLine]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from referat_cli.paper.reading.people.list_headings import NOT_MET
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE, VARA
-from referat_cli.paper.reading.words.clock import HOUR, times_in
+from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, times_in
 from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|/\d|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
@@ -58,6 +58,10 @@ _FACTS: dict[str, Phrase] = {
         "paa_sak": (
             rf"(?:{PRESENT} |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
             rf"{_MORE}"
+        ),
+        "span": (
+            rf"(?:(?:{PRESENT}|deltok|møtte|{FROM}|mellom) )*(?P<time>{O_CLOCK}\s*\d{{1,2}}(?:[.:]?\d\d)?"
+            rf"\s*(?:[-–]|til|og)\s*(?:{O_CLOCK}\s*)?\d{{1,2}}(?:[.:]\d\d)?)(?!\d)"
         ),
         "gikk": (rf"(?:{_LEFT}|(?:permisjon|{AWAY}) {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
         "kom": rf"(?:{_CAME}|{PRESENT}|deltok|{FROM}) (?:fra |frå |ca\.? )?(?P<time>{HOUR})",
@@ -156,7 +160,10 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
         if times:
             person[key] = times[0].value
         return bool(times)
-    if key in ("stemmerett", "talerett"):
+    if key == "span":
+        came, left = times_in(found["time"])
+        person |= {"kom": came.value, "gikk": left.value}
+    elif key in ("stemmerett", "talerett"):
         person[key] = found["yes"].lower() == "med"
     elif key in ("møtt", "digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
         person["oppmoete"] = key

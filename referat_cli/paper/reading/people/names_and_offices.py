@@ -21,7 +21,9 @@ NO_NAME = word_set(
     "foelgende fylgjande foelgjande desse disse faste som ble blei vart saker sakene sakane"
 )
 # What a region begins with, and no name: "Indre Fjord".
-_PARTS_OF_A_REGION = word_set("indre ytre midtre nordre soendre oestre vestre oevre nedre nord soer oest vest midt")
+_PARTS_OF_A_REGION = word_set(
+    "indre ytre midtre nordre noerdre soendre soere oestre austre vestre oevre nedre nord soer oest aust vest midt"
+)
 _FUNCTIONS = word_set(
     "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
     "varamann stedfortreder stadfortredar aksjeeier aksjonaer andelseier andelseigar seksjonseier seksjonseigar "

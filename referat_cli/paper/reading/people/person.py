@@ -48,6 +48,8 @@ _HANGING = re.compile(r"(?<=[a-zæøå])[-–](?: (?!og )(?=\S)|(?=\d))")
 # "Kari Moe-rektor".
 _OFFICE_JOINED = re.compile(r"(?P<name>\w+ [\w ]+)-(?P<office>[a-zæøå]{4,})")
 _SHARES = phrase(SHARES)
+# What stands in small letters behind a unit and is a union has no more words.
+_LONGEST_UNION = 2
 _DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
 
 
@@ -99,7 +101,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     _write_rest([one for one in rest if not _is_beside(one[1])], more, person, register, untold)
     name = name.stripped(".") if FULL_STOP.search(f" {name.raw}") else name
     person["navn"] = name.text
-    for key in ("parti", "enhet"):
+    for key in ("parti", "enhet", "forbund"):
         if is_initials(person.get(key, ""), name.text):
             untold += [part.stripped(",;") for part, _left in rest if person[key] in part.raw][:1]
             del person[key]
@@ -193,6 +195,8 @@ def _write_rest(
         days = dates_in(text)
         if days and not _BETWEEN_DAYS.sub("", text[: days[0].start] + text[days[-1].end :]).strip():
             person["dager"] = [day.value for day in days]
+        elif inside and units and text[:1].islower() and len(text.split()) > _LONGEST_UNION and not is_union(text):
+            untold.append(part)  # "Siv Nes, Dalen kommune (første del av møtet)"
         elif inside:
             _write_bracketed(text, part, units, person, register)
         elif not units and text == part.text and (both := office_and_unit(part.raw)):
@@ -204,6 +208,11 @@ def _write_rest(
             person["parti"] = text
         else:
             units.append(part)
+    _write_unit(units, person, register, untold)
+
+
+def _write_unit(units: list[Piece], person: dict[str, Any], register: Register | None, untold: list[Piece]) -> None:
+    """Where somebody is from, in several parts."""
     if units and (register is None or register.unit(units[0].text) not in register.units):
         told = [one for one in units if GOES_ON.match(one.text) or _is_office_of_another(one.text)]
         units = [one for one in units if one not in told]
