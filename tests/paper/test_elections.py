@@ -149,3 +149,57 @@ def test_a_substitute_in_a_sentence_of_its_own_is_of_who_was_elected_before() ->
 def test_somebody_is_elected_again(sentence: str, election: Record) -> None:
     """With the name before the word for it."""
     assert _elections(sentence) == [election]
+
+
+@each(
+    "line",
+    [
+        "Medlemmer: Ida Lie (vara: Ola Vik), Siv Nes (personlig vara Per Moe)",
+        "Medlemmer: Ida Lie med vara Ola Vik, Siv Nes med personlig varamedlem Per Moe",
+    ],
+)
+def test_each_of_those_elected_may_have_a_substitute(line: str) -> None:
+    """In brackets or words behind the name."""
+    (election,) = _elections(line)
+
+    assert election == {"verv": "Medlemmer", "valgt": ["Ida Lie", "Siv Nes"], "varamedlemmer": ["Ola Vik", "Per Moe"]}
+
+
+def test_candidates_stand_in_sentences_of_their_own_before_who_was_elected() -> None:
+    """So does the form; those who may meet for them are told after."""
+    elections = _elections(
+        "Det ble holdt skriftlig valg. Ida Lie fikk 20 stemmer, Ola Vik fikk 15 stemmer, 2 blanke. "
+        "Ida Lie ble dermed valgt til leder for 2 år.\n\nVara: Siv Nes og Per Moe ble valgt.",
+        "Valg",
+    )
+
+    assert elections == [
+        {
+            "verv": "leder",
+            "kandidater": [{"navn": "Ida Lie", "stemmer": 20}, {"navn": "Ola Vik", "stemmer": 15}],
+            "form": "skriftlig",
+            "blanke": 2,
+            "valgt": ["Ida Lie"],
+            "varamedlemmer": ["Siv Nes", "Per Moe"],
+        }
+    ]
+
+
+def test_all_who_were_proposed_in_sentences_were_elected() -> None:
+    """«Begge ble valgt.»"""
+    elections = _elections("Ida Lie ble foreslått som leder. Ola Vik ble foreslått som nestleder. Begge ble valgt.")
+
+    assert elections == [{"verv": "leder", "valgt": ["Ida Lie"]}, {"verv": "nestleder", "valgt": ["Ola Vik"]}]
+
+
+def test_the_votes_of_candidates_stand_behind_the_word_for_a_vote() -> None:
+    """And a term of office before the verb is no part of the office."""
+    (voted,) = _elections(
+        "Forslag på kandidater: Ida Lie og Ola Vik.\n\nVotering: Ida Lie: 5 stemmer, Ola Vik: 4 stemmer.\n\n"
+        "Vedtak: Ida Lie er valgt som nestleder.",
+        "Valg av nestleder",
+    )
+    (term,) = _elections("Vedtak: Som nestleder i perioden 2026–2027 velges Ida Lie.", "Valg av nestleder")
+
+    assert voted["kandidater"] == [{"navn": "Ida Lie", "stemmer": 5}, {"navn": "Ola Vik", "stemmer": 4}]
+    assert term == {"verv": "nestleder", "valgt": ["Ida Lie"]}

@@ -35,6 +35,7 @@ TWO_NEW: dict[str, Any] = {
         for letter, number in (("B", 4), ("C", 5))
     ],
 }
+SAME: dict[str, Any] = {**A, "vedtak": A["forslag_til_vedtak"]}
 CHANGED: dict[str, Any] = {**A, "vedtak": ["En.", "To og tre.", "Fire."]}
 TWO_CHANGES: dict[str, Any] = {
     **A,
@@ -181,6 +182,44 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Innstillingen fikk 9 stemmer og ble vedtatt. Tilleggsforslaget fikk 3 stemmer og falt.",
         [_vote("A", **_n(9)), _vote("C", "falt", **_n(3))],
     ),
+    # ---- how people voted is told by the sentence before
+    (
+        A,
+        "Etter debatt ble det stemt ved håndsopprekning. Innstillingen falt med 15 mot 22 stemmer.",
+        [_vote("A", "falt", **_n(15, 22), form="håndsopprekning")],
+    ),
+    (
+        B,
+        "Avstemningen var hemmelig. Forslag B falt mot 3 stemmer.",
+        [_vote("B", "falt", **{"for": 3}, form="hemmelig")],
+    ),
+    # ---- who voted what, in the words of boards
+    (SAME, "Alle stemte for forslaget.", [_vote(**ALL)]),
+    (SAME, "Samtlige tilstedeværende stemte for. Ingen stemte mot.", [_vote(**ALL)]),
+    (SAME, "7 stemte ja, 2 stemte nei.", [_vote(**_n(7, 2))]),
+    (SAME, "Avstemning: 7 ja – 2 nei.", [_vote(**_n(7, 2))]),
+    (SAME, "Fire styremedlemmer stemte for, tre mot.", [_vote(**_n(4, 3))]),
+    (SAME, "Vedtatt med knapt flertall, 5 mot 4 stemmer.", [_vote(**_n(5, 4))]),
+    (
+        SAME,
+        "6 stemte for forslaget, 3 stemte mot. Moe avsto fra å stemme.",
+        [_vote(**_n(6, 3), avholdt_seg=["Kari Moe"])],
+    ),
+    (
+        SAME,
+        "For: 2 (Moe, Lie)\nMot: 1 (Nes)",
+        [_vote(**_n(2, 1), stemte_for=["Kari Moe", "Ola Lie"], stemte_imot=["Siv Nes"])],
+    ),
+    # ---- after the decision, who was against it
+    (SAME, "Per Vik stemte imot.", [_vote(stemte_imot=["Per Vik"])]),
+    (SAME, "Ett styremedlem (Per Vik) stemte mot vedtaket.", [_vote(imot=1, stemte_imot=["Per Vik"])]),
+    # ---- who put it forward, as the case systems print it
+    (
+        B,
+        "Innstilling satt opp mot forslag, foreslått av Ola Lie, Ap.\nInnstilling ble vedtatt med 4 mot 2 stemmer.",
+        [_vote("A>B", **_n(4, 2))],
+    ),
+    (TWO_NEW, "Ola Lie sitt forslag til nytt punkt 5 ble enstemmig vedtatt.", [_vote("C", **ALL)]),
     # ---- who had voted is told by the sentence before
     (A, "Pkt. 2 ble deretter vedtatt mot disse 3 stemmene.", [_vote("A.2", imot=3)]),
     (A, "Punkt 2 vart vedteke mot dei same to røystene.", [_vote("A.2", imot=2)]),

@@ -11,14 +11,14 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, BETWEEN_NAMES, FOLLOWING, phrase
 from referat_cli.paper.reading.words.vote_words import GOT as GOT_VOTES
-from referat_cli.paper.reading.words.vote_words import VOTES
+from referat_cli.paper.reading.words.vote_words import VOTES, VOTING
 
 # What heads the candidates: "Følgende stilte til valg:".
 STOOD = phrase(rf"(?:{FOLLOWING}|desse|disse) (?:stilte|stilde|stod|sto) til val(?:g)?\s*:?|kandidat(?:er|ar)\s*:?")
 GOT = phrase(rf"(?P<name>[^,:]+?)(?:\s*:| [–-])? (?:fikk |fekk )?(?P<votes>{NUMBER})(?: {VOTES})?")
 WITH_VOTES = phrase(rf"(?P<name>[^(),:]+?)\s*\((?P<votes>{NUMBER}) {VOTES}\)")
-_NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
-_VOTES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", re.IGNORECASE)
+_NAMED = phrase(r"(?:(?:forslag|framlegg) (?:på|til) )?kandidat(?:er|ar)?\s*: (?P<names>.+?)\.?")
+_VOTES = phrase(rf"(?:{VOTES}|stemmetall|{VOTING})\s*: (?P<list>.+?)\.?")
 _BLANK = phrase(
     rf"(?P<n>{NUMBER}) (?:stemte |{VOTES} {BE} )?blan(?:k|ke|kt)(?: {VOTES})?"
     rf"|blank(?:e|t)?(?: {VOTES})?\s*: (?P<n2>{NUMBER})"
@@ -28,6 +28,8 @@ _OF_ELECTION = r"(?:\w+ )?(?:valg|val)(?: (?:av|på|til) [\w ]{1,40}?)?"
 _ANNOUNCED = phrase(
     rf"(?:(?:det {BE} (?:holdt|halde|gjennomført) )?{_OF_ELECTION}\s*:|(?:ved|i|etter) {_OF_ELECTION} {GOT_VOTES}) "
 )
+# How people voted, before the sentence with their votes: "Det ble holdt skriftlig valg."
+_HELD = phrase(rf"(?:det {BE} (?:holdt|halde|gjennomført) )?{_OF_ELECTION}(?: {BE} (?:holdt|gjennomført))?\.?")
 _BETWEEN = phrase(BETWEEN_NAMES, re.NOFLAG)
 
 
@@ -57,6 +59,11 @@ def read_standing(sentence: Piece, known: Known) -> Candidates | None:
         return read_candidates(sentence.part(*match.span("names")), known)
     found = read_votes(sentence, known) or read_candidates(sentence.stripped("."), known)
     return found if found and found.are_counted else None
+
+
+def is_held(sentence: Piece) -> bool:
+    """Whether a sentence says that people voted, and perhaps how, and nothing else."""
+    return _HELD.fullmatch(sentence.raw) is not None
 
 
 def read_candidates(piece: Piece, known: Known) -> Candidates | None:

@@ -1,6 +1,7 @@
 """Those who were elected, in the words that name them, and what stands of the election beside a name."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
@@ -25,11 +26,20 @@ _BESIDE_ONCE = (
 _BESIDE = phrase(rf"{_BESIDE_ONCE}(?:[ ,]+{_BESIDE_ONCE})*")
 
 
+# The substitute of somebody, beside the name.
+_OWN = r"(?:personleg |personlig )?"
+_WITH_SUBSTITUTE = phrase(rf"\s*(?:\((?:med )?{_OWN}{VARA}:? (?P<inside>[^()]+)\)| med {_OWN}{VARA}:? (?P<after>.+))$")
+
+
 class Chosen(NamedTuple):
-    """The names of those who were elected, and beside them what the record has no place for: "(gjenvalg)", "2 år"."""
+    """The names of those who were elected, and beside them what the record has no place for: "(gjenvalg)", "2 år".
+
+    ``substitutes`` stand beside those for whom they may meet.
+    """
 
     names: list[Piece]
     beside: list[Piece]
+    substitutes: Sequence[Piece] = ()
 
 
 def read_chosen(named: Piece, known: Known) -> Chosen | None:
@@ -39,12 +49,19 @@ def read_chosen(named: Piece, known: Known) -> Chosen | None:
     """
     names: list[Piece] = []
     beside: list[Piece] = []
+    substitutes: list[Piece] = []
     for part in split_outside_brackets(named.stripped("."), _BETWEEN):
         if names and _is_beside(part.text):
             beside.append(part)
             continue
         order = _ORDER.match(part.raw)
         one = part.part(order.end()) if order else part
+        if found := _WITH_SUBSTITUTE.search(one.raw):
+            other = read_names(one.part(*found.span("inside" if found["inside"] else "after")), known)
+            if other is None or other.groups:
+                return None
+            substitutes += other.names
+            one = one.part(0, found.start())
         bracket = _BRACKET.search(one.raw)
         bare = one.part(0, bracket.start()) if bracket else one
         who = read_names(one, known)
@@ -57,7 +74,7 @@ def read_chosen(named: Piece, known: Known) -> Chosen | None:
             names.append(one)
         else:
             return None
-    return Chosen(names, beside) if names and len({one.text for one in names}) == len(names) else None
+    return Chosen(names, beside, substitutes) if names and len({one.text for one in names}) == len(names) else None
 
 
 def _is_beside(text: str) -> bool:

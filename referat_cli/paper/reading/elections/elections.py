@@ -10,6 +10,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.elections.candidates import (
     GOT,
     WITH_VOTES,
+    is_held,
     read_standing,
     read_votes,
     write_candidates,
@@ -17,6 +18,7 @@ from referat_cli.paper.reading.elections.candidates import (
 from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
 from referat_cli.paper.reading.elections.offices import (
     OfficeAbove,
+    is_election,
     is_office,
     office_above,
     office_last,
@@ -39,6 +41,7 @@ from referat_cli.paper.reading.elections.sentences import (
     NOBODY,
     ONLY_ELECTED,
     PROPOSED_AS,
+    PROPOSED_TO,
     PUT_UP,
     STOOD_FOR,
     SUBSTITUTE,
@@ -145,7 +148,8 @@ class ElectionReader:
         titled = self._put_up_to(sentence) or self._titled
         if (titled and self._matches(sentence, (CHOSEN,), titled)) or self._are_elected(sentence):
             return True
-        return bool(listed or titled) and self.await_candidates(sentence)
+        is_of_election = listed or titled or is_election(str(self.case.get("tittel", "")))
+        return bool(is_of_election) and self.await_candidates(sentence)
 
     def _put_up_to(self, sentence: Piece) -> Piece | None:
         """What those were put up for last whom a sentence says were elected; None where it names anybody else."""
@@ -236,7 +240,7 @@ class ElectionReader:
         titled = self._titled
         return (
             self._several(sentence, (PROPOSED_AS,))
-            or self._matches(sentence, (PROPOSED_AS,))
+            or self._matches(sentence, (PROPOSED_AS, PROPOSED_TO))
             or bool(titled and self._matches(sentence, (PUT_UP,), titled))
         )
 
@@ -266,6 +270,9 @@ class ElectionReader:
 
     def await_candidates(self, sentence: Piece) -> bool:
         """Keep the candidates that a sentence names, or the votes that they had; whether it is of no other vote."""
+        if is_held(sentence):
+            self.waiting_in.append(sentence)
+            return False
         label = STOOD_FOR.match(sentence.raw)
         found = read_standing(sentence.part(label.end()) if label else sentence, self.known)
         if found is None or not (found.all or self.waiting):
@@ -317,7 +324,8 @@ class ElectionReader:
             entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who)]
         if after.names:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
-        if not groups.get("more"):
+        self._write_substitutes(chosen.substitutes if chosen else ())
+        if not (groups.get("more") or groups.get("term")):
             self.ledger.label(sentence)
             self._tell_beside(chosen)
         self.ledger.guess(
@@ -408,7 +416,9 @@ class ElectionReader:
         return True
 
     def _write_substitutes(self, names: Sequence[Piece]) -> None:
-        """Write who are the substitutes of those elected last."""
+        """Write who are the substitutes of those elected last, where there are any."""
+        if not names:
+            return
         elections = self.case["valg"]
         place = (*self.where, "valg", len(elections) - 1, "varamedlemmer")
         elections[-1]["varamedlemmer"] = [self.ledger.value((*place, at), one) for at, one in enumerate(names)]

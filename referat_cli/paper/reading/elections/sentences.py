@@ -60,7 +60,8 @@ _TERM = (
     rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
 )
 DECIDED_AS = phrase(
-    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE} {_IS_ELECTED} (?:{_HOW} )?(?P<names>.+?)(?P<more>{_TERM})\.?"
+    rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<term>{_TERM}) {_IS_ELECTED} (?:{_HOW} )?"
+    rf"(?P<names>.+?)(?P<more>{_TERM})\.?"
 )
 DECIDED_TO = phrase(
     rf"(?P<names>.+?) {_IS_ELECTED} (?:{_HOW} )?(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?"
@@ -70,12 +71,19 @@ PROPOSED_AS = phrase(
     rf"{LETTERED}(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM}),? {BE} (?:foreslått|føreslått|føreslegen):? "
     r"(?P<names>.+?)\.?"
 )
+# "Kari Moe ble foreslått som leder."
+PROPOSED_TO = phrase(
+    rf"(?P<names>{CAPITAL}.+?) (?i:{BE} (?:foreslått|føreslått|føreslegen|innstilt) (?:til|som))(?: ny(?:e|tt)?)? "
+    rf"{_OFFICE}(?P<more>{_TERM})\.?",
+    re.NOFLAG,
+)
 # As the case says in its title to what: "Valgkomiteen foreslo Kari Moe og Ola Lie for to år."
 PUT_UP = phrase(rf"(?i:[\w-]+ (?:foreslo|føreslo|innstilte på)) (?P<names>{CAPITAL}.+?)(?P<more>{_TERM})\.?", re.NOFLAG)
 JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
 # What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
 ONLY_ELECTED = phrase(
-    rf"(?:vedtak: )?(?:{UNANIMOUSLY} )?(?:(?:gjen|att)?(?:valgte?|valde?|valt)|(?P<adopted>{ADOPTED}))"
+    rf"(?:vedtak: )?(?:(?:begge|alle|samtlige|samtlege|han|hun|ho|de|dei) {BE} )?"
+    rf"(?:{UNANIMOUSLY} )?(?:(?:gjen|att)?(?:valgte?|valde?|valt)|(?P<adopted>{ADOPTED}))"
     r"(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )
 IN_WRITING = phrase(r"\b(?:skriftlig|skriftleg|hemmelig|hemmeleg)(?= (?:valg|val)\b)")
@@ -85,7 +93,7 @@ ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
 BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
 LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 SUBSTITUTES = re.compile(
-    rf"{VARA}\s*:\s*(?P<names>.+?)\.?",
+    rf"{VARA}\s*:\s*(?P<names>.+?)(?:\s+{BE}\s+valgt)?\.?",
     re.IGNORECASE,
 )
 # Somebody elected so is the substitute of who was elected before.
@@ -95,4 +103,4 @@ NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 
 def is_put_up(text: str) -> bool:
     """Whether a sentence says who was proposed for an office: "Som leder ble foreslått Kari Moe"."""
-    return PROPOSED_AS.fullmatch(text.strip()) is not None
+    return any(form.fullmatch(text.strip()) for form in (PROPOSED_AS, PROPOSED_TO))

@@ -38,7 +38,6 @@ from referat_cli.paper.reading.treatment.statements import StatementOpening, rea
 from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_meeting
 from referat_cli.paper.reading.treatment.withdrawn import read_withdrawn
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.votes.tables import read_vote_table
 from referat_cli.paper.reading.votes.votes import VoteReader
@@ -365,9 +364,7 @@ class CaseReader:
         for place, sentence in enumerate(every):
             if sentence.start < done:
                 continue
-            self._votes.follows_other_words = place > 0 and not (
-                self._ledger.is_taken(every[place - 1]) or read_majority(every[place - 1])
-            )
+            self._votes.follows_other_words = place > 0 and not self._votes.leads_up(every[place - 1])
             after = every[place + 1] if place + 1 < len(every) else sentence
             letter = self._is_taken(at, sentence)
             if letter is not None:

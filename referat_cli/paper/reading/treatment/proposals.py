@@ -14,6 +14,7 @@ from referat_cli.paper.reading.words.phrases import (
     FOLLOWING,
     FROM,
     ON_BEHALF_OF,
+    PUT_BY,
     THE_CASE,
     UNANIMOUSLY,
     WAS,
@@ -91,8 +92,8 @@ _PROPOSED_THIS = phrase(
 # As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
 _PROPOSAL_FROM = phrase(
     rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)(?:et)?){_LABEL}{_SORT}{_TO}"
-    r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet av|fremma av|fremja av|framsatt av|framsett av|fremsatt av|lagt fram av|v/"
-    r"|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
+    rf"(?:\s*[,–-]?\s*(?:{PUT_BY}|v/|ved)\s*"
+    r"|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
     r"(?P<own>, (?:(?P<type>(?!nytt?\b|nye\b)[a-zæøå]+)|(?:[a-zæøå]+ av "
     r"(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
     rf"(?:\s*,? (?:(?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?)|(?:til )?(?P<sort2>{_NEW})"

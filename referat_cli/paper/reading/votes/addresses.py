@@ -15,7 +15,7 @@ from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, text_o
 from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.words.bodies import is_of_body, is_office
 from referat_cli.paper.reading.words.parties import same_party
-from referat_cli.paper.reading.words.phrases import THE_CASE, phrase
+from referat_cli.paper.reading.words.phrases import PUT_BY, THE_CASE, phrase
 
 # So many proposals of a case are told apart by who put them forward: the time does not grow with their square.
 _MOST = 200
@@ -34,17 +34,17 @@ _FROM_BODY = phrase(r"(?:forslag|framlegg)(?:et)? (?:fra|frå|til) (?P<owner>[\w
 _LABELLED = phrase(
     r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)? (?:nr\.?\s*|nummer )?"
     r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*| og )(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
-    r"(?:\s*,? (?:fra|frå|fremmet av|fremma av) (?P<by>.+))?",
+    rf"(?:\s*,? {PUT_BY} (?P<by>.+))?",
     re.NOFLAG,
 )
 _ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre) )*"
 _KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
-_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*?)?"
+_TO_POINT = r"(?: (?:til|på|i) (?:nytt )?(?:punkt|pkt\.?) \d[\w ]*?)?"
 _FROM = phrase(
     rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a))"
     r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
     r"(?: til vedtak)?,? "
-    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) "
+    rf"(?:{PUT_BY}|til) "
     rf"(?P<by>.+?){_TO_POINT}(?: om (?:å )?.+)?"
 )
 _AIMED_AT = phrase(r"\b(?:punkt|pkt\.?) (?P<point>\d+(?:\.\d+)*)")
@@ -284,7 +284,11 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
             found = [one["id"] for one in proposals.all if one["id"] in found and one.get("type") == kind]
         if len(found) > 1 and (aimed := _AIMED_AT.search(phrase.raw)):
             at = f"{RECOMMENDATION}.{aimed['point']}"
-            found = [one["id"] for one in proposals.all if one["id"] in found and at in one.get("endrer", ())]
+            found = [
+                one["id"]
+                for one in proposals.all
+                if one["id"] in found and (at in one.get("endrer", ()) or _is_new_point(aimed["point"], one))
+            ]
         if len(found) == 1 or (found and re.search(r"(?:forslagene|forslaga|framlegga)\b", phrase.text)):
             return tuple(found)
     return None

@@ -13,8 +13,8 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import LETTER, UNANIMOUSLY, Phrase, phrase
-from referat_cli.paper.reading.words.vote_words import AGREED, MAJORITY, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.phrases import BE, LETTER, UNANIMOUSLY, Phrase, phrase
+from referat_cli.paper.reading.words.vote_words import AGREED, ALL_VOTED_FOR, MAJORITY, VOTED, VOTES, VOTING
 
 
 @dataclass
@@ -53,6 +53,13 @@ _FORMS = (
     r"|stående applaus|e-post|sms|sirkulasjon|applaus"
 )
 _OF_WAY = rf"(?: (?:{VOTING}|valg|val))?"
+_HELD = "(?:holdt|halde|gjennomført|foretatt|brukt|nytta)"
+_IT_WAS = rf"(?:[\w ]{{1,40}}? {BE} det|det {BE}) (?:så |deretter )?"
+_FORM_TOLD = phrase(
+    rf"{_IT_WAS}(?:stemt|votert|røysta) (?:ved |med |per )?(?P<form>{_FORMS})\.?"
+    rf"|{_IT_WAS}(?:{_HELD} )?(?P<form2>{_FORMS}) {VOTING}\.?"
+    rf"|(?P<form3>{_FORMS}) {VOTING}(?: {BE} {_HELD})?\.?|{VOTING} {BE} (?P<form4>{_FORMS})\.?"
+)
 _TWO = _pattern(
     rf"(?:med )?{_number('first')}(?: \((?P<whose>[^()]*)\))? (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}"
     r"(?: \((?P<whose2>[^()]*)\)(?= VOTES))?(?: VOTES)?(?: imot| mot)?"
@@ -103,7 +110,7 @@ _FORM = _pattern(
 )
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|i tråd med innstillingen"
-    rf"|med (?:det )?(?:nødvendig|naudsynt|tilstrekkelig)e? {MAJORITY}\s*:?"
+    rf"|med (?:det )?(?:nødvendig|naudsynt|tilstrekkelig|knap|klar|stor|solid)[pet]* {MAJORITY}\s*:?"
     r"|som (?:foreslått|føreslått|innstilt|tilrådd|innstillinga?(?:en)?|forslaget|framlegget)"
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
     rf"{DEFINITE_BODY})(?!\w)"
@@ -129,7 +136,7 @@ _SHARE = _pattern(
     r"(?:VOTES|stemmene|røystene|[\w-]*(?:andelene|andelane|delene|delane|aksjene|aksjane|kapitalen)))?(?!\w)"
 )
 _UNANIMOUS = _pattern(
-    rf"(?:{UNANIMOUSLY}|{AGREED}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
+    rf"(?:{UNANIMOUSLY}|{AGREED}|{ALL_VOTED_FOR}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
     r"(?!\w)"
 )
 
@@ -149,6 +156,13 @@ def read_count(
             return None if piece.raw[at:end].strip(" \t\n\xa0,;") else count
         at = step
     return count
+
+
+def read_form(sentence: Piece) -> Piece | None:
+    """How a sentence says that people voted, and nothing else: "Det ble stemt ved håndsopprekning."."""
+    match = _FORM_TOLD.fullmatch(sentence.raw)
+    name = next((name for name, said in match.groupdict().items() if said), None) if match else None
+    return sentence.part(*match.span(name)) if match and name else None
 
 
 def _step(piece: Piece, at: int, known: Known, result: str | None, count: VoteCount) -> int | None:

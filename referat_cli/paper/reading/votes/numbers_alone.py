@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.people.who import read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.addresses import addresses
@@ -13,7 +14,7 @@ from referat_cli.paper.reading.votes.reading import Result, VoteReading
 from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import whole_phrase
-from referat_cli.paper.reading.words.vote_words import GOT, VOTED, VOTES
+from referat_cli.paper.reading.words.vote_words import GOT, VOTED, VOTER, VOTES
 
 # The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
 _COUNT_FIRST = whole_phrase(
@@ -21,8 +22,9 @@ _COUNT_FIRST = whole_phrase(
     r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
 )
 _VOTED_FOR = whole_phrase(
-    rf"(?P<first>{NUMBER}) {VOTED} for(?: (?!og\b)(?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
-    rf"(?:{VOTED} )?i?mot(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
+    rf"(?P<first>{NUMBER})(?: {VOTER})?(?: {VOTED} for| (?:{VOTED} )?ja)(?: (?!og\b|[–-])(?P<what>.+?))?,?"
+    rf"(?: og| mens| –| -)? (?P<second>{NUMBER}) (?:{VOTED} )?(?:i?mot|nei)"
+    r"(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
 )
 _GOT_EACH_WAY = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER})(?: {VOTES})?(?: for)?[,.]?(?: og| mens)? "
@@ -36,7 +38,8 @@ def read_numbers(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
         on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
         numbers = {"for": number(match["first"]), "imot": number(match["second"])}
         if on is not None and (count := _with_the_rest(bare, match, numbers, proposals)):
-            result = result_of_decision(numbers, proposals) if not on else None
+            is_of_decision = not on or (on == (RECOMMENDATION,) and not proposals.decided_otherwise)
+            result = result_of_decision(numbers, proposals) if is_of_decision else None
             return VoteReading(on, (), None, count, result, recalled=not on)
     if match := _COUNT_FIRST.fullmatch(bare.raw):
         on = addresses(bare.part(*match.span("what")), proposals) or ()

@@ -8,14 +8,16 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.who import read_names
+from referat_cli.paper.reading.people.who import Who, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.counts import read_count
+from referat_cli.paper.reading.votes.counts import VoteCount, read_count, read_form
+from referat_cli.paper.reading.votes.decision_headings import HEADINGS_OF_DECISION
 from referat_cli.paper.reading.votes.majority import MajorityNeeded
+from referat_cli.paper.reading.votes.numbers_alone import result_of_decision
 from referat_cli.paper.reading.votes.reading import VoteReading, described, is_turned, record_of
-from referat_cli.paper.reading.votes.sides import COUNTS
-from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT
+from referat_cli.paper.reading.votes.sides import COUNTS, LOSING_SIDES
+from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.parties import same_party
 from referat_cli.paper.reading.words.phrases import BE, phrase
@@ -26,6 +28,8 @@ _CAST = phrase(
     rf"(?:[\w ]{{1,30}} )?{_CASTING} (?:avgjorde|{BE} avgj[øo]r\w+|gjorde utslaget)\b[^.]{{0,40}}\.?"
     rf"|(?:\w+ )?(?:{BE} )?avgjort (?:med|ved|av) (?:[\w ]{{1,30}} )?{_CASTING}\.?"
 )
+# How many, and who these were: "3 (Ola Lie, Siv Nes, Per Vik)", "H, V (3)".
+_COUNTED = phrase(rf"(?P<n>{NUMBER})(?: {VOTES})?(?: ?\((?P<who>.+)\))?|(?P<who2>[^()]+) \((?P<n2>{NUMBER})\)")
 
 
 @dataclass
@@ -41,6 +45,8 @@ class VotesOfCase:
     waiting: dict[str, Any] = field(default_factory=dict)
     waiting_in: Piece | None = None
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
+    # How people voted in the next vote, and the sentence that says so.
+    form: tuple[Piece, Piece] | None = None
     # The majority that the next vote takes.
     needed: MajorityNeeded | None = None
     # A sentence that says of which parties the smaller side was, until their names follow.
@@ -68,6 +74,11 @@ class VotesOfCase:
             self.value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
         self.proposals.speak_of(reading.on if reading.result is None and not reading.against else ())
+        if self.form and "form" not in vote:
+            vote["form"] = self.form[0].text
+            self.value("form", self.form[0])
+            self.ledger.label(self.form[1])
+        self.form = None
         needed, self.needed = self.needed, None
         if needed:
             self.needs(needed)
@@ -103,6 +114,12 @@ class VotesOfCase:
         self.ledger.label(needed.sentence)
         return True
 
+    def wait_with_form(self, sentence: Piece) -> bool:
+        """Keep how people voted for the vote that follows: till then its sentence is no part of one."""
+        if form := read_form(sentence):
+            self.form = (form, sentence)
+        return False
+
     def wait_with_even(self, sentence: Piece) -> bool:
         """Keep numbers that stand alone and are equal ("2 for, 2 imot."): the next sentences say what decided it."""
         count = read_count(sentence, self.proposals.known, None) if BEGINS_WITH_COUNT.match(sentence.raw) else None
@@ -121,21 +138,59 @@ class VotesOfCase:
         vote["dobbeltstemme"] = True
         return True
 
+    def write_waiting(self) -> None:
+        """Write the vote of numbers and names that no sentence completes: what it came to is what was decided."""
+        votes_for, against = (self.waiting.get(key) for key in ("for", "imot"))
+        if self.waiting_in is None or not self.waiting:
+            return
+        decided = self.proposals.case.get("vedtak")
+        is_minority = self.waiting.keys() <= LOSING_SIDES and decided and not is_rejected(decided)
+        if is_minority and not self.written:  # "Ola Lie stemte imot." after the decision
+            on = self.decided("vedtatt", self.waiting_in)
+            self.write(VoteReading(on, (), None, VoteCount(), "vedtatt"), self.waiting_in)
+            return
+        if votes_for is None or against is None:
+            self.ledger.guess(
+                self.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
+            )
+            return
+        result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
+        on = self.decided(result, self.waiting_in)
+        self.write(VoteReading(on, (), None, VoteCount(), result), self.waiting_in)
+
+    def decided(self, result: str | None, sentence: Piece) -> tuple[str, ...]:
+        """What a sentence without a subject is about.
+
+        What was adopted is A where the decision has its words and no others, and nothing with an address where it has
+        others; under the decision another proposal is meant only where its words were adopted.
+        """
+        proposals = self.proposals
+        meant = proposals.meant
+        if not meant and result == "vedtatt" and "vedtak" in proposals.case and proposals.has_recommendation:
+            meant = ("A",)
+        if meant not in ((), ("A",)) and result == "vedtatt" and not proposals.is_decided(meant[0]):
+            if "vedtak" in proposals.case and proposals.has_recommendation and not proposals.decided_otherwise:
+                return ("A",)
+            return () if self._is_under_decision(sentence) else meant
+        return () if meant == ("A",) and proposals.decided_otherwise else meant
+
+    def _is_under_decision(self, sentence: Piece) -> bool:
+        """Whether a sentence stands below the first words of the decision, or is the heading over them."""
+        if any(form.fullmatch(sentence.raw) for form in HEADINGS_OF_DECISION):
+            return True
+        decision = (*self.where, "vedtak")
+        decided = [piece.place for where, piece in self.ledger.values if where[: len(decision)] == decision]
+        return bool(decided) and min(decided) <= sentence.place
+
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
         """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
-        groups = match.groupdict()
-        count = number(groups["count"]) if groups.get("count") else None
-        named = sentence.part(*match.span("names")) if groups["names"] else None
-        if (
-            named
-            and count is None
-            and (alone := re.fullmatch(rf"({NUMBER})(?:\s+{VOTES})?", named.text, re.IGNORECASE))
-        ):
-            count, named = number(alone[1]), None
-        who = read_names(named, self.proposals.known) if named else None
-        if (named and who is None) or (who and who.groups):
+        count, who, has_more = self._on_side(sentence, match)
+        if count is None and who is None:
             return False
         last = self.written[-1] if self.written else None
+        if last and count == 0 and last.get("enstemmig"):
+            self.ledger.label(sentence)  # "Ingen stemte mot."
+            return True
         if last and who and last.get(side) == self.proposals.known.full_names(who.names):
             self.ledger.label(sentence)  # the vote names them too
             return True
@@ -154,6 +209,10 @@ class VotesOfCase:
             into[COUNTS[side]] = count
         if pieces:
             into[side] = self.proposals.known.full_names(pieces)
+        if has_more:  # parties have no key
+            self.waiting_in = sentence if into is self.waiting else self.waiting_in
+            self.understood.append(sentence)
+            return False
         if into is self.waiting:
             self.waiting_in = sentence
             self.waiting_pieces += [(side, piece) for piece in pieces]
@@ -163,6 +222,21 @@ class VotesOfCase:
             self._parties_are_told(pieces)
         self.ledger.label(sentence)
         return True
+
+    def _on_side(self, sentence: Piece, match: re.Match[str]) -> tuple[int | None, Who | None, bool]:
+        """How many a sentence says were on a side, who these were, and whether it names others than people."""
+        groups = match.groupdict()
+        count = number(groups["count"]) if groups.get("count") else None
+        name = next((one for one in ("names", "these") if groups.get(one)), None)
+        named = sentence.part(*match.span(name)) if name else None
+        if named and count is None and (counted := _COUNTED.fullmatch(named.raw)):
+            count = number(counted["n"] or counted["n2"])
+            whose = next((one for one in ("who", "who2") if counted[one]), None)
+            named = named.part(*counted.span(whose)) if whose else None
+        who = read_names(named, self.proposals.known) if named else None
+        if not named or (who and not who.groups):
+            return count, who, False
+        return (count, None, True) if name and _COUNTED.fullmatch(match[name]) else (None, None, True)
 
     def _parties_are_told(self, names: Sequence[Piece]) -> None:
         """Take a sentence whose parties are just those of the people who are now named."""

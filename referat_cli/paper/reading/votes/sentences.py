@@ -24,6 +24,7 @@ from referat_cli.paper.reading.votes.signs import strip_label
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import (
     BE,
+    PUT_BY,
     THE_CASE,
     UNANIMOUSLY,
     phrase,
@@ -32,6 +33,7 @@ from referat_cli.paper.reading.words.phrases import (
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import (
     AGREED,
+    ALL_VOTED_FOR,
     FELL,
     GOT,
     NOT_ADOPTED,
@@ -77,7 +79,7 @@ _OTHERS_FOR = whole_phrase(
 AGAINST = whole_phrase(
     rf"(?P<what>.+?) (?:{BE} )?(?:{SET_UP}|votert|røysta) (?:opp )?mot (?P<other>.+?)"
     rf"(?:(?:,| og|, og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{RESULT})"
-    r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
+    rf"(?P<how>(?:[\s,.(].*)?)|(?P<none>,(?! {PUT_BY}).*)?[.]?)"
 )
 VOTED_OVER = whole_phrase(
     rf"(?:(?:det|der) {BE}|(?:{ADVERBS}),? {BE} det) (?:{ADVERBS} )?(?:alternativt )?"
@@ -103,8 +105,10 @@ _UNANIMOUS_AS = whole_phrase(
     rf"(?P<middle>{UNANIMOUSLY})(?: (?:vedtatt|vedteke))? (?:som|i samsvar med|i tråd med|i tråd med) (?P<what>.+?)\.?"
 )
 _UNANIMOUS_ALONE = whole_phrase(
-    rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY}|{AGREED})(?: (?:i|blant) \w+)?(?P<how>,? med .+?)?[.]?"
+    rf"(?:vedtaket {BE} )?(?P<middle>{UNANIMOUSLY}|{AGREED}|{ALL_VOTED_FOR})"
+    r"(?: (?:i|blant) \w+)?(?P<how>,? med .+?)?[.]?"
 )
+_ALL_VOTED = whole_phrase(rf"(?P<middle>{ALL_VOTED_FOR}) (?P<what>.+?)[.]?")
 _AGREED_ON = whole_phrase(rf"det {BE} (?P<middle>{AGREED})(?: (?:i|blant) \w+)? om (?P<what>.+?)[.]?")
 _TAKEN = whole_phrase(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
@@ -181,6 +185,7 @@ def _by_form(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _SENT_ON,
         _BODY_VOTED,
         _AGREED_ON,
+        _ALL_VOTED,
         _UNANIMOUS_ALONE,
         _UNANIMOUS_AS,
         _NO_VERB,
@@ -207,6 +212,7 @@ _OF_WHAT_WAS_DECIDED = (
     *HEADINGS_OF_DECISION,
     _BODY_VOTED,
     _AGREED_ON,
+    _ALL_VOTED,
 )
 
 

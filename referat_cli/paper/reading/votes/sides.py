@@ -2,7 +2,7 @@
 
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, WAS, phrase
-from referat_cli.paper.reading.words.vote_words import VOTED, VOTES
+from referat_cli.paper.reading.words.vote_words import VOTED, VOTER, VOTES
 
 SIDES = {
     word: side
@@ -22,6 +22,11 @@ COUNTS = {
     "avholdt_seg": "avholdende",
     "ikke_til_stede": "fravaerende",
 }
+# What says of a vote nothing of those who won.
+LOSING_SIDES = {
+    one for side in ("stemte_imot", "stemte_blankt", "avholdt_seg", "ikke_til_stede") for one in (side, COUNTS[side])
+}
+THE_DECISION = ("vedtaket", "avgjerda", "beslutningen", "avgjørelsen")
 _SIDE = "|".join(sorted(SIDES, key=len, reverse=True))
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
 _VOTES = rf"(?:antall |antal |tal )?(?:(?:{VOTES}|{VOTED}) )?"
@@ -52,7 +57,11 @@ SO_MANY_VOTED = phrase(
 MINORITY = phrase(
     rf"(?:mindretallet|mindretalet) (?:bestod av|besto av|{BE}|utgjorde|utgjordes av):? (?P<names>[^.]+)\.?"
 )
-THEY_VOTED = phrase(rf"(?P<names>.+?) {VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?\.?")
+THEY_VOTED = phrase(
+    rf"(?:(?:(?P<count>{NUMBER}) {VOTER} \()(?P<these>[^()]+)\)|(?P<names>.+?)) "
+    rf"(?:{VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?"
+    r"|(?P<abstained>avstod?|avholdt seg|heldt seg|unnlot)(?: fr[aå])?(?: å (?:stemme|røyste?|avgi stemme))?)\.?"
+)
 
 
 def side_named(text: str) -> str | None:

@@ -3,17 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.model.proposals import RECOMMENDATION, letter_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.counts import VoteCount
-from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
+from referat_cli.paper.reading.votes.counts import VoteCount, read_form
+from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION
 from referat_cli.paper.reading.votes.majority import read_majority
-from referat_cli.paper.reading.votes.numbers_alone import result_of_decision
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
 from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, votes_on_two
 from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair, told_in_two
@@ -30,6 +28,7 @@ from referat_cli.paper.reading.votes.sides import (
     SIDES,
     SO_MANY_VOTED,
     TALLY,
+    THE_DECISION,
     THEY_VOTED,
 )
 from referat_cli.paper.reading.votes.signs import (
@@ -92,6 +91,7 @@ class VoteReader:
                 self._entitled,
                 self._without_result,
                 self._majority,
+                self.votes.wait_with_form,
                 self._result_alone,
                 self._tally,
                 self._tie,
@@ -109,6 +109,10 @@ class VoteReader:
         if is_read:
             self.ledger.label(sentence)  # "Votering:" before it too
         return is_read
+
+    def leads_up(self, sentence: Piece) -> bool:
+        """Whether a sentence is taken, or only says how people voted in the next, or what majority that takes."""
+        return self.ledger.is_taken(sentence) or bool(read_majority(sentence) or read_form(sentence))
 
     def read_in_two(self, first: Piece, second: Piece) -> Piece | None:
         """Read the vote that two sentences tell together; both as one, None where they tell no such vote."""
@@ -241,7 +245,7 @@ class VoteReader:
         if reading.recalled and self.follows_other_words:
             return None
         if reading.recalled:
-            reading = reading._replace(on=self._decided(reading.result, sentence), matter=None)
+            reading = reading._replace(on=self.votes.decided(reading.result, sentence), matter=None)
             if not reading.on and self.proposals.decided_otherwise:
                 return reading
             if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
@@ -261,30 +265,6 @@ class VoteReader:
             return reading
         self.ledger.label(pair[2])
         return reading._replace(on=on, against=against)
-
-    def _decided(self, result: str | None, sentence: Piece) -> tuple[str, ...]:
-        """What a sentence without a subject is about.
-
-        What was adopted is A where the decision has its words and no others, and nothing with an address where it has
-        others; under the decision another proposal is meant only where its words were adopted.
-        """
-        proposals = self.proposals
-        meant = proposals.meant
-        if not meant and result == "vedtatt" and "vedtak" in proposals.case and proposals.has_recommendation:
-            meant = ("A",)
-        if meant not in ((), ("A",)) and result == "vedtatt" and not proposals.is_decided(meant[0]):
-            if "vedtak" in proposals.case and proposals.has_recommendation and not proposals.decided_otherwise:
-                return ("A",)
-            return () if self._is_under_decision(sentence) else meant
-        return () if meant == ("A",) and proposals.decided_otherwise else meant
-
-    def _is_under_decision(self, sentence: Piece) -> bool:
-        """Whether a sentence stands below the first words of the decision, or is the heading over them."""
-        if any(form.fullmatch(sentence.raw) for form in HEADINGS_OF_DECISION):
-            return True
-        decision = (*self.where, "vedtak")
-        decided = [piece.place for where, piece in self.ledger.values if where[: len(decision)] == decision]
-        return bool(decided) and min(decided) <= sentence.place
 
     def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
         """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
@@ -325,20 +305,7 @@ class VoteReader:
     def finish(self) -> None:
         """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
         self._write_two()
-        self._write_waiting()
-
-    def _write_waiting(self) -> None:
-        votes_for, against = (self.votes.waiting.get(key) for key in ("for", "imot"))
-        if self.votes.waiting_in is None or not self.votes.waiting:
-            return
-        if votes_for is None or against is None:
-            self.ledger.guess(
-                self.votes.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
-            )
-            return
-        result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
-        on = self._decided(result, self.votes.waiting_in)
-        self.votes.write(VoteReading(on, (), None, VoteCount(), result), self.votes.waiting_in)
+        self.votes.write_waiting()
 
     def _tally(self, sentence: Piece) -> bool:
         """How many were on each side, on one line: "For: 60, mot: 4, avholdende: 2"."""
@@ -358,7 +325,7 @@ class VoteReader:
             return False
         side = SIDES[" ".join(match["side"].casefold().split())]
         if COUNTS[side] in self.votes.waiting and {"for", "imot"} <= self.votes.waiting.keys():
-            self._write_waiting()  # the numbers of another vote begin
+            self.votes.write_waiting()  # the numbers of another vote begin
         return self.votes.put_on_side(sentence, match, side)
 
     def _side_voted(self, sentence: Piece) -> bool:
@@ -377,12 +344,18 @@ class VoteReader:
         if minority := MINORITY.fullmatch(sentence.raw) if self.votes.written else None:
             lost = "stemte_for" if self.votes.written[-1].get("resultat") == "falt" else "stemte_imot"
             return self.votes.put_on_side(sentence, minority, lost)
-        if match is None or not self.votes.written:
+        if match is None or not (self.votes.written or self.proposals.case.get("vedtak")):
             return False
+        last = self.votes.written[-1] if self.votes.written else {}
         on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None
-        if match["what"] and (on is None or list(on) != self.votes.written[-1].get("gjelder")):
+        if (
+            match["what"]
+            and match["what"].casefold() not in THE_DECISION
+            and (not on or list(on) != last.get("gjelder"))
+        ):
             return False
-        return self.votes.put_on_side(sentence, match, SIDES[match["side"].casefold()])
+        side = SIDES[match["side"].casefold()] if match["side"] else "avholdt_seg"
+        return self.votes.put_on_side(sentence, match, side)
 
     def _so_many_voted(self, sentence: Piece) -> bool:
         """How many voted for what lost, and who they were: "2 stemte for innstillingen (Ola Lie og Siv Nes)."."""

@@ -14,6 +14,11 @@ NAME_PARTICLE = "(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)"
 
 BE = "(?:ble|blei|blir|vart|vert|er|var)"
 FROM = "(?:fra|frå)"
+# What stands between a proposal and who put it forward.
+PUT_BY = (
+    r"(?:fra|frå|fremm(?:et|a) av|fremja av|fr[ae]msatt av|framsett av|lagt fr[ae]m av|foreslått av|føreslått av"
+    r"|føreslegen av|av)"
+)
 FOLLOWING = r"(?:følgende|fylgjande|følgjande|flg\.|følg\.)"
 ON_BEHALF_OF = "på vegn?er? av"
 THE_CASE = "(?:saken|saka)"

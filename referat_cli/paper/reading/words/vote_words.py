@@ -3,6 +3,8 @@
 VOTES = "(?:stemme(?:r|ne)?|røyst(?:er|ene)?)"
 VOTED = "(?:stemte|stemde|røysta|røystet)"
 VOTING = "(?:votering(?:en)?|avstem[nm]ing(?:en|a)?|(?:av)?røysting(?:a)?)"
+VOTER = "(?:[a-zæøå]*(?:medlem(?:m?er)?|representant(?:er|ar)?|delegat(?:er|ar)?))"
+ALL_VOTED_FOR = f"(?:alle|samtlige|samtlege)(?: (?:de |dei )?[a-zæøå]+){{0,2}} {VOTED} for"
 GOT = "(?:fikk|fekk)"
 SET_UP = "(?:satt|sett|stilt)"
 MAJORITY = "(?:flertall|fleirtal)"
