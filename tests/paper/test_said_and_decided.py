@@ -11,6 +11,7 @@ from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.word import word_document
+from tests.support.rows import each
 
 Record = dict[str, Any]
 _TOP = "= Møtereferat\nMøtedato: 04.03.2026\n"
@@ -68,6 +69,34 @@ def test_other_business_under_titles_has_a_matter_for_each() -> None:
         {"tittel": "Julebord", "referat": "Komiteen fortsetter."},
         {"tittel": "Skilt", "referat": "Ola Lie viste bilder.\n\nDe henger høyt."},
     ]
+
+
+@each(
+    "told, matters",
+    [
+        ("1. Fagdag\nIda Lie vil ha en fagdag.\n2. Parkering\nTas opp med driften.", True),
+        ("• Fagdag\nIda Lie vil ha en fagdag.\n• Parkering\nTas opp med driften.", True),
+        ("- Fagdag: Ida Lie vil ha en fagdag.\n- Parkering: Tas opp med driften.", True),
+        ("a) Fagdag – Ida Lie vil ha en fagdag.\nb) Parkering – Tas opp med driften.", True),
+        ("Følgende to saker ble meldt:\n- Fagdag: Ida Lie vil ha en fagdag.\n- Parkering: Tas opp med driften.", True),
+        ("Utvalget drøftet dette:\n- Fagdag\n- Parkering", False),
+        ("Ida Lie: Ønsker en fagdag.\nOla Vik: Ønsker parkering.", False),
+    ],
+)
+def test_other_business_in_a_list_has_a_matter_for_each_item(told: str, matters: bool) -> None:  # noqa: FBT001
+    """What is said of it stands below its name, or beside it; what somebody said names none."""
+    words = f"= Referat fra møte 3. mars 2026\nTil stede: Ida Lie, Ola Vik\nB Sak 1/26 Eventuelt\n{told}\n"
+    (case,) = read_meeting(read_document("a.docx", word_document(words)), None).record["saker"]
+
+    assert case.get("eventuelt") == (
+        [
+            {"tittel": "Fagdag", "referat": "Ida Lie vil ha en fagdag."},
+            {"tittel": "Parkering", "referat": "Tas opp med driften."},
+        ]
+        if matters
+        else None
+    )
+    assert ("referat" in case) is not matters
 
 
 def test_a_bold_line_with_a_letter_over_a_paragraph_is_a_heading_of_what_was_said() -> None:
