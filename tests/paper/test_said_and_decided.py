@@ -99,6 +99,32 @@ def test_other_business_in_a_list_has_a_matter_for_each_item(told: str, matters:
     assert ("referat" in case) is not matters
 
 
+@each("below", ["B Fagdag\nIda Lie vil ha en fagdag.", "Fagdag: Ida Lie vil ha en fagdag."])
+def test_the_heading_of_other_business_is_none_of_the_matters(below: str) -> None:
+    """«Saker til eventuelt» stands over them."""
+    words = f"= Referat fra møte 3. mars 2026\nB Sak 1/26 Eventuelt\nB Saker til eventuelt\n{below}\n"
+    (case,) = read_meeting(read_document("a.docx", word_document(words)), None).record["saker"]
+
+    assert case["eventuelt"] == [{"tittel": "Fagdag", "referat": "Ida Lie vil ha en fagdag."}]
+    assert "referat" not in case
+
+
+@each("last", ["Møtet ble avsluttet kl. 12.00.", "Leder takket for møtet og ønsket god jul."])
+def test_that_there_was_no_other_business_may_be_said_before_the_end_in_one_paragraph(last: str) -> None:
+    """The last sentence ends the meeting."""
+    words = f"= Referat fra møte 3. mars 2026\nB Sak 1/26 Eventuelt\nIngen saker til eventuelt. {last}\n"
+    (case,) = read_meeting(read_document("a.docx", word_document(words)), None).record["saker"]
+
+    assert (case["eventuelt"], case.get("referat")) == ([], None)
+
+
+def test_what_came_up_in_a_talk_is_text_and_no_heading() -> None:
+    """«Framlegg som kom fram» leads up to a list."""
+    case = _case("# Sak 2/26 Bil\nForslag som kom fram:\n- ny bil\n- gammel bil\nB Vedtak\nDet kjøpes bil.\n")
+
+    assert case["referat"] == "Forslag som kom fram:\n\n- ny bil\n- gammel bil"
+
+
 def test_a_bold_line_with_a_letter_over_a_paragraph_is_a_heading_of_what_was_said() -> None:
     """It is no list of one item."""
     case = _case(

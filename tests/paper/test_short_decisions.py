@@ -248,6 +248,41 @@ def test_what_stands_under_a_title_with_a_label_is_no_subtitle(line: str, kind: 
     assert case["saksbehandler"] == ["Ola Vik"]
 
 
+@each(
+    "label",
+    ["Tidligere vedtak:", "Forrige vedtak i saken:", "Vedtak fra møtet 3. februar:", "Vedtak i møte 3. februar 2026:"],
+)
+def test_what_an_earlier_meeting_decided_is_not_what_this_one_did(label: str) -> None:
+    """It was told before what was said, and is part of that."""
+    case = _case(f"{label} Porten skal males.\nIda Lie la fram fargene.\nVedtak: Porten males grønn.")
+
+    assert (case["vedtak"], case["referat"]) == (
+        ["Porten males grønn."],
+        f"{label} Porten skal males.\n\nIda Lie la fram fargene.",
+    )
+
+
+def test_the_decision_of_the_meeting_may_say_so() -> None:
+    """Where there is no other."""
+    assert _case("Ida Lie la fram fargene.\nVedtak fra møtet: Porten males.")["vedtak"] == ["Porten males."]
+
+
+@each("label", ["Det ble konkludert med følgende:", "Konkludert:", "Det vart konkludert med:"])
+def test_what_was_concluded_is_what_was_decided(label: str) -> None:
+    """The words for it lead up to it."""
+    assert _case(f"Ida Lie la fram fargene.\n{label}\nPorten males.")["vedtak"] == ["Porten males."]
+
+
+@each("proposed, noun", [("Møteplanen for 2027 godkjennes.", "Planen"), ("Budsjettet for 2027 vedtas.", "Budsjettet")])
+def test_a_vote_on_what_the_recommendation_begins_with_is_on_that(proposed: str, noun: str) -> None:
+    """The word for it, or its last part, names it."""
+    case = _case(
+        f"Forslag til vedtak: {proposed}\nVotering: {noun} ble vedtatt med 3 mot 2 stemmer.\nVedtak: {proposed}"
+    )
+
+    assert case["votering"] == [{"gjelder": ["A"], "for": 3, "imot": 2, "resultat": "vedtatt"}]
+
+
 def test_a_decision_that_begins_with_a_day_has_no_number() -> None:
     """«1. mai»."""
     assert _case("Vedtak: 1. mai feires på Tangen.")["vedtak"] == ["1. mai feires på Tangen."]

@@ -1,9 +1,11 @@
 """Where the last case ends, and which lines tell of the meeting."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.when_and_where import next_date
+from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -16,6 +18,7 @@ from referat_cli.paper.reading.tail_lines import (
     TO_BE_SIGNED,
     WITH_OFFICE,
     begins_signatures,
+    ends_meeting,
     goes_on_certifying,
     is_copied,
     is_greeting,
@@ -55,6 +58,23 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
         while end < below and (is_apart or ":" in lines[end].text):
             end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
+
+
+def with_end_apart(lines: Sequence[SourceLine], first: int, ledger: Ledger) -> list[SourceLine]:
+    """The lines, the last sentences of the last case that end the meeting on a line of their own.
+
+    "Ingen saker til eventuelt. Møtet ble hevet kl. 12."
+    """
+    for place in range(len(lines) - 1, first - 1, -1):
+        line = lines[place]
+        every = sentences(whole(line)) if line.kind == "paragraph" and not line.cells else []
+        own = [*dropwhile(ends_meeting, reversed(every))]
+        if own and len(own) < len(every):
+            before, after = whole(line).part(0, own[0].end), whole(line).part(own[0].end).stripped()
+            return [*lines[:place], ledger.part(before), ledger.part(after), *lines[place + 1 :]]
+        if every and own:
+            break
+    return [*lines]
 
 
 def attachments_before_end(lines: Sequence[SourceLine], first: int) -> list[SourceLine]:

@@ -198,7 +198,12 @@ def is_with_office(text: str) -> bool:
 
 def parts(sentence: Piece) -> bool:
     """Whether a sentence says when the meeting ended or the next is, or thanks those who came."""
-    return bool(NEXT.match(sentence.text) or _PARTING.fullmatch(sentence.text)) or is_hours(sentence)
+    return NEXT.match(sentence.text) is not None or ends_meeting(sentence)
+
+
+def ends_meeting(sentence: Piece) -> bool:
+    """Whether a sentence says when the meeting began or ended, or thanks those who came."""
+    return _PARTING.fullmatch(sentence.text) is not None or is_hours(sentence)
 
 
 def tells_end(sentence: Piece) -> bool:

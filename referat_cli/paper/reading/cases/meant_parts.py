@@ -15,6 +15,9 @@ from referat_cli.paper.reading.words.sentences import sentences
 _CALLED = re.compile(r"\s*\d{1,2}$")
 # What a decision is called that is called one.
 _DECISION = re.compile(r"vedtak|vedtatt|vedteke|vedtok|beslut|bestem|avgjerd|avgjort")
+# When a decision was made that an earlier meeting made: "Tidligere vedtak", "Vedtak fra møtet 13. mars".
+_EARLIER = re.compile(r"\b(?:tidligere|tidlegare|forrige|førre|sist)\b", re.IGNORECASE)
+_OF_MEETING = re.compile(r"\b(?:fra|frå|i)\s+(?:møtet?|sak)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:forslag|framlegg)\s*:?", re.IGNORECASE)
 _ELECTED = re.compile(r"\s*(?:valgte?|vald|valde)\s*:", re.IGNORECASE)
 _NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
@@ -27,7 +30,8 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
     found: list[CasePart] = []
-    sections = _beside_recommendation(_decided_by_name(_without_elected(_of_own_body(sections))))
+    sections = _without_earlier(_of_own_body(sections))
+    sections = _beside_recommendation(_decided_by_name(_without_elected(sections)))
     kinds = [section.meaning for section in sections]
     own = {body_of(section.heading.label.text) for section in sections if section.heading} - {""}
     for place, section in enumerate(sections):
@@ -51,6 +55,18 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
         lines = [] if meaning == "again" else section.lines
         found.append(section._replace(heading=heading, lines=lines))
     return found
+
+
+def _without_earlier(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts, what an earlier meeting decided as running text, as its label says, above the decision or alone."""
+    labels = [part.heading.label.text if part.heading and part.meaning == "decision" else "" for part in parts]
+    last = max((place for place, label in enumerate(labels) if label), default=0)
+    return [
+        CasePart(None, None, _whole_lines(part))
+        if _EARLIER.search(label) or (place < last and _OF_MEETING.search(label))
+        else part
+        for place, (part, label) in enumerate(zip(parts, labels, strict=True))
+    ]
 
 
 def _without_elected(parts: Sequence[CasePart]) -> list[CasePart]:

@@ -70,10 +70,10 @@ def read_other(section: CasePart, case: dict[str, Any], where: Where, reading: C
     titles = {fold(block.text) for block in own}
     if not treats and (nothing or not titles or not titles <= other.treated):
         return [section]
-    if treats and not nothing and own and not any(block.kind == "item" for block in own):
-        return [section]  # told of without a list: running text
     if section.heading:
         ledger.label(section.heading.label)
+    if treats and not nothing and not any(block.kind == "item" for block in own):
+        return [CasePart(None, None, section.lines)]  # told of without a list, or under headings of its own
     if not treats:
         ledger.label(*(piece for block in own for piece in block.pieces))
         other.announced = (other.announced or set()) | titles
@@ -135,8 +135,8 @@ def matters(blocks: Sequence[Block], where: Where, reading: CaseReading) -> tupl
 
 def _title_apart(block: Block) -> Piece | None:
     """What names a matter at the beginning of a text, before a colon or a sentence: "Natteravner: Vi er for få."."""
-    if block.line.cells:
-        return None
+    if block.line.cells or (block.kind == "item" and not block.text.endswith((".", "!", "?"))):
+        return None  # "Dugnad: flyttes til 9. mai" is what an item says, and no sentence
     first = whole(block.line).stripped()
     dash = _BEFORE_SENTENCE.search(first.raw)
     title = first.part(0, len(label_apart(first.raw)[0]) if dash is None else dash.start()).stripped()

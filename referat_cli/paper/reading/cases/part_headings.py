@@ -75,7 +75,7 @@ _PROPOSED_IN = phrase(
 )
 _TREATMENT = phrase(
     r"(?:alternativt |alternative |felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
-    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
+    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak| som ).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
     rf"{FROM}\s.*|røystforklaring\b.*"
 )
 _DECISION = phrase(

@@ -96,6 +96,15 @@ class ProposalsRead:
         there = others if self.recommends_on_other else [RECOMMENDATION] * self.has_recommendation + others
         return (there[0],) if len(there) == 1 else ()
 
+    def about(self, noun: str) -> tuple[str, ...]:
+        """The only proposal that begins with a noun or a compound of it: "Møteplanen godkjennes" with "planen"."""
+        texts = {one["id"]: one.get("punkter") for one in self.all} | {
+            RECOMMENDATION: self.case.get("forslag_til_vedtak")
+        }
+        begins = re.compile(rf"(?:\w+ )?\w*{re.escape(fold(noun))}\b")
+        found = [letter for letter, points in texts.items() if begins.match(fold(text_of(points)))]
+        return (found[0],) if len(found) == 1 else ()
+
     def speak_of(self, on: tuple[str, ...], *, is_put: bool = False) -> None:
         """Note what a sentence says was voted on, or was put forward."""
         self.spoken, self.is_put = on, is_put

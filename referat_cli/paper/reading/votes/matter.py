@@ -15,6 +15,7 @@ _NO_MATTER = phrase(
 # What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2024 og 2025", "årsrapporten og
 # årsregnskapet"; of several each may be a bare word: "innkalling, saksliste og forretningsorden".
 _NAMED = r"[\w-]+(?:et|en|a|ene|ane)"
+_NOUN = phrase(r"\w{3,}(?:et|en|a|ene|ane)")
 _NAMES_MATTER = phrase(
     rf"(?:{_NAMED}|[\w-]+(?:, [\w-]+)*(?:,? og [\w-]+))(?: (?:for|til|fra|frå) [\w.-]+(?: og [\w.-]+)?)?"
 )
@@ -32,6 +33,11 @@ def may_be_matter(what: Piece, proposals: ProposalsRead) -> bool:
     if _OF_PROPOSAL.search(what.text) and not _OF_MATTER.search(what.text):
         return not proposals.has_recommendation and not proposals.all and what.text[:1].isupper() and len(words) > 1
     return True
+
+
+def is_noun(text: str) -> bool:
+    """Whether a text names what a body adopts in one word: "Planen"."""
+    return _NOUN.fullmatch(text) is not None and not _NAMES_NOTHING.fullmatch(text)
 
 
 def is_named_matter(text: str) -> bool:

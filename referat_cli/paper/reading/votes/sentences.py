@@ -11,7 +11,7 @@ from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import VoteCount, read_count
 from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISION, HEADINGS_OF_DECISION
-from referat_cli.paper.reading.votes.matter import is_named_matter, may_be_matter
+from referat_cli.paper.reading.votes.matter import is_named_matter, is_noun, may_be_matter
 from referat_cli.paper.reading.votes.numbers_alone import read_numbers, result_of_decision
 from referat_cli.paper.reading.votes.pairs import (
     ADVERBS,
@@ -271,7 +271,7 @@ def _matter(
     what = sentence.part(*match.span("what")).stripped(",:")
     if match.re == _CASE_WAITS:
         return (), (), what
-    on = addresses(what, proposals) or ()
+    on = addresses(what, proposals) or (proposals.about(what.text) if is_noun(what.text) else ())
     other: tuple[str, ...] = ()
     if groups.get("other"):
         other = addresses(sentence.part(*match.span("other")), proposals) or ()

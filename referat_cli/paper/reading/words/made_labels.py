@@ -5,7 +5,7 @@ import re
 _WAS_DONE = "(?:(?:er|ble|blei|vart|blir) )?"
 _ONE_MIND = "(?:(?:en|ein)stemmige? |samroeystes )?"
 OPINION = "(?:hoerings|hoeyrings)?(?:uttalelse|uttale|fraasegn)"
-_DECIDED = "(?:vedtatt|vedteke|besluttet|beslutta|bestemt|avgjort)"
+_DECIDED = "(?:vedtatt|vedteke|besluttet|beslutta|bestemt|avgjort|konkludert(?: med)?)"
 OF_HEAD = {
     # "Neste partnerskapsmøte", "Tid og sted for neste ordinære møte"
     "next": re.compile(
