@@ -206,6 +206,14 @@ og utkjøring er trygg."""
     )
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_of_its_word_where_no_other_line_ends_with_one() -> None:
+    """Office programs divide no words, and break a line after a hyphen."""
+    plain = "\n\n".join(f"Utvalget drøftet {'at' * times} \\ saken på nytt." for times in range(1, 30))
+    lines = read_document("møte.pdf", made(f"Et vest-\\ norsk samarbeid.\n\n{plain}")).lines
+
+    assert lines[0].text == "Et vest-norsk samarbeid."
+
+
 def test_a_soft_hyphen_that_ends_a_word_within_a_line_is_a_hyphen() -> None:
     """Where a line was divided, the program writes each hyphen of the page as that one."""
     source = """#set page(width: 150pt)

@@ -1,6 +1,7 @@
 """PDF files: columns that no line parts, cells in wide lines, and papers in which no paragraph has a second line."""
 
 from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.shown_lines import read, shown
 from tests.paper.test_read_pdf import made
 
@@ -210,3 +211,89 @@ def test_a_word_that_a_narrow_column_divided_is_one_where_no_line_parts_the_rows
         "ROW P Inger-Johanne Strømsvik | P ordfører | P Lillesund kommune",
         "ROW P Kari Moe | P ordfører | P Vik kommune",
     ]
+
+
+def test_a_row_that_narrow_columns_broke_is_one_where_no_line_parts_the_rows() -> None:
+    """Its lines are as far apart as rows are: below is the end of a name, and of what stands beside it."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#table(columns: (62pt, 80pt, 60pt, 40pt), stroke: none, inset: (x: 1pt, y: 0pt), row-gutter: 0.65em,
+  [*Navn*], [*Rolle*], [*Virksomhet*], [*Til stede*],
+  [Siv \\ Strømsvik], [Kommunaldirektør], [Lillesund \\ kommune], [Ja],
+  [Kari Moe], [Leder], [Legevakta], [Nei],
+  [Jens Petter \\ Aune], [Tillitsvalgt], [Vik \\ kommune], [Ja],
+  [Kari-Anne \\ Lien], [Rådgiver], [Legevakta], [Ja])
+"""),
+    )
+
+    assert shown(document.lines)[1:] == [
+        "ROW P Siv Strømsvik | P Kommunaldirektør | P Lillesund kommune | P Ja",
+        "ROW P Kari Moe | P Leder | P Legevakta | P Nei",
+        "ROW P Jens Petter Aune | P Tillitsvalgt | P Vik kommune | P Ja",
+        "ROW P Kari-Anne Lien | P Rådgiver | P Legevakta | P Ja",
+    ]
+
+
+def test_a_bold_label_of_two_lines_all_but_touches_what_it_says() -> None:
+    """It is one label beside several people."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#grid(columns: (90pt, 1fr), row-gutter: 0.65em,
+  [*Forfall:*], [Siv Nes],
+  [*Vara:*], [Ola Lie for Siv Nes],
+  [*Fra administrasjonen:*], [Direktør Kari Moe \\ Økonomisjef Per Ås])
+"""),
+    )
+
+    assert shown(document.lines)[-1] == "ROW P* Fra administrasjonen: | P Direktør Kari Moe/P Økonomisjef Per Ås"
+
+
+def test_those_who_were_there_stand_below_facts_and_in_columns_of_their_own() -> None:
+    """The heading of a list ends what has labels at the left, however near the two are."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#set par(spacing: 0.65em)
+*Stad:*#h(40pt)Rådhuset i Vik, salen
+
+*Møteleiar:*#h(40pt)Kari Moe
+
+*Til stades:*
+
+#grid(columns: (70pt, 90pt, 60pt), row-gutter: 0.65em,
+  [Kari Moe], [kommunedirektør], [Vik kommune],
+  [Olav Lie], [helsesjef], [Nes kommune])
+"""),
+    )
+
+    assert shown(document.lines)[-2:] == [
+        "ROW P Kari Moe | P kommunedirektør | P Vik kommune",
+        "ROW P Olav Lie | P helsesjef | P Nes kommune",
+    ]
+
+
+def test_a_bold_group_with_a_colon_ends_no_columns_of_marks() -> None:
+    """Who is marked as away below it was away."""
+    source = """
+#set page(width: 400pt)
+= Referat fra møte i Nordre råd
+Dato: 4.3.2026
+
+#table(columns: (180pt, 60pt, 60pt),
+  [*Kommunene:*], [Møtte], [Forfall],
+  [Kari Moe, Vik], [x], [],
+  [Ola Lie, Nes], [], [x],
+  table.cell(colspan: 3)[*Sykehuset:*],
+  [Siv Nes], [x], [],
+  [Per Ås], [], [x])
+
+= Sak 1/26 Port
+Porten males.
+"""
+    record = read_meeting(read_document("møte.pdf", made(source)), None).record
+
+    people = {one["navn"]: one["oppmoete"] for group in record["deltakere"] for one in group["personer"]}
+    assert people == {"Kari Moe": "møtt", "Ola Lie": "forfall", "Siv Nes": "møtt", "Per Ås": "forfall"}
+    assert [group["gruppe"] for group in record["deltakere"]] == ["Kommunene", "Sykehuset"]

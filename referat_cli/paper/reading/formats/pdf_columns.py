@@ -20,6 +20,7 @@ from referat_cli.paper.reading.formats.pdf_rows import (
     overlap,
     row_pitch,
     rows_of,
+    split_by_columns,
 )
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PrintedLine
 from referat_cli.paper.reading.words.labels import COLUMN, SECTION, meaning_of, names_column
@@ -73,7 +74,7 @@ def find_table(
     while (
         end > begin + 1
         and len(lines[end - 1].parts) < 2  # noqa: PLR2004 - as above
-        and not _fits(lines[end - 1], columns)
+        and not (_fits(lines[end - 1], columns) or _is_label_and_value(lines[end - 1], columns))
         and not distances.is_rest_of_full(lines[end - 2], lines[end - 1])
     ):
         end -= 1
@@ -153,7 +154,7 @@ def _end(
         is_head = (at == begin + 1 and _is_page_head(lines, begin)) or _heads_wider_table(lines, begin, at)
         if is_head or _is_closed(lines[begin : at + 1], rules) or _begins_another(lines[begin : at + 1]):
             break
-        if len(lines[at].parts) > 1:
+        if len(lines[at].parts) > 1 or _is_label_and_value(lines[at], _columns(lines[begin:end])):
             is_like = _is_like(lines[begin:end], lines[at])
             pitch = row_pitch(lines[begin:end])
             is_apart = at - begin > 1 and lines[at].top - lines[at - 1].top > _APART * pitch > 0
@@ -183,6 +184,12 @@ def _end(
     return end
 
 
+def _is_label_and_value(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line of one part is a bold label that all but touches what it says, in the column beside it."""
+    label, *value = split_by_columns(line, columns)
+    return bool(value) and label.strong and not any(word.strong for part in value for word in part.words)
+
+
 def _is_page_head(lines: Sequence[PrintedLine], at: int) -> bool:
     """Whether a line stands alone at the top of a page with two parts far apart, as what surrounds a page does."""
     line, below = lines[at], lines[at + 1]
@@ -199,9 +206,11 @@ def _heads_wider_table(lines: Sequence[PrintedLine], begin: int, at: int) -> boo
 
 
 def _begins_another(block: Sequence[PrintedLine]) -> bool:
-    """Whether the last of some lines names the columns of another table."""
+    """Whether the last of some lines names the columns of another table, or is over what is no more of this one."""
     *rows, line = block
     several = [row for row in rows if len(row.parts) > 1]
+    if meaning_of(line.text, SECTION) and all(row.parts[0].text.endswith(":") for row in several):
+        return True  # "Til stede:" below labels and what they say
     if _names_marks(line) and not any(map(_names_marks, several)):
         return True
     named = sum(1 for part in line.parts if names_column(part.text))

@@ -46,8 +46,8 @@ class _SortedPage:
 def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
     """The lines of all pages in reading order."""
     sorted_pages = _sorted_pages(pages)
-    usual = Typesetting([line for page in sorted_pages for line in page.body])
     cells = [cell for page in sorted_pages for table in page.tables for row in table.rows for cell in row]
+    usual = Typesetting([line for page in sorted_pages for line in page.body], [cell.lines for cell in cells])
     reading = _Reading(usual, pitch_of_cells((cell.lines, cell.edge) for cell in cells))
     for page in sorted_pages:
         yield from reading.page(page)

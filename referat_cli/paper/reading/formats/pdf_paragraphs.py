@@ -30,6 +30,8 @@ _PITCH = 1.1
 # How far apart lines are, and may be where it is not told by several, as a part of their size.
 _USUAL, _FARTHEST = 1.3, 1.5
 _HYPHENS = ("-", "\u2010", "\xad")
+# Of so many lines that go on below, one at least ends with a hyphen where words are divided.
+_RARE = 30
 # After these a line may end within a word or a number, with nothing between.
 _CLOSE = ("/", "–", "-")
 _AND = frozenset(("og", "eller", "samt", "til", "men", "/"))
@@ -38,7 +40,8 @@ _AND = frozenset(("og", "eller", "samt", "til", "men", "/"))
 class Typesetting:
     """What is usual in a document: the size of its text, the distance between its lines, how far right they reach."""
 
-    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], cells: Iterable[Sequence[PrintedLine]] = ()) -> None:
+        self.divides_words = _divides_words([*pairwise(lines), *(pair for cell in cells for pair in pairwise(cell))])
         letters: Counter[float] = Counter()
         for line in lines:
             letters[round(line.size, 1)] += len(line.text)
@@ -66,6 +69,15 @@ class Typesetting:
             size = round(line.size, 1)
             return self.sizes.index(size) + 1 if size in self.sizes else 0
         return 0
+
+
+def _divides_words(pairs: Sequence[tuple[PrintedLine, PrintedLine]]) -> bool:
+    """Whether words are divided at the ends of lines: where hardly one that goes on below has a hyphen, none is.
+
+    A hyphen at the end of a line is then part of its word, as office programs have it, which divide none.
+    """
+    ends = [before.text for before, after in pairs if after.text[0].islower() and before.text[-2:-1] != " "]
+    return sum(text.endswith(_HYPHENS) for text in ends) * _RARE >= len(ends)
 
 
 def _runs_on(line: PrintedLine) -> bool:
@@ -318,7 +330,8 @@ class Paragraphs:
         if after.casefold() in _AND:
             return " "
         has_hyphen = f"{before}{after}".casefold().strip(".,;:()") in self._usual.words
-        return "" if has_hyphen or before[:-1].isupper() or after[:1].isupper() else None
+        is_whole = has_hyphen or before[:-1].isupper() or after[:1].isupper() or not self._usual.divides_words
+        return "" if is_whole else None
 
 
 def _after(line: PrintedLine, mark: ListMark) -> float:

@@ -8,9 +8,10 @@ from statistics import median
 from typing import NamedTuple
 
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
+from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.words.attendance_words import AWAY, CROSS, PRESENT, REMOTE
 from referat_cli.paper.reading.words.clock import O_CLOCK
-from referat_cli.paper.reading.words.labels import HEAD, PART, SECTION, meaning_of, names_column
+from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # A name of a column may stand beside what stands in it, this far.
@@ -39,6 +40,8 @@ _MARK = re.compile(rf"{CROSS}|møtte?|{PRESENT}|{AWAY}|{REMOTE}|ja|nei", re.IGNO
 _SURNAME_ON_CASE = re.compile(rf"{CAPITAL}[\w-]+ (?:på|i|under|ved|for) sak\b")
 _OPEN = (",", " og", " på", " sak", " møtte", " for", " samt")
 _LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
+# A row that a narrow column broke has more columns than this.
+_NARROW = 2
 # A word that begins a column begins where others do, to so many points.
 EDGE = 2.5
 
@@ -124,7 +127,7 @@ def rows_of(
     parted = not any(len(a.parts) > 1 and len(b.parts) > 1 for a, b in pairwise(block))
     distances = usual._replace(rows=row_pitch(block), parted=parted)
     begun = set() if inner else _timed(block, columns) or _labels(block, distances)
-    divided = [_LineInColumns(line, [*_split(line, columns)]) for line in block]
+    divided = [_LineInColumns(line, [*split_by_columns(line, columns)]) for line in block]
     for above, (line, parts) in zip((None, *divided), divided, strict=False):
         if above is not None and not begun and distances.is_rest_of_full(above.line, line):
             last = rows[-1].cells[-1]
@@ -194,7 +197,7 @@ def _names_rows(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bo
     return len(line.parts) == 1 and line.strong and is_at_edge and not is_rest(line)
 
 
-def _split(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterator[PrintedLine]:
+def split_by_columns(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterator[PrintedLine]:
     """The parts of a line, also where one all but touches the next: each column has a word that begins it."""
     for part in line.parts:
         if sum(1 for column in columns if overlap(part, column) > 0) < 2 or (len(line.parts) == 1 and line.strong):  # noqa: PLR2004
@@ -230,7 +233,7 @@ def _goes_on(
     if rules:
         return not any(before.top + before.size / 2 < rule < middle for rule in rules)
     is_close = distances.is_close(before, line)
-    if is_close and (is_rest_of_label(before, cells[0]) or _ends_name(above, line)):
+    if is_close and (is_rest_of_label(before, cells[0]) or _ends_name(above, line) or _ends_row(above, cells)):
         return True
     is_told = len(before.parts) > 1 and names_columns(before) and any(len(part.words) > _NAME for part in line.parts)
     if is_told if not cells[0] else line.strong != before.strong:
@@ -270,6 +273,24 @@ def _ends_name(above: "_LineInColumns", line: PrintedLine) -> bool:
     return is_end and len(line.parts) == 1 and len(above.parts) > 1 and is_below(line.parts[0], above.parts[0])
 
 
+def _ends_row(above: "_LineInColumns", cells: Sequence[list[PrintedLine]]) -> bool:
+    """Whether a line has the last word of a name, and at most the ends of what stands beside it in the row above.
+
+    So narrow columns break a row: "Siv", "Leder", "Nes", "Ja", and below "Moe", "", "kommune", "".
+    """
+    first, beside = cells[0], [cell[0] for cell in cells[1:] if cell]
+    if len(above.parts) <= max(1 + len(beside), _NARROW) or not first or len(first[0].words) > 1:
+        return False
+    over = [next((part for part in above.parts if is_below(one, part)), None) for one in (first[0], *beside)]
+    is_rest = all(one.text[:1].islower() and part is not None for one, part in zip(beside, over[1:], strict=True))
+    return (
+        is_rest
+        and over[0] is not None
+        and is_name(f"{over[0].text} {first[0].text}")
+        and (bool(beside) or not is_name(over[0].text))
+    )
+
+
 def is_rest_of_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:
     """Whether the first cell of a line goes on with the label above it: "Kommunedirektørens", "innstilling".
 
@@ -285,12 +306,14 @@ def _ends_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:
     """Whether a small letter below a label goes on with it to one that is known: "Fra", "administrasjonen"."""
     whole = " ".join(part.text for part in (before.parts[0], *first)).rstrip(" :")
     is_small = bool(first) and first[0].text[:1].islower() and is_below(first[0], before.parts[0])
-    return is_small and any(meaning_of(whole, words) for words in (HEAD, SECTION, PART))
+    return is_small and any(meaning_of(whole, words) for words in (HEAD, SECTION, PART, COLUMN))
 
 
 def goes_on_below(last: PrintedLine, line: PrintedLine, distances: Distances) -> bool:
-    """Whether all of a line is the rest of the label that the last row of a table begins with."""
-    return len(line.parts) == 1 and distances.is_close(last, line) and is_rest_of_label(last, line.parts)
+    """Whether all of a line is the rest of the label, or of the name, that the last row of a table begins with."""
+    if len(line.parts) != 1 or not distances.is_close(last, line):
+        return False
+    return is_rest_of_label(last, line.parts) or _ends_row(_LineInColumns(last, [*last.parts]), [[*line.parts]])
 
 
 def is_rest(part: PrintedLine) -> bool:

@@ -25,6 +25,7 @@ from referat_cli.paper.reading.head.when_and_where import (
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.bodies import is_committee
 from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
+from referat_cli.paper.reading.words.labels import word_set
 from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -88,7 +89,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         *before, last = fact.values
         end = max((one.end for one in (*dates_in(last.raw, "2000"), *times_in(last.raw))), default=len(last.raw))
         ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
-        if is_place_told(last.part(end).stripped(" ,.–-")):
+        if is_place_told(last.part(end).stripped(" ,.–-/")):
             place_after_time(last, reading)
         read_form_beside(last, record, ledger)
     if dates and "moetedato" not in record:
@@ -101,10 +102,16 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer; den andre er tatt som møtets"))
     if tells_hours and not (_SHORT_DAY.fullmatch(text) and "dato" in fold(fact.label.text)):
         write_hours(fact.values, record, ledger)
-    if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
+    if not _OF_PLACES.isdisjoint(fold(fact.label.text).split()):
         place_after_time(fact.values[0], reading)
+        first = min((one.start for one in (*dates_in(text, "2000"), *times_in(text))), default=0)
+        place = fact.values[0].part(0, first if len(fact.values) == 1 else 0).stripped(" ,.–-/")
+        if place.text and "moetested" not in record:
+            record["moetested"] = ledger.value(("moetested",), place)
 
 
+# What a label of when and where has for where.
+_OF_PLACES = word_set("sted stad hvor kvar")
 # A day without its year, which is no hour.
 _SHORT_DAY = phrase(r"\s*\d{1,2}\.\d{1,2}\.?\s*")
 # Labels of a day, and of how long the meeting was: a number alone is no hour there.

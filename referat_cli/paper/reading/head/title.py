@@ -132,7 +132,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
             title.goes_on = True
         _write_when_of_title(piece, reading)
         end = max((one.end for one in (*dates_in(piece.raw), *times_in(piece.raw))), default=len(piece.raw))
-        place_told = piece.part(end).stripped(" ,.–-")
+        place_told = piece.part(end).stripped(" ,.–-/")
         if is_place_told(place_told):
             place_after_time(piece, reading)
         reading.ledger.label(piece.part(0, end))

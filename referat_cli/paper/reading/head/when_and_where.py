@@ -107,9 +107,8 @@ def next_date(text: str, held: str) -> str:
 
 def is_place_told(words: Piece) -> bool:
     """Whether words after when it was begin as a place does: "på skulehuset", "heime hos Kari"."""
-    return any(pattern.match(words.raw) for pattern in (PREPOSITION, _AT_HOME)) or bool(
-        ROOM.fullmatch(words.text.partition(" (")[0])
-    )
+    bare = words.text.partition(" (")[0]
+    return any(pattern.match(words.raw) for pattern in (PREPOSITION, _AT_HOME)) or is_place_named(bare)
 
 
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
@@ -119,7 +118,7 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
     after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
     until = [len(piece.raw), *(start for _end, start in ends[1:])]
     for begin, end in zip(after, until, strict=True):
-        words = next(iter(sentences(piece.part(begin, max(begin, end)).stripped(" ,.–-|"))), piece.part(end))
+        words = next(iter(sentences(piece.part(begin, max(begin, end)).stripped(" ,.–-|/"))), piece.part(end))
         place = _place_in(words.stripped("."), is_last=end == len(piece.raw))
         if place and "moetested" not in reading.record:
             reading.record["moetested"] = reading.ledger.value(("moetested",), place)
@@ -172,6 +171,8 @@ def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
 
 def is_place_named(text: str) -> bool:
     """Whether a text names a place and nothing else, with where that is: "Rådhuset i Vik", "Storgata 4, Vik"."""
+    if ":" in text:
+        return False
     parts = [_WHERE_IT_IS.split(part, maxsplit=1)[0] for part in _PARTS_OF_PLACE.split(text)]
     found = [_PLACE_NAMED.fullmatch(part) and (not is_name(part) or _NO_PERSON.search(part)) for part in parts]
     is_somebody = is_name(parts[0]) or is_role(parts[0])

@@ -383,6 +383,8 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
         told = {lexicon.get(part) for part in own}
         if alone := next((one for one in ("tasks", "decision") if told == {one}), None):
             return alone  # "Oppfølging/ansvar/frist", "Vedtak / ansvarlig"
+    if lexicon is HEAD and {lexicon.get(fold(part)) for part in _BOTH.split(text)} == {"when", "venue"}:
+        return "when"  # "Sted og tid", "Tid/sted"
     if "/" not in text:
         return None
     parts = [*map(fold, text.split("/"))]
