@@ -129,10 +129,11 @@ def test_a_recommendation_after_a_proposal_for_a_decision_may_be_the_decision() 
     ],
 )
 def test_who_was_put_up_was_elected_where_the_decision_says_so(written: str, elections: list[object]) -> None:
-    """In one word below each; who sits on the board now is no election."""
-    found = _case(written, "Valg av tillitsvalgte").get("valg", [])
+    """In one word below each, whatever the decision is called; who sits on the board now is no election."""
+    for ruling in ("Vedtak:", "Beslutning:", "Konklusjon:"):
+        found = _case(written.replace("Vedtak:", ruling), "Valg av tillitsvalgte").get("valg", [])
 
-    assert [(one["verv"], one["valgt"], one.get("form")) for one in found] == elections
+        assert [(one["verv"], one["valgt"], one.get("form")) for one in found] == elections
 
 
 def test_the_end_of_a_paper_has_who_signed_in_columns_and_who_sits_on_the_board() -> None:

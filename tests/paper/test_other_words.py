@@ -276,6 +276,16 @@ def test_the_year_may_stand_first_in_the_numbers_of_cases() -> None:
     ] == []
 
 
+@pytest.mark.parametrize("sign", [":", " –", " -", " "])
+def test_cases_may_be_counted_without_a_word(sign: str) -> None:
+    """Short lines from one on, whatever stands between the number and the title."""
+    titles = ["Dugnad", "Porten", "Eventuelt"]
+    counted = [f"{number}{sign} {title}\n\nVi tok det opp." for number, title in enumerate(titles, 1)]
+    record = _record("Styremøte 12. mars 2026\n\nTil stede: Ida Lie, Ola Vik\n\n" + "\n\n".join(counted))
+
+    assert [(case["saksnr"], case["tittel"]) for case in record["saker"]] == [*zip("123", titles, strict=True)]
+
+
 def test_items_below_who_wrote_are_nobody() -> None:
     """A list on one line ends before them, whatever sign stands after its name."""
     record = _record(

@@ -167,12 +167,12 @@ def _numbered_by_word(lines: Sequence[SourceLine]) -> list[CaseHead]:
     return found if len(found) >= _SEVERAL and len(words) == 1 else []
 
 
-_NUMBER_AND_TITLE = re.compile(rf"\s*(?P<number>\d{{1,2}})\s+(?={CAPITAL})")
+_NUMBER_AND_TITLE = re.compile(rf"\s*(?P<number>\d{{1,2}})(?:\s?[-–—:])?\s+(?={CAPITAL})")
 _FEWEST_ALONE = 3
 
 
 def _numbered_alone(lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """Where no number has a point: short lines that begin with one from 1 on, "2   Sommerfest"."""
+    """Where no number has a point: short lines that begin with one from 1 on, "2   Sommerfest", "2: Sommerfest"."""
     found: list[CaseHead] = []
     for place, line in enumerate(lines):
         label = _NUMBER_AND_TITLE.match(line.text) if not line.cells and line.kind != "item" else None

@@ -46,9 +46,9 @@ _VERB = re.compile(
 )
 # What stands after the number of a case where the line is the heading of a part of it: "HOK-012/26 VEDTAK:".
 _PART_OF_CASE = phrase(
-    rf"(?:{UNANIMOUSLY} |endeleg |endelig )?(?:(?:møte)?behandling|handsaming|vedtak(?:et)?|innstilling|tilråding"
-    r"|(?:forslag|framlegg) til (?:vedtak|innstilling)|votering|avstemning|avstemming|røysting|avrøysting|saksprotokoll"
-    r"|særutskrift)\s*:?"
+    rf"(?:{UNANIMOUSLY} |endeleg |endelig )?(?:(?:møte)?behandling|handsaming|vedtak(?:et)?|beslutning|innstilling"
+    r"|tilråding|(?:forslag|framlegg) til (?:vedtak|innstilling)|votering|avstemning|avstemming|røysting|avrøysting"
+    r"|saksprotokoll|særutskrift)\s*:?"
 )
 _LONGEST = 300
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.

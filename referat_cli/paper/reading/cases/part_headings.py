@@ -84,7 +84,7 @@ _DECISION = phrase(
     rf"| {DAY}\s*[–:-]? {LETTER}[\w ,-]+)?"
     rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|vedtak \d{1,2}"
-    rf"|(?:[^.:]{{1,60}} {BE} )?(?:{FOLLOWING} |slikt )?vedtak (?:{BE} )?{TAKEN}"
+    rf"|(?:[^.:]{{1,60}} {BE} )?(?:{FOLLOWING} |slikt |slik )?{RULING} (?:{BE} )?{TAKEN}"
 )
 _BODY = phrase(
     r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "

@@ -20,7 +20,8 @@ _RUNNING = ("minutes", "account")
 _WITH_POINTS = ("proposal", "decision", "other", "attachments", "tasks")
 _FACT = phrase(rf"{CAPITAL}[\w/-]*(?: \w+)?: \S", re.NOFLAG)
 _FIRST_POINT = re.compile(r"\s*\(?[1ai][.)]+\s", re.IGNORECASE)
-_LEADS_UP = phrase(rf"\bvedtak(?: (?:{BE} )?{TAKEN})?:\s*$")
+_WITHIN = phrase(rf"\b{RULING}:")
+_LEADS_UP = phrase(rf"\b{RULING}(?: (?:{BE} )?{TAKEN})?:\s*$")
 # What stands over the word for the decision: "Styrets enstemmige", "Styrets".
 _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
@@ -147,7 +148,7 @@ def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]
 
 def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
     """A paragraph that leads up to the decision in its last sentence or has it within, and that as another line."""
-    if line.kind != "paragraph" or line.cells or not ("vedtak:" in line.text.lower() or _LEADS_UP.search(line.text)):
+    if line.kind != "paragraph" or line.cells or not (_WITHIN.search(line.text) or _LEADS_UP.search(line.text)):
         return [line]
     every = sentences(whole(line))
     for one in every[1:]:

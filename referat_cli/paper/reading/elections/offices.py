@@ -6,7 +6,7 @@ from typing import NamedTuple
 from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, phrase
+from referat_cli.paper.reading.words.phrases import BE, RULING, phrase
 
 # "Kari Moe, styreleder, 2 år" under the heading of those who were elected
 _NAME_FIRST = phrase(
@@ -32,7 +32,7 @@ _STOOD_ABOVE = phrase(
     rf"{BE} (?:foreslått|føreslått)\s*:"
 )
 _NO_OFFICE = re.compile(
-    r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
+    rf"^(?:for|imot|mot|blankt|stemmer|{RULING}|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
     r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
     re.IGNORECASE,
 )

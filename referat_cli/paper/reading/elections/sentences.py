@@ -7,7 +7,7 @@ from referat_cli.paper.reading.elections.offices import (
 )
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, RULING, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.vote_words import ADOPTED, GOT, VOTES
 
 HEADING = phrase(
@@ -50,7 +50,7 @@ LISTED = phrase(
 STOOD_FOR = phrase(rf"(?P<office>[^.:]+?)\s*:\s*(?={CAPITAL}[^.:]+ (?i:{GOT}) )", re.NOFLAG)
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 CHOSEN = phrase(
-    rf"(?:vedtak: )?(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
+    rf"(?:{RULING}: )?(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
     rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
@@ -82,7 +82,7 @@ PUT_UP = phrase(rf"(?i:[\w-]+ (?:foreslo|føreslo|innstilte på)) (?P<names>{CAP
 JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
 # What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
 ONLY_ELECTED = phrase(
-    rf"(?:vedtak: )?(?:(?:begge|alle|samtlige|samtlege|han|hun|ho|de|dei) {BE} )?"
+    rf"(?:{RULING}: )?(?:(?:begge|alle|samtlige|samtlege|han|hun|ho|de|dei) {BE} )?"
     rf"(?:{UNANIMOUSLY} )?(?:(?:gjen|att)?(?:valgte?|valde?|valt)|(?P<adopted>{ADOPTED}))"
     r"(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )

@@ -47,7 +47,8 @@ _HEAD = {
     "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
     "secretary": (
         "referent, møtereferent, møtesekretær, skribent, skriver, skrivar, møteskriver, møteskrivar, styresekretær, "
-        "utvalgssekretær, utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, sekr"
+        "utvalgssekretær, utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, sekr, "
+        "ført i pennen av, nedtegnet av, pennefører"
     ),
     "number": (
         "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr, protokoll nr, protokollnr, protokollnummer, "
