@@ -255,6 +255,40 @@ def test_how_many_found_somebody_disqualified_stays_in_the_text(told: str, entry
     assert rest == [told]
 
 
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("Per Vik er eierens bror og deltok ikke i behandlingen.", "er eierens bror"),
+        ("Per Vik er ansatt i selskapet, og var ikke med på behandlingen av saken.", "er ansatt i selskapet"),
+        ("Per Vik er dotter til søkjaren og tok ikkje del i handsaminga av saka.", "er dotter til søkjaren"),
+        ("Per Vik eier naboeiendommen og gikk ut under behandlingen.", "eier naboeiendommen"),
+    ],
+)
+def test_who_is_close_to_a_case_and_was_not_there_for_it_was_disqualified(told: str, why: str) -> None:
+    """The word for it is not said."""
+    record, rest, _ledger = read(told, {})
+
+    assert record["habilitet"] == [{"navn": "Per Vik", "utfall": "inhabil", "begrunnelse": why}]
+    assert not rest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Per Vik er syk og deltok ikke i behandlingen.",
+        "Per Vik var på ferie og deltok ikke i behandlingen.",
+        "Per Vik er leder i laget og orienterte om saken.",
+        "Per Vik var ikke med på behandlingen av saken.",
+    ],
+)
+def test_who_was_not_there_for_another_reason_was_not_disqualified(told: str) -> None:
+    """Illness and travel are no part in a case."""
+    record, rest, _ledger = read(told, {})
+
+    assert "habilitet" not in record
+    assert rest == [told]
+
+
 def test_a_title_says_by_which_law_its_case_is_closed() -> None:
     """Also where the law has numbers in brackets, and the title goes on with a paragraph of it on the next line."""
     cases = _cases("""## Sak 4/26 Klage på karakter - Unntatt etter offentlighetsloven § 13, fvl.

@@ -203,3 +203,20 @@ def test_the_votes_of_candidates_stand_behind_the_word_for_a_vote() -> None:
 
     assert voted["kandidater"] == [{"navn": "Ida Lie", "stemmer": 5}, {"navn": "Ola Vik", "stemmer": 4}]
     assert term == {"verv": "nestleder", "valgt": ["Ida Lie"]}
+
+
+@each(
+    "told",
+    [
+        "Ida Lie ble valgt. Vara er Ola Vik.",
+        "Ida Lie vart vald. Vara vart Ola Vik.",
+        "Valgt ble Ida Lie. Varamedlem: Ola Vik.",
+        "Valgt: Ida Lie. Vara: Ola Vik.",
+    ],
+)
+def test_a_sentence_of_its_own_says_who_is_the_substitute(told: str) -> None:
+    """The one whom the sentence before elects has it."""
+    (election,) = _elections(told, "Valg av representant til vannområdet")
+
+    assert election["valgt"] == ["Ida Lie"]
+    assert election["varamedlemmer"] == ["Ola Vik"]

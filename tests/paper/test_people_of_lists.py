@@ -126,6 +126,14 @@ def test_an_office_before_a_name_below_those_who_were_there_is_no_group() -> Non
             "Politikere: Kari Moe, Ola Lie\nForeldre: Anne Dal, Jon Foss\nForfall: Siv Nes\n",
             {"Politikere": ["Kari Moe", "Ola Lie"], "Foreldre": ["Anne Dal", "Jon Foss"], "Medlemmer": ["Siv Nes"]},
         ),
+        (
+            "Til stede fra kommunene:\n- Kari Moe\n- Ola Lie\nBrukerutvalget:\n- Anne Dal\nForfall:\n- Siv Nes\n",
+            {"Kommunene": ["Kari Moe", "Ola Lie"], "Brukerutvalget": ["Anne Dal"], "Medlemmer": ["Siv Nes"]},
+        ),
+        (
+            "Til stede: Kari Moe\nForfall uten vara: Ola Lie\nI tillegg møtte vaktmester Per Vik.\n",
+            {"Medlemmer": ["Kari Moe", "Ola Lie"], "Andre": ["Per Vik"]},
+        ),
     ],
 )
 def test_those_who_were_away_are_of_the_only_group_that_they_may_be_of(head: str, groups: dict[str, list[str]]) -> None:
@@ -301,3 +309,17 @@ def test_a_part_of_the_country_is_nobody(region: str) -> None:
     )
 
     assert [one["navn"] for one in _people(head)] == ["Kari Moe", "Ola Lie"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Leder Kari Moe ønsket velkommen og ledet møtet.",
+        "Leiar Kari Moe ønskte velkomen og leia møtet.",
+        "Styreleder Kari Moe åpnet møtet og ledet det.",
+        "Nestleder Kari Moe ledet møtet i leders fravær.",
+    ],
+)
+def test_a_sentence_says_who_led_the_meeting(told: str) -> None:
+    """With what else they did, or why they did it."""
+    assert _read(f"{told}\nTil stede: Kari Moe, Ola Lie\n")["moeteleder"] == "Kari Moe"

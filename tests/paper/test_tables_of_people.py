@@ -317,3 +317,31 @@ def test_the_number_of_a_row_says_nothing_of_anybody() -> None:
 
     assert [one["enhet"] for one in _people(reading)] == ["Dalen kommune", "Vik kommune"]
     assert not reading.ledger.guesses
+
+
+@pytest.mark.parametrize("corner", ["", "Organisasjon"])
+def test_lists_beside_the_parties_need_no_word_in_the_corner(corner: str) -> None:
+    """Each cell has the people of a party who were there, or were not."""
+    reading = _table(
+        f"| {corner} | Til stede | Forfall |",
+        "| Dalen kommune | Kari Moe // Ola Lie, rådgiver | Per Vik |",
+        "| Sykehuset | Siv Nes | Anne Dal |",
+    )
+
+    assert {one["navn"]: (one["oppmoete"], one["enhet"]) for one in _people(reading)} == {
+        "Kari Moe": ("møtt", "Dalen kommune"),
+        "Ola Lie": ("møtt", "Dalen kommune"),
+        "Siv Nes": ("møtt", "Sykehuset"),
+        "Per Vik": ("forfall", "Dalen kommune"),
+        "Anne Dal": ("forfall", "Sykehuset"),
+    }
+
+
+def test_the_word_for_a_substitute_in_the_column_of_marks_says_who_came() -> None:
+    """The member was away."""
+    people = _people(_table("| Navn | Deltok |", "| Kari Moe | Ja |", "| Ola Lie | Vara: Siv Nes |"))
+
+    assert people[1:] == [
+        {"navn": "Ola Lie", "oppmoete": "forfall"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
+    ]

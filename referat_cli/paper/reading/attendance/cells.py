@@ -73,6 +73,9 @@ def _write_mark(column: str, cell: Cell, person: dict[str, Any], reading: People
     """A mark, or the name of who met in place of one: that somebody did, or another instead."""
     if _AWAY.match(cell.text):
         _write_remark(cell, person, reading)  # "Forfall, vara: Siv Nes"
+    elif instead := _INSTEAD.match(cell.pieces[0].raw):
+        person["oppmoete"] = "forfall"
+        add_substitute(cell.pieces[0].part(instead.end()).stripped(), person, reading)
     elif cell.text == person["navn"]:
         write_mark(column, "x", person)
     elif begins_person(cell.pieces[0], None):

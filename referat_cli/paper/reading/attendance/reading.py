@@ -179,6 +179,6 @@ def group_for(name: str, reading: PeopleRead) -> str:
 
 def _only_group(reading: PeopleRead) -> str:
     """The one group of members on the list, which those are of who stand under no more than «Forfall»."""
-    called = [one["gruppe"] for one in reading.groups if one["personer"] and not SUBSTITUTES.search(one["gruppe"])]
-    members = [one for one in called if is_members(one) or is_body(one)]
-    return members[0] if len(members) == 1 else ""
+    called = [one["gruppe"] for one in reading.groups if one["personer"] and not is_beside_members(one["gruppe"])]
+    is_only = len(called) == 1 and (is_members(called[0]) or is_body(called[0]))
+    return called[0] if is_only else ""

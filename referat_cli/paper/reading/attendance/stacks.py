@@ -76,9 +76,9 @@ def _rows_of_owners(at: int, lines: Sequence[SourceLine]) -> list[list[Cell]]:
     A cell of a row has the names of those from one, and no mark.
     """
     heads = cells_of(lines[at]) if lines[at].cells else []
-    if len(heads) < _LEAST or any(len(cell.pieces) != 1 for cell in heads):
+    if len(heads) < _LEAST or any(len(cell.pieces) != 1 for cell in heads[1:]):
         return []
-    is_owner = meaning_of(heads[0].text, COLUMN) in ("party", "unit")
+    is_owner = not heads[0].text or meaning_of(heads[0].text, COLUMN) in ("party", "unit")
     if not is_owner or not any(all(map(of, heads[1:])) for of in (_heads_list, _heads_office)):
         return []
     end = at + 1
@@ -102,7 +102,8 @@ def _by_owner(
 ) -> Iterator[SourceLine]:
     """The lists one after another, each with a row for everybody: "Til stede", "Parti", and "Siv Nes", "Ap" below.
 
-    Those under offices have a line each: "Siv Nes, ordfører, Dalen kommune".
+    Those under offices have a line each: "Siv Nes, ordfører, Dalen kommune"; so have all where nothing says what the
+    others stand beside: "Siv Nes, Dalen kommune".
     """
     if _heads_office(heads[1]):
         ledger.label(*heads[0].pieces)
@@ -112,6 +113,11 @@ def _by_owner(
                     yield ledger.joined((name, *head.pieces, *owner.pieces), ledger.part(name), ("", ", ", ", "))
         return
     for column, head in enumerate(heads[1:], 1):
+        if not heads[0].text:
+            yield ledger.part(head.pieces[0], strong=True)
+            people = [(name, *row[0].pieces) for row in rows for name in _people_in(row[column])]
+            yield from (ledger.joined(one, ledger.part(one[0]), ("", ", ")) for one in people)
+            continue
         names = [(name, row[0].pieces[0]) for row in rows for name in _people_in(row[column])]
         stacks = zip(*[(head.pieces[0], heads[0].pieces[0]), *names], strict=True)
         yield from _rows([*stacks], like, ledger)

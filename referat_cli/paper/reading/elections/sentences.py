@@ -50,7 +50,8 @@ LISTED = phrase(
 STOOD_FOR = phrase(rf"(?P<office>[^.:]+?)\s*:\s*(?={CAPITAL}[^.:]+ (?i:{GOT}) )", re.NOFLAG)
 # "Valgt: Kari Moe", in a case that says in its title, or in a heading, to what
 CHOSEN = phrase(
-    rf"(?:{RULING}: )?(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)\s*(?:{BE}\s*)?:\s*(?P<names>.+?)"
+    rf"(?:{RULING}: )?(?:(?:(?:{FOLLOWING}|desse|disse) {BE} )?(?:valgte?|valde?|valt)"
+    rf"(?:\s*(?:{BE}\s*)?:|\s+{BE})\s+(?P<names>.+?)"
     rf"|(?P<names2>.+?) {BE} (?:dermed )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt){_MORE}){_END}"
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
@@ -93,7 +94,7 @@ ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
 BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
 LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 SUBSTITUTES = re.compile(
-    rf"{VARA}\s*:\s*(?P<names>.+?)(?:\s+{BE}\s+valgt)?\.?",
+    rf"{VARA}(?:\s*:|\s+(?:{BE}|blir)(?=\s))\s*(?P<names>.+?)(?:\s+{BE}\s+valgt)?\.?",
     re.IGNORECASE,
 )
 # Somebody elected so is the substitute of who was elected before.

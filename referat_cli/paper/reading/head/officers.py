@@ -22,7 +22,8 @@ _MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
 # Sentences that name who led the meeting and who wrote, in the active and the passive.
 _TOLD = {
     "moeteleder": phrase(
-        rf"(?P<name>{LETTER}.+?) (?:ønsk(?:et|te|a) (?:alle )?velkom(?:men)?(?: til møtet)?,? og )?"
+        rf"(?P<name>{LETTER}.+?) (?:(?:ønsk(?:et|te|a) (?:alle )?velkom(?:men|en)?(?: til møtet)?"
+        r"|(?:åpnet|opna) møtet),? og )?"
         r"(?:ledet|leda|leidde|leia) (?:møtet|det)(?: (?:i|da|då|fordi|siden|sidan|ettersom) [^.]*"
         r"(?:forfall|fr[aå]vær\w*|forhindr\w*))?|"
         rf"møtet {BE} (?:ledet|leidd|leda|leia) av (?P<name2>.+)"

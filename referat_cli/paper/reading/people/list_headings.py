@@ -47,6 +47,10 @@ SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
 OTHERS = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 # What says that those who were not there sent no word.
 _WITHOUT_WORD = phrase(rf"\b(?:uten|utan) (?:å |gyldig |meldt? )*(?:{AWAY}|melde)")
+# Whether somebody came instead, which the names say themselves.
+_SUBSTITUTES_TOLD = phrase(r"\b(?:uten|utan|med) vara\w*")
+# Those whom a sentence names besides the members: "I tillegg møtte vaktmester Ola Lie."
+_BESIDE_THEM = phrase(r"^(?:i tillegg|dessut[ea]n|ellers|elles|utenom disse|utanom desse)\b")
 # The mark of those under a heading that says no more than that they were not there.
 NOT_MET = "ikke møtt"
 
@@ -119,7 +123,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     mark = mark_of(found)
     if found["late"] or found["early"]:
         return ListHeading("", mark, "kom" if found["late"] else "gikk")
-    rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
+    rest = _SUBSTITUTES_TOLD.sub("", text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(
         r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|dessutan|i møtet)$|\bi møtet\b|\bpå møtet\b",
         lambda found: found[0] if found[0].lower() == "andre" else "",
@@ -131,8 +135,9 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
         r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande)\s+", "", rest, flags=re.IGNORECASE
     ).strip(" /")
     rest = re.sub(r"^som\s+|\s+(?:var|er|som|som var|som er)$", "", rest, flags=re.IGNORECASE)
-    if "andre" in fold(text).split() and mark == "møtt":
-        return ListHeading(registered_group(text, register), mark)
+    are_others = _BESIDE_THEM.match(text) and not rest
+    if mark == "møtt" and (are_others or "andre" in fold(text).split()):
+        return ListHeading(registered_group("Andre" if are_others else text, register), mark)
     if fold(rest) in ("", "av", "fra", "som", "meldt", "og", "var", "er"):
         return ListHeading("", mark)
     return ListHeading(registered_group(rest[:1].upper() + rest[1:], register), mark)

@@ -7,6 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.remarks import is_reason
 from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import INSTEAD, LEFT, VARA
@@ -40,6 +41,12 @@ _LEFT = (
     r"|under|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"
     r"|voteringen|og|[\d/]+)\b)*)?"
 )
+# That somebody was not there for the case.
+_TOOK_NO_PART = (
+    r"(?:(?:deltok|var) (?:ikke|ikkje)(?: med)?|tok ikkje del|fratrådte|fråtrådte|gikk (?:fra|ut)|gjekk (?:frå|ut)"
+    r"|forlot (?:møtet|rommet|salen))(?: (?:i|på|under|ved|av|(?:behandling|handsaming|drøfting|votering)(?:en|a)?"
+    rf"|møtet|{THE_CASE}|sak|[\d/]+|eller|og)\b)*"
+)
 _IN_CASE = (
     r"(?: (?:i|ved behandling(?:en)? av|under behandling(?:en)? av) (?:saken|saka|denne saken|sak [\w/ -]+?)"
     r"| (?:under|ved) (?:behandlingen|handsaminga))?"
@@ -52,7 +59,7 @@ _VOTE = rf"(?:{UNANIMOUSLY}|{_COUNT})"
 _TAIL = rf"(?P<counted> {_COUNT})?{_IN_CASE}{_BASIS}{_IN_CASE}(?:{_WHY}{_BASIS_AFTER}{_LEFT}|{_LEFT}{_BESIDE})\.?"
 
 # What each sentence of it has in it.
-_SAYS_SO = re.compile("habil|gild", re.IGNORECASE)
+_SAYS_SO = re.compile(f"habil|gild|{LEFT}|(?:deltok|var|tok) ikk?j?e", re.IGNORECASE)
 # As in "Ola Lie er styreleder i laget og ble enstemmig kjent inhabil.".
 _WHAT_THEY_ARE = (
     r"(?:,? (?P<ground>(?:er|var|har|hadde|eier|eig|sitter|sit|arbeider|jobber|jobbar) [^.;]{1,100}?),? og)?"
@@ -90,6 +97,12 @@ _BODY_FOUND = phrase(
     rf"|(?:vedtok|besluttet|beslutta|avgjorde|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
     rf"(?P<names>.+?)(?: (?P<vote>{_VOTE}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
     rf" (?:{_UNFIT}|{_FIT}){_TAIL}"
+)
+# As in "Ola Lie er styreleder i laget og deltok ikke i behandlingen.": what one is to the case, and no word for it.
+_NOT_THERE_AS = phrase(
+    r"(?P<names>.+?),? (?P<ground>(?:eier|eig|arbeider|jobber|jobbar) [^.;,]+?"
+    r"|(?:er|var|sitter|sit) (?P<what>[^.;,]+? [^.;,]+?)),? og "
+    rf"(?P<unfit>(?=.*(?:behandling|handsaming|drøfting|votering|sak)){_TOOK_NO_PART})\.?"
 )
 _STEPPED_IN = phrase(
     r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"
@@ -184,13 +197,13 @@ class ImpartialityReader:
                 return False
             self.ledger.label(sentence)
             return True
-        for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS):
+        for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS, _NOT_THERE_AS):
             match = pattern.fullmatch(sentence.raw)
             names = sentence.part(*match.span("names")) if match else sentence
             who = (
                 (self._meant(names.text) or read_names(names, self.known) or self._in_office(names)) if match else None
             )
-            if match and who:
+            if match and who and not is_reason(match.groupdict().get("what") or ""):
                 return self._add(sentence, match, who)
         return False
 
