@@ -65,9 +65,9 @@ _WHAT_THEY_ARE = (
     r"(?:,? (?P<ground>(?:er|var|har|hadde|eier|eig|sitter|sit|arbeider|jobber|jobbar) [^.;]{1,100}?),? og)?"
 )
 _FOUND = phrase(
-    rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:ble|blei|vart|er|var) (?P<vote>{_VOTE} )?"
+    rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:ble|blei|vart|er|var) (?P<vote>{_VOTE} )?(?P<negated>(?:ikke|ikkje) )?"
     r"(?:(?:erklært|erklærte|kjent|kjend|funnet|funne|vurdert|ansett|rekna|regnet|å anse) )?(?:som )?"
-    rf"(?:{_UNFIT}|{_FIT}){_TAIL}"
+    rf"(?P<negated2>(?:ikke|ikkje) )?(?:{_UNFIT}|{_FIT}){_TAIL}"
 )
 _DECLARED = phrase(
     rf"(?P<names>.+?){_WHAT_THEY_ARE} (?:erklærte|melde|meldte|fant|fann|anså) seg (?:selv |sjølv )?(?:som )?"
@@ -94,8 +94,10 @@ _AFTER_LEAVING = phrase(
 _BODY_FOUND = phrase(
     r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\w-]+ "
     rf"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: {UNANIMOUSLY})?(?: at)?"
-    rf"|(?:vedtok|besluttet|beslutta|avgjorde|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
-    rf"(?P<names>.+?)(?: (?P<vote>{_VOTE}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
+    rf"|(?:vedtok|besluttet|beslutta|avgjorde|konkluderte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at"
+    r"|(?:mente|meinte)(?: at)?) "
+    rf"(?P<names>.+?)(?: (?P<vote>{_VOTE}))?(?P<negated> (?:ikke|ikkje))?"
+    r"(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?(?P<negated2> (?:ikke|ikkje))?"
     rf" (?:{_UNFIT}|{_FIT}){_TAIL}"
 )
 # As in "Ola Lie er styreleder i laget og deltok ikke i behandlingen.": what one is to the case, and no word for it.
@@ -104,6 +106,8 @@ _NOT_THERE_AS = phrase(
     r"|(?:er|var|sitter|sit) (?P<what>[^.;,]+? [^.;,]+?)),? og "
     rf"(?P<unfit>(?=.*(?:behandling|handsaming|drøfting|votering|sak)){_TOOK_NO_PART})\.?"
 )
+# As in "Inhabile i saken: Ola Lie og Siv Nes".
+_LISTED = phrase(rf"(?:{_UNFIT}|{_FIT})(?: i (?:{THE_CASE}|denne (?:saken|saka)|sak [\w/ -]+?))?: (?P<names>.+?)\.?")
 _STEPPED_IN = phrase(
     r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"
     rf"(?: (?:{INSTEAD}|som {VARA}|møtet|i {THE_CASE}"
@@ -197,7 +201,7 @@ class ImpartialityReader:
                 return False
             self.ledger.label(sentence)
             return True
-        for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS, _NOT_THERE_AS):
+        for pattern in (_OWN, _LISTED, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS, _NOT_THERE_AS):
             match = pattern.fullmatch(sentence.raw)
             names = sentence.part(*match.span("names")) if match else sentence
             who = (
@@ -230,7 +234,8 @@ class ImpartialityReader:
         for name in who.names:
             called = self.known.full_name(name.text)
             named = [one["navn"] for one in self.case.get("habilitet", ())]
-            outcome = "inhabil" if groups.get("unfit") else "habil"
+            is_negated = bool(groups.get("negated") or groups.get("negated2"))
+            outcome = "inhabil" if bool(groups.get("unfit")) != is_negated else "habil"
             if called in named:
                 self.case["habilitet"][named.index(called)]["utfall"] = outcome
                 self._add_grounds(sentence, match, named.index(called), keeps=keeps)
