@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import typst
+
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.word import word_document
@@ -241,3 +243,19 @@ def test_a_point_may_have_its_label_in_a_column_of_its_own() -> None:
 
     assert case["forslag_til_vedtak"] == ["Det holdes en øvelse.", "Det lages en plan."]
     assert case["vedtak"] == ["Det holdes en øvelse.", "Det lages to planer."]
+
+
+def test_a_title_and_what_was_said_below_it_are_told_apart_in_a_narrow_column() -> None:
+    """A page sets them as one paragraph, and a capital within it begins the sentence; the choice is told."""
+    told = "Regnskapet viser et lite overskudd."
+    page = (
+        "#set page(margin: 2cm)\n*Referat fra styremøte 3. februar 2025*\n\nTil stede: Ida Lie, Ola Vik\n\n"
+        "#table(columns: (1.6cm, 4cm, 5cm), [*Sak*], [*Tema og referat*], [*Vedtak*],\n"
+        f"[1/25], [Økonomi og bemanning i prosjektet \\ {told}], [Rapporten godkjennes.],\n"
+        "[2/25], [Dugnad på huset og i hagen \\ Gjerdet skal males i mai.], [Ida kjøper maling.])\n"
+    )
+    reading = read_meeting(read_document("referat.pdf", typst.compile(page.encode())), None)
+    case = reading.record["saker"][0]
+
+    assert (case["tittel"], case["referat"]) == ("Økonomi og bemanning i prosjektet", told)
+    assert "tittel" in {guess.made for guess in reading.ledger.guesses}

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from referat_cli.i18n import _
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading
 from referat_cli.paper.reading.cases.flow import as_item
 from referat_cli.paper.reading.cases.heads import head_in
 from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
+from referat_cli.paper.reading.cases.who_and_when import is_day, is_time, who_and_when, whose_line, without_time
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.proposal_tables import rows_of_proposals
 from referat_cli.paper.reading.words.labels import CASE, COLUMN, PART, label_of, meaning_of
+from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
@@ -24,22 +28,13 @@ _NUMBER = re.compile(r"(?:[Ss][Aa][Kk]\s+)?(?:[A-ZÆØÅ]{1,5}[ -])?\d{1,4}(?:\s
 # The same before its title, in the one cell that both have.
 _COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
 _WORDS_OF_SENTENCE = 4
+# A small letter or a digit before a word with a capital; and a sentence that has ended.
+_RUN_TOGETHER = phrase(rf"(?<=[a-zæøå\d]) (?={CAPITAL}[a-zæøå])", re.NOFLAG)
+_ENDS = re.compile(r"[.!?:]\s")
 # The label of a point, alone.
 _POINT = re.compile(r"\(?(?:\d{1,2}|[a-zæøå])[.)]|[–•-]")
 _AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
 _AND_MORE = re.compile(r"[/&,]|\bog\b")
-_DATE_ALONE = re.compile(
-    r"(?:inn[ae]n\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
-    re.IGNORECASE,
-)
-# When something is to be done, as the cell beside it says: a day, or words for a time.
-_TIME = (
-    rf"(?:{_DATE_ALONE.pattern}|(?:inn[ae]n|før|senest|seinast|i løpet av|medio|primo|ultimo|uke|veke)\s\w.*"
-    r"|(?:snarest|straks|omgående|(?:fort)?løp[ae]nde|kontinuerlig|asap|vår(?:en)?|høst(?:en)?|haust(?:en)?)\b.*"
-    r"|neste\s(?:møte|år|samling|gang)\b.*|[1-4]\.\s(?:kvartal|tertial|halvår)\b.*)\.?"
-)
-_TIME_ALONE = re.compile(_TIME, re.IGNORECASE)
-_TIME_AFTER = re.compile(rf"(?:\s*[,;/–-]\s*|\s+(?=(?:inn[ae]n|før|senest|seinast|frist)\b)){_TIME}\s*$", re.IGNORECASE)
 
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -289,7 +284,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
         titles, has_both = titles[:1], False  # "Sak" over a title, and "Innhold/vedtak" over what was said of it
     if titles == [0] and _NUMBER.fullmatch(cells[0].text) and len(cells[1].pieces) > 1:
         titles, has_both = [0, 1], True  # the title stands over what was said
-    pieces, told = _title_and_text([cells[place] for place in titles], has_both=has_both)
+    pieces, told = _title_and_text([cells[place] for place in titles], ledger, has_both=has_both)
     like = ledger.part(pieces[0], kind="heading", level=1)
     is_counted = is_counted or (len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw) is not None)
     yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if is_counted or pieces[1:] else like
@@ -303,7 +298,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     days = [cell for cell, name in others if _task_meaning(name) == "deadline"]
     has_days = any(_task_meaning(name) == "deadline" for name in heading)
     whose = [cell for cell, name in facts if (is_decided or decided) and (has_days or _is_of_decision(cell, name))]
-    told_whose = [_whose_line([*whose, *days], ledger)] if whose else []
+    told_whose = [whose_line([*whose, *days], ledger)] if whose else []
     for cell, name in facts:
         if cell not in whose:
             yield from _fact_lines(cell, name, ledger)
@@ -311,7 +306,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     if is_decided:
         yield from told_whose
     for cell, name in others:
-        if _fact(name) or _DATE_ALONE.fullmatch(cell.text) or _task_meaning(name) == "deadline":
+        if _fact(name) or is_day(cell.text) or _task_meaning(name) == "deadline":
             continue
         is_part = meaning_of(name.text, PART) is not None
         if name.pieces and not _names_both(name.text) and (is_part or not _is_sentence(cell)):
@@ -325,27 +320,8 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
 def _is_of_decision(cell: Cell, name: Cell) -> bool:
     """Whether a cell says who is to do what was decided: a day stands there, or its column has that in its name."""
     has_deadline = any(meaning_of(part, COLUMN) == "deadline" for part in _AND.split(name.text) if part)
-    who, days = _who_and_days([cell])
+    who, days = who_and_when([cell])
     return bool(who) and len(days) <= 1 and (has_deadline or bool(days))
-
-
-def _whose_line(cells: Sequence[Cell], ledger: Ledger) -> SourceLine:
-    """Who is to do what was decided, and by when, as a line that says so: "Ansvar: Odd Strand Frist: 12. mai 2026"."""
-    who, days = _who_and_days(cells)
-    between = ["Ansvar: ", *(", " for _name in who[1:]), *("Frist: " for _day in days)]
-    return ledger.joined([*who, *days], ledger.part(who[0]), between)
-
-
-def _who_and_days(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
-    """Who is named in some cells, and the days: beside the name, or on lines of their own."""
-    who: list[Piece] = []
-    days: list[Piece] = []
-    for piece in (piece for cell in cells for piece in cell.pieces):
-        name = piece.part(0, 0) if _TIME_ALONE.fullmatch(piece.raw.strip()) else _without_time(piece)
-        day = piece.part(name.end - piece.start).stripped(" ,;/–-")
-        who += [name] if name.text else []
-        days += [day] if day.text else []
-    return who, days
 
 
 def _tasks_apart(
@@ -385,17 +361,33 @@ def _beside(pieces: Sequence[Piece], at: int, tasks: Cell) -> Piece | None:
     return pieces[at] if len(pieces) == len(tasks.pieces) else pieces[0] if len(pieces) == 1 else None
 
 
-def _title_and_text(cells: Sequence[Cell], *, has_both: bool) -> tuple[list[Piece], list[Piece]]:
+def _title_and_text(cells: Sequence[Cell], ledger: Ledger, *, has_both: bool) -> tuple[list[Piece], list[Piece]]:
     """The number and title of a case, and what stands under the title in its cell.
 
     A title that is several lines is one, unless what was said and decided follows it there, as the name of the column
     may tell.
     """
-    pieces = [piece for cell in cells for piece in cell.pieces]
-    first = len(pieces) - len(cells[-1].pieces) + 1
+    own = cells[-1].pieces
+    own = tuple(_title_apart(own[0], ledger)) if has_both and len(own) == 1 else own
+    pieces = [*(piece for cell in cells[:-1] for piece in cell.pieces), *own]
+    first = len(pieces) - len(own) + 1
     below = pieces[first:]
     tells = has_both or any(label_of(piece, PART) or piece.raw.rstrip().endswith((".", ":")) for piece in below)
     return (pieces[:first], below) if tells else (pieces, [])
+
+
+def _title_apart(piece: Piece, ledger: Ledger) -> list[Piece]:
+    """A title and the sentences below it, which a narrow page has run together: "Økonomi Regnskapet er klart."."""
+    begins = [found.end() for found in _RUN_TOGETHER.finditer(piece.raw)]
+    if len(begins) != 1 or not piece.raw.rstrip().endswith((".", "!", "?")) or _ENDS.search(piece.raw[: begins[0]]):
+        return [piece]
+    rest = piece.part(begins[0])
+    is_sentence = len(sentences(rest)[0].text.split()) >= _WORDS_OF_SENTENCE
+    if not is_sentence:
+        return [piece]
+    title = piece.part(0, begins[0]).stripped()
+    ledger.guess(title, _("tittel"), _("teksten står i samme celle, og er lest som det som ble sagt"))
+    return [title, rest]
 
 
 def _fact(name: Cell) -> Piece | None:
@@ -411,16 +403,10 @@ def _fact(name: Cell) -> Piece | None:
 def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
     """A label and its value; a deadline beside it has no place in a case, and is left for the report."""
     label = _fact(name)
-    values = [_without_time(piece) for piece in cell.pieces if not _TIME_ALONE.fullmatch(piece.raw.strip())]
+    values = [without_time(piece) for piece in cell.pieces if not is_time(piece)]
     if label and values:
         yield ledger.part(label)
         yield ledger.joined(values, values[0].line) if values[1:] else ledger.part(values[0])
-
-
-def _without_time(piece: Piece) -> Piece:
-    """Who is to do something, without when: "Odd Strand, 12. mai 2026", "Odd Strand innen jul"."""
-    found = _TIME_AFTER.search(piece.raw)
-    return piece.part(0, found.start()).stripped() if found and found.start() else piece
 
 
 def _lines(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:

@@ -1,0 +1,54 @@
+"""Who is to do something, and by when, as the cells of a table of cases tell it: a name, and a day beside or below."""
+
+import re
+from collections.abc import Sequence
+
+from referat_cli.paper.reading.columns import Cell
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine
+
+_DATE = r"(?:inn[ae]n\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)"
+# When something is to be done, as the cell beside it says: a day, or words for a time.
+_TIME = (
+    rf"(?:{_DATE}|(?:inn[ae]n|før|senest|seinast|i løpet av|medio|primo|ultimo|uke|veke)\s\w.*"
+    r"|(?:snarest|straks|omgående|(?:fort)?løp[ae]nde|kontinuerlig|asap|vår(?:en)?|høst(?:en)?|haust(?:en)?)\b.*"
+    r"|neste\s(?:møte|år|samling|gang)\b.*|[1-4]\.\s(?:kvartal|tertial|halvår)\b.*)\.?"
+)
+_DAY_ALONE = re.compile(_DATE, re.IGNORECASE)
+_TIME_ALONE = re.compile(_TIME, re.IGNORECASE)
+_TIME_AFTER = re.compile(rf"(?:\s*[,;/–-]\s*|\s+(?=(?:inn[ae]n|før|senest|seinast|frist)\b)){_TIME}\s*$", re.IGNORECASE)
+
+
+def whose_line(cells: Sequence[Cell], ledger: Ledger) -> SourceLine:
+    """Who is to do what was decided, and by when, as a line that says so: "Ansvar: Odd Strand Frist: 12. mai 2026"."""
+    who, days = who_and_when(cells)
+    between = ["Ansvar: ", *(", " for _name in who[1:]), *("Frist: " for _day in days)]
+    return ledger.joined([*who, *days], ledger.part(who[0]), between)
+
+
+def who_and_when(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
+    """Who is named in some cells, and the times: beside the name, or on lines of their own."""
+    who: list[Piece] = []
+    days: list[Piece] = []
+    for piece in (piece for cell in cells for piece in cell.pieces):
+        name = piece.part(0, 0) if is_time(piece) else without_time(piece)
+        day = piece.part(name.end - piece.start).stripped(" ,;/–-")
+        who += [name] if name.text else []
+        days += [day] if day.text else []
+    return who, days
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, and nothing else."""
+    return _DAY_ALONE.fullmatch(text) is not None
+
+
+def is_time(piece: Piece) -> bool:
+    """Whether words say when something is to be done, and nothing else: "12. mai 2026", "innen jul"."""
+    return _TIME_ALONE.fullmatch(piece.raw.strip()) is not None
+
+
+def without_time(piece: Piece) -> Piece:
+    """Who is to do something, without when: "Odd Strand, 12. mai 2026", "Odd Strand innen jul"."""
+    found = _TIME_AFTER.search(piece.raw)
+    return piece.part(0, found.start()).stripped() if found and found.start() else piece
