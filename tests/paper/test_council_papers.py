@@ -256,6 +256,21 @@ def test_how_many_found_somebody_disqualified_stays_in_the_text(told: str, entry
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Utvalget fant enstemmig at Per Vik ikke er inhabil.",
+        "Utvalget vedtok at Per Vik ikkje er ugild.",
+        "Per Vik ble funnet ikke inhabil.",
+    ],
+)
+def test_who_is_found_not_to_be_disqualified_is_fit(told: str) -> None:
+    """The word before turns it round."""
+    record, _rest, _ledger = read(told, {})
+
+    assert record["habilitet"] == [{"navn": "Per Vik", "utfall": "habil"}]
+
+
+@pytest.mark.parametrize(
     ("told", "why"),
     [
         ("Per Vik er eierens bror og deltok ikke i behandlingen.", "er eierens bror"),

@@ -323,3 +323,30 @@ def test_a_part_of_the_country_is_nobody(region: str) -> None:
 def test_a_sentence_says_who_led_the_meeting(told: str) -> None:
     """With what else they did, or why they did it."""
     assert _read(f"{told}\nTil stede: Kari Moe, Ola Lie\n")["moeteleder"] == "Kari Moe"
+
+
+@pytest.mark.parametrize("place", ["head", "case"])
+@pytest.mark.parametrize(
+    ("told", "facts"),
+    [
+        ("Kl. 14.30 forlot Kari Moe møtet.", {"gikk": "14:30"}),
+        ("Klokken 14:30 gikk Kari Moe.", {"gikk": "14:30"}),
+        ("Etter behandlingen av sak 5/26 forlot Kari Moe møtet.", {"til_sak": "5/26"}),
+        ("Før sak 7/26 gikk Kari Moe.", {"gikk_foer": "7/26"}),
+        ("Kari Moe var ikke med på behandlingen av sak 6/26.", {"ikke_sak": ["6/26"]}),
+        ("Kari Moe var fraværende under behandlingen av sak 6/26.", {"ikke_sak": ["6/26"]}),
+        (
+            "Kari Moe fikk innvilget permisjon fra kl. 14.30 og var ikke med på behandlingen av sak 7/26 og 8/26.",
+            {"gikk": "14:30", "ikke_sak": ["7/26", "8/26"]},
+        ),
+    ],
+)
+def test_when_somebody_left_is_read_in_whatever_order_it_is_told(place: str, told: str, facts: dict[str, Any]) -> None:
+    """Below the list, and in a case, where it is no part of what was said."""
+    head = "Til stede: Kari Moe, Ola Lie\n" + (f"{told}\n" if place == "head" else "")
+    cases = _CASES if place == "head" else _CASES.replace("Vedtak", f"{told}\nVedtak", 1)
+    record = _read(head, cases)
+
+    assert record["deltakere"][0]["personer"][0] == {"navn": "Kari Moe", "oppmoete": "møtt", **facts}
+    assert "start" not in record
+    assert "referat" not in record["saker"][0]

@@ -345,3 +345,21 @@ def test_the_word_for_a_substitute_in_the_column_of_marks_says_who_came() -> Non
         {"navn": "Ola Lie", "oppmoete": "forfall"},
         {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
     ]
+
+
+def test_lines_of_a_cell_that_end_with_a_place_are_somebody_each() -> None:
+    """The place looks like a name, and the office before it says that it is none."""
+    page = made("""
+#table(columns: (235pt, 150pt), [Fra kommunene], [Fra sykehuset],
+  [Leif Kjetil Moe Brenden, kommunalsjef, Store Dal \\ Nina Holth Viken, kommunalsjef, Lille Dal], [Siv Nes, fagsjef])
+
+*Sak 4/26 Budsjett*
+
+Vedtak: Saken utsettes.
+""")
+
+    assert [one["navn"] for one in _people(read_meeting(read_document("referat.pdf", page), None))] == [
+        "Leif Kjetil Moe Brenden",
+        "Nina Holth Viken",
+        "Siv Nes",
+    ]

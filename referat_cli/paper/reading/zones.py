@@ -197,8 +197,10 @@ def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
     if line.cells or "\t" in line.text or line.kind == "item":
         return False
-    if read_officers_told(whole(line), {}, None) or read_hours(whole(line), {}, None):
+    if read_officers_told(whole(line), {}, None):
         return True
+    if read_hours(whole(line), {}, None):
+        return not tells_when(whole(line))  # "Kl. 14.30 forlot Ola Lie møtet."
     found = label_of(whole(line), HEAD)
     is_list = found is not None and found.meaning == "leader" and not inner_label(found.rest, HEAD)
     return found is not None and not is_list and found.is_set_off

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.attendance.reading import PeopleRead
 from referat_cli.paper.reading.attendance.when_there import people_who, read_when_told, when_told
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
+from referat_cli.paper.reading.words.attendance_words import ABSENT, CAME, LEFT, PRESENT
 from referat_cli.paper.reading.words.phrases import UNFIT, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -18,7 +18,7 @@ _CAME_OR_LEFT = phrase(
     rf"(?:(?P<came>{CAME}(?: (?:til|inn i|inn))?)|{LEFT}(?: (?:fra|frå))?)(?: møtet)?"
     r"(?: (?:nå|no|her|da|då|etter (?:denne |denna )?sak(?:en|a)))?\.?"
 )
-_MOVED = phrase(rf"(?:{CAME}|{LEFT}|møtte|deltok)\b")
+_MOVED = phrase(rf"(?:^|\bog )(?:{CAME}|{LEFT}|møtte|deltok|var (?:(?:ikke|ikkje) (?:med|{PRESENT})|{ABSENT}))\b")
 _UNFIT = phrase(rf"\b{UNFIT}|habil|gild")
 
 
@@ -60,7 +60,7 @@ class ListedPeople:
         """Whether a sentence says when somebody came or left; that leave was given is what the case is about."""
         bare = _bare(sentence)
         found = people_who(bare, self._reading)
-        return found is not None and bool(_MOVED.match(found.told)) and when_told(bare, self._reading) is not None
+        return found is not None and bool(_MOVED.search(found.told)) and when_told(bare, self._reading) is not None
 
     def _read_by_place(self, sentence: Piece, case: str, comes_to: str) -> bool:
         """Whether a line says that somebody came or left, and no hour; it was in the case that the line stands in."""

@@ -118,8 +118,12 @@ _BETWEEN_COLUMNS = 7.0
 
 
 def _is_listed(text: str) -> bool:
-    """Whether a line of a cell is somebody and nobody else: no list of names that may go on in the next."""
-    return "," not in text or not _PERSON.match(text.rpartition(",")[2].strip())
+    """Whether a line of a cell is somebody and nobody else: no list of names that may go on in the next.
+
+    What looks like a name behind an office is where somebody is from: "Siv Nes, kommunalsjef, Ytre Dal".
+    """
+    *before, last = (part.strip() for part in text.split(","))
+    return not before or not _PERSON.match(last) or (len(before) > 1 and before[-1][:1].islower())
 
 
 def _is_office(word: str) -> bool:

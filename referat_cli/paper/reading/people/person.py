@@ -227,6 +227,8 @@ def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any], aft
 
     So does a small word before where they work, "Siv Nes, jordmor, Dalen kommune".
     """
+    if GOES_ON.match(text):
+        return False  # "tiltrådte som vara"
     if units:
         is_more = "funksjon" not in person or is_office_of_committee(text)
         return not after and is_more and text[:1].islower() and is_function(text)

@@ -17,7 +17,7 @@ from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import VOTES
 
 _UNFIT = f"(?P<unfit>{UNFIT})"
-_FIT = r"(?P<fit>habile?|gilde?)"
+_FIT = rf"(?P<fit>(?:ikke|ikkje) (?:er |var |å (?:være|vere) )?{UNFIT}|habile?|gilde?)"
 # What stands within a reference to a law: "§ 6, 1. ledd".
 _WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\sledd))"
 _LEGAL = (
