@@ -220,3 +220,38 @@ def test_a_sentence_of_its_own_says_who_is_the_substitute(told: str) -> None:
 
     assert election["valgt"] == ["Ida Lie"]
     assert election["varamedlemmer"] == ["Ola Vik"]
+
+
+def test_all_who_were_proposed_are_called_so_in_the_decision() -> None:
+    """As managers of property print it."""
+    elections = _elections(
+        "Som referent ble foreslått Ida Lie. Til å undertegne protokollen ble foreslått Ola Vik og Siv Nes.\n\n"
+        "Vedtak: De foreslåtte ble enstemmig valgt.",
+        "Valg av referent og to til å undertegne protokollen",
+    )
+
+    assert elections == [
+        {"verv": "referent", "valgt": ["Ida Lie"]},
+        {"verv": "å undertegne protokollen", "valgt": ["Ola Vik", "Siv Nes"]},
+    ]
+
+
+def test_the_form_of_each_election_is_told_with_its_office() -> None:
+    """The decision is a list of who was elected."""
+    elections = _elections(
+        "Valget av leder var skriftlig.\n\nLeder: Ida Lie fikk 3 stemmer. Ola Vik fikk 2 stemmer.\n\n"
+        "Nestleder: Siv Nes ble valgt ved akklamasjon.\n\nVedtak:\n\n- Leder: Ida Lie\n- Nestleder: Siv Nes",
+        "Valg av leder og nestleder",
+    )
+
+    assert [(one["verv"], one["form"]) for one in elections] == [("Leder", "skriftlig"), ("Nestleder", "akklamasjon")]
+
+
+def test_an_election_among_the_points_of_a_decision_says_after_whom() -> None:
+    """In a case that is none by its title."""
+    (election,) = _elections(
+        "Vedtak:\n\n1. Siv Nes fritas fra vervet.\n2. Som nytt medlem i oppvekstutvalget etter Siv Nes velges Ola Vik.",
+        "Søknad om fritak",
+    )
+
+    assert election == {"verv": "medlem i oppvekstutvalget", "valgt": ["Ola Vik"], "etter": ["Siv Nes"]}

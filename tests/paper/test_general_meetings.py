@@ -566,3 +566,12 @@ def test_a_decision_lists_who_was_elected_and_by_how_many() -> None:
         {"verv": "Leder", "valgt": ["Ida Lie"], "kandidater": [{"navn": "Ida Lie", "stemmer": 5}], "blanke": 1},
         {"verv": "Nestleder", "valgt": ["Ola Vik"], "form": "akklamasjon"},
     ]
+
+
+@each("who", ["Styret", "Ida Lie"])
+def test_who_proposed_stands_after_a_label_above_the_proposal(who: str) -> None:
+    """As managers of property print it, of the board and of owners."""
+    case = _case(f"Forslagsstiller: {who}\n\nForslag til vedtak: Det bygges en bod.\n\nVedtak: Det bygges en bod.")
+
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"]) == (who, ["Det bygges en bod."])
+    assert "referat" not in case

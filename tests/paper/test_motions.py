@@ -128,3 +128,34 @@ def test_an_officer_without_a_proposal_is_who_recommends(whose: str) -> None:
     record, rest, _ledger = read(f"{whose} ble vedtatt med 5 mot 2 stemmer.", A)
 
     assert (record["votering"], rest) == ([{"gjelder": ["A"], "for": 5, "imot": 2, "resultat": "vedtatt"}], [])
+
+
+def test_those_who_voted_are_of_the_vote_that_was_told_last_and_no_other() -> None:
+    """Where that was not understood, they stay in the text with it."""
+    told = "Den andre varianten, som var ny for alle, fikk så tilslutning med 7 mot 2 stemmer. Moe og Vik stemte mot."
+    record, rest, _ledger = read(
+        f"Forslag fra Eva Lund (SV):\nPlanen skrives om.\nForslaget falt med 2 mot 7 stemmer. {told}", A
+    )
+
+    assert record["votering"] == [{"gjelder": ["B"], "for": 2, "imot": 7, "resultat": "falt"}]
+    assert rest == [told]
+
+
+@each(
+    "told",
+    [
+        "Det ble fremmet et motforslag fra Per Vik om kr 150 000.",
+        "Per Vik (H) fremmet et motforslag om kr 150 000.",
+    ],
+)
+def test_an_amount_was_put_against_what_is_recommended(told: str) -> None:
+    """«Motforslaget» is that."""
+    record, rest, _ledger = read(f"{told}\nStyrets forslag fikk 29 stemmer, og motforslaget fikk 9 stemmer.", A)
+
+    assert record["forslag"] == [
+        {"id": "B", "forslagsstiller": ["Per Vik"], "type": "alternativt", "punkter": ["kr 150 000."]}
+    ]
+    assert record["votering"] == [
+        {"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 29, "imot": 9, "resultat": "vedtatt"}
+    ]
+    assert rest == []

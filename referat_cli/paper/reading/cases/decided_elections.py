@@ -21,7 +21,8 @@ from referat_cli.paper.reading.words.vote_words import VOTING
 
 _HOW = phrase(
     rf"\b(?P<how>skriftlig|skriftleg|hemmelig|hemmeleg)e? (?:valg|val|{VOTING})\b"
-    rf"|\b(?:valget|valet) {BE} (?:gjort |holdt |halde |gjennomført )?(?P<how2>skriftlig|skriftleg|hemmelig|hemmeleg)\b"
+    rf"|\b(?:valget|valet)(?: (?:av|på) [\w ]+?)? {BE} (?:gjort |holdt |halde |gjennomført )?"
+    r"(?P<how2>skriftlig|skriftleg|hemmelig|hemmeleg)\b|\b(?:valgt|vald) (?:ved|med) (?P<how3>akklamasjon)\b"
 )
 # "Kari Moe velges som leder og Siv Nes som nestleder."
 _AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.NOFLAG)
@@ -37,9 +38,9 @@ def read_decided_elections(
 ) -> None:
     """Write who a decision says was elected, where nothing before it did; the decision keeps its words.
 
-    A decision of no more than «Godkjent» is in the words of the proposal. Of several sentences each must name somebody,
-    else nothing is certain; and to an office, where the case is no election by its title. ``told`` are the lines of the
-    discussion.
+    A decision of no more than «Godkjent» is in the words of the proposal. In an election by its title each of several
+    sentences must name somebody, else nothing is certain; in another case one is enough that says to what office.
+    ``told`` are the lines of the discussion.
     """
     if "valg" in case or not case.get("vedtak"):
         return
@@ -56,28 +57,46 @@ def read_decided_elections(
     is_one = listed and len(case["vedtak"]) == 1 and not after[1:] and meaning == "decision"
     said_alone = str(case["vedtak"][0]) if is_one else ""
     only = ONLY_ELECTED.fullmatch(said_alone) or _OF_ALL.fullmatch(said_alone)
-    told_by: list[Piece] = []  # the sentence of each election; "Vara: Siv Nes" goes on with the one before
-    for sentence in before if only else after:
-        first, *others = sentence.split(_AND_ANOTHER)
-        if only:
-            reader.read_proposed(sentence)
-        elif not reader.read_decided(first, listed=listed) or not all(map(reader.read_joined, others)):
-            return
-        told_by += [sentence] * (len(own.get("valg", ())) - len(told_by))
+    told_by = _sentences_read(reader, before if only else after, proposed=bool(only), listed=listed)
+    if told_by is None:
+        return
     elections: list[dict[str, Any]] = own.get("valg", [])
     if not (listed or all(is_function(one["verv"]) for one in elections)):
         return  # "Alternativ B velges som løsning."
-    said = next((found for one in before if (found := _HOW.search(one.raw))), None)
-    how = said["how"] or said["how2"] if said else only["form"] if only else None
-    for at, (election, sentence) in enumerate(zip(elections, told_by, strict=True)):
+    forms = [_form_of(election, before, is_alone=len(elections) == 1) for election in elections]
+    for at, (election, sentence, form) in enumerate(zip(elections, told_by, forms, strict=True)):
         _forget_others(election)
-        if how and len(elections) == 1:
+        if how := form or (only["form"] if only and not elections[1:] else None):
             election.setdefault("form", how)
         reading.ledger.place((*where, "valg", at), sentence)
         made = f"valg: {election['verv']}: {', '.join(election.get('valgt', [])) or '–'}"
         reading.ledger.guess(sentence, made, _("lest som et valg"))
     if elections:
         case["valg"] = elections
+
+
+def _sentences_read(
+    reader: ElectionReader, every: Sequence[Piece], *, proposed: bool, listed: bool
+) -> list[Piece] | None:
+    """The sentence of each election that is now read; "Vara: Siv Nes" goes on with the one before."""
+    told_by: list[Piece] = []
+    for sentence in every:
+        first, *others = sentence.split(_AND_ANOTHER)
+        if proposed:
+            reader.read_proposed(sentence)
+        elif not (is_read := reader.read_decided(first, listed=listed)) and not listed:
+            continue  # another point of the decision
+        elif not is_read or not all(map(reader.read_joined, others)):
+            return None
+        told_by += [sentence] * (len(reader.case.get("valg", ())) - len(told_by))
+    return told_by
+
+
+def _form_of(election: dict[str, Any], told: Sequence[Piece], *, is_alone: bool) -> str | None:
+    """How people voted, by a sentence that names the office where it is not alone: "Valget av leder var skriftlig."."""
+    office = re.compile(rf"\b{re.escape(election['verv'])}\b", re.IGNORECASE)
+    said = [found for one in told if is_alone or office.search(one.raw) if (found := _HOW.search(one.raw))]
+    return next((found["how"] or found["how2"] or found["how3"] for found in said), None)
 
 
 def _forget_others(election: dict[str, Any]) -> None:

@@ -29,8 +29,8 @@ from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.render.labels import outcome_words
 
 _ARCHIVED = re.compile(r"\d+(?:/\d+(?:[-–]\d+)?)?")
-# Facts of one word or number, by what their labels mean.
-_KEYS = {"archive": "arkivsak", "outcome": "utfall", "type": "sakstype"}
+# Facts of a few words or a number, by what their labels mean.
+_KEYS = {"archive": "arkivsak", "outcome": "utfall", "type": "sakstype", "proposer": "innstilling_fra"}
 _EXTRACT = re.compile(r"saksprotokoll\s*[:–-]\s*", re.IGNORECASE)
 
 
@@ -256,7 +256,7 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
 
 def _told(meaning: str, value: Piece) -> str | None:
     """What such a fact says in the record; nothing where that has no word for it."""
-    if meaning == "archive":
+    if meaning in ("archive", "proposer"):
         return value.text
     return type_named(value.text) if meaning == "type" else _outcomes().get(fold(value.text))
 

@@ -23,6 +23,7 @@ from referat_cli.paper.reading.elections.offices import (
     office_above,
     office_last,
     office_of_title,
+    with_predecessor,
 )
 from referat_cli.paper.reading.elections.sentences import (
     AND_ANOTHER,
@@ -295,6 +296,8 @@ class ElectionReader:
         nobody = named.text.casefold() in NOBODY
         after = read_names(sentence.part(*match.span("after")), self.known) if groups.get("after") else Who()
         office = sentence.part(*match.span("office")).stripped() if groups.get("office") else None
+        office, before = with_predecessor(office, self.known) if office else (None, None)
+        after = before or after
         office = titled if isinstance(titled, Piece) else office
         called = office.text if office else str(titled)
         if not (who or nobody) or after is None or after.groups or not is_office(called):

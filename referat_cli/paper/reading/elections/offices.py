@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from referat_cli.paper.reading.people.names_and_offices import is_function
+from referat_cli.paper.reading.people.who import Known, Who, is_person, read_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, RULING, phrase
@@ -31,6 +32,7 @@ _STOOD_ABOVE = phrase(
     rf"{LETTERED}(?:som|til)(?: ny(?:e|tt)?)? (?P<office>[^():,]+?)(?P<term>,? (?:for|i) {NUMBER} år)?,? "
     rf"{BE} (?:foreslått|føreslått)\s*:"
 )
+_AFTER = re.compile(r"\s+etter\s+(?=[A-ZÆØÅ])")
 _NO_OFFICE = re.compile(
     rf"^(?:for|imot|mot|blankt|stemmer|{RULING}|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
     r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
@@ -76,6 +78,15 @@ def office_last(sentence: Piece) -> re.Match[str] | None:
     """Who was elected, with the office after the name: "Kari Moe, styreleder, 2 år"."""
     match = _NAME_FIRST.fullmatch(sentence.raw)
     return match if match and is_function(match["office"]) else None
+
+
+def with_predecessor(office: Piece, known: Known) -> tuple[Piece, Who | None]:
+    """An office, and who had it before: "medlem i styret etter Ola Lie (Ap)"."""
+    after = _AFTER.search(office.raw)
+    who = read_names(office.part(after.end()), known) if after else None
+    if not after or not who or not all(is_person(name.text, known) for name in who.names):
+        return office, None
+    return office.part(0, after.start()), who
 
 
 def is_office(text: str) -> bool:

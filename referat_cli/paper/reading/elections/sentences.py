@@ -83,7 +83,9 @@ PUT_UP = phrase(rf"(?i:[\w-]+ (?:foreslo|føreslo|innstilte på)) (?P<names>{CAP
 JOINED = phrase(rf"(?P<names>.+?) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}(?P<more>{_TERM})\.?")
 # What came of those who were proposed: "Vedtak: Valgt ved akklamasjon".
 ONLY_ELECTED = phrase(
-    rf"(?:{RULING}: )?(?:(?:begge|alle|samtlige|samtlege|han|hun|ho|de|dei) {BE} )?"
+    rf"(?:{RULING}: )?(?:(?:(?:de|dei|alle|samtlige|samtlege) )?"
+    r"(?:begge|alle|samtlige|samtlege|han|hun|ho|de|dei|foreslåtte|føreslåtte|føreslegne|innstilte"
+    rf"|kandidat(?:ene|ane)) {BE} )?"
     rf"(?:{UNANIMOUSLY} )?(?:(?:gjen|att)?(?:valgte?|valde?|valt)|(?P<adopted>{ADOPTED}))"
     r"(?: (?:ved|med) (?P<form>akklamasjon))?\.?"
 )

@@ -106,7 +106,7 @@ _PROPOSAL_FROM = phrase(
 _WAS_PROPOSED = phrase(
     rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
     r"(?: (?:fra|frå|av) (?P<who>[^:]{1,200}?)"
-    rf"(?: om (?P<sort2>{_OF_CASE}))?)?{_TEXT}",
+    rf"(?: om (?:(?P<sort2>{_OF_CASE})|(?:at |å )?(?P<about>[^:]+)))?)?{_TEXT}",
     re.DOTALL,
 )
 _FROM_WAS_PROPOSED = phrase(
@@ -273,7 +273,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     for pattern in _OPENINGS:
         match = pattern.fullmatch(text)
         # A paper that somebody showed is no proposal where nobody voted: «Ola Lie la fram forslag til møteplan: …».
-        is_paper = not voted and match is not None and match.groupdict().get("paper")
+        is_paper = not voted and match is not None and any(map(match.groupdict().get, ("paper", "about")))
         opening = _opening(sentence, match, proposals) if match and not is_paper else None
         if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED, _BARE) and _is_result(opening, voted=voted):
             return None
@@ -285,13 +285,16 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     that = sentence.part(*match.span("text")).stripped()
     who = _who(sentence, match, known)
     kind = type_of_text(that.text)
+    called = kind_of(match["noun"] or "")
     has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw))
     is_somebodys = voted and _has_party(sentence, match, known)
     is_told = bool(kind or (has_form and not match["wish"])) and (is_somebodys or bool(kind and not match["wish"]))
     if who is None or not is_told or (kind in TELLS_ITSELF and len(sentences(that)) > 1):
         return None
     bare = _ONLY_POSTPONED.fullmatch(that.text)
-    return ProposalOpening(who, kind, changed_point(that, proposals), "", None if bare else that, expects=False)
+    return ProposalOpening(
+        who, kind or called, changed_point(that, proposals), "", None if bare else that, expects=False
+    )
 
 
 def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:
@@ -334,7 +337,8 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
         kind = kind_of(groups["own"] or "") or "endring"
     if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:
         return None
-    text = sentence.part(*match.span("text")).stripped() if groups.get("text") else None
+    told = next((name for name in ("text", "about") if groups.get(name)), None)
+    text = sentence.part(*match.span(told)).stripped() if told else None
     is_told = match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-"))
     if is_told and not _stands_alone(groups):
         return None
@@ -376,8 +380,7 @@ def _is_put_forward(opening: ProposalOpening, known: Known) -> bool:
 def _stands_alone(groups: dict[str, Any]) -> bool:
     """Whether a sentence without a colon opens a proposal: it says which, or what kind."""
     return bool(
-        groups.get("sort2")
-        or groups.get("sort")
+        any(map(groups.get, ("sort", "sort2", "about")))
         or groups.get("added")
         or re.search(r"følg|fylg|slikt|dette", groups["kind"])
         or kind_of(groups["kind"])

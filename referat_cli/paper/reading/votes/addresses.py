@@ -335,7 +335,7 @@ def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     match = _ALONE.fullmatch(phrase.raw)
     if match is None or not re.search(r"(?:et|forslag|framlegg)\b", phrase.text, re.IGNORECASE):
         return None
-    words = match["adjectives"] + match["kind"] + (f" {match['about']}" if match["about"] else "")
+    words = f"{match['adjectives']}{match['kind']}forslag {match['about'] or ''}"
     if kind := kind_of(words):
         found = [one["id"] for one in proposals.all if one.get("type") == kind]
         return (found[0],) if len(found) == 1 else None

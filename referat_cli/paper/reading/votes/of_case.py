@@ -45,6 +45,8 @@ class VotesOfCase:
     waiting: dict[str, Any] = field(default_factory=dict)
     waiting_in: Piece | None = None
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
+    # Whether the last sentence that may tell of a vote was not understood: names after it are of that one.
+    is_lost: bool = False
     # How people voted in the next vote, and the sentence that says so.
     form: tuple[Piece, Piece] | None = None
     # The majority that the next vote takes.
@@ -64,6 +66,7 @@ class VotesOfCase:
 
     def write(self, reading: VoteReading, sentence: Piece) -> None:
         """Write a vote into the record, with what was told before it; take the sentence if the record says it all."""
+        self.is_lost = False
         vote = dict(record_of(reading))
         self.turned = is_turned(reading)
         self.proposals.set_against(reading.on, reading.against)
@@ -185,7 +188,7 @@ class VotesOfCase:
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
         """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
         count, who, has_more = self._on_side(sentence, match)
-        if count is None and who is None:
+        if (count is None and who is None) or self.is_lost:
             return False
         last = self.written[-1] if self.written else None
         if last and count == 0 and last.get("enstemmig"):

@@ -32,6 +32,7 @@ from referat_cli.paper.reading.votes.sides import (
     THEY_VOTED,
 )
 from referat_cli.paper.reading.votes.signs import (
+    looks_like_vote,
     strip_label,
     tells_of_rejection,
     tells_only_the_order,
@@ -84,6 +85,7 @@ class VoteReader:
             self.apart.append(one)
             return False
         self._write_two()
+        before = len(self.votes.written)
         is_read = any(
             read(sentence if read in (self._vote, self._set_up) else bare)
             for read in (
@@ -108,6 +110,8 @@ class VoteReader:
         )
         if is_read:
             self.ledger.label(sentence)  # "Votering:" before it too
+        elif len(self.votes.written) == before and not (self.votes.pair or self.votes.form or self.votes.waiting):
+            self.votes.is_lost = self.votes.is_lost or looks_like_vote(bare.raw)
         return is_read
 
     def leads_up(self, sentence: Piece) -> bool:

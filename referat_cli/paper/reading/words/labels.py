@@ -76,6 +76,7 @@ _CASE = {
     "workers": (
         "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter"
     ),
+    "proposer": "forslagsstiller, forslagsstillar, forslagsstillere, forslagsstillarar, forslag fremmet av",
     "archive": _HEAD["archive"],
     "earlier": "behandlet før, behandla før, handsama før, tidligere behandlet",
     "closed": ("unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off"),
