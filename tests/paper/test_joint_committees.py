@@ -1005,6 +1005,16 @@ def test_a_paper_that_somebody_showed_is_no_proposal(who: str) -> None:
     assert case == {"saksnr": "1/26", "tittel": "Møteplan", "referat": told, "vedtak": ["Planen godkjennes."]}
 
 
+def test_the_heading_of_a_decision_says_who_was_against_it() -> None:
+    """«Vedtak med dissens» heads what was decided."""
+    (case,) = _record(
+        f"{_TOP}Til stede: Kari Moe, Ola Vik\nB Sak 1/26 Ambulanse\nB Vedtak med dissens (Ola Vik):\nPlanen vedtas.\n"
+    )["saker"]
+
+    assert case["vedtak"] == ["Planen vedtas."]
+    assert case["votering"] == [{"stemte_imot": ["Ola Vik"], "resultat": "vedtatt"}]
+
+
 @each("heading", ["Vedtak (konsensus):", "Vedtak ved konsensus:", "Konklusjon (enighet)", "Vedtak – i full semje:"])
 def test_the_heading_of_a_decision_says_that_all_agreed(heading: str) -> None:
     """So they were of one mind, and the words are no text of the case."""

@@ -159,3 +159,55 @@ def test_an_amount_was_put_against_what_is_recommended(told: str) -> None:
         {"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 29, "imot": 9, "resultat": "vedtatt"}
     ]
     assert rest == []
+
+
+@each(
+    "told, who",
+    [
+        ("Særmerknad:\nPer Vik (H) og Anne Dal (V) mener at planen er for dyr.", ["Per Vik", "Anne Dal"]),
+        ("Stemmeforklaring: Siv Nes (Ap) stemte for, men mener at planen er for dyr.", ["Siv Nes"]),
+        ("Dissens fra Per Vik: Planen er for dyr.", ["Per Vik"]),
+    ],
+)
+def test_a_remark_after_the_decision_is_whose_it_says(told: str, who: list[str]) -> None:
+    """By its heading, or by whom its text begins with."""
+    (remark,) = read(told, {**A, "vedtak": ["Planen vedtas."]})[0]["protokolltilfoersler"]
+
+    assert remark["av"] == who
+    assert remark["tekst"].endswith("er for dyr.")
+
+
+def test_who_dissented_is_no_point_of_the_decision() -> None:
+    """They were against it."""
+    record, rest, _ledger = read("Per Vik og Tor Berg tok dissens.", {**A, "vedtak": ["Planen vedtas."]})
+
+    assert record["votering"] == [{"gjelder": ["A"], "stemte_imot": ["Per Vik", "Tor Berg"], "resultat": "vedtatt"}]
+    assert rest == []
+
+
+@each(
+    "told, vote",
+    [
+        ("Forslaget fikk 20 stemmer for og 12 stemmer mot.", {"for": 20, "imot": 12}),
+        (
+            "20 stemte for forslaget og 12 stemte mot. Nødvendig 2/3 flertall ble ikke oppnådd.",
+            {"for": 20, "imot": 12, "flertall": "2/3"},
+        ),
+    ],
+)
+def test_what_had_more_votes_and_fell_had_too_few(told: str, vote: dict[str, Any]) -> None:
+    """The sentence says which are those for it: nobody turns them round."""
+    record, rest, _ledger = read(told, {**A, "vedtak": ["Forslaget falt."]})
+
+    assert record["votering"] == [{"gjelder": ["A"], **vote, "resultat": "falt"}]
+    assert rest == []
+
+
+def test_the_vote_of_the_chair_decided_what_was_even() -> None:
+    """«Stemmelikhet» tells the numbers."""
+    record, _rest, _ledger = read(
+        "Det ble stemmelikhet, 4 mot 4. Møteleders stemme avgjorde, og forslaget ble vedtatt.",
+        {**A, "vedtak": ["Planen vedtas."]},
+    )
+
+    assert record["votering"] == [{"gjelder": ["A"], "for": 4, "imot": 4, "dobbeltstemme": True, "resultat": "vedtatt"}]

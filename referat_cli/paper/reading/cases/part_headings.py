@@ -33,7 +33,8 @@ _SHORT = 4
 _LONGEST_CODE = 6
 # How it was voted, within the heading of a decision.
 _VOTED = phrase(
-    rf"(?:^|,? )(?:{UNANIMOUSLY}|{AGREED})(?!\w)|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
+    rf"(?:^|,? )(?:{UNANIMOUSLY}|{AGREED})(?!\w)|,? (?:med|under) dissens\b[^:]*$"
+    rf"|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
     r"|\s*\([^()]*\)\s*$"
 )
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.

@@ -30,31 +30,30 @@ from referat_cli.paper.reading.treatment.proposals import (
     may_open,
     read_author,
     read_opening,
+    tells_of_proposal,
     type_of_text,
 )
 from referat_cli.paper.reading.treatment.remaining import remaining_lines
 from referat_cli.paper.reading.treatment.sections import ANNOUNCES, is_about_another, section_of
-from referat_cli.paper.reading.treatment.statements import StatementOpening, read_named_remark, read_statement
+from referat_cli.paper.reading.treatment.statements import (
+    StatementOpening,
+    author_of,
+    may_open_remark,
+    read_named_remark,
+    read_statement,
+)
 from referat_cli.paper.reading.treatment.text_ends import ends_text, tells_of_meeting
 from referat_cli.paper.reading.treatment.withdrawn import read_withdrawn
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.votes.tables import read_vote_table
 from referat_cli.paper.reading.votes.votes import VoteReader
-from referat_cli.paper.reading.words.phrases import FROM
 from referat_cli.paper.reading.words.sentences import sentences
 
 if TYPE_CHECKING:
     from referat_cli.paper.reading.votes.reading import VoteReading
 
 _NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
-_PUT_FORWARD = re.compile(
-    r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
-    r"|fremmer)\b"
-    rf".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+{FROM}\b|^\s*\w+(?:forslag"
-    r"|framlegg)\b.*:\s*$",
-    re.IGNORECASE,
-)
 _MOST_LINES, _MOST_SENTENCES = 200, 60
 # Who sits in a body now is no election where others are told.
 _SITS_NOW = re.compile(r"sammensetning|samansetjing|\bbestår\b|\bsitt(?:er|ar)\b", re.IGNORECASE)
@@ -125,7 +124,7 @@ class CaseReader:
         every = sentences(self._before_another(at, piece))
         line = self._lines[at]
         for place, sentence in enumerate(every):
-            if not may_open(sentence):
+            if not (may_open(sentence) or may_open_remark(sentence)):
                 continue
             tail = Piece(line, sentence.start, every[place : place + _MOST_SENTENCES][-1].end)
             statement = read_statement(tail, self._known)
@@ -178,7 +177,7 @@ class CaseReader:
         """Whether a line that is not taken tells of a proposal that was put forward."""
         line = self._lines[at]
         return any(
-            _PUT_FORWARD.search(one.raw) and not looks_like_vote(one.raw) and self._is_taken(at, one) is None
+            tells_of_proposal(one.raw) and not looks_like_vote(one.raw) and self._is_taken(at, one) is None
             for one in (sentences(whole(line)) if not line.cells else ())
         )
 
@@ -243,7 +242,9 @@ class CaseReader:
         place = (*self._where, "protokolltilfoersler", len(self._case.get("protokolltilfoersler", [])))
         statement: dict[str, Any] = {}
         self._ledger.place(place, opened)
-        self._put_who(statement, place, opening.who, "av")
+        self._put_who(
+            statement, place, opening.who if any(opening.who) else author_of(parts[0].piece, self._known), "av"
+        )
         statement["tekst"] = write_text(parts, self._ledger, (*place, "tekst"))
         self._case.setdefault("protokolltilfoersler", []).append(statement)
         end = text.end if text else opened.end

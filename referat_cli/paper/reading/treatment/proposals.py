@@ -198,6 +198,14 @@ _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _IN_CAPITALS = re.compile(
     r"\b[A-ZÆØÅ]*(?:FORSLAG|FRAMLEGG)(?:ET)?\b|\b(?:FRA|FRÅ|AV|TIL|OG|OM|PÅ|VEGNE|PUNKT|PKT|NYTT|FREMMET|FREMMA|FREMJA)\b"
 )
+# That something was proposed, in whatever words.
+_PUT_FORWARD = re.compile(
+    r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
+    r"|fremmer)\b"
+    rf".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+{FROM}\b|^\s*\w+(?:forslag"
+    r"|framlegg)\b.*:\s*$",
+    re.IGNORECASE,
+)
 # What a proposal of these types is, its type says, with no text.
 TELLS_ITSELF = ("utsettelse", "tilbakesendelse")
 # In so many letters a proposal says that it is one.
@@ -253,12 +261,14 @@ class ProposalOpening(NamedTuple):
     expects: bool
 
 
+def tells_of_proposal(text: str) -> bool:
+    """Whether a sentence tells that something was proposed, read as a proposal or not."""
+    return _PUT_FORWARD.search(text) is not None
+
+
 def may_open(sentence: Piece) -> bool:
-    """Whether a sentence has the words that a proposal or a remark cannot do without."""
-    return (
-        _KEYWORD.search(sentence.raw) is not None
-        or re.search(r"protokoll|stemmeforklaring", sentence.raw, re.IGNORECASE) is not None
-    )
+    """Whether a sentence has the words that a proposal cannot do without."""
+    return _KEYWORD.search(sentence.raw) is not None
 
 
 def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> ProposalOpening | None:

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
-from referat_cli.paper.reading.people.who import Known, Who, read_groups, read_who
+from referat_cli.paper.reading.people.who import Known, Who, read_groups, read_names, read_who
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.phrases import FOLLOWING, FROM, ON_BEHALF_OF, WAS, whole_phrase
+from referat_cli.paper.reading.words.vote_words import VOTED
 
 _REMARK = (
     r"(?:protokolltilførs(?:el(?:en)?|le(?:n|r|ne)?|lar)|protokolltilføyelse|protokollmerknad|protokollmerknaden"
-    r"|protokolltillegg|stemmeforklaring)"
+    r"|protokolltillegg|stemmeforklaring|røystforklaring|særmerknad(?:er)?|dissens(?:er|ar)?)"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?))?"
 _TEXT = r"\s*(?::\s*(?P<text>.*)|\.?)"
@@ -37,7 +38,13 @@ _BARE = whole_phrase(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?")
 
 # In so many letters a remark says that it is one.
 _OPENING = 400
-_KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
+_KEYWORD = re.compile(r"protokoll|stemmeforklaring|røystforklaring|særmerknad|dissens", re.IGNORECASE)
+# Whom a remark without an author begins with: "Ola Lie og Siv Nes mener at …".
+_SAYS = whole_phrase(
+    rf"(?P<who>[^.:]{{2,120}}?) (?:{VOTED}|mener|mente|meiner|meinte|ønsk\w+|viser|viste"
+    r"|vil|er|ber|ba|bad|støtt\w+|har|tar|tek"
+    r"|tok|kan|peker|peikar|reserverer|tilrår)\b"
+)
 
 
 # Under a heading of remarks: "Frå Ola Lie (Ap): …".
@@ -53,6 +60,17 @@ class StatementOpening(NamedTuple):
 
     who: Who
     text: Piece | None
+
+
+def may_open_remark(sentence: Piece) -> bool:
+    """Whether a sentence has a word that a remark cannot do without."""
+    return _KEYWORD.search(sentence.raw) is not None
+
+
+def author_of(text: Piece, known: Known) -> Who:
+    """Whose a remark is that says so itself; nobody where it does not."""
+    found = _SAYS.match(text.raw)
+    return (read_names(text.part(*found.span("who")), known) if found else None) or Who()
 
 
 def read_statement(line: Piece, known: Known) -> StatementOpening | None:

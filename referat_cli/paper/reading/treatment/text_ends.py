@@ -19,7 +19,8 @@ from referat_cli.paper.reading.words.sentences import sentences
 # What somebody did in the meeting, as minutes tell it.
 _DID = (
     r"(?:orienterte|redegjorde|gjennomgikk|gjennomgjekk|gikk gjennom|gjekk gjennom|gjorde greie|svarte|svara"
-    r"|innledet|innleidde|tok (?:opp|ordet)|hadde ordet|ba om|bad om|stilte|stilte spørsmål|kommenterte|takket"
+    r"|innledet|innleidde|tok (?:opp|ordet|dissens)|dissenterte"
+    r"|hadde ordet|ba om|bad om|stilte|stilte spørsmål|kommenterte|takket"
     r"|takka|viste til|opplyste|informerte|presenterte|foreslo|føreslo|fremmet|fremma|fremja|trakk|la fram|la frem"
     r"|mente|meinte|uttalte|spurte|spurde|ønsket|ønska|ønskte|fratrådte|fråtrådte|tiltrådte|meld(?:te|e)|forlot|møtte|kom|gikk|gjekk|fikk"
     r"|fekk|hadde|begrunnet|begrunna|grunngav|grunnga|påpekte|peikte|sa|støttet|støtta|erklærte|stemte|røysta|leste|las|innkalte|hevet|heva|satte"

@@ -36,7 +36,7 @@ _ON_DECISION = re.compile(
 _REMARK = phrase(r"(?:merknad(?:er)?|kommentar(?:er)?|anmerkning(?:er)?)(?: (?:til|fra|frå|i) [^:]{1,60})?: ")
 _BETWEEN = phrase(BETWEEN_NAMES)
 # What tells in a heading how many were for and against, or that all were.
-_HOW_VOTED = phrase(rf"{UNANIMOUSLY}|{AGREED}|\b(?:mot|med)\b|\d|{VOTES}")
+_HOW_VOTED = phrase(rf"{UNANIMOUSLY}|dissens|{AGREED}|\b(?:mot|med)\b|\d|{VOTES}")
 _LONGEST = 300
 
 

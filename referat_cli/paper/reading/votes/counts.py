@@ -84,6 +84,7 @@ _AGAINST_WHOM = _pattern(
     r"mot (?:(?:stemmene?|stemma|røysta|røystene) (?:fra|frå|til) (?P<from>[^.;]+)|(?P<of>[^.;()]+?)"
     r"(?:s|'|’| sin| sine| si) VOTES)"
 )
+_DISSENT = _pattern(r"(?:med|under) dissens(?:,? (?:fra|frå|av) (?P<from>[^.;()]+)| \((?P<of>[^()]+)\))")
 _FOR_ALONE = _pattern(rf"{_number('first')} (?:(?:VOTES|{VOTED}) )?for(?: forslaget| framlegget)?(?!\w)")
 _GIVEN_BY = _pattern(
     r"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:avgitt av|gitt av|avgjevne av|fra|frå) (?P<by>[^.;]+))"
@@ -232,7 +233,7 @@ def _losing(ending: _Ending) -> bool:
 
 
 # "(FrP imot)", "(Ola Lie stemte mot)".
-_VOTED = phrase(rf"\s(?:{VOTED} )?(?:i?mot|i mot)\s*$|\s{VOTED} for\s*$")
+_VOTED = phrase(rf"\s(?:{VOTED} )?(?:i?mot|i mot|for)\s*$")
 
 
 def _given_by(ending: _Ending) -> bool:
@@ -385,6 +386,7 @@ _READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_BRACKETED_FOR, _in_favour),
     (_FORM, _text("form")),
     (_AGAINST_WHOM, _against_whom),
+    (_DISSENT, _against_whom),
     (_MAJORITY, _text("majority")),
     (_OF_THOSE_THERE, _of_those_there),
     (_SAYS_NOTHING, _nothing),

@@ -8,7 +8,7 @@ HEADING_OF_DECISION = whole_phrase(
     rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
     rf"(?:{RULING}{_WHOSE}?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
     rf"[\w ]{{0,40}}?{RULING}(?:et|en|a)?{_WHOSE}??"
-    rf"(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY}|{AGREED})\b))(?P<how>[^():]+)\)?)\s*[:.]?"
+    rf"(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY}|{AGREED})\b))(?P<how>[^():]+(?: \([^()]*\))?)\)?)\s*[:.]?"
 )
 # "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:", "Styret fattet
 # følgende vedtak mot én stemme (Lie):".

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import MAJORITY
 
@@ -18,6 +18,11 @@ _NEEDED = phrase(
     r"(?:krevdes|kravdest|kreves|krevst|krever|krevde|(?:var|er|har) krav (?:om|til)) (?:minst )?)"
     rf"{_SHARE}(?: {MAJORITY})?\.?"
 )
+# "Nødvendig 2/3 flertall ble ikke oppnådd."
+_REACHED = phrase(
+    rf"(?:nødvendig |naudsynt |påkrevd |(?:kravet?|krav) (?:om|til) )?{_SHARE} {MAJORITY}(?:et)? {BE} (?:ikk(?:e|je) )?"
+    r"(?:dermed )?(?:oppnådd|nådd|oppfylt)\.?"
+)
 
 
 class MajorityNeeded(NamedTuple):
@@ -30,7 +35,7 @@ class MajorityNeeded(NamedTuple):
 
 def read_majority(sentence: Piece) -> MajorityNeeded | None:
     """What a sentence says that a decision takes; None where it says something else."""
-    found = _NEEDED.fullmatch(sentence.raw)
+    found = _NEEDED.fullmatch(sentence.raw) or _REACHED.fullmatch(sentence.raw)
     if not found:
         return None
     written = sentence.part(*found.span("share"))

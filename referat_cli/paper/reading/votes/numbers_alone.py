@@ -62,6 +62,7 @@ def _got_for_and_against(bare: Piece, proposals: ProposalsRead) -> VoteReading |
     count = read_count(bare.part(*match.span("how")), proposals.known, None, votes_for) if match and on else None
     if not on or count is None or "imot" not in count.values:
         return None
+    count.names_sides = True
     return VoteReading(on, (), None, count, result_of_decision(count.values, proposals))
 
 
@@ -80,7 +81,10 @@ def _with_the_rest(
 ) -> VoteCount | None:
     """The numbers of a vote, with who a bracket says were against, and how many were on neither side."""
     count = read_count(bare.part(*match.span("others")), proposals.known, None, numbers)
-    if count is None or not match["against"]:
+    if count is None:
+        return None
+    count.names_sides = True
+    if not match["against"]:
         return count
     _put_whose(bare.part(*match.span("against")), "imot", count, proposals)
     return count

@@ -24,8 +24,11 @@ from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.vote_words import VOTES
 
 _CASTING = "dobbelt(?:stemmen?|stemma|røysta?)"
+_TIE = phrase(rf"(?:(?:det|der) {BE} |ved )?(?:stemmelikhet|stemmelikskap|likt stemmetall|likt)\s*[,:(–-]? (?:med )?")
 _CAST = phrase(
     rf"(?:[\w ]{{1,30}} )?{_CASTING} (?:avgjorde|{BE} avgj[øo]r\w+|gjorde utslaget)\b[^.]{{0,40}}\.?"
+    rf"|[\w ]{{0,20}}(?:leders|leiars|ordførers|ordførars|leiarens|lederens) (?:stemme|røyst) "
+    r"(?:avgjorde|gjorde utslaget)\b[^.]{0,40}\.?"
     rf"|(?:\w+ )?(?:{BE} )?avgjort (?:med|ved|av) (?:[\w ]{{1,30}} )?{_CASTING}\.?"
 )
 # How many, and who these were: "3 (Ola Lie, Siv Nes, Per Vik)", "H, V (3)".
@@ -125,7 +128,10 @@ class VotesOfCase:
 
     def wait_with_even(self, sentence: Piece) -> bool:
         """Keep numbers that stand alone and are equal ("2 for, 2 imot."): the next sentences say what decided it."""
-        count = read_count(sentence, self.proposals.known, None) if BEGINS_WITH_COUNT.match(sentence.raw) else None
+        told = _TIE.match(sentence.raw)
+        numbers_in = sentence.part(told.end()) if told else sentence
+        is_count = BEGINS_WITH_COUNT.match(numbers_in.raw) is not None
+        count = read_count(numbers_in, self.proposals.known, None) if is_count else None
         numbers = count.values if count else {}
         if self.waiting or numbers.keys() != {"for", "imot"} or numbers["for"] != numbers["imot"]:
             return False
@@ -158,6 +164,8 @@ class VotesOfCase:
             )
             return
         result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
+        if self.waiting.get("dobbeltstemme") and decided:
+            result = result or "vedtatt"
         on = self.decided(result, self.waiting_in)
         self.write(VoteReading(on, (), None, VoteCount(), result), self.waiting_in)
 

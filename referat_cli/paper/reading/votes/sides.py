@@ -26,7 +26,7 @@ COUNTS = {
 LOSING_SIDES = {
     one for side in ("stemte_imot", "stemte_blankt", "avholdt_seg", "ikke_til_stede") for one in (side, COUNTS[side])
 }
-THE_DECISION = ("vedtaket", "avgjerda", "beslutningen", "avgjørelsen")
+THE_DECISION = ("saken", "saka", "vedtaket", "avgjerda", "beslutningen", "avgjørelsen")
 _SIDE = "|".join(sorted(SIDES, key=len, reverse=True))
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
 _VOTES = rf"(?:antall |antal |tal )?(?:(?:{VOTES}|{VOTED}) )?"
@@ -59,7 +59,8 @@ MINORITY = phrase(
 )
 THEY_VOTED = phrase(
     rf"(?:(?:(?P<count>{NUMBER}) {VOTER} \()(?P<these>[^()]+)\)|(?P<names>.+?)) "
-    rf"(?:{VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?"
+    rf"(?:(?:{VOTED} (?P<side>imot|mot|for|blankt)|(?P<dissented>tok dissens|dissenterte))"
+    r"(?: (?:på |i |til |fra |frå )?(?P<what>[^.]+?))?"
     r"|(?P<abstained>avstod?|avholdt seg|heldt seg|unnlot)(?: fr[aå])?(?: å (?:stemme|røyste?|avgi stemme))?)\.?"
 )
 

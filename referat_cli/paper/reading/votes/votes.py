@@ -358,7 +358,7 @@ class VoteReader:
             and (not on or list(on) != last.get("gjelder"))
         ):
             return False
-        side = SIDES[match["side"].casefold()] if match["side"] else "avholdt_seg"
+        side = "avholdt_seg" if match["abstained"] else SIDES[(match["side"] or "imot").casefold()]
         return self.votes.put_on_side(sentence, match, side)
 
     def _so_many_voted(self, sentence: Piece) -> bool:
