@@ -286,6 +286,24 @@ def test_cases_may_be_counted_without_a_word(sign: str) -> None:
     assert [(case["saksnr"], case["tittel"]) for case in record["saker"]] == [*zip("123", titles, strict=True)]
 
 
+@pytest.mark.parametrize("word", ["Konklusjon", "KONKLUSJON", "Beslutning", "Resultat", "Uttalelse"])
+def test_the_word_for_a_decision_may_stand_alone(word: str) -> None:
+    """On a line of its own, without a colon and set as all else is: who sets it in italics has no other heading."""
+    record = _record(_PAPER.replace("\nVedtak: ", f"\n{word}\n"))
+
+    assert [case["vedtak"] for case in record["saker"]] == [["Dugnaden holdes 3. mai."], ["Porten males grønn."]]
+
+
+def test_a_case_may_be_called_an_election_below_its_number() -> None:
+    """The word is its title there, and no heading within a case that has none."""
+    record = _record(
+        "Årsmøte 12. mars 2026\n\nSak 1/26\nRegnskap\nVedtak: Godkjent.\n\nSak 2/26\nValg\nLeder: Ida Lie\n"
+    )
+
+    assert [case["tittel"] for case in record["saker"]] == ["Regnskap", "Valg"]
+    assert record["saker"][1]["valg"] == [{"verv": "Leder", "valgt": ["Ida Lie"]}]
+
+
 def test_items_below_who_wrote_are_nobody() -> None:
     """A list on one line ends before them, whatever sign stands after its name."""
     record = _record(

@@ -40,6 +40,7 @@ from referat_cli.paper.reading.cases.running import read_running
 from referat_cli.paper.reading.cases.tasks import read_tasks, read_whose_of_decision, without_task_tables
 from referat_cli.paper.reading.cases.types import read_letter, read_type
 from referat_cli.paper.reading.cases.unlabelled_decisions import read_unlabelled_decision
+from referat_cli.paper.reading.cases.unnumbered import ELECTION
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
@@ -199,7 +200,8 @@ def _first_title(lines: Sequence[SourceLine], ledger: Ledger) -> Piece | None:
             return label.rest
         return None
     part = part_heading(line)
-    is_title = part is None or (not part.rest.text and (part.meaning == "other" or _are_facts(lines[1:2])))
+    may_be_called = part is not None and (part.meaning == "other" or fold(piece.text) in ELECTION)
+    is_title = part is None or (not part.rest.text and (may_be_called or _are_facts(lines[1:2])))
     return piece if not line.cells and is_title else None
 
 

@@ -37,7 +37,8 @@ _VOTED = phrase(
     rf"|,? (?:mot|med) (?=[^:]*(?:{VOTES}|stemmen|røysta|\d)\b)[^:]{{1,60}}$"
     r"|\s*\([^()]*\)\s*$"
 )
-# Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
+# Labels that are words of a sentence too: they begin a part where they stand alone or set as a heading, or a colon
+# follows.
 _ALSO_WORDS = word_set(
     "behandla resultat orientering uttalelse uttale fraasegn konklusjon dokumenter forslag framlegg valg val"
     " oppgaver"
@@ -146,7 +147,7 @@ def part_heading(line: SourceLine) -> PartHeading | None:
             return None
         if line.kind == "item" and (is_run_in or not line.strong):
             return None
-        plain = fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
+        plain = is_run_in and fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
         tells = _OUTCOME.fullmatch(found.label.raw)
         is_tale = tells and (tells["more"] or not (line.kind == "heading" or line.strong))
         if (plain or is_tale) and not found.is_set_off:
