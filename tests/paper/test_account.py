@@ -93,6 +93,13 @@ def test_a_word_divided_at_the_end_of_a_line_is_one() -> None:
     assert accounted(together, "Storemøterom").is_complete
 
 
+def test_a_part_of_a_divided_word_may_be_a_word_that_stands_elsewhere_too() -> None:
+    """The other part, and what stands in the next column between the two, are lost no more."""
+    record = {**RECORD, "moetested": "For forslaget: helsestasjonsleder Siv, leder"}
+    assert accounted(record, "For", "for-", "slaget", "helsestasjons-", "Siv", "leder", "leder").is_complete
+    assert accounted(record, "For", "slaget", "helsestasjonsleder", "Siv", "leder").lost == ("slaget",)
+
+
 def test_a_number_that_is_taken_for_a_label_and_recorded_nowhere_is_told() -> None:
     """A day or a count may be lost in a line that seems to say only what a value is; a year may lack its century."""
     source = document(TEXT + "Godkjent 17. april 2026\nMøte 4.3.26\n")

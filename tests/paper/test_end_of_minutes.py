@@ -248,6 +248,19 @@ def test_who_wrote_stands_below_the_last_case_in_one_line(line: str, names: list
     assert record["saker"][-1]["vedtak"] == ["Brygga males."]
 
 
+def test_where_and_when_it_was_signed_may_stand_over_the_name_in_one_paragraph() -> None:
+    """It is told with the signature."""
+    words = f"{_ABOVE}Møtet ble hevet kl. 20.50.\n"
+    document = docx.Document(BytesIO(word_document(words)))
+    document.add_paragraph("Havna, 6.3.2026").add_run("\nOla Lie (sign.)")
+    written = BytesIO()
+    document.save(written)
+    paper = read_meeting(read_document("referat.docx", written.getvalue()), None)
+
+    assert paper.record["underskrifter"] == ["Ola Lie"]
+    assert [*paper.ledger.unplaced()] == []
+
+
 def test_a_table_of_those_who_sign_may_stand_below_a_list_of_those_elected() -> None:
     """A row of names alone is of no list of offices."""
     record = _read("""Styret består etter valget av:

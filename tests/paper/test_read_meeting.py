@@ -16,6 +16,7 @@ from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
+from tests.paper.word import word_document
 
 LAYOUTS = Path(__file__).parent / "layouts"
 _WHEN = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak")
@@ -173,6 +174,40 @@ def test_how_a_meeting_was_is_no_part_of_whose_it_was(title: str) -> None:
 def test_whose_meeting_it_was_is_read_from_a_title_of_every_form(title: str, committee: str) -> None:
     """What it is, which it is and what kind of body it is may stand on either side."""
     assert _read("referat.txt", f"{title}\n\nDato: 4.3.2026\nTil stede: Kari Moe\n").record["utvalg"] == committee
+
+
+def test_who_gets_a_copy_is_told_of_the_paper() -> None:
+    """Also in the table at its top."""
+    words = "| Møte: | Nordre fagråd – Helsefellesskapet Dal |\n| Dato: | 04.03.2026 |\n| Kopi til: | Avdelingen |\n"
+    found = read_meeting(read_document("referat.docx", word_document(f"Referat\n{words}Til stede: Kari Moe\n")), None)
+
+    assert found.record["utvalg"] == "nordre-fagraad-helsefellesskapet-dal"
+    assert [*found.ledger.unplaced()] == []
+
+
+def test_who_was_chosen_to_sign_may_stand_above_the_cases_below_what_is_signed() -> None:
+    """All of it tells of signatures."""
+    found = _read(
+        "referat.txt",
+        "Møteprotokoll for Nordre råd\n\nDato: 4.3.2026\nTil stede: Kari Moe, Ola Lie\n\nUnderskrift:\n\n"
+        "Vi bekrefter med underskriftene våre at møteboka er rett.\n\n"
+        "Til å skrive under protokollen ble valgt: Kari Moe og Ola Lie.\n\nSak 1/26 Port\nPorten males.\n",
+    )
+
+    assert found.record["underskrifter"] == ["Kari Moe", "Ola Lie"]
+    assert [*found.ledger.unplaced()] == []
+
+
+def test_a_title_may_stand_in_a_row_beside_when_and_where() -> None:
+    """The cell that has no labels is the letterhead."""
+    words = """| Nordre råd // Referat fra møte 2/26 | Dato: 04.03.2026 // Tid: 12.00–14.00 // Sted: Rådhuset |
+Til stede: Kari Moe
+"""
+    found = read_meeting(read_document("referat.docx", word_document(words)), None)
+
+    told = [found.record[key] for key in ("utvalg", "moetenummer", "moetedato", "slutt", "moetested")]
+    assert told == ["nordre-raad", "2", "2026-03-04", "14:00", "Rådhuset"]
+    assert [*found.ledger.unplaced()] == []
 
 
 def test_a_list_of_people_and_a_fact_may_stand_beside_each_other() -> None:

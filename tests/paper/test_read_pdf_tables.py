@@ -297,3 +297,39 @@ Porten males.
     people = {one["navn"]: one["oppmoete"] for group in record["deltakere"] for one in group["personer"]}
     assert people == {"Kari Moe": "møtt", "Ola Lie": "forfall", "Siv Nes": "møtt", "Per Ås": "forfall"}
     assert [group["gruppe"] for group in record["deltakere"]] == ["Kommunene", "Sykehuset"]
+
+
+def test_where_somebody_is_from_ends_a_line_of_a_list_as_a_name_does() -> None:
+    """A place of two words is no name after which others stand."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#table(columns: (195pt, 20pt),
+  [Leif Kjetil Brenden, kommunalsjef, Søre Dal \\ Nina Viken, kommunalsjef, Nordre Dal], [])
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "ROW P Leif Kjetil Brenden, kommunalsjef, Søre Dal/P Nina Viken, kommunalsjef, Nordre Dal | "
+    ]
+
+
+def test_rows_of_cases_begin_with_their_numbers_where_no_line_parts_them() -> None:
+    """A title goes on below its number, as what stands beside it does."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#table(columns: (110pt, 120pt, 80pt), stroke: none, inset: (x: 1pt, y: 0pt), row-gutter: 0.65em,
+  [*Sak*], [*Referat*], [*Konklusjon*],
+  [21/25 Referat fra \\ forrige møte], [Gjennomgått uten \\ merknader.], [Godkjent.],
+  [22/25 Felles \\ legemiddelliste], [Siv Nes fortalte om \\ det som er gjort.], [Det tas til \\ orientering.],
+  [23/25 Eventuelt], [Ingen saker.], [])
+"""),
+    )
+
+    assert shown(document.lines)[1:] == [
+        "ROW P 21/25 Referat fra forrige møte | P Gjennomgått uten merknader. | P Godkjent.",
+        "ROW P 22/25 Felles legemiddelliste | P Siv Nes fortalte om det som er gjort. | P Det tas til orientering.",
+        "ROW P 23/25 Eventuelt | P Ingen saker. | ",
+    ]

@@ -26,10 +26,8 @@ _SHORT = 20
 # What the record says in its own form, however long: of "Daglig leders innstilling:" whose it is.
 _OWN_FORM = ("innstilling_fra",)
 _NUMBER = re.compile("[0-9]+")
-# In so few words a name may stand the other way round.
+# In so few words a name may stand the other way round, and the rest of a broken word may come after others.
 _FEW = 30
-# So many of the next words that are missing may be the rest of a broken one.
-_NEXT_MISSING = 8
 
 
 class Reworded(NamedTuple):
@@ -261,13 +259,10 @@ class _Search:
         column, where what stands in the next comes between them.
         """
         missing = self._without(words)
-        left = list(missing.items())
-        for place, (at, one) in enumerate(left):
-            for after, other in left[place + 1 : place + 1 + _NEXT_MISSING]:
-                if at not in missing or after > at + _FEW:
-                    break
-                if after in missing and self._take([one + other]):
-                    del missing[at], missing[after]
+        for at in list(missing):
+            if at in missing:
+                self._take_divided(at, words, missing)
+        missing = {at: word for at, word in missing.items() if not self._take([word])}
         missing = {at: word for at, word in missing.items() if not self._take_parts(word)}
         runs: list[list[str]] = []
         for at, word in missing.items():
@@ -276,6 +271,15 @@ class _Search:
             else:
                 runs.append([word])
         return [" ".join(run) for run in runs]
+
+    def _take_divided(self, at: int, words: Sequence[str], missing: dict[int, str]) -> None:
+        """Take a word of which one that is missing is a part; its other part, if that was taken, is there once more."""
+        for other in (*range(at + 1, min(at + _FEW, len(words))), *range(max(at - 1, 0), at)):
+            if self._take([words[at] + words[other] if other > at else words[other] + words[at]]):
+                del missing[at]
+                if missing.pop(other, None) is None:
+                    self._found[words[other]] += 1
+                return
 
     def _without(self, words: Sequence[str]) -> dict[int, str]:
         missing: dict[int, str] = {}

@@ -154,18 +154,21 @@ def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
     if not lines[place].cells and (chosen := CHOSEN_TO_SIGN.match(lines[place].text.strip())):
         name = (chosen["names"] or chosen["names2"]).split(" og ")[0]
         return int(is_name(OF_PARTY.sub("", name.split(",")[0])))
-    is_dated = is_place_and_day(lines[place])
+    is_dated = is_place_and_day(lines[place].text)
     if not (is_dated or begins_signatures(lines[place])):
         return 0
     end = place + 1
     while end < len(lines) and (
         begins_signatures(lines[end])
+        or CHOSEN_TO_SIGN.match(lines[end].text.strip())
         or is_tail(lines[end], may_be_name=True)
         or goes_on_certifying(lines[end], lines[end - 1].text)
     ):
         end += 1
     told = [part.text for line in lines[place:end] for one in line.lines() for part in whole(one).split(GAP)]
-    is_signed = any(map(is_name, told)) and (not is_dated or any(map(is_function, told)))
+    is_signed = any(is_name(text) or CHOSEN_TO_SIGN.match(text) for text in told) and (
+        not is_dated or any(map(is_function, told))
+    )
     return end - place if is_signed else 0
 
 

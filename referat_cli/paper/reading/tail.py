@@ -194,7 +194,7 @@ def _is_label(piece: Piece) -> bool:
     found = label_of(piece, SECTION)
     is_heading = found is not None and not found.rest.text
     is_over_names = CERTIFIED.match(piece.text) or (OF_MINUTES.match(piece.text) and piece.text.endswith(":"))
-    return is_heading or bool(is_over_names) or is_place_and_day(piece.line)
+    return is_heading or bool(is_over_names) or is_place_and_day(piece.line.text)
 
 
 def _set_fact(line: SourceLine, reading: HeadReading) -> None:
@@ -216,7 +216,7 @@ def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Con
         elif (told := WITH_OFFICE.fullmatch(part.raw)) and is_function(told["office"] or told["before"]):
             _read_names(part.part(*told.span("name" if told["office"] else "after")), names, reading, there)
             reading.ledger.label(part)
-        elif is_name(part.text) or is_function(part.text):
+        elif is_name(part.text) or is_function(part.text) or is_place_and_day(part.text):
             reading.ledger.label(part)
     for mark in HAS_SIGNED.finditer(piece.raw):
         reading.ledger.label(piece.part(*mark.span()))

@@ -106,10 +106,10 @@ OF_PARTY = re.compile(r"\s*\([^()]*\)$")
 _PLACE_AND_DAY = phrase(rf"^{CAPITAL}[\w -]{{1,40}},? (?:den )?\d{{1,2}}\.", re.NOFLAG)
 
 
-def is_place_and_day(line: SourceLine) -> bool:
+def is_place_and_day(text: str) -> bool:
     """Whether a line only says where and when a paper was signed: "Dal, 3. mai 2026"."""
-    text = line.text.strip()
-    days = dates_in(text) if not line.cells and _PLACE_AND_DAY.match(text) else []
+    text = text.strip()
+    days = dates_in(text) if _PLACE_AND_DAY.match(text) else []
     return bool(days) and len(text.split()) <= SHORT and not text[days[-1].end :].strip(" .,:")
 
 
@@ -175,7 +175,7 @@ def is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR09
     label = label_of(piece, HEAD)
     if label and label.meaning in FACTS and (label.rest.text and label.is_set_off):
         return True
-    if is_place_and_day(line) or is_of_paper(piece.text) or is_copied(piece) or SIGNED.match(piece.text):
+    if is_place_and_day(line.text) or is_of_paper(piece.text) or is_copied(piece) or SIGNED.match(piece.text):
         return True
     if _APPROVED_BY.fullmatch(piece.text):
         return True

@@ -34,6 +34,8 @@ _LABELS = 3
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
 _HOURS = re.compile(rf"(?:{O_CLOCK}\s*)?\d{{1,2}}[.:]?[0-5]\d\s*[-–]\s*\d{{1,2}}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
+# The number of a case, as it stands before its title.
+_CASE = re.compile(r"\d{1,3}[/-]\d{2,4}|\d{1,3}[.)]")
 # What a row has once: whether somebody was there.
 _MARK = re.compile(rf"{CROSS}|møtte?|{PRESENT}|{AWAY}|{REMOTE}|ja|nei", re.IGNORECASE)
 # What the name of an institution ends with.
@@ -126,7 +128,7 @@ def rows_of(
         inner = []
     parted = not any(len(a.parts) > 1 and len(b.parts) > 1 for a, b in pairwise(block))
     distances = usual._replace(rows=row_pitch(block), parted=parted)
-    begun = set() if inner else _timed(block, columns) or _labels(block, distances)
+    begun = set() if inner else _timed(block, columns) or _labels(block, distances) or _numbered(block, columns)
     divided = [_LineInColumns(line, [*split_by_columns(line, columns)]) for line in block]
     for above, (line, parts) in zip((None, *divided), divided, strict=False):
         if above is not None and not begun and distances.is_rest_of_full(above.line, line):
@@ -178,6 +180,19 @@ def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]])
         elif at and (ends or (begins and not is_time)):
             return set()
     return begun if times > 1 else set()
+
+
+def _numbered(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]]) -> set[int]:
+    """The lines that begin the rows of a table of cases: its first column has numbers and titles that go on below.
+
+    Below the names of the columns each row begins with such a number, or is a bold heading across the table.
+    """
+    first = [line for line in block if overlap(line.parts[0], columns[0]) > 0]
+    begun = [line for line in first if len(line.parts[0].words) > 1 and _CASE.fullmatch(line.parts[0].words[0].text)]
+    goes_on = any(line not in begun and not _names_rows(line, columns) for line in first if line is not block[0])
+    if len(begun) < FEW_ROWS or not goes_on or not names_columns(block[0]):
+        return set()
+    return {id(line) for line in (block[0], *begun, *(line for line in first if _names_rows(line, columns)))}
 
 
 def _labels(block: Sequence[PrintedLine], distances: Distances) -> set[int]:

@@ -80,6 +80,18 @@ def whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
     return found
 
 
+def letterhead_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, a row with facts in one cell and none in another as the lines of these: a title beside when it was."""
+    found: list[SourceLine] = []
+    for line in lines:
+        cells = [cell for cell in cells_of(line) if cell.text] if line.cells else []
+        facts = [sum(_label(Cell((piece,)), bare=False) is not None for piece in cell.pieces) for cell in cells]
+        is_told = any(told > 1 and told == len(cell.pieces) for told, cell in zip(facts, cells, strict=True))
+        pieces = [piece for cell in cells for piece in cell.pieces]
+        found += [ledger.part(piece) for piece in pieces] if is_told and 0 in facts else [line]
+    return found
+
+
 def _is_labelled(line: SourceLine) -> bool:
     """Whether a row begins with a label, so that it is a row of its own."""
     first = next((cell for cell in cells_of(line) if cell.text), None)

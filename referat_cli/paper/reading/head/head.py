@@ -6,9 +6,9 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
-from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head.approval import read_approval
-from referat_cli.paper.reading.head.facts import HeadFact, facts_in, whole_rows
+from referat_cli.paper.reading.head.facts import HeadFact, facts_in, letterhead_apart, whole_rows
 from referat_cli.paper.reading.head.form import form_labelled, form_told, read_form, read_form_beside
 from referat_cli.paper.reading.head.officers import is_officer, read_officers_of, read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
@@ -25,7 +25,7 @@ from referat_cli.paper.reading.head.when_and_where import (
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.bodies import is_committee
 from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
-from referat_cli.paper.reading.words.labels import word_set
+from referat_cli.paper.reading.words.labels import MAIL, label_of, word_set
 from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -53,7 +53,7 @@ def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceL
 
 def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write the labelled facts of lines into the record; the lines that have none."""
-    facts, rest = facts_in(whole_rows(lines, reading.ledger))
+    facts, rest = facts_in(whole_rows(letterhead_apart(lines, reading.ledger), reading.ledger))
     for fact in facts:
         reading.ledger.label(fact.label)
     facts = [fact for fact in facts if fact.values]
@@ -64,7 +64,16 @@ def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
             reading.waiting.append(fact)
         elif fact.meaning != "when":
             _write_told(fact, reading)
-    return rest
+    copied = [line for line in rest if _tells_copies(line)]
+    reading.ledger.furniture(*(piece for line in copied for cell in cells_of(line) for piece in cell.pieces))
+    return [line for line in rest if line not in copied]
+
+
+def _tells_copies(line: SourceLine) -> bool:
+    """Whether a line says who gets a copy of the minutes, beside those whom they are for."""
+    first = next((cell.pieces[0] for cell in cells_of(line) if cell.text), None)
+    found = label_of(first, MAIL) if first else None
+    return found is not None and found.meaning == "receivers" and fold(found.label.text) not in ("til", "to")
 
 
 def read_waiting(reading: HeadReading) -> None:
@@ -166,7 +175,7 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "number":
             if _NUMBER_FIRST.match(text):
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
-            elif is_committee(text):
+            elif is_committee(text) or is_committee(text.split()[0]) or is_committee(_FIRST_PART.split(text)[0]):
                 _write_fact(fact._replace(meaning="committee"), reading)  # "Møte: Bydelsutvalget"
         case "form" if form := form_labelled(text):
             record["moeteform"] = form
@@ -188,6 +197,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
             record.setdefault("utvalg", _committee(text, reading))
 
 
+# What a committee is of, after a dash: "Fagutvalg palliasjon – Helsefellesskapet Dal".
+_FIRST_PART = re.compile(r"\s[–-]\s")
 _BOTH = re.compile(r"\s*/\s*|\s*,\s*|\s+og\s+")
 
 
