@@ -259,3 +259,45 @@ def test_a_title_and_what_was_said_below_it_are_told_apart_in_a_narrow_column() 
 
     assert (case["tittel"], case["referat"]) == ("Økonomi og bemanning i prosjektet", told)
     assert "tittel" in {guess.made for guess in reading.ledger.guesses}
+
+
+@each(
+    "head",
+    [
+        "|Saksnr|1/25|Tittel|Budsjett|\n|Saksbehandler|Ola Vik|Type|Orientering|",
+        "|Saksnr|1/25|Saksbehandler|Ola Vik|\n|Tittel|Budsjett|Type|Orientering|",
+        "|Saksnr: 1/25|Tittel: Budsjett|\n|Saksbehandler: Ola Vik|Sakstype: O|",
+    ],
+)
+def test_labels_and_values_beside_the_number_of_a_case_are_what_they_say(head: str) -> None:
+    """A word for the title is none, and a word for a type heads no part of the case."""
+    words = (
+        "= Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n"
+        f"!grid\n{head}\nIda Lie la fram budsjettet.\nB Sak 2/25 Eventuelt\nIngen saker.\n"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][0]
+
+    assert case == {
+        "saksnr": "1/25",
+        "tittel": "Budsjett",
+        "sakstype": "orientering",
+        "saksbehandler": ["Ola Vik"],
+        "referat": "Ida Lie la fram budsjettet.",
+    }
+
+
+@each(
+    "head, kind",
+    [
+        ("Orienteringssak 1/25: Budsjett", "orientering"),
+        ("Beslutningssak nr. 1/25 Budsjett", "beslutning"),
+        ("Drøftingssak 1/25 Budsjett", None),
+        ("Sak 1/25 Sakstittel: Budsjett", None),
+    ],
+)
+def test_the_words_before_a_number_or_a_title_are_none_of_it(head: str, kind: str | None) -> None:
+    """They may say what type the case is of."""
+    words = f"= Referat 3. februar 2025\nTil stede: Ida Lie\nB {head}\nLagt fram.\nB Sak 2/25 Eventuelt\nIngen saker.\n"
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][0]
+
+    assert (case["saksnr"], case["tittel"], case.get("sakstype")) == ("1/25", "Budsjett", kind)

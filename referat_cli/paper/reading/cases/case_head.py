@@ -17,6 +17,8 @@ class CaseHead(NamedTuple):
     counted: str = ""
     # What stands in the row of the head beside number and title.
     beside: tuple[Piece, ...] = ()
+    # The cells of labels and values in the row of the head: "Tittel", "Budsjett", "Saksbehandler", "Siv Nes".
+    facts: tuple[tuple[Piece, ...], ...] = ()
     # The title, where another case of the paper has the same number.
     same: str = ""
 

@@ -1,7 +1,7 @@
 """The cases of a meeting from their pages: number, title, people, and their parts, in the record's own keys."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from referat_cli.i18n import _
@@ -38,7 +38,7 @@ from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.remarks import read_remark_on_title
 from referat_cli.paper.reading.cases.running import read_running
 from referat_cli.paper.reading.cases.tasks import read_tasks, read_whose_of_decision, without_task_tables
-from referat_cli.paper.reading.cases.types import read_letter, read_type
+from referat_cli.paper.reading.cases.types import read_letter, read_type, read_word
 from referat_cli.paper.reading.cases.unlabelled_decisions import read_unlabelled_decision
 from referat_cli.paper.reading.cases.unnumbered import ELECTION
 from referat_cli.paper.reading.columns import cells_of
@@ -91,20 +91,21 @@ def _read_head(
     ledger = reading.ledger
     if head.label:
         ledger.label(head.label)
+        read_word(head.label, case)
     if head.number:
         case["saksnr"] = case_number(head.number.text, reading)
         ledger.value((*where, "saksnr"), head.number)
     elif head.counted:
         case["saksnr"] = head.counted
     _read_beside(head.beside, case, where, reading)
-    rest = list(lines)
+    rest = [*_facts_beside(head, ledger), *lines]
     pieces = list(head.title)
     if not pieces and rest and (first := _first_title(rest, ledger)):
         rest = rest[1:]
         pieces = [_without_end(first)]
         if len(first.text.split()) > _WORDS_OF_TITLE and first.text.endswith("."):
             ledger.guess(first, _("tittel"), _("saken har ingen tittel; det som står først, er lest som den"))
-    title = _clean(pieces)
+    title = _without_label(_clean(pieces), ledger)
     title = [read_letter(title[0], case, ledger), *title[1:]] if head.number and title else title
     while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
         title.append(whole(rest.pop(0)).stripped("*"))
@@ -219,6 +220,22 @@ def _without_end(title: Piece) -> Piece:
 
 def _clean(pieces: Sequence[Piece]) -> list[Piece]:
     return [one for piece in pieces if (one := piece.stripped("*")).text]
+
+
+def _facts_beside(head: CaseHead, ledger: Ledger) -> Iterator[SourceLine]:
+    """The labels and values in the row of a head, each pair a line: "Tittel: Budsjett"."""
+    for label, value in zip(head.facts[::2], head.facts[1::2], strict=False):
+        if value:
+            yield ledger.joined([*label, *value], ledger.part(label[0]), ["", ": "])
+
+
+def _without_label(title: Sequence[Piece], ledger: Ledger) -> list[Piece]:
+    """A title without the word for it, which stands after the number: "Sak 12/25 Sakstittel: Budsjett"."""
+    found = label_of(title[0], CASE) if title else None
+    if found is None or found.meaning != "title" or not found.rest.text or not found.is_set_off:
+        return list(title)
+    ledger.label(found.label)
+    return [found.rest, *title[1:]]
 
 
 def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:

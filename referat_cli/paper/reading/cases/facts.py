@@ -179,7 +179,7 @@ def _tells(found: LabelFound) -> bool:
 
 def _is_other_type(found: LabelFound) -> bool:
     """Whether the type of a case is one that the record has no word for: "Sakstype: Drøfting"."""
-    return found.meaning == "type" and not type_named(found.rest.text)
+    return found.meaning == "type" and bool(found.rest.text) and not type_named(found.rest.text)
 
 
 def _facts_on(first: LabelFound) -> list[LabelFound]:

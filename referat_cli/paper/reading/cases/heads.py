@@ -104,8 +104,12 @@ def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
         if at and is_name(cells[0].text) and all(MARK.fullmatch(one.text) for one in cells[2:]):
             return None  # somebody of the list of attendance, who was there for a case
         below = cell.pieces[1:] if len(cells) == 1 else ()
-        title = found.title or below or (cells[at + 1].pieces if at + 1 < len(cells) else ())
-        others = [piece for cell in cells[at + 1 if found.title else at + 2 :] for piece in cell.pieces]
+        after = cells[at + 1 :]
+        if not found.title and len(after) > 1 and meaning_of(after[0].text, CASE):
+            label = found.label or (cells[0].pieces[0] if at and meaning_of(cells[0].text, CASE) else None)
+            return CaseHead(place, found.number, (), label, facts=tuple(cell.pieces for cell in after))
+        title = found.title or below or (after[0].pieces if after else ())
+        others = [piece for cell in after[0 if found.title else 1 :] for piece in cell.pieces]
         return CaseHead(place, found.number, tuple(title), found.label, beside=tuple(others))
     return None
 

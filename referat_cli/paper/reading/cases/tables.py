@@ -49,7 +49,8 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
         cells = cells_of(line) if line.cells else []
         in_case = in_case or head_in(line, place, "") is not None or _is_counted(line)
         is_again = bool(heading) and [cell.text for cell in cells] == [cell.text for cell in heading]
-        if is_again or names_parts(cells) or any(tells(place, lines) for tells in _HEADS):
+        has_rows = bool(cells) and any(len(below.cells) == len(cells) for below in lines[place + 1 : place + 2])
+        if is_again or (has_rows and names_parts(cells)) or any(tells(place, lines) for tells in _HEADS):
             heading = cells
             is_counted = _counts_in_titles(lines[place + 1 :], heading)
             is_between = is_again or _tells_between(place, lines)

@@ -14,6 +14,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = {"referat": "referatsak", "vedtak": "beslutning"}
+# What stands between the word and the number.
+_NUMBER = re.compile(r"[\s:.]*(?:nr|nummer)?[\s:.]*$", re.IGNORECASE)
 # The letter of a type between the number of a case and its title: "Sak 30/26 (B) Budsjett".
 _LETTER_BEFORE_TITLE = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ])\)\s+(?=\w)")
 _LETTERS = {"O": "orientering", "B": "beslutning", "V": "beslutning", "G": "godkjenning"}
@@ -22,10 +24,16 @@ _AFTER_TITLE = re.compile(r"\((?P<type>\w+sak)\)$", re.IGNORECASE)
 
 
 def type_named(text: str) -> str:
-    """The type that a word alone is: "Orienteringssak"; "" for every other word."""
+    """The type that a word alone is, or its letter: "Orienteringssak", "O"; "" for every other word."""
     found = _NAMED.fullmatch(text.strip())
-    named = found["type"].lower() if found else ""
+    named = found["type"].lower() if found else _LETTERS.get(text.strip(" ()"), "")
     return _CALLED.get(named, named)
+
+
+def read_word(word: Piece, case: dict[str, Any]) -> None:
+    """Write the type that the word before the number of a case is: "Orienteringssak 12/25"."""
+    if named := type_named(_NUMBER.sub("", word.text)):
+        case["sakstype"] = named
 
 
 def read_letter(title: Piece, case: dict[str, Any], ledger: Ledger) -> Piece:

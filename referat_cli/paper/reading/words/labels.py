@@ -81,7 +81,7 @@ _CASE = {
     "earlier": "behandlet før, behandla før, handsama før, tidligere behandlet",
     "closed": ("unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off"),
     "outcome": "utfall, resultat",
-    "type": "sakstype, saktype, type sak",
+    "type": "sakstype, saktype, type sak, type",
     "presence": "oppmøte, frammøte, fremmøte",
     "number": "saksnr, saksnummer, sak, sak nr, utvalgssak, utvalgssaksnr, utvalssak, sak nummer, møtesaksnr",
     "title": "sakstittel, tittel, sakens tittel, saken gjelder, gjelder",
