@@ -10,9 +10,9 @@ Record = dict[str, Any]
 _HEAD = "# Protokoll fra årsmøte i Dal velforening\n\nTid: 24. april 2025 kl. 18.00\n\n## 1. Regnskap\n\nGodkjent.\n\n"
 
 
-def _elections(written: str, title: str = "Valg av tillitsvalgte") -> list[Record]:
+def _elections(written: str, title: str = "Valg av tillitsvalgte", head: str = _HEAD) -> list[Record]:
     """The elections of the second case."""
-    text = f"{_HEAD}## 2. {title}\n\n{written}\n"
+    text = f"{head}## 2. {title}\n\n{written}\n"
     case: Record = read_meeting(read_document("referat.md", text.encode()), None).record["saker"][1]
     return case.get("valg", [])  # type: ignore[no-any-return]
 
@@ -255,3 +255,43 @@ def test_an_election_among_the_points_of_a_decision_says_after_whom() -> None:
     )
 
     assert election == {"verv": "medlem i oppvekstutvalget", "valgt": ["Ola Vik"], "etter": ["Siv Nes"]}
+
+
+def test_a_body_that_constitutes_itself_elects() -> None:
+    """Headings of its own, or points, say to what."""
+    elections = _elections(
+        "1. Valg av leder\n\nIda Lie ble valgt.\n\n2. Valg av nestleder\n\nOla Vik ble valgt.", "Konstituering av rådet"
+    )
+
+    assert [(one["verv"], one["valgt"]) for one in elections] == [("leder", ["Ida Lie"]), ("nestleder", ["Ola Vik"])]
+
+
+def test_candidates_are_told_with_how_people_voted() -> None:
+    """«Ved skriftlig avstemning fikk …»"""
+    (election,) = _elections(
+        "Ved skriftlig avstemning fikk Ida Lie 6 stemmer og Ola Vik 3 stemmer.\n\nVedtak: Ida Lie er valgt til leder.",
+        "Valg av leder",
+    )
+
+    assert election["kandidater"] == [{"navn": "Ida Lie", "stemmer": 6}, {"navn": "Ola Vik", "stemmer": 3}]
+    assert election["form"] == "skriftlig"
+
+
+def test_a_decision_lists_those_elected_below_each_office() -> None:
+    """As a council elects a board; what leads up to the lists is no office."""
+    elections = _elections(
+        "Vedtak:\n\nTil klagenemnda velges:\n\nMedlemmer:\n\n"
+        "1. Ida Lie, leder\n2. Ola Vik, nestleder\n\nVaramedlemmer:\n\n1. Siv Nes\n2. Per Moe",
+        "Valg av medlemmer til klagenemnda",
+        _HEAD.replace("## 1.", "Til stede: Ida Lie og Ola Vik\n\n## 1."),
+    )
+
+    assert elections == [
+        {"verv": "Medlemmer", "valgt": ["Ida Lie", "Ola Vik"]},
+        {"verv": "Varamedlemmer", "valgt": ["Siv Nes", "Per Moe"]},
+    ]
+
+
+def test_what_a_body_chooses_is_no_list_of_people() -> None:
+    """In a case that is called an election."""
+    assert _elections("Vedtak:\n\nStyret velger:\n\nAlternativ B", "Valg av løsning") == []

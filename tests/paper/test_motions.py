@@ -211,3 +211,20 @@ def test_the_vote_of_the_chair_decided_what_was_even() -> None:
     )
 
     assert record["votering"] == [{"gjelder": ["A"], "for": 4, "imot": 4, "dobbeltstemme": True, "resultat": "vedtatt"}]
+
+
+@each(
+    "asked",
+    ["ba om følgende protokolltilførsel: «Planen er for dyr.»", "ønsket følgende protokollført: Planen er for dyr."],
+)
+def test_who_voted_against_may_ask_for_a_remark_in_the_same_sentence(asked: str) -> None:
+    """Both are in the record."""
+    record, rest, _ledger = read(
+        f"Vedtatt med 5 mot 1 stemme.\nPer Vik (H) stemte mot og {asked}", {**A, "vedtak": ["Planen vedtas."]}
+    )
+
+    assert record["protokolltilfoersler"] == [{"av": ["Per Vik"], "tekst": "Planen er for dyr."}]
+    assert record["votering"] == [
+        {"gjelder": ["A"], "for": 5, "imot": 1, "stemte_imot": ["Per Vik"], "resultat": "vedtatt"}
+    ]
+    assert rest == []

@@ -57,7 +57,9 @@ def read_decided_elections(
     is_one = listed and len(case["vedtak"]) == 1 and not after[1:] and meaning == "decision"
     said_alone = str(case["vedtak"][0]) if is_one else ""
     only = ONLY_ELECTED.fullmatch(said_alone) or _OF_ALL.fullmatch(said_alone)
-    told_by = _sentences_read(reader, before if only else after, proposed=bool(only), listed=listed)
+    told_by = _lists_read(reader, decision) if listed else None
+    if told_by is None:
+        told_by = _sentences_read(reader, before if only else after, proposed=bool(only), listed=listed)
     if told_by is None:
         return
     elections: list[dict[str, Any]] = own.get("valg", [])
@@ -73,6 +75,27 @@ def read_decided_elections(
         reading.ledger.guess(sentence, made, _("lest som et valg"))
     if elections:
         case["valg"] = elections
+
+
+def _lists_read(reader: ElectionReader, lines: Sequence[SourceLine]) -> list[Piece] | None:
+    """The line of each election that is now read, where a decision lists names below each office; None of any other."""
+    told_by: list[Piece] = []
+    for at, line in enumerate(lines):
+        piece = whole(line).stripped()
+        if piece.raw.endswith(":"):
+            if not reader.stand_under(piece, is_heading=True) and at:
+                return None  # the first may lead up to the lists: "Til klagenemnda velges:"
+        elif line.cells or not reader.read_person(_name_of(piece), stood=False):
+            return None
+        elif len(reader.case["valg"]) > len(told_by):
+            told_by.append(piece)
+    return told_by or None
+
+
+def _name_of(piece: Piece) -> Piece:
+    """Somebody on a list without the office that stands beside the name: "Kari Moe, leder"."""
+    name, comma, office = piece.raw.partition(", ")
+    return piece.part(0, len(name)) if comma and is_function(office.strip()) else piece
 
 
 def _sentences_read(

@@ -24,7 +24,7 @@ _BLANK = phrase(
     rf"|blank(?:e|t)?(?: {VOTES})?\s*: (?P<n2>{NUMBER})"
 )
 # What leads up to the votes: "Det ble holdt skriftlig valg: …", "Ved skriftlig valg på leder fikk …".
-_OF_ELECTION = r"(?:\w+ )?(?:valg|val)(?: (?:av|på|til) [\w ]{1,40}?)?"
+_OF_ELECTION = rf"(?:\w+ )?(?:valg|val|{VOTING})(?: (?:av|på|til|om) [\w ]{{1,40}}?)?"
 _ANNOUNCED = phrase(
     rf"(?:(?:det {BE} (?:holdt|halde|gjennomført) )?{_OF_ELECTION}\s*:|(?:ved|i|etter) {_OF_ELECTION} {GOT_VOTES}) "
 )

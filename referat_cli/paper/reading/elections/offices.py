@@ -18,7 +18,10 @@ _NAME_FIRST = phrase(
 _OF_WHAT = r"(?:[^:–]+(?: [–-]|:) )?"
 _OFFICE_OF_TITLE = phrase(rf"{_OF_WHAT}(?:(?:valg|val|nyvalg|suppleringsvalg) av|vel[gj][ea]) (?P<office>.+)")
 # "Valg av leder", "Velge dirigent", "Foreta følgende valg".
-_ELECTS = phrase(rf"{_OF_WHAT}(?:(?:ny|supplerings)?(?:valg|val)|vel[gj][ea]|foreta (?:[\w-]+ )?(?:valg|val))\b")
+_ELECTS = phrase(
+    rf"{_OF_WHAT}(?:(?:ny|supplerings)?(?:valg|val)|vel[gj][ea]|foreta (?:[\w-]+ )?(?:valg|val)"
+    r"|konstituering(?:en|a)?)\b"
+)
 # The letter of an election among several: "A. Som styreleder ble foreslått Kari Moe".
 LETTERED = r"(?:[A-Z][.):]? )?"
 # What a line says that those below it were elected to, and for how long: "Styreleder (2 år)", "Valg av 2 styremedlemmer
@@ -35,7 +38,7 @@ _STOOD_ABOVE = phrase(
 _AFTER = re.compile(r"\s+etter\s+(?=[A-ZÆØÅ])")
 _NO_OFFICE = re.compile(
     rf"^(?:for|imot|mot|blankt|stemmer|{RULING}|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
-    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
+    r"|\bsom\b|kandidat|foresl|føresl|stemme|røyst|\bvel[gj]|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|(?<!^\d)[.;:]",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12

@@ -23,7 +23,7 @@ _END = rf"(?:,? (?P<how>{_HOW}))?\.?"
 # What a sentence says beside: for how long, and by how many.
 _MORE = (
     rf"(?P<more>(?: (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
-    rf"(?: med {NUMBER}(?: av {NUMBER})? (?:stemmer|stemme|røyster|røyst))?)"
+    rf"(?: med {NUMBER}(?: (?:av|mot) {NUMBER})? {VOTES})?)"
 )
 _FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
 # "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."

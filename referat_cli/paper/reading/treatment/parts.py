@@ -34,7 +34,7 @@ from referat_cli.paper.reading.treatment.proposals import (
     type_of_text,
 )
 from referat_cli.paper.reading.treatment.remaining import remaining_lines
-from referat_cli.paper.reading.treatment.sections import ANNOUNCES, is_about_another, section_of
+from referat_cli.paper.reading.treatment.sections import ANNOUNCES, are_about_another, section_of
 from referat_cli.paper.reading.treatment.statements import (
     StatementOpening,
     author_of,
@@ -75,6 +75,8 @@ class CaseReader:
         self._in_remarks = False
         # Of each line the parts that are taken, and the proposal that they are of.
         self._taken: dict[int, list[tuple[int, int, str | None]]] = {}
+        # How those voted who had a remark entered, by the line that opens it.
+        self._voted_beside: dict[int, Piece | None] = {}
         # Rows of tables that say nothing more than the record now does.
         self._rows: set[int] = set()
         # The rows of tables of proposals, and the votes that each of these tables tells.
@@ -247,6 +249,7 @@ class CaseReader:
         )
         statement["tekst"] = write_text(parts, self._ledger, (*place, "tekst"))
         self._case.setdefault("protokolltilfoersler", []).append(statement)
+        self._voted_beside[at] = opening.voted
         end = text.end if text else opened.end
         self._ledger.label(Piece(opened.line, opened.start, end))
         self._take(at, opened.start, end, None)
@@ -318,6 +321,8 @@ class CaseReader:
         for at, line in enumerate(self._lines):
             for vote, piece in self._votes_of_rows.get(at, ()):
                 self._votes.votes.write(vote, piece)
+            if voted := self._voted_beside.get(at):
+                self._votes.read(voted)
             if line.cells:
                 end = end if at < end or at in self._in_tables else self._vote_table_at(at)
                 continue
@@ -429,15 +434,9 @@ class CaseReader:
             below = at + 1
             while below < len(self._lines) and self._lines[below].kind != "heading" and self._is_wholly_taken(below):
                 below += 1
-            if below > at + 1 and self._is_about_another(below, section_of(line)):
+            if below > at + 1 and are_about_another(self._lines[below:], section_of(line)):
                 self._ledger.label(whole(line))
                 self._take(at, 0, len(line.text), None)
-
-    def _is_about_another(self, at: int, section: str) -> bool:
-        """Whether what stands at a line, and is not taken, needs no heading of that part above it."""
-        if at == len(self._lines) or self._lines[at].kind == "heading" or section_of(self._lines[at]):
-            return True
-        return is_about_another(self._lines[at].text, section)
 
     def _is_wholly_taken(self, at: int) -> bool:
         if at in self._rows:

@@ -1,6 +1,7 @@
 """The headings within the treatment of a case: votes, impartiality, candidates and elections, and what needs them."""
 
 import re
+from collections.abc import Sequence
 
 from referat_cli.paper.reading.elections.candidates import STOOD
 from referat_cli.paper.reading.elections.sentences import HEADING as ELECTIONS
@@ -37,6 +38,8 @@ def section_of(line: SourceLine) -> str:
     return "elections" if ELECTIONS.fullmatch(text) else ""
 
 
-def is_about_another(text: str, section: str) -> bool:
-    """Whether a line below a section, which is not taken, needs no heading of that section above it."""
-    return section in _ABOUT and not _ABOUT[section].search(text)
+def are_about_another(lines: Sequence[SourceLine], section: str) -> bool:
+    """Whether what is left below a section needs no heading of that section above it."""
+    if not lines or lines[0].kind == "heading" or section_of(lines[0]):
+        return True
+    return section in _ABOUT and not _ABOUT[section].search(lines[0].text)

@@ -18,15 +18,18 @@ _FROM = whole_phrase(
     rf"{_REMARK}\s*(?:til (?:saken|saka|sak [\w/ -]+?|protokollen) )?(?:fra|frå|fremmet av|ved|av|v/|–|-|,)\s*"
     rf"(?P<who>[^:]{{1,200}}?){_TEXT}"
 )
+# What somebody did who also asked: "Ola Lie stemte mot og ba om følgende protokolltilførsel: …".
+_DID = rf"(?P<voted> {VOTED} (?:i?mot|for|blankt)(?: [^:.]{{1,40}}?)?)?(?(voted) og)"
 _ASKED = whole_phrase(
-    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde"
+    rf"(?P<who>.{{2,200}}?){_DID} (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde"
     r"|kom med|fikk|fekk) (?:om )?(?:å få |få )?(?:protokollført |ført |tilført |innført )?"
     r"(?:(?:i )?protokollen )?(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
     rf"(?:{_REMARK}|protokollført|ført i protokollen|ført til protokollen|i protokollen|merknad til protokollen)"
     rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}"
 )
 _ASKED_THIS = whole_phrase(
-    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?(?:protokollført|ført i protokollen) "
+    rf"(?P<who>.{{2,200}}?){_DID} (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?"
+    r"(?:protokollført|ført i protokollen) "
     rf"{FOLLOWING}?{_BEHALF}{_TEXT}"
 )
 _WAS_GIVEN = whole_phrase(
@@ -56,10 +59,14 @@ _COLLECTIVE = whole_phrase(r"(?:de|dei) [\w -]{4,60}")
 
 
 class StatementOpening(NamedTuple):
-    """Who had a remark entered; ``text`` is what of it stands on the same line, None where it follows."""
+    """Who had a remark entered; ``text`` is what of it stands on the same line, None where it follows.
+
+    ``voted`` are the words that say how they voted.
+    """
 
     who: Who
     text: Piece | None
+    voted: Piece | None = None
 
 
 def may_open_remark(sentence: Piece) -> bool:
@@ -93,7 +100,8 @@ def read_statement(line: Piece, known: Known) -> StatementOpening | None:
                 continue
             who = who.on_behalf_of(behalf)
         text = line.part(*match.span("text")).stripped() if groups.get("text") else None
-        return StatementOpening(who, text)
+        voted = line.part(match.start("who"), match.end("voted")) if groups.get("voted") else None
+        return StatementOpening(who, text, voted)
     return None
 
 

@@ -22,6 +22,7 @@ from referat_cli.paper.reading.votes.several import read_both
 from referat_cli.paper.reading.votes.sides import (
     COUNTS,
     LISTED,
+    LOSING_SIDES,
     MINORITY,
     ON_SIDE,
     SIDE_VOTED,
@@ -348,17 +349,15 @@ class VoteReader:
         if minority := MINORITY.fullmatch(sentence.raw) if self.votes.written else None:
             lost = "stemte_for" if self.votes.written[-1].get("resultat") == "falt" else "stemte_imot"
             return self.votes.put_on_side(sentence, minority, lost)
-        if match is None or not (self.votes.written or self.proposals.case.get("vedtak")):
+        side = SIDES[(match["side"] or "imot").casefold()] if match and not match["abstained"] else "avholdt_seg"
+        is_of_decision = side in LOSING_SIDES and bool(self.proposals.case.get("vedtak"))
+        if match is None or not (self.votes.written or is_of_decision):
             return False
         last = self.votes.written[-1] if self.votes.written else {}
         on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None
-        if (
-            match["what"]
-            and match["what"].casefold() not in THE_DECISION
-            and (not on or list(on) != last.get("gjelder"))
-        ):
+        is_of_last = on is not None and list(on) == last.get("gjelder")
+        if match["what"] and not is_of_last and match["what"].casefold() not in THE_DECISION:
             return False
-        side = "avholdt_seg" if match["abstained"] else SIDES[(match["side"] or "imot").casefold()]
         return self.votes.put_on_side(sentence, match, side)
 
     def _so_many_voted(self, sentence: Piece) -> bool:
