@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 from referat_cli.i18n import _
@@ -30,7 +30,7 @@ from referat_cli.paper.reading.cases.cases import case_number, read_case
 from referat_cli.paper.reading.cases.doubtful_votes import tell_doubtful_decisions, tell_unread_votes
 from referat_cli.paper.reading.cases.flow import layout_of, uniform
 from referat_cli.paper.reading.cases.heads_of_paper import find_heads, numbered_year
-from referat_cli.paper.reading.cases.layout import CasesOnPaper, lay_out_cases, with_opening
+from referat_cli.paper.reading.cases.layout import CasesOnPaper, chapters_of_agenda, lay_out_cases, with_opening
 from referat_cli.paper.reading.cases.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.part_headings import part_heading
@@ -102,7 +102,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     )
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
     there = ListedPeople(attendance, register, ledger)
-    cases, tail = _cases(lines, paper.heads, reading, there) if paper.heads else ([], lines[end:])
+    cases, tail = _cases(lines, paper, reading, there) if paper.heads else ([], lines[end:])
     read_elected_officers(cases, record)
     read_officers_in_cases(lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)
@@ -249,14 +249,15 @@ def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:
 
 
 def _cases(
-    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading, listed: ListedPeople
+    lines: Sequence[SourceLine], paper: CasesOnPaper, reading: CaseReading, listed: ListedPeople
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
+    heads, chapters = paper.heads, chapters_of_agenda(lines, paper)
     lines = attachments_before_end(with_end_apart(lines, heads[-1].place + 1, reading.ledger), heads[-1].place + 1)
     end = end_of_cases(lines, heads[-1].place + 1)
     bounds = [head.place for head in heads[1:]] + [end]
     for at, head in enumerate(heads[1:]):
-        while head.number and bounds[at] > heads[at].place + 1 and _is_chapter(bounds[at] - 1, head, lines):
+        while head.number and bounds[at] > heads[at].place + 1 and _is_chapter(bounds[at] - 1, head, lines, chapters):
             bounds[at] -= 1
             reading.ledger.label(whole(lines[bounds[at]]))
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
@@ -275,12 +276,16 @@ def _cases(
     return [found[place] for place in sorted(found)], list(lines[end:])
 
 
-def _is_chapter(place: int, head: CaseHead, lines: Sequence[SourceLine]) -> bool:
-    """Whether the line above a head stands over several cases: by its words, or as a heading that outranks the head."""
+def _is_chapter(place: int, head: CaseHead, lines: Sequence[SourceLine], chapters: Container[str]) -> bool:
+    """Whether the line above a head stands over several cases.
+
+    Its words say so, or it does in the agenda too, or it is a heading that outranks the head.
+    """
     line = lines[place]
     outranks = line.kind == lines[head.place].kind == "heading" and 0 < line.level < lines[head.place].level
     part = part_heading(line)
-    return heads_cases(place, lines) or (outranks and (part is None or part.meaning == "other"))
+    may_outrank = part is None or part.meaning == "other"
+    return heads_cases(place, lines) or fold(line.text) in chapters or (outranks and may_outrank)
 
 
 def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piece], ledger: Ledger) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Container, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.part_headings import part_heading
 from referat_cli.paper.reading.cases.unnumbered import titles_before_agenda
+from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head.title import is_notice, is_title
 from referat_cli.paper.reading.source import SourceLine, whole
 
@@ -61,6 +63,13 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
     if agenda is None:
         agenda = min(head.place for head in known if head.name in seen)
     return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
+
+
+def chapters_of_agenda(lines: Sequence[SourceLine], paper: CasesOnPaper) -> frozenset[str]:
+    """What stands alone on lines of the agenda, folded: the titles of its chapters."""
+    rows = () if paper.agenda is None else lines[paper.agenda + 1 : paper.begin]
+    alone = (only_piece(line) for line in rows if line.kind != "item")
+    return frozenset(fold(piece.text) for piece in alone if piece and piece.text)
 
 
 def with_opening(lines: list[SourceLine], paper: CasesOnPaper) -> tuple[list[SourceLine], CasesOnPaper]:

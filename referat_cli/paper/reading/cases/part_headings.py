@@ -95,6 +95,11 @@ _BODY = phrase(
     rf"{DAY}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
     rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
+# What a case system sets over the treatment: "Formannskapet har behandlet saken i møte 14.04.2026 sak 13/26".
+_TREATED = phrase(
+    rf"(?P<body>{LETTER}[\w ,-]*?) (?:har )?(?:behandlet|behandla|handsama) {THE_CASE} (?:i møte(?:t)?|den) {DAY},?"
+    r" (?:som |i )?(?:utvalgs|utvals)?sak(?:snr)?\.? (?:nr\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\.?"
+)
 _PROTOCOL = phrase(
     rf"(?:saksprotokoll|(?:{LETTER}[\w -]*?s |{LETTER}[\w -]*? (?:si|sin) )?(?:møte)?"
     rf"(?:behandling|handsaming|drøfting)(?:/vedtak)?)(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| {DAY}.*)?"
@@ -170,7 +175,8 @@ def decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None
 
 def _other_heading(piece: Piece) -> PartHeading | None:
     """The part that a heading begins which is no label alone."""
-    return _numbered(piece) or _of_body(piece) or _body_did(piece) or _by_form(piece) or _with_vote(piece)
+    treated = PartHeading("minutes", piece, piece.part(len(piece.raw))) if _TREATED.fullmatch(piece.raw) else None
+    return treated or _numbered(piece) or _of_body(piece) or _body_did(piece) or _by_form(piece) or _with_vote(piece)
 
 
 def _numbered(piece: Piece) -> PartHeading | None:
@@ -277,5 +283,7 @@ def _who(written: str) -> str:
 
 def body_of(heading: str) -> str:
     """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
+    if treated := _TREATED.fullmatch(heading.strip()):
+        return fold(treated["body"])
     found = _BODY.match(heading.strip())
     return fold(found["body"] or found["dated"] or found["whose"]) if found else ""
