@@ -899,3 +899,91 @@ Vedtak: Planen vedtas.
     assert (people["Ola Lie"]["gikk"], people["Ola Lie"]["ikke_sak"]) == ("14:30", ["PS 4/26", "PS 5/26"])
     assert people["Siv Nes"]["gikk"] == "14:00"
     assert [one.text for one in paper.ledger.unplaced()] == ["forlot møtet kl. 14.00 og stemte ikke over PS 5/26."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hovedutvalg for oppvekst og kultur har behandlet saken i møte 04.03.2026 sak 4/26",
+        "Kommunestyret handsama saka i møtet 4. mars 2026, sak PS 4/26.",
+        "Formannskapet behandlet saken den 04.03.2026 som utvalgssak 4/26",
+    ],
+)
+def test_the_line_that_a_case_system_sets_over_the_treatment_is_no_text_of_it(line: str) -> None:
+    """It says which committee, day and number, as the paper does already; what stood above it ends there."""
+    (case,) = _cases(f"""## Sak 4/26 Budsjett
+Forslag til vedtak:
+Budsjettet vedtas.
+{line}
+Siv Nes orienterte.
+Vedtak:
+Budsjettet vedtas.
+""")
+
+    assert (case["forslag_til_vedtak"], case["referat"]) == (["Budsjettet vedtas."], "Siv Nes orienterte.")
+
+
+def test_the_chapters_of_the_agenda_are_those_between_the_cases() -> None:
+    """They may have any name."""
+    paper = _paper("""B Saksliste
+B Faste poster
+4/26 Budsjett
+B Det som haster
+5/26 Brannvern
+B Faste poster
+## 4/26 Budsjett
+Siv Nes orienterte.
+B Det som haster
+## 5/26 Brannvern
+Ola Lie orienterte.
+""")
+
+    assert [case["referat"] for case in paper.record["saker"]] == ["Siv Nes orienterte.", "Ola Lie orienterte."]
+    assert not [*paper.ledger.unplaced()]
+
+
+@pytest.mark.parametrize(
+    ("table", "points"),
+    [
+        (
+            "| Søker | Tildelt |\n| Dalen skolekorps | 40 000 |\n| Dalen historielag | 15 000 |\n",
+            ["Dalen skolekorps: 40 000", "Dalen historielag: 15 000"],
+        ),
+        (
+            "| Søker | Søkt | Tildelt |\n| Dalen skolekorps | 60 000 | 40 000 |\n| Dalen historielag | 15 000 | 0 |\n",
+            ["Dalen skolekorps: Søkt 60 000, Tildelt 40 000", "Dalen historielag: Søkt 15 000, Tildelt 0"],
+        ),
+        (
+            "| Leder | Kari Moe |\n| Nestleder | Ola Lie |\n",
+            ["Leder: Kari Moe", "Nestleder: Ola Lie"],
+        ),
+    ],
+)
+def test_the_rows_of_a_table_within_a_proposal_are_points_whose_columns_are_told_apart(
+    table: str, points: list[str]
+) -> None:
+    """The row that names the columns of numbers is none of them."""
+    (case,) = _cases(f"""## Sak 4/26 Kulturmidler
+Forslag til vedtak:
+Midlene fordeles slik:
+!grid
+{table}!end
+Behandling:
+Siv Nes orienterte.
+""")
+
+    assert case["forslag_til_vedtak"] == [{"tekst": "Midlene fordeles slik:", "merking": "ingen", "punkter": points}]
+
+
+def test_bold_rows_of_an_agenda_are_rows_and_no_chapters() -> None:
+    """A heading among numbered rows is a chapter where it has no number itself."""
+    paper = _paper("""B Saksliste
+B 4/26 Budsjett
+B 5/26 Brannvern
+## 4/26 Budsjett
+Siv Nes orienterte.
+## 5/26 Brannvern
+Ola Lie orienterte.
+""")
+
+    assert paper.record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}]

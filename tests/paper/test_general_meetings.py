@@ -529,7 +529,7 @@ def test_a_table_belongs_to_the_point_that_it_stands_below() -> None:
     )
 
     first, second = case["vedtak"]
-    assert (first["tekst"], first["punkter"]) == ("Midlene fordeles slik:", ["Korps 45 000", "Kor 12 000"])
+    assert (first["tekst"], first["punkter"]) == ("Midlene fordeles slik:", ["Korps: 45 000", "Kor: 12 000"])
     assert second == "Resten spares."
 
 

@@ -48,7 +48,11 @@ def read_agenda(
     slots: list[RowRead] = []
     pages = _page_column(lines)
     columns = Columns(pages)
-    for line in lines:
+    numbered = [head_in(line, place, titles.year) is not None for place, line in enumerate(lines)]
+    chapters = [
+        line.kind == "heading" and any(numbered) and not is_row for line, is_row in zip(lines, numbered, strict=True)
+    ]
+    for line, is_chapter in zip(lines, chapters, strict=True):
         cells = cells_of(line)
         filled = [cell for cell in cells if cell.text]
         if len(filled) == 1 and slots and _wants_date(slots[-1]) and _day(filled[0], line, titles):
@@ -74,9 +78,9 @@ def read_agenda(
             ledger.label(whole(line))
         elif (
             _is_words_of_columns(line)
-            or (line.kind == "heading" and any("sak" in slot.row for slot in slots))
+            or is_chapter
             or meaning_of(line.text, AGENDA_GROUP)
-            or (line is lines[-1] and _is_over_case(line))
+            or (line is lines[-1] and _is_over_case(line, lines[:-1]))
         ):
             ledger.label(whole(line))
         else:
@@ -156,9 +160,10 @@ def _is_words_of_columns(line: SourceLine) -> bool:
     return len(words) >= _LEAST_COLUMNS and all(meaning_of(word, COLUMN) for word in words)
 
 
-def _is_over_case(line: SourceLine) -> bool:
-    """Whether the line below an agenda stands over the first case, as over each: "REFERAT"."""
-    return line.text.isupper() and meaning_of(line.text, PART) == "minutes"
+def _is_over_case(line: SourceLine, above: Sequence[SourceLine]) -> bool:
+    """Whether the line below an agenda stands over the first case: "REFERAT", or the first chapter of the agenda."""
+    is_of_all = line.text.isupper() and meaning_of(line.text, PART) == "minutes"
+    return is_of_all or (line.kind == "heading" and fold(line.text) in {fold(one.text) for one in above})
 
 
 def _with_days(slots: list[RowRead]) -> list[RowRead]:

@@ -20,8 +20,8 @@ _YEAR_OF_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[/-]\s?(?P<year>(?:20)?\d\d)$|^(
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{YEAR})", re.IGNORECASE)
 _NO_BODY = word_set(
-    "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av under ved kun"
-    " bare berre deltok moette paa sak"
+    "saksprotokoll vedtak innstilling behandling behandlet behandla handsaming handsama votering moete referat"
+    " protokoll fra i til av under ved kun bare berre deltok moette paa sak"
 )
 
 

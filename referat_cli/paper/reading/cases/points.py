@@ -1,6 +1,7 @@
 """The points of a proposal or a decision: a tree from the labels before them, with the labels that the record keeps."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple, cast
 
 from referat_cli.model.meeting import Labels
@@ -8,7 +9,7 @@ from referat_cli.model.point_numbers import letter, roman
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.flow import Block, is_mark
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.source import whole
+from referat_cli.paper.reading.source import Piece, whole
 
 _MARKS_BY_DEPTH = (("o", "○", "◦"), ("▪", "■", "\uf0a7"))
 _ROMANS = frozenset("ivxIVX")
@@ -157,9 +158,13 @@ def _labels(nodes: Sequence[ReadPoint]) -> Labels | None:
 
 def _records(nodes: Sequence[ReadPoint], labels: Labels, where: Where, ledger: Ledger) -> Iterator[Any]:
     count = 0
-    for place, node in enumerate(nodes):
+    header = _header_of(nodes)
+    columns = [" ".join(piece.text for piece in cell) for cell in _cells(header)] if header else []
+    if header:
+        ledger.label(*(piece for cell in _cells(header) for piece in cell))
+    for place, node in enumerate(node for node in nodes if node is not header):
         here = (*where, place)
-        point: dict[str, Any] = {"tekst": _text(node, here, ledger)}
+        point: dict[str, Any] = {"tekst": _text(node, columns, here, ledger)}
         if not node.form:
             if labels != "ingen":
                 point["unummerert"] = True
@@ -175,12 +180,43 @@ def _records(nodes: Sequence[ReadPoint], labels: Labels, where: Where, ledger: L
         yield point if len(point) > 1 else point["tekst"]
 
 
-def _text(node: ReadPoint, where: Where, ledger: Ledger) -> str:
-    if node.block.line.cells:  # a row of a table among the points
-        pieces = [whole(one).stripped() for line in node.block.line.cells for cell in line for one in cell.lines()]
-        return ledger.value(where, *pieces)
+def _header_of(nodes: Sequence[ReadPoint]) -> ReadPoint | None:
+    """The row that names the columns of a table among points: numbers stand in a column of all the rows below it."""
+    first, *below = [node for node in nodes if node.block.line.cells] or (None,)
+    if first is None or not below:
+        return None
+    of_columns = zip(*([_has_digit(cell) for cell in _cells(node)] for node in (first, *below)), strict=False)
+    is_told = any(not head and all(numbers) for head, *numbers in of_columns)
+    is_named = all(map(any, _cells(first))) and not any(map(_has_digit, _cells(first)))
+    return first if is_named and (is_told or first.block.line.is_header) else None
+
+
+def _cells(node: ReadPoint) -> list[list[Piece]]:
+    """What stands in each cell of a row, a piece a line of it."""
+    return [[whole(one).stripped() for line in cell for one in line.lines()] for cell in node.block.line.cells]
+
+
+def _has_digit(cell: Sequence[Piece]) -> bool:
+    return any(letter.isdigit() for piece in cell for letter in piece.text)
+
+
+def _text(node: ReadPoint, columns: Sequence[str], where: Where, ledger: Ledger) -> str:
+    if node.block.line.cells:
+        return _text_of_row(_cells(node), columns, where, ledger)
     ledger.value(where, *node.block.pieces)
     return node.block.text
+
+
+def _text_of_row(cells: Sequence[Sequence[Piece]], columns: Sequence[str], where: Where, ledger: Ledger) -> str:
+    """A row of a table as the text of a point: "Dalen skolekorps: Søkt 60 000, Tildelt 40 000".
+
+    Of two columns the first names what the other is of, and the name of that is not needed.
+    """
+    names = ["", *columns[1:]] if len(cells) > 2 else []  # noqa: PLR2004 - a pair
+    told = zip_longest((ledger.value(where, *cell) for cell in cells), names, fillvalue="")
+    first, *others = [f"{name} {text}".strip() for text, name in told if text]
+    is_named = first[-1:].isalnum() or first.endswith(")")
+    return f"{first}{':' if is_named else ''} {', '.join(others)}" if others else first
 
 
 def _own_label(node: ReadPoint, labels: Labels, number: int) -> str | None:
