@@ -987,3 +987,79 @@ Ola Lie orienterte.
 """)
 
     assert paper.record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}]
+
+
+_PARTIES = """# Møteprotokoll
+Utvalg: Formannskapet
+Dato: 04.03.2026
+Til stede: Kari Moe (Ap), Ola Lie (Ap), Siv Nes (Høyre), Per Vik (SV), Ida Dal (KrF)
+Forfall: Tor Berg (SV)
+## Sak 4/26 Budsjett
+Innstilling:
+Budsjettet vedtas.
+Behandling:
+Siv Nes foreslo: Budsjettet økes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("voted", "vote"),
+    [
+        (
+            "Innstillingen ble vedtatt med 3 mot 2 stemmer (SV, KrF).",
+            {"gjelder": ["A"], "for": 3, "imot": 2, "stemte_imot": ["Per Vik", "Ida Dal"], "resultat": "vedtatt"},
+        ),
+        (
+            "Innstillingen ble vedtatt mot 1 stemme (H).",
+            {"gjelder": ["A"], "imot": 1, "stemte_imot": ["Siv Nes"], "resultat": "vedtatt"},
+        ),
+        (
+            "Forslaget fra Siv Nes fikk 2 stemmer (H, KrF) og falt.",
+            {"gjelder": ["B"], "for": 2, "stemte_for": ["Siv Nes", "Ida Dal"], "resultat": "falt"},
+        ),
+        (
+            "Innstillingen ble vedtatt med 3 (Ap, KrF) mot 2 (H, SV) stemmer.",
+            {
+                "gjelder": ["A"],
+                "for": 3,
+                "imot": 2,
+                "stemte_for": ["Kari Moe", "Ola Lie", "Ida Dal"],
+                "stemte_imot": ["Siv Nes", "Per Vik"],
+                "resultat": "vedtatt",
+            },
+        ),
+    ],
+)
+def test_parties_that_voted_are_those_of_the_list_who_were_there_for_them(voted: str, vote: dict[str, Any]) -> None:
+    """The record has no place for parties; where it has their people, nothing of the vote is told twice."""
+    record = read_meeting(read_document("referat.docx", word_document(f"{_PARTIES}{voted}\n")), None).record
+
+    (case,) = record["saker"]
+    assert case["votering"] == [vote]
+    assert "referat" not in case
+
+
+@pytest.mark.parametrize(
+    "voted",
+    [
+        "Innstillingen ble vedtatt med 4 mot 1 stemme (Ap).",
+        "Innstillingen ble vedtatt med 3 mot 2 stemmer (SV, Sp).",
+    ],
+)
+def test_parties_of_whom_more_or_others_were_there_stay_in_the_text(voted: str) -> None:
+    """Who of them voted is not known then."""
+    record = read_meeting(read_document("referat.docx", word_document(f"{_PARTIES}{voted}\n")), None).record
+
+    (case,) = record["saker"]
+    assert case["referat"] == voted
+    assert not {"stemte_for", "stemte_imot"} & case["votering"][0].keys()
+
+
+def test_who_of_the_parties_it_was_may_be_told_once_more_after_the_vote() -> None:
+    """In whatever order."""
+    voted = "Innstillingen ble vedtatt med 3 mot 2 stemmer (SV, KrF). Ida Dal og Per Vik stemte imot."
+    record = read_meeting(read_document("referat.docx", word_document(f"{_PARTIES}{voted}\n")), None).record
+
+    (case,) = record["saker"]
+    assert [vote["stemte_imot"] for vote in case["votering"]] == [["Per Vik", "Ida Dal"]]
+    assert "referat" not in case
