@@ -122,3 +122,29 @@ Vedtak: Vedtektene vedtas.
 """)
 
     assert _numbers(record, "vedtak") == {"4/26": ["Budsjettet vedtas."], "5/26": ["Vedtektene vedtas."]}
+
+
+_OTHER_WORDS = """## Forrige møte
+Siv Nes orienterte.
+Vedtak: Møteboka godkjennes.
+## Revisjonen
+Vedtak: Planen vedtas.
+"""
+
+
+def test_titles_in_other_words_that_are_as_many_as_the_rows_are_of_these() -> None:
+    """What the agenda called them stands there."""
+    record = _record(_AGENDA.replace("Eventuelt", "Veg") + _OTHER_WORDS + "## Om vegen\nVedtak: Vegen bygges.\n")
+
+    assert _numbers(record, "tittel") == {"4/26": "Forrige møte", "5/26": "Revisjonen", "6/26": "Om vegen"}
+    assert _numbers(record, "vedtak")["6/26"] == ["Vegen bygges."]
+    assert record["saksliste"][2] == {"sak": "6/26", "tittel": "Veg"}
+
+
+def test_that_the_last_case_has_the_decisions_of_all_is_told() -> None:
+    """Nothing says which of the titles in other words is which row."""
+    paper = _HEAD + _AGENDA.replace("Eventuelt", "Veg") + _OTHER_WORDS
+
+    reading = read_meeting(read_document("referat.docx", word_document(paper)), None)
+
+    assert ("Veg", "sak: Veg") in [(guess.text, guess.made) for guess in reading.ledger.guesses]

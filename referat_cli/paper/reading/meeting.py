@@ -272,6 +272,7 @@ def _cases(
             bounds[at] -= 1
             reading.ledger.label(whole(lines[bounds[at]]))
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
+    _tell_last_has_all(heads, spans, reading.ledger)
     numbers = [head.number.text if head.number else "" for head in heads]
     spans = [listed.without_comings(*told) for told in zip(spans, numbers, [*numbers[1:], ""], strict=True)]
     spans = with_own_tasks(spans, [head.key or head.counted.strip(".") for head in heads], reading.ledger)
@@ -285,6 +286,15 @@ def _cases(
             if announced is not None and fold(matter["tittel"]) not in announced:
                 matter["meldt"] = False
     return [found[place] for place in sorted(found)], list(lines[end:])
+
+
+def _tell_last_has_all(heads: Sequence[CaseHead], spans: Sequence[Sequence[SourceLine]], ledger: Ledger) -> None:
+    """Tell that the last of several cases has the decisions of all: the titles of the others were not found again."""
+    *others, last = spans
+    decisions = [line for line in last if (part := part_heading(line)) and part.meaning == "decision"]
+    if others and not any(others) and len(decisions) > 1 and (title := heads[-1].title):
+        why = _("sakene over den har ingen tekst, og den har flere vedtak; del teksten mellom sakene")
+        ledger.guess(title[0], _("sak: {title}").format(title=title[0].text), why)
 
 
 def _is_chapter(place: int, head: CaseHead, lines: Sequence[SourceLine], chapters: Container[str]) -> bool:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.course import numbers_of_course
-from referat_cli.paper.reading.cases.unnumbered import may_be_title
+from referat_cli.paper.reading.cases.unnumbered import may_be_title, unnumbered_titles
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.words.labels import CASE, PART, SECTION, is_chapter, label_of
 
 # So many lines below a title belong to it.
 _NEAR = 4
+_SEVERAL = 2
 _MARKS = " :*"
 
 
@@ -60,11 +61,11 @@ def with_titles_of_agenda(heads: Sequence[CaseHead], lines: Sequence[SourceLine]
     """The heads, and the lines below an agenda that repeat titles of it whose numbers have no other title.
 
     Headings of their level between two of them, as many as there are rows between those of the agenda, are the cases
-    of these rows.
+    of these rows. So are the titles of cases in other words, where they are as many as the rows.
     """
     times = Counter(one for head in heads for one in {head.key, head.called})
     rows = [head for head in heads if head.key and times[head.key] == times[head.called] == 1]
-    again = _repeated(rows, lines)
+    again = _repeated(rows, lines) or _as_many(rows, lines)
     rows = [head for head in rows if head.place < min(again, default=0)]
     is_agenda = len(again) > 1 or any(map(_heads_agenda, lines[: rows[0].place] if rows else ()))
     if not is_agenda or len(again) * 2 < len(rows):
@@ -85,6 +86,15 @@ def _repeated(rows: Sequence[CaseHead], lines: Sequence[SourceLine]) -> dict[int
             found.setdefault(text, place)
     first = min(found.values(), default=0)
     return {place: titles[text] for text, place in found.items() if titles[text].place < first}
+
+
+def _as_many(rows: Sequence[CaseHead], lines: Sequence[SourceLine]) -> dict[int, CaseHead]:
+    """The places of titles below an agenda of nothing but rows that are as many as these, each with its row."""
+    if len(rows) < _SEVERAL or rows[-1].place - rows[0].place >= len(rows):
+        return {}
+    above, below = lines[: rows[0].place], rows[-1].place + 1
+    titles = unnumbered_titles(lines[below:]) if any(map(_heads_agenda, above)) else []
+    return {below + place: row for place, row in zip(titles, rows, strict=False)} if len(titles) == len(rows) else {}
 
 
 def _between(
