@@ -20,6 +20,7 @@ _BODIES = re.compile(
     r"|(?:utvalgs)?saksgang"
 )
 _FIRST = 8
+_DIGIT = re.compile(r"\d")
 
 
 class _Columns(NamedTuple):
@@ -51,7 +52,11 @@ def take_course(
 
 def numbers_of_course(place: int, lines: Sequence[SourceLine]) -> dict[int, Piece]:
     """The numbers in such a table that a line begins, each by the place of its row; none where it begins none."""
-    columns = _columns(lines[place])
+    has_columns = len(lines[place].cells) >= len(_Columns._fields)
+    is_over_numbers = (
+        has_columns and not _has_digit(lines[place]) and any(map(_has_digit, lines[place + 1 : place + 2]))
+    )
+    columns = _columns(lines[place]) if is_over_numbers else None
     found: dict[int, Piece] = {}
     for row in range(place + 1, len(lines) if columns else 0):
         if not columns or len(lines[row].cells) != len(lines[place].cells):
@@ -61,11 +66,13 @@ def numbers_of_course(place: int, lines: Sequence[SourceLine]) -> dict[int, Piec
     return found
 
 
+def _has_digit(row: SourceLine) -> bool:
+    return any(_DIGIT.search(line.text) for cell in row.cells for line in cell)
+
+
 def _columns(line: SourceLine) -> _Columns | None:
     """What the columns are for, where a row names them so."""
-    if len(line.cells) < len(_Columns._fields):
-        return None
-    cells = cells_of(line)
+    cells = cells_of(line) if line.cells else []
     meanings = [_meaning(cell.text) for cell in cells]
     if not {"committee", "date", "number"} <= set(meanings):
         return None
