@@ -131,6 +131,10 @@ def test_an_office_before_a_name_below_those_who_were_there_is_no_group() -> Non
             {"Kommunene": ["Kari Moe", "Ola Lie"], "Brukerutvalget": ["Anne Dal"], "Medlemmer": ["Siv Nes"]},
         ),
         (
+            "Medlemmer til stede: Kari Moe, Ola Lie\nMedlemmer med forfall: Siv Nes\n",
+            {"Medlemmer": ["Kari Moe", "Ola Lie", "Siv Nes"]},
+        ),
+        (
             "Til stede: Kari Moe\nForfall uten vara: Ola Lie\nI tillegg møtte vaktmester Per Vik.\n",
             {"Medlemmer": ["Kari Moe", "Ola Lie"], "Andre": ["Per Vik"]},
         ),
@@ -350,3 +354,11 @@ def test_when_somebody_left_is_read_in_whatever_order_it_is_told(place: str, tol
     assert record["deltakere"][0]["personer"][0] == {"navn": "Kari Moe", "oppmoete": "møtt", **facts}
     assert "start" not in record
     assert "referat" not in record["saker"][0]
+
+
+@pytest.mark.parametrize("told", ["– til stede på Teams", ", deltok via Teams", "(til stede digitalt)", "v/Teams"])
+def test_who_was_there_on_a_screen_is_from_nowhere_for_it(told: str) -> None:
+    """No word of it is a unit."""
+    head = f"Medlemmer:\nKari Moe – til stede\nOla Lie {told}\n".replace(" ,", ",")
+
+    assert _people(head)[1] == {"navn": "Ola Lie", "oppmoete": "digitalt"}

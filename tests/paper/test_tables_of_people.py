@@ -363,3 +363,24 @@ Vedtak: Saken utsettes.
         "Nina Holth Viken",
         "Siv Nes",
     ]
+
+
+def test_a_mark_may_go_on_with_who_came_and_when() -> None:
+    """Without a colon before the substitute, and without a word for the mark itself."""
+    reading = _table(
+        "| Navn | Møtt |", "| Kari Moe | nei, vara Per Vik |", "| Ola Lie | fra kl. 10 |", "| Siv Nes | ja |"
+    )
+
+    assert _people(reading) == [
+        {"navn": "Kari Moe", "oppmoete": "forfall"},
+        {"navn": "Per Vik", "oppmoete": "møtt", "moette_for": "Kari Moe"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "kom": "10:00"},
+        {"navn": "Siv Nes", "oppmoete": "møtt"},
+    ]
+
+
+def test_no_in_the_column_of_those_who_were_away_is_nobody_away() -> None:
+    """The same word says the opposite under «Møtt»."""
+    people = _people(_table("| Navn | Møtt | Forfall |", "| Kari Moe | Ja | |", "| Ola Lie | Nei | Ja |"))
+
+    assert [one["oppmoete"] for one in people] == ["møtt", "forfall"]

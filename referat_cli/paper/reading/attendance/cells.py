@@ -24,7 +24,7 @@ from referat_cli.paper.reading.words.unions import is_delegate, is_union
 _FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
 _BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
 # A remark that begins so says that somebody was away: "Forfall, vara: Siv Nes".
-_AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
+_AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|nei|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
 _NOBODY = ("ingen", "nei", "ikke", "ikkje")
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 # What stands beside somebody who was not there, before the name of who met instead.
@@ -71,7 +71,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
 
 def _write_mark(column: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """A mark, or the name of who met in place of one: that somebody did, or another instead."""
-    if _AWAY.match(cell.text):
+    if column == "present" and _AWAY.match(cell.text):
         _write_remark(cell, person, reading)  # "Forfall, vara: Siv Nes"
     elif instead := _INSTEAD.match(cell.pieces[0].raw):
         person["oppmoete"] = "forfall"
@@ -137,7 +137,8 @@ def _write_beside_mark(cell: Cell, person: dict[str, Any], reading: PeopleRead) 
     if days and set(days) <= {*reading.days}:
         person["dager"] = days  # "Møtte 19. mars", of a meeting of several days
         return
-    told = read_person(cell.pieces[0].part(rest.end()), reading.register).person if rest else {}
+    told: dict[str, Any] = {}
+    take_facts(cell.pieces[0].raw, told)
     facts = {key: value for key, value in told.items() if key in _BESIDE_MARK}
     person.update(facts)
     if not facts:
@@ -282,7 +283,7 @@ def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> No
     if away:
         person["oppmoete"] = "permisjon" if away["leave"] else "forfall"
         rest = cell.pieces[0].part(away.end())
-        if instead := _INSTEAD.match(rest.raw):
+        if instead := _INSTEAD.match(rest.raw) or _BY_SUBSTITUTE.match(rest.raw):
             add_substitute(rest.part(instead.end()).stripped(), person, reading)
         elif rest.text and not is_reason(rest.text):
             _tell_of_rest(cell, person, reading)

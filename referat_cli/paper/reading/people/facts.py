@@ -68,8 +68,7 @@ _FACTS: dict[str, Phrase] = {
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
-            r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over |v/ ?)?"
-            rf"{REMOTE}"
+            rf"(?:deltok |deltar |deltek |møtte |var med |{PRESENT} )?(?:på |via |pr\.? |over |v/ ?)?{REMOTE}"
             r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
         "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",

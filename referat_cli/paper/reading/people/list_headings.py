@@ -134,7 +134,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     rest = re.sub(
         r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande)\s+", "", rest, flags=re.IGNORECASE
     ).strip(" /")
-    rest = re.sub(r"^som\s+|\s+(?:var|er|som|som var|som er)$", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"^som\s+|\s+(?:med|(?:som\s+)?(?:var|er|har|hadde)|som)$", "", rest, flags=re.IGNORECASE)
     are_others = _BESIDE_THEM.match(text) and not rest
     if mark == "møtt" and (are_others or "andre" in fold(text).split()):
         return ListHeading(registered_group("Andre" if are_others else text, register), mark)

@@ -286,6 +286,7 @@ _FORMS: Sequence[tuple[Lexicon, Mapping[str, re.Pattern[str]]]] = (
 )
 _BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _SEVERAL = re.compile(r"\s*(?:/|,|&|\bog\b)\s*")
+_JOINED = re.compile(r"[/,&]|\bog\b")
 _COLON = re.compile(r"\s*[:;]\s*|[ \xa0]*[\t\n]\s*|\s+[–-]\s+")
 # What other business is called as a case; announced in another case it is the part "other".
 OTHER_BUSINESS = frozenset({"eventuelt", "ymse", "evt", "eventuelle saker", "annet", "anna", "diverse"})
@@ -364,7 +365,7 @@ def _meaning(text: str, lexicon: Lexicon) -> str | None:
     text = _LEGEND.sub("", text) if lexicon is COLUMN else text
     words = fold(text)
     known = lexicon.get(words) or lexicon.get(words.replace(" ", ""))
-    return known or _made(words, lexicon) or _of_both(text, lexicon)
+    return known or _made(words, lexicon) or (_of_both(text, lexicon) if _JOINED.search(text) else None)
 
 
 def _made(words: str, lexicon: Lexicon) -> str | None:
