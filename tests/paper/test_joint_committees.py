@@ -1005,6 +1005,17 @@ def test_a_paper_that_somebody_showed_is_no_proposal(who: str) -> None:
     assert case == {"saksnr": "1/26", "tittel": "Møteplan", "referat": told, "vedtak": ["Planen godkjennes."]}
 
 
+def test_what_people_agreed_on_is_no_point_of_what_was_recommended() -> None:
+    """It was told below the recommendation, with no heading between."""
+    (case,) = _record(
+        f"{_TOP}B Sak 1/26 Ambulanse\nB Forslag til vedtak:\nPlanen vedtas.\n"
+        "Det ble enighet om en endring i punkt 1.\nB Vedtak:\nPlanen vedtas med endringer.\n"
+    )["saker"]
+
+    assert case["forslag_til_vedtak"] == ["Planen vedtas."]
+    assert case["referat"] == "Det ble enighet om en endring i punkt 1."
+
+
 def test_the_heading_of_a_decision_says_who_was_against_it() -> None:
     """«Vedtak med dissens» heads what was decided."""
     (case,) = _record(
@@ -1015,7 +1026,16 @@ def test_the_heading_of_a_decision_says_who_was_against_it() -> None:
     assert case["votering"] == [{"stemte_imot": ["Ola Vik"], "resultat": "vedtatt"}]
 
 
-@each("heading", ["Vedtak (konsensus):", "Vedtak ved konsensus:", "Konklusjon (enighet)", "Vedtak – i full semje:"])
+@each(
+    "heading",
+    [
+        "Vedtak (konsensus):",
+        "Vedtak ved konsensus:",
+        "Konklusjon (enighet)",
+        "Vedtak – i full semje:",
+        "Omforent vedtak:",
+    ],
+)
 def test_the_heading_of_a_decision_says_that_all_agreed(heading: str) -> None:
     """So they were of one mind, and the words are no text of the case."""
     (case,) = _record(f"{_TOP}B Sak 1/26 Ambulanse\nB {heading}\nSaken tas til orientering.\n")["saker"]

@@ -210,9 +210,9 @@ _PUT_FORWARD = re.compile(
 TELLS_ITSELF = ("utsettelse", "tilbakesendelse")
 # In so many letters a proposal says that it is one.
 _OPENING = 400
-_KEYWORD = re.compile(
-    r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg|alternativ|uts[ea]t|tilbake|attende", re.IGNORECASE
-)
+_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg|alternativ", re.IGNORECASE)
+# A wish that the case waits, or goes back, is a proposal without these words.
+_WISH = re.compile(r"uts[ea]t|tilbake|attende", re.IGNORECASE)
 
 
 _INNER = phrase(
@@ -268,7 +268,7 @@ def tells_of_proposal(text: str) -> bool:
 
 def may_open(sentence: Piece) -> bool:
     """Whether a sentence has the words that a proposal cannot do without."""
-    return _KEYWORD.search(sentence.raw) is not None
+    return bool(_KEYWORD.search(sentence.raw) or _WISH.search(sentence.raw))
 
 
 def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> ProposalOpening | None:
@@ -277,10 +277,11 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     ``voted`` is whether votes are told of in the case: else "Ola Lie foreslo at …" is part of what was said.
     """
     known = proposals.known
-    if not _KEYWORD.search(sentence.raw, 0, _OPENING):
+    is_called = _KEYWORD.search(sentence.raw, 0, _OPENING) is not None
+    if not is_called and not _WISH.search(sentence.raw, 0, _OPENING):
         return None
     text = _IN_CAPITALS.sub(lambda found: found[0].lower(), sentence.raw)
-    for pattern in _OPENINGS:
+    for pattern in _OPENINGS if is_called else ():
         match = pattern.fullmatch(text)
         # A paper that somebody showed is no proposal where nobody voted: «Ola Lie la fram forslag til møteplan: …».
         is_paper = not voted and match is not None and any(map(match.groupdict().get, ("paper", "about")))

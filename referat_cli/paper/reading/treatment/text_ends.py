@@ -53,7 +53,7 @@ _TELLS = phrase(
     rf"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet {WAS}|saken (?:ble|har)|saka "
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
     rf"|tatt ordet|det {WAS} (?:(?:en|ein|lang|kort|god) )*"
-    r"(?:debatt|diskusjon|ordskifte|holdt|halde|foretatt|stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
+    r"(?:enighet|einigheit|semje|konsensus|debatt|diskusjon|ordskifte|holdt|halde|foretatt|stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
 _AND_DID = re.compile(rf"\s+{_DID}\b")
 _DEFINITE = re.compile(r"(?:en|et|a)$")

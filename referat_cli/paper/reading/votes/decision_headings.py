@@ -5,7 +5,7 @@ from referat_cli.paper.reading.words.vote_words import AGREED, DECIDED
 
 _WHOSE = r"(?: (?:i|av|fra|frå) [\w ]{1,40})"
 HEADING_OF_DECISION = whole_phrase(
-    rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? "
+    rf"(?:(?:{LETTER}[\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY}|omforent)e? "
     rf"(?:{RULING}{_WHOSE}?|(?:innstilling|tilråding)(?: til [\w ]{{1,60}})?)|"
     rf"[\w ]{{0,40}}?{RULING}(?:et|en|a)?{_WHOSE}??"
     rf"(?:\s*[(,–-]\s*| (?=(?:mot|med|{UNANIMOUSLY}|{AGREED})\b))(?P<how>[^():]+(?: \([^()]*\))?)\)?)\s*[:.]?"
