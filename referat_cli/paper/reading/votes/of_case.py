@@ -198,7 +198,7 @@ class VotesOfCase:
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
         """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
         count, who, has_more = self._on_side(sentence, match)
-        if (count is None and who is None) or self.is_lost:
+        if (count is None and who is None) or (self.is_lost and self.written):
             return False
         last = self.written[-1] if self.written else None
         if last and count == 0 and last.get("enstemmig"):
