@@ -294,6 +294,15 @@ def test_the_word_for_a_decision_may_stand_alone(word: str) -> None:
     assert [case["vedtak"] for case in record["saker"]] == [["Dugnaden holdes 3. mai."], ["Porten males grønn."]]
 
 
+@pytest.mark.parametrize("mark", ["→", "-", "•", "*"])
+def test_a_decision_may_be_an_item_of_a_list(mark: str) -> None:
+    """With the word and a colon in it; it is no point of the proposal above it."""
+    record = _record(_PAPER.replace("\nVedtak:", f"\n\n{mark} Vedtak:"))
+
+    assert [case["vedtak"] for case in record["saker"]] == [["Dugnaden holdes 3. mai."], ["Porten males grønn."]]
+    assert record["saker"][1]["forslag_til_vedtak"] == ["Porten males rød."]
+
+
 def test_a_case_may_be_called_an_election_below_its_number() -> None:
     """The word is its title there, and no heading within a case that has none."""
     record = _record(

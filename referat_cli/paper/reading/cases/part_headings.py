@@ -144,13 +144,14 @@ def part_heading(line: SourceLine) -> PartHeading | None:
     """The part of a case that a line begins; None for every other line."""
     piece = whole(line).stripped("*_# ")
     is_count = COUNT_OF_SIDE.match(piece.raw) is not None  # "Antall stemmer for vedtak: 33"
-    if line.cells or is_count or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
+    if line.cells or is_count:
         return None
     if found := label_of(piece, PART):
         is_run_in = bool(found.rest.text)
         if is_run_in and found.meaning in ("account", "treatment", "other"):
             return None
-        if line.kind == "item" and (is_run_in or not line.strong):
+        is_marked = found.meaning == "decision" and found.is_set_off and not line.label[:1].isalnum()
+        if line.kind == "item" and not is_marked and (is_run_in or not line.strong):
             return None
         plain = is_run_in and fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
         tells = _OUTCOME.fullmatch(found.label.raw)
