@@ -362,3 +362,17 @@ def test_who_was_there_on_a_screen_is_from_nowhere_for_it(told: str) -> None:
     head = f"Medlemmer:\nKari Moe – til stede\nOla Lie {told}\n".replace(" ,", ",")
 
     assert _people(head)[1] == {"navn": "Ola Lie", "oppmoete": "digitalt"}
+
+
+@pytest.mark.parametrize(
+    "told", ["i stedet for Per Bø", "istedenfor Per Bø", "i staden for Per Bø", "(i stedet for Per Bø)"]
+)
+def test_somebody_met_in_the_place_of_another(told: str) -> None:
+    """It is no part of the name before it, nor where the one before that is from."""
+    people = _people(f"Til stede: Kari Moe (for Lise Dahl), Siv Nes {told}, dr. Ola Lie\n")
+
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "moette_for": "Lise Dahl"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Per Bø"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "dr."},
+    ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from referat_cli.paper.reading.people.list_headings import NOT_MET
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, LEFT, PRESENT, REMOTE, VARA
+from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, INSTEAD_OF, LEFT, PRESENT, REMOTE, VARA
 from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, times_in
 from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 
@@ -27,6 +27,7 @@ _MORE = _CASES.replace("cases", "more")
 # The cases that somebody is said to have been there for: "sakene 4/26–7/26 og 9/26".
 CASES_TOLD = phrase(rf"[,\s]+(?:(?:{FROM}|til|i|på|under|ved|for) )*{_SAK}{_CASES}")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
+_FOR = f"(?:for|{INSTEAD_OF})"
 # What a line says of when somebody was there, by the record's keys.
 _CAME = rf"(?:{CAME}|møtte)(?: (?:(?:til|inn i|i|på) )?møtet)?"
 _LEFT = (
@@ -81,9 +82,10 @@ _FACTS: dict[str, Phrase] = {
         NOT_MET: rf"(?:ikke|ikkje) (?:møtt|{PRESENT})(?=\W|$)",
         "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
-            rf"(?:møtte|møtt|møter|møtende|{VARA}) for "
-            r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
-            r"|\sfor (?P<for3>[^,;()]+)(?=$|,|\)|\s*\([^()]*\)$)"
+            rf"(?:møtte|møtt|møter|møtende|{VARA}) {_FOR} "
+            r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))"
+            rf"|(?:^|(?<=\())\s*{_FOR} (?P<for2>[^,;()]+)"
+            rf"|\s{_FOR} (?P<for3>[^,;()]+)(?=$|,|\)|\s*\([^()]*\)$)"
         ),
     }.items()
 }

@@ -5,7 +5,7 @@ import re
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.attendance_words import AWAY, PRESENT
+from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD_OF, PRESENT
 from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import word_set
 from referat_cli.paper.reading.words.parties import is_party_name
@@ -33,7 +33,7 @@ _FUNCTIONS = word_set(
     "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
-    "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett "
+    "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett dr "
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
     "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
     "ordf varaordf nestl sekr medl varamedl utvalgsl "
@@ -145,7 +145,9 @@ def is_party(text: str, register: Register | None = None) -> bool:
 
 # What follows a name: brackets, where somebody is from, when they were there, or that they were not.
 AFTER_NAME = re.compile(
-    r"\s*[,(]|(?<=[a-zæøå])-(?=\d)|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med|i(?=\s+sak))\s|\s+[mv]/|\s{3,}|\s?[–-]\s(?!og\s)"
+    r"\s*[,(]|(?<=[a-zæøå])-(?=\d)|\s+[mv]/|\s{3,}|\s?[–-]\s(?!og\s)"
+    r"|\s+(?:på|under|ved|til|fra|frå|møtte|møter|deltok|for|som|kom|gikk|gjekk|med|i(?=\s+sak)"
+    rf"|{INSTEAD_OF})\s"
     r"|\s+(?=\d{1,2}\.?\s?(?:[A-ZÆØÅ]\b|klasse|trinn))"
     rf"|\s+(?:(?:meldt\s+)?{AWAY}|permisjon|(?:ikke|ikkje)\s+(?:møtt|{PRESENT}))\b"
 )

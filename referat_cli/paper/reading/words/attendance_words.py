@@ -16,6 +16,7 @@ VARA = (
     r"(?:vara(?:medlem(?:met|m?er)?|representant(?:en|er|ar)?|mann(?:en)?|en)?"
     r"|st(?:ed|ad)fortred(?:er|ar)(?:en)?)"
 )
-INSTEAD = r"(?:isteden|istaden|i\s+(?:stedet|staden|(?:hans|hennes|hennar|deira|deres)\s+st(?:ed|ad)))"
+INSTEAD = r"(?:isteden|istaden|i\s+(?:stedet|steden|staden|(?:hans|hennes|hennar|deira|deres)\s+st(?:ed|ad)))"
+INSTEAD_OF = rf"(?:{INSTEAD}\s+for|istedenfor|istadenfor)"
 # What stands before how many there were.
 IN_ALL = r"(?:i\salt|til\ssammen|til\ssaman|tilsammen|totalt)"

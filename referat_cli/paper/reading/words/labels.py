@@ -240,7 +240,10 @@ _COLUMN = {
         "part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
     ),
     "contact": "initialer, initialar, telefon, tlf, mobil, mobilnr, e-post, epost, e-postadresse, mail, e-mail",
-    "met for": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for",
+    "met for": (
+        "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, i stedet for, istedenfor, "
+        "i staden for, istadenfor"
+    ),
     "substitute": (
         "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
         "vararepresentant, møtende vararepresentant, møtande vararepresentant, vararepresentant som møtte, "
