@@ -374,5 +374,5 @@ def test_somebody_met_in_the_place_of_another(told: str) -> None:
     assert people == [
         {"navn": "Kari Moe", "oppmoete": "møtt", "moette_for": "Lise Dahl"},
         {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Per Bø"},
-        {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "dr."},
+        {"navn": "dr. Ola Lie", "oppmoete": "møtt"},
     ]

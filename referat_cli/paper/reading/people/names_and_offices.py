@@ -33,7 +33,7 @@ _FUNCTIONS = word_set(
     "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
-    "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett dr "
+    "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett "
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
     "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
     "ordf varaordf nestl sekr medl varamedl utvalgsl "

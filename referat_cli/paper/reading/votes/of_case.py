@@ -48,7 +48,7 @@ class VotesOfCase:
     waiting: dict[str, Any] = field(default_factory=dict)
     waiting_in: Piece | None = None
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
-    # Whether the last sentence that may tell of a vote was not understood: names after it are of that one.
+    # Whether the last sentence that may tell of a vote was not understood: what follows is not of the vote before it.
     is_lost: bool = False
     # How people voted in the next vote, and the sentence that says so.
     form: tuple[Piece, Piece] | None = None

@@ -10,7 +10,7 @@ from referat_cli.model.patterns import LatePattern
 # A letter that is no small one, of any language: "Åse", "Áile", "Łukasz". For patterns that tell the two apart.
 CAPITAL = r"(?![a-zß-öø-ÿ\d_])\w"
 LETTER = r"[^\W\d_]"
-NAME_PARTICLE = "(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)"
+NAME_PARTICLE = r"(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da|dr\.?)"
 
 BE = "(?:ble|blei|blir|vart|vert|er|var)"
 FROM = "(?:fra|frå)"
