@@ -384,3 +384,34 @@ def test_no_in_the_column_of_those_who_were_away_is_nobody_away() -> None:
     people = _people(_table("| Navn | Møtt | Forfall |", "| Kari Moe | Ja | |", "| Ola Lie | Nei | Ja |"))
 
     assert [one["oppmoete"] for one in people] == ["møtt", "forfall"]
+
+
+def test_people_of_a_cell_may_have_dashes_behind_their_names() -> None:
+    """Each line is somebody, though the one above had no room for more."""
+    page = made("""
+#table(columns: (70pt, 175pt), [Deltakere:],
+  [Kari Moe – leder – Dalen kommune \\ Ola Lie – nestleder – Vik kommune \\ Siv Nes – Vik sykehus],
+  [Ikke møtt:], [Per Vik – Nes kommune])
+
+*Sak 4/26 Budsjett*
+
+Vedtak: Saken utsettes.
+""")
+
+    assert [(one["navn"], one["enhet"]) for one in _people(read_meeting(read_document("referat.pdf", page), None))] == [
+        ("Kari Moe", "Dalen kommune"),
+        ("Ola Lie", "Vik kommune"),
+        ("Siv Nes", "Vik sykehus"),
+        ("Per Vik", "Nes kommune"),
+    ]
+
+
+def test_a_mark_in_words_needs_no_heading() -> None:
+    """Also with how somebody was there in brackets."""
+    rows = "| Kari Moe | Dalen kommune | møtt |\n| Ola Lie | Vik sykehus | møtt (Teams) |\n"
+    people = _people(_reading(f"Til stede:\n!grid\n{rows}!end\n"))
+
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen kommune"},
+        {"navn": "Ola Lie", "oppmoete": "digitalt", "enhet": "Vik sykehus"},
+    ]

@@ -51,7 +51,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
         _write_mark(meaning or "present", cell, person, reading)
     elif meaning == "unknown" or (
-        not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
+        not meaning and ((PRESENCE.search(text) and is_understood(text)) or word in ("digitalt", "teams", "permisjon"))
     ):
         write_status(text, person)
         _write_beside_mark(cell, person, reading)

@@ -98,7 +98,7 @@ _FEW_WORDS = 4
 
 # A label of one word or a few, and a name of two or more with what may stand after it.
 _LABEL = re.compile(rf"{CAPITAL}[\w/-]*(?: [\w/-]+){{0,3}}:(?:\s|$)")
-_PERSON = re.compile(rf"{CAPITAL}[\w'-]+(?: {CAPITAL}[\w.'-]*)+(?:\s*[(,]|$)")
+_PERSON = re.compile(rf"{CAPITAL}[\w'-]+(?: {CAPITAL}[\w.'-]*)+(?:\s*[(,]|\s[–-]\s|$)")
 # A text that ends with the name of somebody, and what stands in brackets after it.
 _WHOLE = re.compile(rf"{CAPITAL}[\w'-]+ {CAPITAL}[\w.'-]*(?:\s*\([^()]*\))?$")
 _FINAL = (".", "!", "?", ":")
