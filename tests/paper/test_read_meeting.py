@@ -82,6 +82,7 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Tid/sted: 4.3.2026 kl. 10–12 / Nordre helsehus, møterom 3", "moetested", "Nordre helsehus, møterom 3"),
         ("Sted og tid: Nordre helsehus, 4. mars 2026 kl. 10", "moetested", "Nordre helsehus"),
         ("Sted og tid: Nordre helsehus, 4. mars 2026 kl. 10", "start", "10:00"),
+        ("Tid: 4. mars 2026, 09:00 - 11:00 (Teams)", "moetested", "Teams"),
         ("Dato: 4.3.2026\nSted: Vik sykehus. Inngang fra parken.", "moetested", "Vik sykehus"),
         ("Dato: 4.3.2026\nSted: Kirkeg. 4, Vik", "moetested", "Kirkeg. 4, Vik"),
         ("Dato: 4.3.2026\nMøtet ble holdt i kantina på Vik skole.", "moetested", "kantina på Vik skole"),
@@ -142,9 +143,15 @@ def test_a_place_on_a_line_of_its_own_beside_the_time_is_where_it_was(place: str
     assert [one.made for one in found.ledger.guesses] == [place]
 
 
-def test_who_stands_below_the_time_is_no_place() -> None:
-    """A name may end as words for houses do."""
-    assert "moetested" not in _read("a.txt", "Møte i Nordre råd\n\n4. mars 2026 kl. 10–15\nFaisal Malthus\n").record
+@pytest.mark.parametrize("beside", ["Faisal Malthus", "Nordre sykehus HF"])
+def test_what_stands_below_the_time_may_be_no_place(beside: str) -> None:
+    """A name may end as words for houses do, and an institution is whose meeting it was."""
+    assert "moetested" not in _read("a.txt", f"Møte i Nordre råd\n\n4. mars 2026 kl. 10–15\n{beside}\n").record
+
+
+def test_whose_meeting_it_was_stands_below_a_title_with_its_day() -> None:
+    """A school is no place there."""
+    assert "moetested" not in _read("a.txt", "Referat fra elevrådsmøte 4. mars 2026\nVik skole\n").record
 
 
 @pytest.mark.parametrize(
@@ -233,7 +240,7 @@ def test_who_led_and_who_wrote_may_stand_beside_each_other_below_the_list() -> N
     assert (record["moeteleder"], record["referent"]) == ("Kari Moe", "Ola Lie")
 
 
-@pytest.mark.parametrize("place", ["Teams", "Digital arena, Oslo", "Senter for digital utvikling"])
+@pytest.mark.parametrize("place", ["Teams", "Digital arena, Oslo", "Senter for helse og digital utvikling"])
 def test_a_place_that_does_not_say_how_the_meeting_was_is_only_a_place(place: str) -> None:
     """Some may have sat together and met others on Teams."""
     record = _read("referat.txt", f"Referat fra møte i Nordre råd\n\nDato: 4.3.2026\nSted: {place}\n").record

@@ -15,14 +15,16 @@ _WORD = (
 _MEANINGS = {"fysisk": "fysisk", "hybrid": "hybrid", "skriftl": "sirkulasjon", "sirkulasjon": "sirkulasjon"}
 _LABELLED = {"teams": "digitalt", "sirkulasjon": "sirkulasjon", "sirkulasjonssak": "sirkulasjon"}
 _HOLD = "(?:(?:av)?holdt|(?:av)?holdes|halde|gjennomført|gjennomførd|gjennomføres|arrangert|avviklet|avvikla)"
-# The words where they say how it was: first, in brackets or after what joins them to a place; no «Digital arena».
+# What stands behind such a word, which is else part of a name: "Digital arena".
+_END = r"(?=$|\s*[:;(),/–.]| (?:på|via|over|i|ved|og|med|for|den|kl|fra|frå)\b| \d)"
+# The words where they say how it was: first, in brackets or after what joins them to a place.
 _TOLD = phrase(
     rf"(?:^|[(,;/–-]|\b(?:og|eller|et|eit|som|fra|frå|{BE}|{_HOLD})\b)\s*(?P<form>{_WORD})"
-    r"(?=$|\s*[:;(),/–.]| (?:på|via|over|i|ved|og|med|for|den|kl|fra|frå)\b| \d)"
+    rf"{_END}"
 )
 # A place to be and a way to be elsewhere: "Rådhuset / digitalt", "Rådhuset, med mulighet for digital deltakelse".
 _AND_FAR = phrase(
-    r"\w\S* ?(?:/| og| eller) ?digitalt?\b"
+    rf"\w\S* ?(?:/| og| eller) ?digitalt?{_END}"
     r"|(?:mulighe[td]|høve|anledning|mogleg\w*) (?:for|til) (?:å \w+ )?(?:digital|delta)"
     r"|\b(?:noen|nokre|enkelte|flere|fleire) (?:\w+ )?(?:på teams|digitalt)"
 )

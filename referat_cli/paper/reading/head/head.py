@@ -14,6 +14,7 @@ from referat_cli.paper.reading.head.officers import is_officer, read_officers_of
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.title import CODE, TYPES, read_title
 from referat_cli.paper.reading.head.when_and_where import (
+    beside_time,
     days_of,
     is_place_told,
     next_date,
@@ -98,7 +99,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         *before, last = fact.values
         end = max((one.end for one in (*dates_in(last.raw, "2000"), *times_in(last.raw))), default=len(last.raw))
         ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
-        if is_place_told(last.part(end).stripped(" ,.–-/")):
+        if is_place_told(beside_time(last.part(end))):
             place_after_time(last, reading)
         read_form_beside(last, record, ledger)
     if dates and "moetedato" not in record:

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head.form import read_form_beside, without_form
 from referat_cli.paper.reading.head.officers import read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.when_and_where import is_place_told, place_after_time
+from referat_cli.paper.reading.head.when_and_where import beside_time, is_place_told, place_after_time
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.bodies import is_committee
@@ -132,8 +132,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
             title.goes_on = True
         _write_when_of_title(piece, reading)
         end = max((one.end for one in (*dates_in(piece.raw), *times_in(piece.raw))), default=len(piece.raw))
-        place_told = piece.part(end).stripped(" ,.–-/")
-        if is_place_told(place_told):
+        if is_place_told(beside_time(piece.part(end))):
             place_after_time(piece, reading)
         reading.ledger.label(piece.part(0, end))
         read_form_beside(piece, record, reading.ledger)

@@ -12,7 +12,7 @@ from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name, is_role
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.bodies import is_body
+from referat_cli.paper.reading.words.bodies import has_legal_form, is_body
 from referat_cli.paper.reading.words.clock import HOUR, MONTH, O_CLOCK, WEEKDAY, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -105,6 +105,12 @@ def next_date(text: str, held: str) -> str:
     return f"{int(value[:4]) + 1}{value[4:]}" if value < held and told[0] not in dated else value
 
 
+def beside_time(words: Piece) -> Piece:
+    """The words beside when it was, without what parts the two: " – Rådhuset", " (Teams)"."""
+    bare = words.stripped(" ,.–-|/")
+    return bare.part(1, len(bare.raw) - 1) if bare.raw.startswith("(") and bare.raw.endswith(")") else bare
+
+
 def is_place_told(words: Piece) -> bool:
     """Whether words after when it was begin as a place does: "på skulehuset", "heime hos Kari"."""
     bare = words.text.partition(" (")[0]
@@ -118,7 +124,7 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
     after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
     until = [len(piece.raw), *(start for _end, start in ends[1:])]
     for begin, end in zip(after, until, strict=True):
-        words = next(iter(sentences(piece.part(begin, max(begin, end)).stripped(" ,.–-|/"))), piece.part(end))
+        words = next(iter(sentences(beside_time(piece.part(begin, max(begin, end))))), piece.part(end))
         place = _place_in(words.stripped("."), is_last=end == len(piece.raw))
         if place and "moetested" not in reading.record:
             reading.record["moetested"] = reading.ledger.value(("moetested",), place)
@@ -171,7 +177,7 @@ def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
 
 def is_place_named(text: str) -> bool:
     """Whether a text names a place and nothing else, with where that is: "Rådhuset i Vik", "Storgata 4, Vik"."""
-    if ":" in text:
+    if ":" in text or has_legal_form(text):
         return False
     parts = [_WHERE_IT_IS.split(part, maxsplit=1)[0] for part in _PARTS_OF_PLACE.split(text)]
     found = [_PLACE_NAMED.fullmatch(part) and (not is_name(part) or _NO_PERSON.search(part)) for part in parts]

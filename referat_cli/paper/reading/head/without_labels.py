@@ -72,7 +72,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
             name = name or without_number(without_meeting(body), record).text
             ledger.label(piece.part(0, body.start - piece.start))
             ledger.value(("utvalg",), body)
-        elif any(map(_tells_time, beside.get(line.place, ()))) and read_place_alone(piece, reading):
+        elif any(_tells_time(one, piece) for one in beside.get(line.place, ())) and read_place_alone(piece, reading):
             continue
         elif _is_letterhead(piece, place, is_named=bool(name)):
             without_number(piece, record)
@@ -85,8 +85,10 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         _guess_date(reading, lines)
 
 
-def _tells_time(line: SourceLine) -> bool:
-    """Whether a line says when it was, and nothing longer."""
+def _tells_time(line: SourceLine, beside: Piece) -> bool:
+    """Whether a line says when it was, and nothing longer; an institution beside a title is whose meeting it was."""
+    if is_title(line.text) and is_institution(beside.text):
+        return False
     text = " ".join(one.text for one in line.lines())
     label = label_of(whole(line), HEAD) if not line.cells else None
     is_told = dates_in(text, "2000") or times_in(text) or (label is not None and label.meaning == "when")

@@ -18,7 +18,8 @@ NO_NAME = word_set(
     "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
     "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
     "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten helsing hilsen mvh vh "
-    "foelgende fylgjande foelgjande desse disse faste som ble blei vart saker sakene sakane"
+    "foelgende fylgjande foelgjande desse disse faste som ble blei vart saker sakene sakane "
+    "noen nokre enkelte flere fleire mange begge"
 )
 # What a region begins with, and no name: "Indre Fjord".
 _PARTS_OF_A_REGION = word_set(

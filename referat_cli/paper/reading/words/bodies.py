@@ -110,6 +110,11 @@ def is_institution(text: str) -> bool:
     return _INSTITUTION.search(text) is not None
 
 
+def has_legal_form(text: str) -> bool:
+    """Whether a text ends with the legal form of an institution: "Sykehuset Indre HF"."""
+    return text.rpartition(" ")[2] in _LEGAL_FORMS.split()
+
+
 def is_of_body(who: str) -> bool:
     """Whether somebody is called by a body or an office somewhere in a text, a genitive too: "Formannskapets"."""
     return any(
