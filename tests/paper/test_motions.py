@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.paper.treatment_lines import read
+from tests.paper.treatment_lines import KNOWN, read
 from tests.support.rows import each
 
 A: dict[str, Any] = {"forslag_til_vedtak": ["Planen vedtas."]}
@@ -228,3 +228,14 @@ def test_who_voted_against_may_ask_for_a_remark_in_the_same_sentence(asked: str)
         {"gjelder": ["A"], "for": 5, "imot": 1, "stemte_imot": ["Per Vik"], "resultat": "vedtatt"}
     ]
     assert rest == []
+
+
+def test_an_officer_is_called_by_the_office_also_where_the_list_has_the_name() -> None:
+    """«Leders tilleggsforslag» is that of the only one who is it."""
+    known = KNOWN._replace(offices={"leder": "Kari Moe"})
+    record, rest, _ledger = read(
+        "Leder foreslo følgende tillegg:\nHavna skal ha bad.\nLeders tilleggsforslag ble enstemmig vedtatt.", A, known
+    )
+
+    assert record["forslag"][0]["forslagsstiller"] == ["Kari Moe"]
+    assert (record["votering"], rest) == ([{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}], [])

@@ -306,7 +306,8 @@ def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:
         return all(any(one in (name, name.split()[-1], name.split()[0]) for name in names) for one in written)
     parties = {known.party_of(name) for name in proposal.get("forslagsstiller", ())}
     theirs = [*groups, *names, *filter(None, parties)]
-    return all(any(same_party(one.text, party) for party in theirs) for one in who.groups)
+    offices = {one.text for one in who.groups if known.full_name(one.text).casefold() in names}
+    return all(one.text in offices or any(same_party(one.text, party) for party in theirs) for one in who.groups)
 
 
 def _folded(words: Iterable[str]) -> set[str]:
