@@ -584,7 +584,7 @@ def test_a_sentence_is_a_vote(case: dict[str, Any], sentence: str, votes: list[d
     assert not [*ledger.unplaced()]
 
 
-# A vote whose sentence names parties that had other numbers of votes than people on the list.
+# A vote whose sentence says who the minority were by their parties alone.
 KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
     (CHANGED, "Innstillingen ble enstemmig vedtatt med tillegg fra Siv Nes.", _vote(**ALL)),
     (A, "Innstillingen ble vedtatt med 25 mot 10 stemmer (Ap, SV).", _vote(**_n(25, 10))),
@@ -612,12 +612,8 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
         "Innstillingen fikk 4 stemmer og ble vedtatt. Forslaget fra Ola Lie fikk 2 stemmer (H, V).",
         _vote("A>B", **_n(4, 2)),
     ),
-    (
-        A,
-        "Innstillingen ble vedtatt med 5 (Ap, Sp) mot 3 (H, V) stemmer.",
-        _vote(**_n(5, 3), stemte_imot=["Per Vik", "Tor Berg", "Anne Dal"]),
-    ),
-    (A, "Innstillingen ble vedtatt med 6 mot 2 (V) stemmer.", _vote(**_n(6, 2))),
+    (A, "Innstillingen ble vedtatt med 5 (Ap, Sp) mot 3 (H, V) stemmer.", _vote(**_n(5, 3))),
+    (A, "Innstillingen ble vedtatt med 7 mot 1 (V) stemme.", _vote(**_n(7, 1))),
     (B, "Ola Lies forslag fikk 2 stemmer (KrF, FrP) og falt.", _vote("B", "falt", **_n(2))),
     (A, "Innstillingen ble vedtatt med 20 stemmer (Ap 10, Sp 10) mot 5 stemmer (H 5).", _vote(**_n(20, 5))),
     (A, "Innstillinga vart vedteken med 21 røyster (Ap, Sp, SV) mot 4 (H).", _vote(**_n(21, 4))),

@@ -98,12 +98,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     read_officers(attendance, record, ledger)
     name_in_full(attendance, record, ledger)
     known = Known(
-        record.get("moetedato", ""),
-        _parties(attendance),
-        register,
-        record.get("dager", ()),
-        _offices(attendance),
-        _away(attendance),
+        record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()), _offices(attendance)
     )
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
     there = ListedPeople(attendance, register, ledger)
@@ -170,12 +165,6 @@ def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
         for group in attendance
         for person in group.get("personer", ())
     }
-
-
-def _away(attendance: Sequence[dict[str, Any]]) -> frozenset[str]:
-    """Those on the list who were not there."""
-    people = (person for group in attendance for person in group.get("personer", ()))
-    return frozenset(person["navn"] for person in people if person["oppmoete"] not in ("møtt", "digitalt"))
 
 
 def _offices(attendance: Sequence[dict[str, Any]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Who did something, and for whom: "Ola Lie (Ap)", "H, FrP og V", "Sp v/Kari Moe", "Ola Lie på vegne av Ap og SV"."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -19,7 +19,6 @@ class Known(NamedTuple):
 
     ``days`` are those of a meeting over several. ``parties`` has every name of the attendance list as it is written
     there, None where it has no party. ``offices`` has who alone has an office there, by the folded word for it.
-    ``away`` are those of the list who were not there.
     """
 
     date: str = ""
@@ -27,18 +26,10 @@ class Known(NamedTuple):
     register: Register | None = None
     days: Sequence[str] = ()
     offices: Mapping[str, str] = {}
-    away: Container[str] = ()
 
     def party_of(self, name: str) -> str | None:
         """The party of somebody on the list; None also of those who are not."""
         return self.parties.get(self.full_name(name))
-
-    def members_of(self, parties: Sequence[str]) -> list[str]:
-        """Those of the list who were there for some parties; nobody where one of the parties has nobody there."""
-        there = [(name, party) for name, party in self.parties.items() if party and name not in self.away]
-        if not all(any(same_party(one, party) for _name, party in there) for one in parties):
-            return []
-        return [name for name, party in there if any(same_party(one, party) for one in parties)]
 
     def full_name(self, name: str) -> str:
         """The name on the list of the only one there who has this surname, or this office; else the name itself."""

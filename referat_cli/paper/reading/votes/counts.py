@@ -21,8 +21,8 @@ from referat_cli.paper.reading.words.vote_words import AGREED, ALL_VOTED_FOR, MA
 class VoteCount:
     """What was read of a vote beside its matter: keys of the record, and the pieces that its names stand in.
 
-    ``keeps`` is whether something was said that the record has no key for, as ``parties`` whose people nobody knows:
-    the sentence then stays in the running text too.
+    ``keeps`` is whether something was said that the record has no key for, as ``parties`` alone: the sentence then
+    stays in the running text too.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -36,8 +36,6 @@ class VoteCount:
     # The number that was read last: a bracket after it says who these were.
     last: str = ""
     parties: frozenset[str] = frozenset()
-    # Whether names are those of the list who were there for the parties that are named.
-    by_party: bool = False
 
 
 def _pattern(text: str) -> Phrase:
@@ -214,21 +212,8 @@ def _whose(ending: _Ending, group: str, side: str) -> bool:
         ending.counted.names[side] = list(who.names)
         ending.counted.values[side] = ending.known.full_names(who.names)
         return True
-    if _members(named, side, ending.counted.values["for" if side == "stemte_for" else "imot"], ending):
-        return True
     ending.counted.keeps = True
     return bool(read_groups(named, ending.known) or _without_counts(named))
-
-
-def _members(named: Piece, side: str, number: int, ending: _Ending) -> bool:
-    """Parties that had a side, where those of the list who were there for them are just as many: then it was they."""
-    names = ending.known.members_of([one.text for one in read_groups(named, ending.known) or ()])
-    if len(names) != number or not names or side in ending.counted.values:
-        return False
-    ending.counted.names[side] = [named]
-    ending.counted.values[side] = names
-    ending.counted.by_party = True
-    return True
 
 
 def _against(ending: _Ending) -> bool:
@@ -252,7 +237,7 @@ _VOTED = phrase(rf"\s(?:{VOTED} )?(?:i?mot|i mot|for)\s*$")
 
 
 def _given_by(ending: _Ending) -> bool:
-    """Who the smaller side were: people, or parties whose people the list has."""
+    """Who the smaller side were: people have a place in the record, parties alone have none."""
     which = "in" if ending.match["in"] is not None else "by"
     if which == "in" and ending.counted.last not in _SIDES:
         return False
@@ -265,8 +250,6 @@ def _given_by(ending: _Ending) -> bool:
         else _SIDES.get(ending.counted.last, "")
     )
     who = read_names(named, ending.known) if side else None
-    if _members(named, *_side_told(ending), ending):
-        return True
     if who is None or side in ending.counted.names:
         return (
             _who_lost(named, ending.known, ending.counted)
@@ -277,15 +260,6 @@ def _given_by(ending: _Ending) -> bool:
     ending.counted.values[side] = ending.known.full_names(who.names)
     ending.counted.keeps = ending.counted.keeps or bool(who.groups)
     return True
-
-
-def _side_told(ending: _Ending) -> tuple[str, int]:
-    """The side that a bracket after a number is of, and how many it had; after two numbers the side that lost."""
-    values, last = ending.counted.values, ending.counted.last
-    if last == "both":
-        lost = {"vedtatt": "stemte_imot", "falt": "stemte_for"}.get(ending.result or "", "")
-        return lost, min(values["for"], values["imot"]) if values["for"] != values["imot"] else 0
-    return _SIDES.get(last) or {"for": "stemte_for", "imot": "stemte_imot"}.get(last, ""), values.get(last, 0)
 
 
 def _against_whom(ending: _Ending) -> bool:

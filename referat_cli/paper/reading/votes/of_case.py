@@ -91,9 +91,7 @@ class VotesOfCase:
         lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
         if reading.counted.minority_names:
             vote[lost] = self.proposals.known.full_names(reading.counted.minority_names)
-        by_party = _("lest som en votering; navnene er de på lista som var der for partiene")
-        why = by_party if reading.counted.by_party else _("lest som en votering")
-        self.ledger.guess(sentence, described(vote), why)
+        self.ledger.guess(sentence, described(vote), _("lest som en votering"))
         if reading.on:
             self.proposals.recent = None
         self.understood.append(sentence)
@@ -204,7 +202,7 @@ class VotesOfCase:
         if last and count == 0 and last.get("enstemmig"):
             self.ledger.label(sentence)  # "Ingen stemte mot."
             return True
-        if last and who and {*last.get(side, ())} == {*self.proposals.known.full_names(who.names)}:
+        if last and who and last.get(side) == self.proposals.known.full_names(who.names):
             self.ledger.label(sentence)  # the vote names them too
             return True
         later = (

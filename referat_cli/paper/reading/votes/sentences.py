@@ -307,7 +307,6 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
         whole.keeps = whole.keeps or count.keeps or (count.changed and not proposals.decided_otherwise)
         whole.names_sides = whole.names_sides or count.names_sides
         whole.parties |= count.parties
-        whole.by_party = whole.by_party or count.by_party
     return whole
 
 
