@@ -50,6 +50,42 @@ def test_the_first_of_two_columns_that_say_where_people_are_from_has_their_group
     }
 
 
+def test_an_empty_cell_below_a_unit_begins_no_table_of_groups() -> None:
+    """All are from where the last above them that says it is, and in one group."""
+    reading = _table(
+        "| Kommune/foretak | Navn | Rolle | Til stede |",
+        "| Dalen kommune | Kari Moe | ordfører | Ja |",
+        "| | Ola Lie | kommunedirektør | Ja |",
+        "| Vik kommune | Siv Nes | ordfører | Ja |",
+        "| | Per Bø | kommunedirektør | Nei |",
+        "| Brukerutvalget | Ida Dal | leder | Ja |",
+    )
+
+    assert [(one["navn"], one["enhet"], one["funksjon"]) for one in _groups(reading)["Medlemmer"]] == [
+        ("Kari Moe", "Dalen kommune", "ordfører"),
+        ("Ola Lie", "Dalen kommune", "kommunedirektør"),
+        ("Siv Nes", "Vik kommune", "ordfører"),
+        ("Per Bø", "Vik kommune", "kommunedirektør"),
+        ("Ida Dal", "Brukerutvalget", "leder"),
+    ]
+
+
+def test_each_cell_of_a_column_for_either_says_what_it_has() -> None:
+    """An office, where somebody works, or both."""
+    reading = _table(
+        "| Navn | Stilling/kommune | Til stede |",
+        "| Kari Moe | Kommunalsjef, Vik kommune | x |",
+        "| Ola Lie | Klinikksjef | x |",
+        "| Siv Nes | Brukerutvalget | x |",
+    )
+
+    assert _people(reading) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "Kommunalsjef", "enhet": "Vik kommune"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "Klinikksjef"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "enhet": "Brukerutvalget"},
+    ]
+
+
 def test_a_column_of_groups_may_stand_behind_the_names() -> None:
     """What it is called says what it is, wherever it stands."""
     reading = _table(

@@ -143,9 +143,9 @@ def _rows_of_groups(at: int, lines: Sequence[SourceLine]) -> tuple[int, list[Sou
     A group is that of all below it where the column is the first, and no party or unit of one row.
     """
     heads = cells_of(lines[at]) if lines[at].cells else []
-    if len(heads) < _LEAST:
-        return None
     meanings = [meaning_of(cell.text, COLUMN) for cell in heads]
+    if len(heads) < _LEAST or not any(meanings):
+        return None
     named = next((place for place, cell in enumerate(heads) if fold(cell.text) in _GROUPS), None)
     names_at = meanings.index("name") if "name" in meanings else int(not named)
     if named is None and not (names_at and (not heads[0].text or meanings[0] == "unit" in meanings[1:])):

@@ -395,8 +395,9 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
         return None
     parts = [*map(fold, text.split("/"))]
     meanings = {lexicon.get(part) for part in parts}
-    if lexicon is COLUMN and (of_people := [one for one in ("name", "unit") if one in meanings]):
-        return of_people[0]  # "Navn/stilling", "Kommune/HF"
+    if lexicon is COLUMN and meanings & {"name", "unit"}:  # "Navn/stilling", "Kommune/HF"
+        by_cell = "function" in meanings  # "Stilling/kommune"
+        return "name" if "name" in meanings else (None if by_cell else "unit")
     if len(meanings) == 1:
         return meanings.pop()
     return _OF_TWO.get(frozenset(lexicon.get(part) or _made(part, lexicon) for part in parts))
