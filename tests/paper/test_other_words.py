@@ -330,3 +330,21 @@ def test_a_letter_ends_with_when_we_meet_again() -> None:
     )
 
     assert (record["moetedato"], record.get("neste_moete"), record.get("start")) == ("2026-02-02", "2026-03-02", None)
+
+
+@pytest.mark.parametrize("place", range(_PAPER.count("\n") + 1))
+def test_an_item_without_a_word_may_stand_anywhere(place: int) -> None:
+    """A number that somebody began a line with and left: the rest is read as without it."""
+    lines = _PAPER.splitlines()
+    record = _record("\n".join([*lines[:place], "", "1.", "", *lines[place:]]))
+
+    assert record["moetedato"] == "2026-03-12"
+    assert [case["tittel"] for case in record["saker"]] == ["Dugnad", "Porten"]
+
+
+def test_a_paper_may_have_nothing_but_items_without_a_word() -> None:
+    """No case is made of them."""
+    record = _record("Møtereferat\n\nDato: 4.3.2026\n\n1.\n\n2. Til stede: Kari Moe, Ola Lie\n")
+
+    assert record["moetedato"] == "2026-03-04"
+    assert "saker" not in record or record["saker"] == []

@@ -127,7 +127,7 @@ def _end_of_title(title: Piece, *, is_sentence: bool) -> tuple[int, int]:
     ``is_sentence`` where only a line that ends as a sentence has more than a title.
     """
     text = title.raw.rstrip()
-    if is_sentence and not text.endswith((".", "!", "?")):
+    if not text or (is_sentence and not text.endswith((".", "!", "?"))):
         return 0, 0
     first = sentences(title)[0]
     ends = [(first.end - title.start, first.end - title.start)] if first.end < title.start + len(text) else []

@@ -90,10 +90,10 @@ def _rows_of_people(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _is_row_of_person(line: SourceLine) -> bool:
-    name, *beside = [cell for cell in cells_of(line) if cell.text]
-    texts = [piece.text for cell in beside for piece in cell.pieces]
+    filled = [cell for cell in cells_of(line) if cell.text]
+    texts = [piece.text for cell in filled[1:] for piece in cell.pieces]
     is_said = any(is_role(text) or is_role(text.lower()) or is_institution(text) or is_party(text) for text in texts)
-    return is_said and is_name(name.text) and not any(is_name(text) or ":" in text for text in texts)
+    return is_said and is_name(filled[0].text) and not any(is_name(text) or ":" in text for text in texts)
 
 
 def _end_of_group(at: int, lines: Sequence[SourceLine]) -> int:

@@ -53,7 +53,7 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         seen.add(head.name)
     if begin == len(lines):
         rows = [head for head in known if head.place >= start]
-        if agenda is None or not _is_dense(lines[rows[0].place :] if rows else ()) or _are_told(rows, lines):
+        if agenda is None or not rows or not _is_dense(lines[rows[0].place :]) or _are_told(rows, lines):
             begin = rows[0].place if rows else len(lines)
             return CasesOnPaper(
                 _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
