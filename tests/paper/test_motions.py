@@ -22,6 +22,32 @@ def test_those_who_moved_something_are_called_as_on_the_list() -> None:
 
 
 @each(
+    "told, whose, group",
+    [
+        (
+            "Siv Nes fremmet følgende forslag på vegne av de ansattvalgte:",
+            "Forslaget fra de ansattvalgte",
+            "de ansattvalgte",
+        ),
+        ("Siv Nes sette på vegner av dei tilsette fram slikt framlegg:", "Framlegget frå dei tilsette", "dei tilsette"),
+        ("Siv Nes foreslo, på vegne av de rødgrønne partiene:", "Forslaget", "de rødgrønne partiene"),
+        ("Forslag fra Siv Nes på vegne av den samlede opposisjonen:", "Forslaget", "den samlede opposisjonen"),
+    ],
+)
+def test_somebody_moves_something_for_those_who_have_no_name_but_what_they_are(
+    told: str, whose: str, group: str
+) -> None:
+    """An article and what they are called stand for a party, where it is moved and where it is voted on."""
+    record, rest, _ledger = read(f"{told}\nPlanen sendes på høring.\n{whose} falt med 2 mot 4 stemmer.", A)
+
+    assert record["forslag"] == [
+        {"id": "B", "forslagsstiller": ["Siv Nes"], "paa_vegne_av": [group], "punkter": ["Planen sendes på høring."]}
+    ]
+    assert record["votering"] == [{"gjelder": ["B"], "for": 2, "imot": 4, "resultat": "falt"}]
+    assert rest == []
+
+
+@each(
     "told",
     [
         "Per Vik ba om at saken ble utsatt.",
@@ -239,3 +265,11 @@ def test_an_officer_is_called_by_the_office_also_where_the_list_has_the_name() -
 
     assert record["forslag"][0]["forslagsstiller"] == ["Kari Moe"]
     assert (record["votering"], rest) == ([{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}], [])
+
+
+def test_one_of_two_that_nobody_named_is_nothing_that_was_voted_on() -> None:
+    """What "sistnevnte" means, no sentence before it says."""
+    record, rest, _ledger = read("Sistnevnte ble vedtatt med 5 mot 2 stemmer.", A)
+
+    assert "votering" not in record
+    assert rest == ["Sistnevnte ble vedtatt med 5 mot 2 stemmer."]

@@ -565,6 +565,38 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Innstillingen ble vedtatt med 6 mot 2 stemmer. Innstillingen er dermed vedtatt.",
         [_vote(**_n(6, 2))],
     ),
+    # ---- who was for is told after the vote, as who was against is
+    (
+        B,
+        "Forslag B falt med 2 mot 4 stemmer. For stemte Ola Lie (Ap) og Siv Nes (Ap). Innstillingen enstemmig vedtatt.",
+        [_vote("B", "falt", **_n(2, 4), stemte_for=["Ola Lie", "Siv Nes"]), _vote(**ALL)],
+    ),
+    (
+        B,
+        "Forslag B falt med 2 mot 4 stemmer. For stemte: Lie og Nes. Innstillingen ble vedtatt med 5 mot 1 stemme.",
+        [_vote("B", "falt", **_n(2, 4), stemte_for=["Ola Lie", "Siv Nes"]), _vote(**_n(5, 1))],
+    ),
+    # ---- two that were set against each other are called by which was named first
+    (
+        B,
+        "Ved alternativ votering mellom innstillingen og forslaget fra Lie ble sistnevnte vedtatt med 7 mot 4 stemmer.",
+        [_vote("B>A", **_n(7, 4))],
+    ),
+    (
+        B,
+        "Ved votering mellom forslag B og innstillingen falt førstnevnte med 2 mot 5 stemmer.",
+        [_vote("B>A", "falt", **_n(2, 5))],
+    ),
+    (
+        B,
+        "Ved røysting mellom innstillinga og forslag B fekk sistnemnde 5 røyster og førstnemnde 3.",
+        [_vote("B>A", **_n(5, 3))],
+    ),
+    (
+        B,
+        "Innstillingen ble satt opp mot forslag B. Det sistnevnte ble vedtatt med 7 mot 4 stemmer.",
+        [_vote("B>A", **_n(7, 4))],
+    ),
     (
         A,
         "Saken ble enstemmig vedtatt utsatt.",

@@ -73,6 +73,8 @@ _FACTION = phrase(
     r"|mindretalet|posisjonen|opposisjonen|representantene|representantane|medlemmene|medlemene|organisasjonene"
     r"|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)"
 )
+# Several who are called by what they are: "de ansattvalgte", "dei tilsette", "de ansattes representanter".
+_THOSE = re.compile(r"(?:[Dd]ei?|[Dd]en) (?!som\b)(?:[a-zæøå-]+ )?[a-zæøå-]+(?:e|a|er|ar|en)")
 _ALL_OF_THEM = phrase(
     r"(?:alle|samtlige|samtlege|(?:en |ein )?(?:samlet|samla)) (?:parti(?:er|ene|a)?|gruppe(?:r|ne)|opposisjon(?:en)?)"
 )
@@ -181,12 +183,14 @@ def is_group(text: str, known: Known) -> bool:
     if text in known.parties:
         return False
     is_all = _ALL_OF_THEM.fullmatch(text) is not None
-    return is_all or bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _is_collective(text)))
+    return is_all or bool(
+        re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or ((" " not in text or _THOSE.fullmatch(text)) and _is_collective(text))
+    )
 
 
 def _is_collective(text: str) -> bool:
     """Whether a text is what a body, a part of one or an office is called, and no name of a party."""
-    return is_body_or_office(text) or _FACTION.fullmatch(text) is not None
+    return is_body_or_office(text) or any(form.fullmatch(text) for form in (_FACTION, _THOSE))
 
 
 def is_party(text: str, known: Known) -> bool:

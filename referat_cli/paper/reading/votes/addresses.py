@@ -97,6 +97,7 @@ def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         _change,
         _alone,
         _spoken,
+        _of_two,
         _adopted,
     ):
         if (found := read(phrase, proposals)) is not None:
@@ -317,6 +318,17 @@ def _folded(words: Iterable[str]) -> set[str]:
 def _spoken(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     """What the sentence before said was voted on."""
     return (phrase.text.casefold() in ("det", "den", "dette", "dei", "de") and proposals.spoken) or None
+
+
+_OF_TWO = phrase(
+    r"(?:det |den )?(?:(?P<first>først|fyrst)|sist)(?:nevnte|nemnde|nemnte)(?: (?:forslag(?:et)?|framlegg(?:et)?))?"
+)
+
+
+def _of_two(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """One of two that were set against each other, by which was named first: "sistnevnte"."""
+    match = _OF_TWO.fullmatch(phrase.raw)
+    return (proposals.two[0 if match["first"] else 1] or None) if match else None
 
 
 def _change(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:

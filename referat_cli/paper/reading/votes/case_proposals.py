@@ -30,6 +30,8 @@ class ProposalsRead:
     recent: str | None = None
     # What the sentence before said was voted on, or put forward: "det" in the next is that.
     spoken: tuple[str, ...] = ()
+    # What was said to be set against each other: "førstnevnte" and "sistnevnte".
+    two: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     is_put: bool = False
     # Whether the paper tells of a proposal that was not read: "forslaget" may then be that.
     has_unread: bool = False

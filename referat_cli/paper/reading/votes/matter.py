@@ -19,7 +19,11 @@ _NOUN = phrase(r"\w{3,}(?:et|en|a|ene|ane)")
 _NAMES_MATTER = phrase(
     rf"(?:{_NAMED}|[\w-]+(?:, [\w-]+)*(?:,? og [\w-]+))(?: (?:for|til|fra|frå) [\w.-]+(?: og [\w.-]+)?)?"
 )
-_NAMES_NOTHING = re.compile(r"de[nt]|dette|sak(?:en|a)|begge|alle|h[ao]n|hun|ho|vedtaket", re.IGNORECASE)
+_NAMES_NOTHING = re.compile(
+    r"de[nt]|dette|sak(?:en|a)|begge|alle|h[ao]n|hun|ho|vedtaket"
+    r"|(?:de[nt] )?(?:først|fyrst|sist)(?:nevnte|nemnde|nemnte)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 14
 
 

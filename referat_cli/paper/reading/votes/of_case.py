@@ -79,6 +79,7 @@ class VotesOfCase:
         for key, piece in self.waiting_pieces:
             self.value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
+        self.proposals.two = (), ()
         self.proposals.speak_of(reading.on if reading.result is None and not reading.against else ())
         if self.form and "form" not in vote:
             vote["form"] = self.form[0].text
@@ -105,6 +106,11 @@ class VotesOfCase:
         if reading.matter:
             self.value("tekst", reading.matter)
         self.ledger.label(sentence)
+
+    def set_up(self, on: tuple[str, ...], against: tuple[str, ...], sentence: Piece) -> None:
+        """Note what a sentence says was set against what, or was put to the vote alone, till another says who won."""
+        self.pair = (on, against, sentence)
+        self.proposals.two = (on, against) if against else ((), ())
 
     def needs(self, needed: MajorityNeeded) -> bool:
         """Write the majority that the vote before took, or keep it for the next one; whether it is now written."""
@@ -194,7 +200,10 @@ class VotesOfCase:
         return bool(decided) and min(decided) <= sentence.place
 
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
-        """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
+        """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows.
+
+        A sentence that ``begins`` is of what follows, unless the vote before had as many on this side as it names.
+        """
         count, who, has_more = self._on_side(sentence, match)
         if (count is None and who is None) or (self.is_lost and self.written):
             return False
@@ -205,6 +214,8 @@ class VotesOfCase:
         if last and who and last.get(side) == self.proposals.known.full_names(who.names):
             self.ledger.label(sentence)  # the vote names them too
             return True
+        many = len(who.names) if count is None and who else count
+        begins = begins and not (last and last.get(COUNTS[side]) == many)
         later = (
             begins
             or bool(self.waiting)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from referat_cli.model.proposals import letter_of
@@ -142,6 +143,17 @@ def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -
         if all(turned):
             numbers = {"for": numbers["imot"], "imot": numbers["for"]}
     return CountedPair(on, against, numbers)
+
+
+# As in "Ved votering mellom A og B ble sistnevnte vedtatt".
+_CALLED_BY_ORDER = whole_phrase(rf"{BETWEEN} (?:{BE}|{GOT}|{FELL}) .*?\b(?:først|fyrst|sist)(?:nevnt|nemn[dt])e\b.*")
+
+
+def with_two(bare: Piece, proposals: ProposalsRead) -> ProposalsRead:
+    """The proposals with the two that a sentence sets against each other and then calls by their order."""
+    match = _CALLED_BY_ORDER.fullmatch(bare.raw)
+    two = read_two(bare.part(*match.span("between")), proposals) if match and match["between"] else None
+    return replace(proposals, two=two) if two else proposals
 
 
 _AND_OR_AGAINST = whole_phrase(rf" (?:(?:{BE} )?{SET_UP} (?:opp )?mot|og|mot) |\s*[/]\s*")

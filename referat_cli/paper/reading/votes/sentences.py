@@ -18,6 +18,7 @@ from referat_cli.paper.reading.votes.pairs import (
     BETWEEN,
     read_two,
     sides_of_pair,
+    with_two,
 )
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
 from referat_cli.paper.reading.votes.signs import strip_label
@@ -139,6 +140,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     bare, trial = strip_label(sentence)
     if not bare.text or len(bare.raw) > LONGEST:
         return None
+    proposals = with_two(bare, proposals)
     if told := _OTHERS_FOR.fullmatch(bare.raw):
         other = addresses(bare.part(*told.span("other")), proposals)
         reading = read_vote(bare.part(0, told.end("rest")), proposals)

@@ -174,7 +174,7 @@ class VoteReader:
         tie = read_tie(bare, self.proposals)
         if tie is None or self.votes.waiting:
             return False
-        self.votes.pair = (tie.on, tie.against, sentence)
+        self.votes.set_up(tie.on, tie.against, sentence)
         self.votes.waiting, self.votes.waiting_in = dict(tie.numbers), sentence
         return False
 
@@ -192,7 +192,7 @@ class VoteReader:
         """A sentence that only says what was set against each other: it is understood when another says who won."""
         found = read_pair(sentence, self.proposals)
         if found:
-            self.votes.pair = (*found, sentence)
+            self.votes.set_up(*found, sentence)
             self.proposals.speak_of(found[0] if not found[1] else ())
             others = {letter_of(one) for side in found for one in side} - {RECOMMENDATION}
             if found[1] and len(others) == 1:
@@ -204,7 +204,7 @@ class VoteReader:
         if reading is None or (reading := self._completed(reading, sentence)) is None:
             return self._several(sentence)
         if reading.result is None and not reading.counted.values:
-            self.votes.pair = (reading.on, reading.against, sentence)
+            self.votes.set_up(reading.on, reading.against, sentence)
             return False
         if self._is_said_already(reading, sentence):
             self.ledger.label(sentence)
@@ -339,9 +339,8 @@ class VoteReader:
             return False
         if match["what"] and addresses(sentence.part(*match.span("what")), self.proposals) is None:
             return False
-        return self.votes.put_on_side(
-            sentence, match, SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for"
-        )
+        side = SIDES[match["side"].casefold()]
+        return self.votes.put_on_side(sentence, match, side, begins=side == "stemte_for")
 
     def _they_voted(self, sentence: Piece) -> bool:
         """What named people voted: "Ola Lie og Siv Nes stemte imot."."""
