@@ -264,6 +264,10 @@ def test_a_place_that_does_not_say_how_the_meeting_was_is_only_a_place(place: st
         ("Kari Moe (kom kl. 18.30)", {"navn": "Kari Moe", "kom": "18:30"}),
         ("Kari Moe (Teams)", {"navn": "Kari Moe", "oppmoete": "digitalt"}),
         ("Kari Moe, uten stemmerett", {"navn": "Kari Moe", "stemmerett": False}),
+        ("Kari Moe (talerett)", {"navn": "Kari Moe", "talerett": True}),
+        ("Kari Moe (møte- og talerett)", {"navn": "Kari Moe", "talerett": True}),
+        ("Kari Moe, med tale-, men uten stemmerett", {"navn": "Kari Moe", "stemmerett": False, "talerett": True}),
+        ("Kari Moe – talerett, ikke stemmerett", {"navn": "Kari Moe", "stemmerett": False, "talerett": True}),
         ("sokneprest Kari Moe", {"navn": "Kari Moe", "funksjon": "sokneprest"}),
     ],
 )
@@ -272,6 +276,24 @@ def test_somebody_on_the_list_is_read_with_what_stands_beside(line: str, person:
     found = _read("referat.txt", f"Referat fra møte i Nordre råd\n\nDato: 4.3.2026\n\nTil stede:\n{line}\n").record
 
     assert found["deltakere"][0]["personer"] == [{"oppmoete": "møtt", **person}]
+
+
+@pytest.mark.parametrize(
+    ("told", "person"),
+    [
+        ("leder, observatør med talerett", {"funksjon": "leder, observatør", "talerett": True}),
+        ("talerett", {"talerett": True}),
+        ("med talerett, uten stemmerett", {"stemmerett": False, "talerett": True}),
+    ],
+)
+@pytest.mark.parametrize("names", ["| Navn | Rolle |\n| --- | --- |\n| Kari Moe |", "| Kari Moe |"])
+def test_a_right_in_the_column_of_offices_is_no_office(names: str, told: str, person: dict[str, Any]) -> None:
+    """It is told as a right, beside the office where there is one."""
+    rule = "" if "---" in names else "| --- | --- |\n"
+    paper = f"# Referat fra møte i Nordre råd\n\nDato: 4.3.2026\n\n## Til stede\n\n{names} styreleder |\n{rule}"
+    (group,) = _read("referat.md", f"{paper}| Per Lie | {told} |\n").record["deltakere"]
+
+    assert group["personer"][1] == {"navn": "Per Lie", "oppmoete": "møtt", **person}
 
 
 @pytest.mark.parametrize(
@@ -515,6 +537,37 @@ def test_a_row_that_a_page_break_divides_is_one() -> None:
         *("11.10-11.50", "24/26", "Retningslinje 6", "Mina Moe", "40")
     ]
     assert apart is last
+
+
+def test_what_was_said_of_a_case_goes_on_over_the_page() -> None:
+    """What stands beside no number under a page break is of the case above, also where the columns are named again."""
+    names = _row(1, (), "Saksnr.", "Sak")
+    above = _told_row(DocumentPlace(1, 40), "25/26", "Felles vakt", "Siv Nes innledet, og hun", "foreslo at")
+    again = replace(_row(1, (), "Saksnr.", "Sak"), place=DocumentPlace(2, 1), origin="header")
+    below = _told_row(DocumentPlace(2, 2), "", "saken utsettes.", "Konklusjon: Rådet slutter seg til planen.")
+    last = replace(_row(3, (), "26/26", "Eventuelt"), place=DocumentPlace(2, 3))
+
+    for lines in ((names, above, again, below, last), (names, above, below, last)):
+        first, joined, apart = rows_over_pages(lines, Ledger(lines))
+
+        assert (first, apart) == (names, last)
+        assert [[line.text for line in cell] for cell in joined.cells] == [
+            ["25/26"],
+            ["Felles vakt", "Siv Nes innledet, og hun", "foreslo at saken utsettes.", lines[-2].cells[1][1].text],
+        ]
+
+
+def test_a_group_that_goes_on_over_the_page_has_a_row_for_each() -> None:
+    """Those who stand beside no name of a group at the top of a page are people of their own."""
+    above = _told_row(DocumentPlace(1, 40), "Kommunene", "Kari Moe", "rådgiver")
+    below = _told_row(DocumentPlace(2, 2), "", "Ola Lie", "overlege")
+
+    assert rows_over_pages((above, below), Ledger((above, below))) == [above, below]
+
+
+def _told_row(place: DocumentPlace, first: str, *texts: str) -> SourceLine:
+    cells = ((SourceLine(place, first),) if first else (), tuple(SourceLine(place, text) for text in texts))
+    return SourceLine(place, kind="row", cells=cells)
 
 
 def test_the_end_of_a_time_at_the_top_of_a_page_goes_on_with_the_row_above() -> None:

@@ -21,21 +21,32 @@ def rows_over_pages(lines: Iterable[SourceLine], ledger: Ledger) -> list[SourceL
     width = 0
     for line in lines:
         cells = cells_of(line) if line.cells else []
-        if names_parts(cells) and width == len(cells) and line.origin == "header":
-            take_cells(cells, ledger)  # the names of the columns come again on each page
-            continue
         if names_parts(cells):
             width = len(cells)
         elif not cells or len(cells) != width:
             width = 0
-        elif found and found[-1].cells and not cells[0].text and found[-1].origin == line.origin == "body":
-            found[-1] = _joined(found[-1], line, ledger, is_told=True)
-            continue
-        if found and _goes_on(found[-1], line):
-            found[-1] = _joined(found[-1], line, ledger)
-        else:
+        again = found[-1:] if found and found[-1].cells and found[-1].origin == "header" else []
+        above = found[-1 - len(again)] if len(found) > len(again) else None
+        if above is None or line.origin == "header" or len(above.cells) != len(cells) or not cells:
             found.append(line)
+            continue
+        is_told = not cells[0].text and (width > 0 or _tells_on(above, line))
+        if not is_told and not _goes_on(above, line):
+            found.append(line)
+            continue
+        for names in again:  # the names of the columns come again on each page
+            take_cells(cells_of(names), ledger)
+        found[-1 - len(again) :] = [_joined(above, line, ledger, is_told=is_told)]
     return found
+
+
+def _tells_on(above: SourceLine, line: SourceLine) -> bool:
+    """Whether a row begins a page with more of what the one above tells of a case, by its number in the first cell."""
+    if line.place.page == above.place.page or not any(map(str.isdigit, cells_of(above)[0].text)):
+        return False
+    pairs = [pair for pair in zip(cells_of(above), cells_of(line), strict=True) if pair[1].text]
+    is_told = any(cell.pieces[1:] or cell.text.endswith((".", "!", "?")) for pair in pairs for cell in pair)
+    return is_told and any(one.text for one, _more in pairs)
 
 
 def _goes_on(above: SourceLine, line: SourceLine) -> bool:
@@ -43,7 +54,7 @@ def _goes_on(above: SourceLine, line: SourceLine) -> bool:
 
     It has nothing in its first cells but several others that had words above, or the time when that one ends.
     """
-    if line.place.page == above.place.page or not above.cells or len(line.cells) != len(above.cells):
+    if line.place.page == above.place.page:
         return False
     filled = [place for place, cell in enumerate(cells_of(line)) if cell.text]
     if _BEGUN.fullmatch(cells_of(above)[0].text) and _TIME.fullmatch(cells_of(line)[0].text):

@@ -8,7 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance.marks import is_cross, is_mark, is_understood, write_mark, write_status
 from referat_cli.paper.reading.attendance.reading import PeopleRead, group_for
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
-from referat_cli.paper.reading.people.facts import MASK, take_facts
+from referat_cli.paper.reading.people.facts import MASK, RIGHTS, take_facts
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import PRESENCE, is_away
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_initials, is_name, is_party, is_role
@@ -22,7 +22,7 @@ from referat_cli.paper.reading.words.phrases import CAPITAL
 from referat_cli.paper.reading.words.unions import is_delegate, is_union
 
 _FIRST_WORD = re.compile(r"\w+[\s,(]+(?=\w)")
-_BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for")
+_BESIDE_MARK = ("fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak", "kom", "gikk", "moette_for", *RIGHTS)
 # A remark that begins so says that somebody was away: "Forfall, vara: Siv Nes".
 _AWAY = re.compile(rf"(?:meldt\s+)?(?:{AWAY}|nei|(?P<leave>permisjon))(?=\s*(?:[,;:–-]|$))[\s,;:–-]*", re.IGNORECASE)
 _NOBODY = ("ingen", "nei", "ikke", "ikkje")
@@ -113,7 +113,8 @@ def _tells_office(meaning: str, cell: Cell, person: dict[str, Any], reading: Peo
     facts = {"oppmoete", *_BESIDE_MARK} & told.keys()
     unit = told.get("enhet", "")
     is_placed = (is_institution(unit) or is_union(unit) or unit.isupper()) and "enhet" not in person
-    if "funksjon" in told and "funksjon" not in person and (is_placed or (facts and "enhet" not in told)):
+    is_beside = "funksjon" in told and "funksjon" not in person and (is_placed or (facts and "enhet" not in told))
+    if is_beside or (told and told.keys() <= {*RIGHTS}):
         person.update(told)
         if is_placed:
             reading.units.append((person, cell.pieces[0]))

@@ -34,6 +34,14 @@ _LEFT = (
     rf"{LEFT}"
     r"(?: (?:ut |(?:ut )?(?:av |fra |frå ))?møtet)?"
 )
+# What somebody may do: told with a word before it, or alone in brackets or between commas, "Kari Moe (talerett)".
+_OTHER_RIGHT = r"(?:møte|forslags)(?:rett|-)"
+_RIGHT_TO = {
+    "stemmerett": "(?:stemme|røyste)rett",
+    "talerett": rf"(?:{_OTHER_RIGHT}(?:,| og|, og) )*tale(?:rett|-)(?:(?:,| og|, og) {_OTHER_RIGHT})*",
+}
+RIGHTS = tuple(_RIGHT_TO)
+_NOT = ("uten", "utan", "ikke", "ikkje")
 _FACTS: dict[str, Phrase] = {
     key: phrase(pattern)
     for key, pattern in {
@@ -66,8 +74,11 @@ _FACTS: dict[str, Phrase] = {
         ),
         "gikk": (rf"(?:{_LEFT}|(?:permisjon|{AWAY}) {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
         "kom": rf"(?:{_CAME}|{PRESENT}|deltok|{FROM}) (?:fra |frå |ca\.? )?(?P<time>{HOUR})",
-        "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
-        "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
+        **{
+            key: rf"(?:(?:,? ?(?:men|og) )?(?P<how>med|har|hadde|{'|'.join(_NOT)}) {right}"
+            rf"|(?:^|(?<=[(,;])|(?<=[,;–-]\s))\s*{right}(?=\s*(?:$|[,;)\x00]|og |men )))(?!\w)"
+            for key, right in _RIGHT_TO.items()
+        },
         "digitalt": (
             rf"(?:deltok |deltar |deltek |møtte |var med |{PRESENT} )?(?:på |via |pr\.? |over |v/ ?)?{REMOTE}"
             r"(?:\s*\(digitalt\))?(?=\W|$)"
@@ -123,7 +134,7 @@ def rights_under(heading: str) -> dict[str, bool]:
     """What right those under a heading had not, by the record's keys: "Til stede uten stemmerett"."""
     told: dict[str, Any] = {}
     take_facts(heading, told)
-    return {key: False for key in ("stemmerett", "talerett") if told.get(key) is False}
+    return {key: False for key in RIGHTS if told.get(key) is False}
 
 
 def _case_of_hour(masked: str, person: dict[str, Any]) -> str:
@@ -164,8 +175,8 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     if key == "span":
         came, left = times_in(found["time"])
         person |= {"kom": came.value, "gikk": left.value}
-    elif key in ("stemmerett", "talerett"):
-        person[key] = found["yes"].lower() == "med"
+    elif key in RIGHTS:
+        person[key] = (found["how"] or "").lower() not in _NOT
     elif key in ("møtt", "digitalt", "ukjent", "uteblitt", "forfall", NOT_MET, "permisjon"):
         person["oppmoete"] = key
     elif key == "moette_for":
