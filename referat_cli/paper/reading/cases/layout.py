@@ -125,7 +125,7 @@ def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:
     for head in heads:
         if head.place >= begin:
             found.setdefault(head.name, head)
-    return sorted(found.values())
+    return sorted(found.values(), key=lambda head: head.place)
 
 
 def _told_apart(heads: Sequence[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
