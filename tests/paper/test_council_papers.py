@@ -506,6 +506,47 @@ Ingen saker.
     assert case["referat"] == "Rådet snakka lenge om kaia."
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "PS 4/26 Innstilling til kommunestyret:",
+        "B PS 4/26 Innstilling til kommunestyret",
+        "PS 4/26 Kontrollutvalgets innstilling til kommunestyret:",
+        "PS 4/26 Kontrollutvalgets vedtak:",
+        "Sak 4/26 Kontrollutvalgets tilråding:",
+        "Saksnr. 4/26 Enstemmig vedtak:",
+    ],
+)
+def test_the_number_of_the_case_before_the_name_of_a_part_begins_no_second_case(label: str) -> None:
+    """Whatever the decision is called, it is that of the case whose number it has."""
+    case, other = _cases(f"""## PS 4/26 Svømmehallen
+Rådmannens innstilling:
+Hallen stenges.
+Behandling:
+Lederen innledet.
+{label}
+Hallen holdes åpen.
+## PS 5/26 Budsjett
+Vedtak: Budsjettet vedtas.
+""")
+
+    assert (case["saksnr"], case["vedtak"], case["referat"]) == (
+        "PS 4/26",
+        ["Hallen holdes åpen."],
+        "Lederen innledet.",
+    )
+    assert (case["innstilling_fra"], case["forslag_til_vedtak"]) == ("Rådmannen", ["Hallen stenges."])
+    assert other["saksnr"] == "PS 5/26"
+
+
+@pytest.mark.parametrize("second", ["5/26 Styrets innstilling til valg", "4/26 Forslag om ny benk"])
+def test_a_title_that_is_called_as_a_part_is_begins_a_case(second: str) -> None:
+    """It has a number of its own, or no colon where it only tells of a proposal."""
+    cases = _cases(f"## 4/26 Svømmehallen\nVedtak: Hallen stenges.\n## {second}\nVedtak: Ja.\n")
+
+    assert [case["tittel"] for case in cases] == ["Svømmehallen", second.partition(" ")[2]]
+
+
 def test_a_title_in_a_table_of_contents_may_begin_with_an_opinion() -> None:
     """The columns after it are of the agenda."""
     record = _paper(

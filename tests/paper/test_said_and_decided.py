@@ -560,3 +560,36 @@ def test_what_a_body_asks_for_in_a_proposal_is_proposed_though_it_was_not_adopte
         ["Planen for legevakt godkjennes."],
         "Utvalget mener at arbeidet er godt.",
     )
+
+
+@each(
+    "between, said",
+    [
+        (
+            "Leiarvervet skal etter avtalen gå over til sjukehuset.",
+            "Leiarvervet skal etter avtalen gå over til sjukehuset.",
+        ),
+        ("Handsaming:\nLeiaren orienterte.", "Leiaren orienterte."),
+    ],
+)
+def test_a_proposal_on_the_line_of_its_label_is_whole_where_it_alone_was_adopted(between: str, said: str) -> None:
+    """What stands between it and the decision was said, also where it tells what is to be."""
+    adopted = "Siv Nes vert vald til leiar."
+    head = "= Referat fra møte 3. mars 2026\nB Sak 1/26 Leiar\n"
+    words = f"{head}Framlegg til vedtak: {adopted}\n{between}\nVedtak: {adopted}\n"
+    (case,) = read_meeting(read_document("a.docx", word_document(words)), None).record["saker"]
+
+    assert (case["forslag_til_vedtak"], case["vedtak"], case["referat"]) == ([adopted], [adopted], said)
+
+
+def test_a_point_that_was_struck_out_in_the_treatment_remains_one_of_the_proposal() -> None:
+    """Where the treatment has a heading of its own, what stands above that was proposed."""
+    words = (
+        "= Referat fra møte 3. mars 2026\nB Sak 1/26 Plan\n"
+        "Forslag til vedtak: Planen vedtas.\nDet skal bygges en ny skole.\n"
+        "Behandling:\nPunktet om skolen ble trukket.\nVedtak: Planen vedtas.\n"
+    )
+    (case,) = read_meeting(read_document("a.docx", word_document(words)), None).record["saker"]
+
+    assert case["forslag_til_vedtak"] == ["Planen vedtas.", "Det skal bygges en ny skole."]
+    assert case["vedtak"] == ["Planen vedtas."]

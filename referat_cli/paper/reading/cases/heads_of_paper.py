@@ -7,6 +7,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.counted_heads import counted_heads
 from referat_cli.paper.reading.cases.heads import YEAR, head_in
+from referat_cli.paper.reading.cases.part_headings import NUMBERED_PARTS, part_heading
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.titles_without_numbers import (
     with_titles_of_agenda,
@@ -29,7 +30,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
     tasks = rows_of_tasks(lines)
     every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
-    found = with_titles_over_numbers(_without_days([head for head in every if head]), lines)
+    found = with_titles_over_numbers(_without_parts(_without_days([head for head in every if head]), lines), lines)
     if found:
         return with_titles_of_agenda(_titled(_with_bodies(found, lines), lines), lines)
     counted = counted_heads(lines)
@@ -53,6 +54,27 @@ def _without_days(heads: list[CaseHead]) -> list[CaseHead]:
         if match and len(match["number"]) == 1 and len(series[match["year"]]) == 1
     }
     return [head for head in heads if head.place not in days or head.label]
+
+
+def _without_parts(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads, without one that repeats the number of the case over it and then names a part of that.
+
+    "FS-012/26 Innstilling til kommunestyret:" is the title of a case only where no case of the number is open.
+    """
+    found: list[CaseHead] = []
+    for head in heads:
+        is_open = bool(found) and found[-1].called != head.called and _digits(head) == _digits(found[-1]) != ""
+        line = lines[head.place]
+        part = part_heading(line) if is_open else None
+        is_title = part is not None and part.meaning == "treatment" and not line.text.rstrip("*_ ").endswith(":")
+        if part is None or part.meaning not in NUMBERED_PARTS or is_title:
+            found.append(head)
+    return found
+
+
+def _digits(head: CaseHead) -> str:
+    """The number of a head without the committee or the word before it: "12/26" of "FS-012/26"."""
+    return re.sub(r"^\D*0*", "", head.number.text) if head.number else ""
 
 
 def numbered_year(heads: Sequence[CaseHead]) -> str:

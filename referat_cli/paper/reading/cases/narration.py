@@ -28,8 +28,9 @@ def without_narration(sections: Sequence[CasePart], ledger: Ledger) -> list[Case
     """The parts, the paragraphs that follow a recommendation and do not come again in the decision a part apart."""
     decided = [line for part in sections if part.meaning == "decision" for line in part.lines]
     found: list[CasePart] = []
-    for part in sections:
-        end = _end_of_proposal(part.lines, decided) if part.meaning == "proposal" else len(part.lines)
+    for part, after in zip(sections, (*sections[1:], None), strict=True):
+        goes_over = after is not None and after.meaning == "decision"
+        end = _end_of_proposal(part, decided, goes_over=goes_over) if part.meaning == "proposal" else len(part.lines)
         found.append(part._replace(lines=part.lines[:end]))
         if said := part.lines[end:]:
             why = _("står under forslaget uten nummer og ikke i vedtaket; er lest som det som ble sagt")
@@ -38,14 +39,22 @@ def without_narration(sections: Sequence[CasePart], ledger: Ledger) -> list[Case
     return found
 
 
-def _end_of_proposal(lines: Sequence[SourceLine], decided: Sequence[SourceLine]) -> int:
-    """How many lines are those of the recommendation: all, where the decision is of other words than its."""
+def _end_of_proposal(part: CasePart, decided: Sequence[SourceLine], *, goes_over: bool) -> int:
+    """How many lines are those of the recommendation: all, where the decision is of other words than its.
+
+    It is whole where it stands on the line of its label, and nothing but that was adopted at once below it
+    (``goes_over``): what then stands between was said, whatever it says.
+    """
+    lines = part.lines
     there = [{*fold(line.text).split()} for line in decided]
     again = [place for place, line in enumerate(lines) if _comes_again(line, there)]
     if not again:
         return len(lines)
+    own = {fold(line.text) for line in lines[: again[-1] + 1]}
+    is_on_label = part.heading is not None and bool(part.heading.rest.text)
+    is_whole = goes_over and is_on_label and own == {fold(line.text) for line in decided}
     for place, line in enumerate(lines[again[-1] + 1 :], again[-1] + 1):
-        if line.kind == "paragraph" and not line.cells and not _is_proposed(line):
+        if line.kind == "paragraph" and not line.cells and (is_whole or not _is_proposed(line)):
             return place
     return len(lines)
 

@@ -123,7 +123,7 @@ _OF_BODY = phrase(rf"(?P<body>{CAPITAL}[\w. ]{{0,60}}?) [-–—] (?P<what>[^–
 _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
 # What stands before the name of a part where a case system repeats whose it is: "FS-012/26 VEDTAK:".
 NUMBER_OF_PART = phrase(
-    r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
+    r"(?:[Ss]ak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
 )
 NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
 
@@ -181,12 +181,16 @@ def _other_heading(piece: Piece) -> PartHeading | None:
 
 
 def _numbered(piece: Piece) -> PartHeading | None:
-    """The part that a heading begins with the number of its case before it: "FS-012/26 VEDTAK:"."""
+    """The part that a heading begins with the number of its case before it: "FS-12/26 Styrets vedtak:"."""
     number = NUMBER_OF_PART.match(piece.raw)
-    found = label_of(piece.part(number.end()), PART) if number else None
+    after = piece.part(number.end()) if number else None
+    if after is None:
+        return None
+    named = label_of(after, PART)
+    found = PartHeading(named.meaning, named.label, named.rest) if named else _by_form(after) or _with_vote(after)
     if found is None or found.meaning not in NUMBERED_PARTS:
         return None
-    return PartHeading(found.meaning, Piece(piece.line, piece.start, found.label.end), found.rest)
+    return found._replace(label=Piece(piece.line, piece.start, found.label.end))
 
 
 def _of_body(piece: Piece) -> PartHeading | None:

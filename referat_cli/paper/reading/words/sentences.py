@@ -11,7 +11,7 @@ from referat_cli.paper.reading.words.vote_words import VOTES
 
 # Words that are written with a point, and are seldom the last of a sentence.
 _ABBREVIATION = re.compile(
-    r"pkt|nr|kl|jfr?|ca|evt|bl|av?|ev|f|eks|m|fl|mv|osv|d|v|vedr|ang|adm|\w*dir|rep|\w*repr|st|dr|prof|s|t|o|gnr|bnr|fvl|koml|kml"
+    r"pkt|\w*nr|kl|jfr?|ca|evt|bl|av?|ev|f|eks|m|fl|mv|osv|d|v|vedr|ang|adm|\w*dir|rep|\w*repr|st|dr|prof|s|t|o|fvl|koml|kml"
     r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|\w*medl|var|\w*insp|\w*sekr|\w*koord|saksbeh",
     re.IGNORECASE,
 )
