@@ -84,9 +84,12 @@ class Ledger:
         return line
 
     def _parts_of(self, piece: Piece) -> Iterator[Piece]:
-        """The pieces of the document's own lines that a piece of a joined line is; else the piece itself."""
+        """The pieces of the document's own lines that a piece of a joined line is; else the piece itself.
+
+        A row has no words but those of its cells.
+        """
         if id(piece.line) not in self._joined:
-            yield piece
+            yield from (piece,) if piece.raw else ()
             return
         for _start, part in self._joined_in(piece):
             yield from self._parts_of(part)
