@@ -8,7 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.paper import growing, pages, round_trip, spoiled_treatments, test_redlines
+from tests.paper import growing, pages, round_trip, spoiled_lines, spoiled_treatments, test_redlines
 from tests.queries import (
     test_attendance_disorder,
     test_attendance_kinds,
@@ -159,6 +159,9 @@ SUITES = {
         500,
         spoiled_treatments.check,
         spoiled_treatments.judge,
+    ),
+    "spoiled-lines": Suite(
+        "Papers with lines gone, doubled, emptied or shuffled.", 500, spoiled_lines.check, spoiled_lines.judge
     ),
     "paper-trip": Suite(
         "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows
