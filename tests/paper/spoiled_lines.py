@@ -49,7 +49,9 @@ def _shuffled(line: SourceLine, dice: random.Random) -> list[SourceLine]:
 def _of_another_kind(line: SourceLine, dice: random.Random) -> list[SourceLine]:
     if line.cells:
         return [line]
-    return [replace(line, kind=dice.choice(["paragraph", "heading", "item"]), label=dice.choice(["", *_LABELS]))]
+    if dice.random() < 1 / 3:
+        return [replace(line, kind="item", label=dice.choice(_LABELS))]
+    return [replace(line, kind=dice.choice(["paragraph", "heading"]), label="")]
 
 
 def _below_an_item_without_words(line: SourceLine, dice: random.Random) -> list[SourceLine]:
