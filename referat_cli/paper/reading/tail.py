@@ -10,6 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.head import read_facts
+from referat_cli.paper.reading.head.officers import KEYS_OF_OFFICES
 from referat_cli.paper.reading.head.reading import HeadReading
 from referat_cli.paper.reading.head.when_and_where import next_date
 from referat_cli.paper.reading.ledger import Ledger
@@ -43,7 +44,6 @@ from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import HEAD, SECTION, LabelFound, label_of, meaning_of, names_column
 from referat_cli.paper.reading.words.sentences import sentences
 
-_SIGNING = {"chair": "moeteleder", "secretary": "referent"}
 _SEVERAL_OFFICES = re.compile(r"\s*/\s*|\s+og\s+")
 _WORDS_OF_A_DAY = 14
 _LINE_END = re.compile(r"\n")
@@ -74,7 +74,7 @@ def _is_value(piece: Piece, label: LabelFound, *, several: bool) -> bool:
     """Whether a line is what the label alone above it tells: a day, or who led or wrote; ``several`` stand there."""
     if label.meaning == "next":
         return len(piece.text.split()) <= _WORDS_OF_A_DAY and bool(dates_in(piece.raw, "2000"))
-    is_of_somebody = label.meaning in _SIGNING and label.label.raw.rstrip().endswith(":") and not several
+    is_of_somebody = label.meaning in KEYS_OF_OFFICES and label.label.raw.rstrip().endswith(":") and not several
     return is_of_somebody and (is_name(piece.text) or is_first_name_alone(piece.text))
 
 
@@ -176,7 +176,7 @@ def _columns(line: SourceLine) -> list[str]:
 def _note_officer(name: str, office: str, reading: HeadReading) -> None:
     name = HAS_SIGNED.sub("", name).strip()
     for one in _SEVERAL_OFFICES.split(HAS_SIGNED.sub("", office).strip()) if is_somebody(name) else ():
-        if key := _SIGNING.get(meaning_of(one, HEAD) or ""):
+        if key := KEYS_OF_OFFICES.get(meaning_of(one, HEAD) or ""):
             reading.record.setdefault(key, name)
 
 

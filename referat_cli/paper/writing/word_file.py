@@ -27,7 +27,6 @@ from referat_cli.paper.writing.word_xml import (
 )
 
 _W = f"{{{MAIN}}}"
-_TWIPS_A_CM = 1440 / 2.54
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006"
 _ABOUT_RECORD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem '

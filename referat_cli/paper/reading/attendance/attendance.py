@@ -22,7 +22,7 @@ from referat_cli.paper.reading.attendance.over_lines import (
     names_columns,
     whole_lists,
 )
-from referat_cli.paper.reading.attendance.reading import OF_MINUTES, SUBSTITUTES, ListOf, PeopleRead
+from referat_cli.paper.reading.attendance.reading import OF_MINUTES, ListOf, PeopleRead
 from referat_cli.paper.reading.attendance.rows import read_row
 from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.attendance.surnames_first import with_first_names_first
@@ -51,6 +51,7 @@ from referat_cli.paper.reading.people.list_headings import (
     NOT_MET,
     OTHERS,
     PRESENCE,
+    SUBSTITUTES,
     ListHeading,
     find_group,
     heading_of,

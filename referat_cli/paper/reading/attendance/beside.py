@@ -12,11 +12,10 @@ from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import OTHERS, SENT, is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import LEGAL_FORMS
 from referat_cli.paper.reading.words.labels import COLUMN, meaning_of
 
 _SEVERAL = 2
-# What the name of an institution ends with.
-_LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 
 
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -71,7 +70,7 @@ def _list_of(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
 def _is_rest(piece: Piece, above: Piece) -> bool:
     """Whether a piece goes on with the name above it: "Siv Nes, Elvebyen sykehus", "HF"."""
     is_open = above.raw.count("(") > above.raw.count(")") or above.raw.endswith((",", " og", " for"))
-    is_end = piece.text[:1].islower() or piece.text in _LEGAL_FORMS
+    is_end = piece.text[:1].islower() or piece.text in LEGAL_FORMS
     return is_open or (is_end and begins_person(above, None) and not begins_person(piece, None))
 
 
@@ -204,7 +203,7 @@ def _may_be_of_list(cell: Cell) -> bool:
     """Whether a cell has people, the heading of some of them, or the end of what stands above."""
     first = cell.pieces[0]
     is_list = any(begins_person(piece, None) for piece in cell.pieces)
-    is_end = first.text in _LEGAL_FORMS or (first.text[:1].islower() and not is_understood(first.text))
+    is_end = first.text in LEGAL_FORMS or (first.text[:1].islower() and not is_understood(first.text))
     return is_list or _is_group(first) or is_end
 
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance.reading import SUBSTITUTES
 from referat_cli.paper.reading.columns import Cell, Columns
-from referat_cli.paper.reading.people.list_headings import heading_of, is_away
+from referat_cli.paper.reading.people.list_headings import (
+    SUBSTITUTES,
+    heading_of,
+    is_away,
+)
 from referat_cli.paper.reading.people.names_and_offices import AFTER_NAME, is_function, is_name, is_role
 
 _MARKS = ("present", "absent")

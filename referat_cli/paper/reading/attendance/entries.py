@@ -7,9 +7,12 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance.reading import SUBSTITUTES, PeopleRead, group_for
+from referat_cli.paper.reading.attendance.reading import PeopleRead, group_for
 from referat_cli.paper.reading.people.facts import rights_under, take_facts
-from referat_cli.paper.reading.people.list_headings import is_away
+from referat_cli.paper.reading.people.list_headings import (
+    SUBSTITUTES,
+    is_away,
+)
 from referat_cli.paper.reading.people.names_and_offices import (
     has_no_name,
     is_function,

@@ -6,6 +6,7 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.head.officers import KEYS_OF_OFFICES
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_initials, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -44,7 +45,7 @@ def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any], 
     for key, words in _OFFICES.items():
         if key in record:
             continue
-        own = [group for group in attendance if _KEYS.get(meaning_of(group["gruppe"], HEAD) or "") == key]
+        own = [group for group in attendance if KEYS_OF_OFFICES.get(meaning_of(group["gruppe"], HEAD) or "") == key]
         if len(below := [*_people(own)]) == 1:
             record[key] = below[0]["navn"]
             continue
@@ -99,16 +100,13 @@ def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], 
     """Write those whom a line of a case names as leader of the meeting or as who writes, where nothing else does."""
     for sentence in (one for line in lines if not line.cells and ":" in line.text for one in sentences(whole(line))):
         found = label_of(sentence, HEAD)
-        key = _KEYS.get(found.meaning) if found else None
+        key = KEYS_OF_OFFICES.get(found.meaning) if found else None
         name = _ELECTED_HERE.sub("", found.rest.text).strip(".") if found else ""
         if found and key and key not in record and is_name(name):
             record[key] = name
             ledger.guess(
                 found.rest, f"{key}: {record[key]}", _("står i en sak; er lest som den som hadde oppgaven i møtet")
             )
-
-
-_KEYS = {"chair": "moeteleder", "secretary": "referent"}
 
 
 def read_elected_officers(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:

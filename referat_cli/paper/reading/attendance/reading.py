@@ -8,11 +8,10 @@ from referat_cli.i18n import _
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.list_headings import ListHeading, is_away, is_members
+from referat_cli.paper.reading.people.list_headings import SUBSTITUTES, ListHeading, is_away, is_members
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.bodies import is_body
 
-SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 MEMBERS = "Medlemmer"
 # Who is there beside those who may be away.
 _BESIDE_MEMBERS = re.compile(

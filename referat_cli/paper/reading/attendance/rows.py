@@ -16,7 +16,7 @@ from referat_cli.paper.reading.attendance.over_lines import (
     UNFINISHED,
     breaks_off,
 )
-from referat_cli.paper.reading.attendance.reading import MEMBERS, SUBSTITUTES, PeopleRead
+from referat_cli.paper.reading.attendance.reading import MEMBERS, PeopleRead
 from referat_cli.paper.reading.columns import (
     MARK_COLUMNS,
     Cell,
@@ -28,6 +28,7 @@ from referat_cli.paper.reading.people.list_headings import (
     HEADING_WORDS,
     OTHERS,
     SENT,
+    SUBSTITUTES,
     heading_of,
     is_attendance_heading,
 )

@@ -5,11 +5,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.attendance.reading import SUBSTITUTES
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.line_starts import begins_person
-from referat_cli.paper.reading.people.list_headings import heading_of, is_attendance_heading, is_away
+from referat_cli.paper.reading.people.list_headings import (
+    SUBSTITUTES,
+    heading_of,
+    is_attendance_heading,
+    is_away,
+)
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_party
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from referat_cli.paper.reading.formats.pdf_words import DrawnRule, PdfWord, PrintedLine
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.words.attendance_words import AWAY, CROSS, PRESENT, REMOTE
+from referat_cli.paper.reading.words.bodies import LEGAL_FORMS
 from referat_cli.paper.reading.words.clock import O_CLOCK
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import CAPITAL
@@ -38,10 +39,8 @@ _MINUTES = re.compile(r"\d{1,3}")
 _CASE = re.compile(r"\d{1,3}[/-]\d{2,4}|\d{1,3}[.)]")
 # What a row has once: whether somebody was there.
 _MARK = re.compile(rf"{CROSS}|møtte?|{PRESENT}|{AWAY}|{REMOTE}|ja|nei", re.IGNORECASE)
-# What the name of an institution ends with.
 _SURNAME_ON_CASE = re.compile(rf"{CAPITAL}[\w-]+ (?:på|i|under|ved|for) sak\b")
 _OPEN = (",", " og", " på", " sak", " møtte", " for", " samt")
-_LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 # A row that a narrow column broke has more columns than this.
 _NARROW = 2
 # A word that begins a column begins where others do, to so many points.
@@ -284,7 +283,7 @@ def _ends_name(above: "_LineInColumns", line: PrintedLine) -> bool:
     So has one that goes on with who was there for which case: "Siv Nes på sak 3/26, Ola", "Lie på sak 4/26".
     """
     is_open = above.parts[0].text.endswith(_OPEN) if above.parts else False
-    is_end = is_open or line.text in _LEGAL_FORMS or line.text[:1].islower() or bool(_SURNAME_ON_CASE.match(line.text))
+    is_end = is_open or line.text in LEGAL_FORMS or line.text[:1].islower() or bool(_SURNAME_ON_CASE.match(line.text))
     return is_end and len(line.parts) == 1 and len(above.parts) > 1 and is_below(line.parts[0], above.parts[0])
 
 

@@ -18,6 +18,8 @@ from referat_cli.paper.reading.words.labels import HEAD, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import BE, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
+# What those who lead the meeting and write its minutes stand under in the record, by what a label means.
+KEYS_OF_OFFICES = {"chair": "moeteleder", "secretary": "referent"}
 _MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
 # Sentences that name who led the meeting and who wrote, in the active and the passive.
 _TOLD = {
@@ -155,7 +157,7 @@ def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
             return (key, name) if is_name(name.text) or is_first or group == "name4" else None
     if held := _HELD.fullmatch(sentence.raw):
         for office, other in (("first", "second"), ("second", "first")):
-            done = _OFFICES.get(meaning_of(held[office], HEAD) or "")
+            done = KEYS_OF_OFFICES.get(meaning_of(held[office], HEAD) or "")
             who = _name_alone(sentence.part(*held.span(other)))
             if done and is_name(who.text):
                 return done, who
@@ -173,14 +175,11 @@ def _name_alone(piece: Piece) -> Piece:
     return before if is_name(before.text) else name
 
 
-_OFFICES = {"chair": "moeteleder", "secretary": "referent"}
-
-
 def _labelled(part: Piece) -> tuple[str, Piece] | None:
     """The same after a label, beside others: "Møteleder var Siv Moe. Referent: Ola Lie.", "Referent Ola Lie"."""
     found = label_of(part, HEAD, bare=True)
-    is_told = found is not None and found.meaning in _OFFICES and is_name(found.rest.text)
-    return (_OFFICES[found.meaning], found.rest) if found and is_told else None
+    is_told = found is not None and found.meaning in KEYS_OF_OFFICES and is_name(found.rest.text)
+    return (KEYS_OF_OFFICES[found.meaning], found.rest) if found and is_told else None
 
 
 def officers_in_head(record: dict[str, Any]) -> list[dict[str, str]]:

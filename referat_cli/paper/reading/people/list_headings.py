@@ -12,7 +12,7 @@ from referat_cli.paper.reading.words.phrases import phrase
 
 # A heading has no more words.
 HEADING_WORDS = 8
-_BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande) ")
+SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 _BESIDE_HOW = rf"(?: (?:{PRESENT}|møtte|deltok|deltakere|deltakarar|oppmøte))?"
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(

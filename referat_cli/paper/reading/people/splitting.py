@@ -14,6 +14,7 @@ from referat_cli.paper.reading.people.first_names import (
     is_first_name_alone,
 )
 from referat_cli.paper.reading.people.line_starts import bare_name, begins_person, is_first_name, unit_before
+from referat_cli.paper.reading.people.list_headings import SUBSTITUTES
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, without_office
 from referat_cli.paper.reading.people.person import FULL_STOP
 from referat_cli.paper.reading.source import Piece
@@ -23,7 +24,6 @@ _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
 )
 _APART = re.compile(r"\s*(?:;|,(?:\s+(?:og|samt)(?=\s))?|(?<=\s)[+&/](?=\s)|(?<![-–]\s)(?<=\s)og(?=\s))\s*")
-SUBSTITUTE = re.compile(r"\bvara", re.IGNORECASE)
 _AND = ("og", "&")
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
@@ -169,7 +169,7 @@ def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -
     """Names with dashes between them; none where one of two may be the unit of the other."""
     parts = _top_level(piece, _DASH)
     least = 2 if is_list else 3
-    if any(SUBSTITUTE.match(part.text) for part in parts):
+    if any(SUBSTITUTES.match(part.text) for part in parts):
         return []
     return parts if len(parts) >= least and all(begins_person(part, register) for part in parts) else []
 

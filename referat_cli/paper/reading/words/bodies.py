@@ -36,7 +36,8 @@ _INSTITUTIONS = {
     "universitet": "universitetet", "skole skule": "skolen skulen", "kontor": "kontoret", "kirke kyrkje": "kirken",
     "borettslag sameie barnehage": "barnehagen", "helsefellesskap": "helsefellesskapet",
 }  # fmt: skip
-_LEGAL_FORMS = "HF RHF IKS KF AS SA"
+# What the name of an institution ends with.
+LEGAL_FORMS = frozenset({"HF", "RHF", "IKS", "KF", "AS", "SA"})
 _OFFICES = (
     "direktør rådmann ordfører ordførar leder leiar saksbehandler sakshandsamar saksbehandlar kirkeverge kyrkjeverje "
     "rektor sjef dekan sekretær forretningsfører forretningsførar kasserer kasserar prest prost biskop byråd rådgiver "
@@ -64,7 +65,7 @@ def _forms(*tables: dict[str, str]) -> str:
 
 
 _INSTITUTION = re.compile(
-    rf"(?<![\w-])(?:(?i:[\w-]*(?:{'|'.join(_forms(_INSTITUTIONS).split())}))|{'|'.join(_LEGAL_FORMS.split())})(?![\w-])"
+    rf"(?<![\w-])(?:(?i:[\w-]*(?:{'|'.join(_forms(_INSTITUTIONS).split())}))|{'|'.join(sorted(LEGAL_FORMS))})(?![\w-])"
 )
 _COMMITTEE = _either(_forms(_COMMITTEES))
 _BODY = _either(_forms(_COMMITTEES, _ASSOCIATIONS, _MEETINGS))
@@ -112,7 +113,7 @@ def is_institution(text: str) -> bool:
 
 def has_legal_form(text: str) -> bool:
     """Whether a text ends with the legal form of an institution: "Sykehuset Indre HF"."""
-    return text.rpartition(" ")[2] in _LEGAL_FORMS.split()
+    return text.rpartition(" ")[2] in LEGAL_FORMS
 
 
 def is_of_body(who: str) -> bool:
