@@ -272,15 +272,11 @@ class Repository(NamedTuple):
             while piece := printed.read(1 << 16):
                 yield piece
 
-    def begin_has(self, commits: Sequence[str]) -> Callable[[], bool]:
-        """Let Git begin to look whether the repository has all these commits, though no branch may lead to them.
-
-        The function returned waits for the answer.
-        """
+    def has(self, commits: Sequence[str]) -> bool:
+        """Whether the repository has all these commits, though no branch may lead to them."""
         check_ids(*commits)
-        given = "".join(f"{one}\n" for one in commits).encode()
-        answer = begin(self.top, dict(self.environment), "cat-file", "--batch-check", given=given)
-        return lambda: b" missing\n" not in answer().checked()
+        answer = self._answer("cat-file", "--batch-check", given="".join(f"{one}\n" for one in commits).encode())
+        return b" missing\n" not in answer.checked()
 
     def begin_ancestry(self, tips: Sequence[str], without: str) -> Callable[[], list[str] | None]:
         """Let Git begin to find the commits that ``tips`` come from and ``without`` does not.

@@ -40,19 +40,13 @@ class IndexedSnapshot(NamedTuple):
 def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot:
     """Make the view ``snapshot_file`` have one row a file of the snapshot: path, blob, kind and version.
 
-    Raises `UserError` where Git does not answer, and `sqlite3.DatabaseError`, as of a damaged index, where a commit
-    that the base held is no longer in Git: history has been rewritten, and the index has to let go of what was in it,
-    as Git has.
+    Raises `UserError` where Git does not answer.
     """
     location = snapshot.location
     if location.git is None:
         found = _overlaid_from_disk(db, location, dict.fromkeys(files_on_disk(location), True))
         return create_view(db, IndexedSnapshot(_base(db, location).id, None, *found))
-    abandoned = _base(db, location).abandoned.split()
-    are_there = location.git.begin_has(abandoned) if abandoned else None
     status = snapshot.status
-    if are_there and not are_there():
-        raise _gone()
     if status is None:
         return _sync_commit(db, location, location.git, snapshot.commit)
     base = _move_base(db, location, location.git, status.commit)
@@ -144,10 +138,16 @@ def _base(db: sqlite3.Connection, location: Location) -> _Base:
 
 
 def _move_base(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> int:
-    """The base of the work tree, holding what the commit holds; raises as `sync_snapshot` where one is gone."""
+    """The base of the work tree, holding what the commit holds.
+
+    Raises `sqlite3.DatabaseError`, as of a damaged index, where a commit that it held is no longer in Git: history has
+    been rewritten, and the index has to let go of what was in it, as Git has.
+    """
     while True:
         base, indexed, abandoned = _base(db, location)
         if indexed == commit:
+            if abandoned and not git.has(abandoned.split()):
+                raise _gone()
             return base
         folder = location.below + FOLDER
         before = [*abandoned.split(), *filter(None, [indexed])][-_MOST_ABANDONED:]
