@@ -376,3 +376,81 @@ def test_somebody_met_in_the_place_of_another(told: str) -> None:
         {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Per Bø"},
         {"navn": "dr. Ola Lie", "oppmoete": "møtt"},
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("☒ Kari Moe, Dalen kommune", "☐ Ola Lie, Vik kommune"),
+        ("[x] Kari Moe, Dalen kommune", "[ ] Ola Lie, Vik kommune"),
+        ("Kari Moe, Dalen kommune ☑", "Ola Lie, Vik kommune ☐"),
+    ],
+)
+def test_a_box_says_whether_somebody_is_of_the_list(lines: tuple[str, str]) -> None:
+    """One that was ticked is, under those who were away too; of one that was not, it is unknown."""
+    ticked, empty = lines
+    absent = "☒ Siv Nes" if ticked.startswith("☒") else "Siv Nes"
+
+    assert _people(f"Deltakere:\n{ticked}\n{empty}\nForfall:\n{absent}\n") == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen kommune"},
+        {"navn": "Ola Lie", "oppmoete": "ukjent", "enhet": "Vik kommune"},
+        {"navn": "Siv Nes", "oppmoete": "forfall"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["Per Bø møtte som vara.", "Som vara møtte Per Bø.", "Per Bø deltok som varamedlem.", "Vara Per Bø møtte."]
+)
+def test_a_substitute_met_for_the_only_one_who_was_away(told: str) -> None:
+    """Where several were, the paper does not say for whom."""
+    met = {"navn": "Per Bø", "oppmoete": "møtt"}
+
+    assert _people(f"Til stede: Kari Moe og Ola Lie\nForfall: Siv Nes\n{told}\n")[-1] == met | {"moette_for": "Siv Nes"}
+    assert "moette_for" not in _people(f"Til stede: Kari Moe og Ola Lie\nForfall: Siv Nes, Bo Ek\n{told}\n")[-1]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ola Lie tok over som møteleder fra sak 6/26.",
+        "Nestleder Ola Lie overtok møteledelsen fra og med sak 6/26.",
+        "Ola Lie tok over leiinga av møtet frå sak 6/26.",
+        "Ola Lie ledet møtet fra sak 6/26.",
+    ],
+)
+def test_who_led_the_meeting_did_so_until_another_took_over(told: str) -> None:
+    """The first led up to the case before."""
+    record = _read(f"Møteleder: Kari Moe\nTil stede: Kari Moe, Ola Lie\n{told}\n")
+
+    assert record["moeteleder"] == [{"navn": "Kari Moe", "til_sak": "5/26"}, {"navn": "Ola Lie", "fra_sak": "6/26"}]
+
+
+def test_who_led_one_case_gave_the_meeting_back() -> None:
+    """Whoever led before did so again after it."""
+    record = _read("Møteleder: Kari Moe\nTil stede: Kari Moe, Ola Lie\nOla Lie ledet møtet under sak 6/26.\n")
+
+    assert record["moeteleder"] == [
+        {"navn": "Kari Moe", "til_sak": "5/26"},
+        {"navn": "Ola Lie", "fra_sak": "6/26", "til_sak": "6/26"},
+        {"navn": "Kari Moe", "fra_sak": "7/26"},
+    ]
+
+
+@pytest.mark.parametrize("separator", ["\n", "; "])
+def test_an_address_after_a_name_is_no_part_of_it(separator: str) -> None:
+    """As an e-mail has its readers."""
+    listed = separator.join(("Kari Moe <kari.moe@dalen.example.no>", "Ola Lie <ola@vik.example.no>", "Siv Nes"))
+
+    assert [one["navn"] for one in _people(f"Til stede:\n{listed}\n")] == ["Kari Moe", "Ola Lie", "Siv Nes"]
+
+
+@pytest.mark.parametrize("group", ["Observatør", "Gjest", "Observatør fra elevrådet"])
+def test_who_is_called_no_member_is_none(group: str) -> None:
+    """Those named after are of the group above."""
+    head = f"Til stede:\nLeder: Kari Moe\n{group}: Siv Nes\nNestleder: Ola Lie\n"
+    groups = _read(head)["deltakere"]
+
+    assert [(one["gruppe"], [who["navn"] for who in one["personer"]]) for one in groups] == [
+        ("Medlemmer", ["Kari Moe", "Ola Lie"]),
+        (group, ["Siv Nes"]),
+    ]

@@ -683,7 +683,7 @@ def test_a_unit_that_may_be_a_person_is_told() -> None:
         ("Kari Moe (kom kl. 14, sak 1/26)", {"kom": "14:00", "fra_sak": "1/26"}),
         ("Kari Moe    vara for Per Dale", {"moette_for": "Per Dale"}),
         ("Kari Moe (medlem fra 01.08)", {"funksjon": "medlem fra 01.08"}),
-        ("Observatør: Kari Moe", {"funksjon": "Observatør"}),
+        ("Revisor: Kari Moe", {"funksjon": "Revisor"}),
         ("Rådgiver Kari Moe, sekretær", {"funksjon": "Rådgiver, sekretær"}),
     ],
 )

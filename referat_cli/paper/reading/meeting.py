@@ -47,7 +47,7 @@ from referat_cli.paper.reading.head.approval import read_approval_on_pages
 from referat_cli.paper.reading.head.head import read_head, read_waiting
 from referat_cli.paper.reading.head.lost_head import with_lost_head
 from referat_cli.paper.reading.head.mail_head import Sent, without_mail_head
-from referat_cli.paper.reading.head.officers import names_in_head, officers_in_head
+from referat_cli.paper.reading.head.officers import names_in_head, officers_in_head, settle_chairs
 from referat_cli.paper.reading.head.reading import HeadReading, TitleRead
 from referat_cli.paper.reading.head.title import year_of_title
 from referat_cli.paper.reading.head.when_and_where import next_date
@@ -90,8 +90,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
-    is_notice = head.title.kind == "innkalling"
-    kind = ListOf(is_notice, record.get("dager", ()))
+    kind = ListOf(head.title.kind == "innkalling", record.get("dager", ()))
     attendance = read_attendance(
         [*filter(_tells_count, rest), *zones.attendance], register, ledger, _named_beside_labels(lines), kind
     )
@@ -100,7 +99,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     known = Known(
         record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()), _offices(attendance)
     )
-    reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), is_notice)
+    reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), kind.is_notice)
     there = ListedPeople(attendance, register, ledger)
     cases, tail = _cases(lines, paper, reading, there) if paper.heads else ([], lines[end:])
     read_elected_officers(cases, record)
@@ -110,9 +109,10 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     nameless = _nameless(cases)
     told_of = [*(one for group in attendance for one in group.get("personer", ())), *officers_in_head(record)]
     _name_cases(told_of, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
+    settle_chairs(record, cases)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
-    names = frozenset((*names_in_head(record), *known.parties))
-    told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless, {}, {})
+    names = (*names_in_head(record), *known.parties)
+    told = Titles(titles, lambda number: case_number(number, reading), year, frozenset(names), nameless, {}, {})
     slots = read_agenda(zones.agenda, told, register, ledger)
     _write_archives(cases, told.archives, ledger)
     _write_types(cases, told.types)

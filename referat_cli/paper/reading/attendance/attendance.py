@@ -49,6 +49,7 @@ from referat_cli.paper.reading.people.line_starts import CLASS, begins_person, i
 from referat_cli.paper.reading.people.list_headings import (
     HEADING_WORDS,
     NOT_MET,
+    ONE_OTHER,
     OTHERS,
     PRESENCE,
     SUBSTITUTES,
@@ -273,9 +274,9 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     """A heading with a colon, and the names after it, if any."""
     piece = cell.pieces[0]
     after = piece.part(len(head) + 1).stripped()
-    if after.text and not _may_list(head, after, reading):
-        return  # "Utlevert: Brev" says nothing of anybody
     if after.text:
+        if not _may_list(head, after, reading):
+            return  # "Utlevert: Brev" says nothing of anybody
         reading.waiting = []
     _note_heading(piece.part(0, len(head)), reading)
     if after.text and not line.cells:
@@ -289,8 +290,9 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
         reading.heading = ListHeading("Varamedlemmer", reading.mark_over(head.strip()) or "møtt")
         read_names_with("moette_for", found["name"], after, reading)
     elif after.text:
-        reading.heading = heading
+        above, reading.heading = reading.heading, heading
         read_names(after, reading, is_list=True)
+        reading.heading = above if ONE_OTHER.match(head) else heading
     else:
         reading.open_heading(heading, piece, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
@@ -345,7 +347,7 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
         return len(words) <= HEADING_WORDS and (
             not is_function(text)
             or bool(reading.mark and reading.heading.group)
-            or bool(SUBSTITUTES.match(text))
+            or bool(SUBSTITUTES.match(text) or OTHERS.match(text))
             or words[0].lower() in ("fra", "frå")
             or words[1:2] == ["for"]
         )

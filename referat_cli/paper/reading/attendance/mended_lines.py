@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
+from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance.one_a_line import one_a_line
 from referat_cli.paper.reading.attendance.over_lines import UNFINISHED, begins_name
 from referat_cli.paper.reading.attendance.reading import is_beside_members
@@ -14,10 +15,14 @@ from referat_cli.paper.reading.people.line_starts import begins_person, has_unit
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.words.attendance_words import EMPTY_BOX, TICKED
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import label_apart
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
+# "☒ Siv Nes", "x Kari Moe", "Ola Vik [ ]".
+_BOX_FIRST = re.compile(rf"^\s*(?:{TICKED}|[xX](?=\s)|(?P<empty>{EMPTY_BOX}))\s*(?=\w)")
+_BOX_LAST = re.compile(rf"[\s,:–-]+(?:{TICKED}|(?P<empty>{EMPTY_BOX}))\s*$")
 # "Til stede: Kommunene: Siv Nes (Nesvik)".
 _TWO_HEADINGS = re.compile(rf"\s*(?P<head>[^:,]{{3,30}}:)\s+(?P<group>{CAPITAL}[^:,()]{{2,40}}):\s+\S")
 _ALL = phrase(r"(?:alle|samtlige|samtlege)(?: [a-zæøå]+)?")
@@ -28,8 +33,27 @@ _GROUPS = phrase(rf"(?:^|[.;] )(?P<group>{CAPITAL}[\w ]{{1,40}}: )", re.NOFLAG)
 
 def mended_lines(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
     """The lines of the list, each with the words of one person, or of one heading with its people."""
+    lines = [_without_box(line, ledger) for line in lines]
     lines = [_with_comma_after_name(line, ledger) for line in one_a_line(_with_headings(lines, ledger), ledger)]
     return [part for line in lines for part in _people_apart(line, ledger)]
+
+
+def _without_box(line: SourceLine, ledger: Ledger) -> SourceLine:
+    """A line without the box of somebody, who is of what stands above where it was ticked.
+
+    Else it is not known, which an empty box behind the name says.
+    """
+    box = None if line.cells else _BOX_FIRST.search(line.text) or _BOX_LAST.search(line.text)
+    if box is None:
+        return line
+    name = whole(line).part(box.end() if not box.start() else 0, box.start() or None).stripped()
+    if not begins_person(name, None):
+        return line
+    if box["empty"]:
+        ledger.guess(name, "oppmoete: ukjent", _("ruten ved navnet er ikke krysset av"))
+        return ledger.joined([name, whole(line).part(*box.span("empty"))], line, ["", ", "])
+    ledger.label(whole(line).part(*box.span()))
+    return ledger.part(name)
 
 
 def _with_headings(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

@@ -92,11 +92,13 @@ _IN_STEAD = phrase(
     rf"(?P<names>[^:,]+?) {_MET} (?:som {VARA} )?(?:for (?:hans|hennes|hennar) (?:sted|stad)|{INSTEAD}"
     r"|for (?:ham|han|henne|hun|ho|vedkommende|vedkomande))\.?"
 )
-# "For henne møtte varamedlem Ola Lie.", "I hans sted møtte Ola Lie.", "Som vara møtte Ola Lie."
+# "For henne møtte varamedlem Ola Lie.", "I hans sted møtte Ola Lie."
 _IN_STEAD_FIRST = phrase(
     rf"(?:for (?:ham|han|henne|hun|ho|vedkommende|vedkomande)"
-    rf"|{INSTEAD}|som {VARA}) {_MET} (?P<names>[^:]+?)\.?"
+    rf"|{INSTEAD}) {_MET} (?P<names>[^:]+?)\.?"
 )
+# "Som vara møtte Ola Lie.", "Ola Lie og Siv Nes møtte som varamedlemmer."
+_AS_SUBSTITUTES = phrase(rf"som {VARA} {_MET} (?P<names>[^:]+?)\.?|(?P<more>[^:]+?) {_MET}(?: {_ALSO})? som {VARA}\.?")
 # Who was there for some cases, by what they did in them: "Plansjef Siv Nes orienterte i sak 3/26."
 _IN_CASES = phrase(
     r"(?P<names>[^:]+?) (?:orienterte|informerte|innledet|innleidde|presenterte|redegjorde|gjorde greie)"
@@ -115,6 +117,7 @@ _BESIDE = phrase(
 _MET_BESIDE = phrase(
     rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*møtte {VARA}\s*:? (?P<name>[^–:,()]+?)\)?\.?"
 )
+_SUBSTITUTES = "Varamedlemmer"
 _WHEN = ("paa_sak", "fra_sak", "til_sak")
 # How many met: "22 medlemmer møtte", "Antall frammøtte: 22".
 _COUNTED = phrase(
@@ -230,6 +233,7 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         (_AWAY_LAST, "forfall"),
         (_NOT_THERE, NOT_MET),
         (_ALL_BUT, NOT_MET),
+        (_AS_SUBSTITUTES, "møtt"),
         (_SENTENCE, ""),
         (_FROM_WERE, ""),
         (_THERE_FIRST, "møtt"),
@@ -246,6 +250,8 @@ def _told_in(piece: Piece) -> tuple[ListHeading | str, Piece] | None:
         is_mark = names.raw.endswith(("–", "-", ","))  # "Siv Nes, Dalen – møtte" is somebody of a list
         if is_mark or not _are_people(names, first_names=pattern in _OF_PEOPLE_ALONE):
             continue
+        if pattern is _AS_SUBSTITUTES:
+            return ListHeading(_SUBSTITUTES, mark), names
         if pattern is _REPRESENTED:
             return ListHeading(found["body"].strip(), "møtt"), names
         head = found["head"] if "head" in pattern.compiled.groupindex else None
@@ -302,7 +308,8 @@ def _read_told(piece: Piece, absent: Sequence[dict[str, Any]], reading: PeopleRe
         return False
     heading, names = told
     without = [one for one in absent if one["navn"] not in substituted(reading)]
-    if _SUBSTITUTE_MET.match(piece.raw) and len(without) == len(people_on(names, None, is_list=True)) == 1:
+    is_substitute = heading == ListHeading(_SUBSTITUTES, "møtt") or _SUBSTITUTE_MET.match(piece.raw)
+    if is_substitute and len(without) == len(people_on(names, None, is_list=True)) == 1:
         reading.ledger.label(piece)
         add_substitute(without_substitute_word(names), without[0], reading)
         return True

@@ -1,6 +1,8 @@
 """Who led a meeting and who wrote its minutes, as the head of the paper says it."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from referat_cli.i18n import _
@@ -42,6 +44,12 @@ _TOLD = {
 _HELD = phrase(
     rf"(?:som |til )?(?P<first>{LETTER}[^:]+?) "
     rf"(?:var|fungerte(?: som)?|{WAS} (?:valgt|vald|utpekt|peika ut)(?: (?:til|som))?) (?P<second>[^:]+)"
+)
+# Who led the meeting for some of the cases: "Ola Lie tok over som møteleder fra sak 3/26."
+_LED_CASES = phrase(
+    rf"(?P<name>{LETTER}.+?) (?:(?:(?:tok|tek|tar) over|overtok|overtek|overtar)(?: (?:som|for [^:.]+? som))? "
+    r"(?:møtelede(?:r|lsen)|møteleia(?:r|ren)|møteleiinga|ordstyrar?|ordstyrer|dirigent|klubba|roret"
+    r"|(?:ledelsen|leiinga)(?: av møtet)?)|(?:ledet|leda|leidde|leia) møtet)(?P<cases> .+)"
 )
 # Who is no name, "en fra administrasjonen", is told in no more words.
 _MOST_WORDS = 4
@@ -103,10 +111,15 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> list[dict[str,
     if is_name(name.stripped(".").text):
         name = name.stripped(".")
     reading.ledger.value(where, name)
+    return _for_cases(name.text, told)
+
+
+def _for_cases(name: str, told: dict[str, Any]) -> list[dict[str, str]]:
+    """Somebody once for each run of the cases that were told."""
     runs = [(run.partition(RUN)[0], run.rpartition(RUN)[2]) for run in told.get("paa_sak", ())]
     runs = runs or [(told.get("fra_sak", ""), told.get("til_sak", ""))]
     return [
-        {"navn": name.text} | {key: case for key, case in (("fra_sak", first), ("til_sak", last)) if case}
+        {"navn": name} | {key: case for key, case in (("fra_sak", first), ("til_sak", last)) if case}
         for first, last in runs
     ]
 
@@ -115,7 +128,7 @@ def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | No
     """Whether a line says in sentences who led the meeting or who wrote, and nothing else."""
     officers = _officers_told(piece.stripped(" ."))
     if not officers:
-        return False
+        return _read_who_led_cases(piece, record, ledger)
     for key, name in officers:
         record.setdefault(key, name.text)
         if ledger:
@@ -123,6 +136,34 @@ def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | No
     if ledger:
         ledger.label(piece)
     return True
+
+
+def _read_who_led_cases(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a sentence says who led the meeting for some of the cases, beside whom the head names."""
+    found = _LED_CASES.fullmatch(piece.stripped(" .").raw)
+    name = _name_alone(piece.stripped(" .").part(*found.span("name"))) if found else piece
+    told: dict[str, Any] = {}
+    left = take_facts(found["cases"], told).replace(MASK, "").strip() if found else ""
+    if not (told and is_name(name.text)) or left or not told.keys() <= {"fra_sak", "til_sak", "paa_sak"}:
+        return False
+    if ledger:
+        before = record.get("moeteleder", [])
+        others = [{"navn": before}] if isinstance(before, str) else before
+        ledger.value(("moeteleder",), name)
+        record["moeteleder"] = [*others, *_for_cases(name.text, told)]
+        ledger.label(piece)
+    return True
+
+
+def settle_chairs(record: dict[str, Any], cases: Sequence[dict[str, Any]]) -> None:
+    """Let who led have done so until another did, and after the cases of that one, where nothing else is said."""
+    chairs: list[dict[str, str]] = record["moeteleder"] if isinstance(record.get("moeteleder"), list) else []
+    numbers = [case["saksnr"] for case in cases if "saksnr" in case]
+    for first, second in pairwise([*chairs]):
+        if first.keys() <= {"navn", "fra_sak"} and (at := second.get("fra_sak")) in numbers[1:]:
+            first["til_sak"] = numbers[numbers.index(at) - 1]
+            if second is chairs[-1] and (last := second.get("til_sak")) in numbers[:-1]:
+                chairs.append({"navn": first["navn"], "fra_sak": numbers[numbers.index(last) + 1]})
 
 
 def _officers_told(whole: Piece) -> list[tuple[str, Piece]]:

@@ -5,7 +5,17 @@ from typing import Any
 
 from referat_cli.paper.reading.people.list_headings import NOT_MET
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
-from referat_cli.paper.reading.words.attendance_words import ABSENT, AWAY, CAME, INSTEAD_OF, LEFT, PRESENT, REMOTE, VARA
+from referat_cli.paper.reading.words.attendance_words import (
+    ABSENT,
+    AWAY,
+    CAME,
+    EMPTY_BOX,
+    INSTEAD_OF,
+    LEFT,
+    PRESENT,
+    REMOTE,
+    VARA,
+)
 from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, times_in
 from referat_cli.paper.reading.words.phrases import FROM, UNFIT, Phrase, phrase
 
@@ -83,7 +93,7 @@ _FACTS: dict[str, Phrase] = {
             rf"(?:deltok |deltar |deltek |møtte |var med |{PRESENT} )?(?:på |via |pr\.? |over |v/ ?)?{REMOTE}"
             r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
-        "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",
+        "ukjent": rf"oppmøtet er (?:ikke|ikkje) ført|(?<=,\s){EMPTY_BOX}$",
         "uteblitt": (
             r"(?:uteble(?:v|i|ve|vet)?|uteblitt|(?:har )?(?:ikke|ikkje|uten å|utan å)(?: ha)? (?:meldt?|melde)"
             rf"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig {AWAY})(?=\W|$)"

@@ -40,11 +40,15 @@ PRESENCE = phrase(
 
 # How many of how many came, within a heading: "Til stede var 11 av 13 faste medlemmer:".
 HOW_MANY = phrase(r"(?: (?:var|er))? \d{1,3} (?:av|/|of) (?:de |dei )?\d{1,3} ")
+# What a mark in the list means: "Deltakere (x = til stede)".
+_LEGEND = re.compile(r"\([^()=]{1,12}=[^()]*\)")
 _BESIDE_NAME = re.compile(r"(?P<name>[^,;(–-]+?)\s*[,;(–-]")
 # A list of those whom the paper is sent to says nothing of who was there.
 SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
 # What the heading of those who are no members begins with.
-OTHERS = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
+OTHERS = re.compile(r"(?:fra|frå|andre|gjest(?:er|ar)?|inviter[dt]e?|observatør(?:er|ar)?)\b", re.IGNORECASE)
+# One of them alone.
+ONE_OTHER = re.compile(r"(?:gjest|invitert|observatør)\b", re.IGNORECASE)
 # What says that those who were not there sent no word.
 _WITHOUT_WORD = phrase(rf"\b(?:uten|utan) (?:å |gyldig |meldt? )*(?:{AWAY}|melde)")
 # Whether somebody came instead, which the names say themselves.
@@ -115,7 +119,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     """
     if register and (group := find_group(text, register)):
         return ListHeading(group, "")
-    text = HOW_MANY.sub(" ", text)
+    text = _LEGEND.sub(" ", HOW_MANY.sub(" ", text))
     found = PRESENCE.search(text)
     if not found:
         is_sent = SENT.match(text) is not None

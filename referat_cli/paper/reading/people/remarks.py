@@ -8,7 +8,7 @@ CONTACT = phrase(
     r"(?:(?:tlf|tel|telefon|telefonnr|mob|mobil|mobilnr)\b\.?\s*(?:nr\.?)?\s*:?\s*)?(?<![\d.,/])"
     r"(?:\+\d{2}\s?|00\d{2}\s?)?"
     r"(?:\d{8}|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\d/])"
-    r"|(?:(?:e-?post|mail|e-?mail)\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:(?:e-?post|mail|e-?mail)\s*:?\s*)?<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"
 )
 # Why somebody is away.
 CAUSES = (
