@@ -1028,3 +1028,62 @@ Ola Lie orienterte.
 """)
 
     assert paper.record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}]
+
+
+@pytest.mark.parametrize(
+    ("agenda", "body"),
+    [("PS {}/26", "{}/26"), ("{}/26", "PS {}/26"), ("FSK-{}/26", "Sak {}/26"), ("PS {}/2026", "PS {}/26")],
+)
+def test_the_agenda_may_write_the_number_of_a_case_otherwise(agenda: str, body: str) -> None:
+    """The case has the number over what was said of it, and the row of the agenda is of that case."""
+    titles = ((4, "Budsjett"), (5, "Brannvern"))
+    rows = "".join(f"{agenda.format(number)} {title}\n" for number, title in titles)
+    cases = "".join(f"## {body.format(number)} {title}\nVedtak: {title} vedtas.\n" for number, title in titles)
+    record = _paper(f"Saksliste\n{rows}{cases}").record
+
+    numbers = [body.format(number).removeprefix("Sak ") for number, _title in titles]
+    assert [(case["saksnr"], case["vedtak"]) for case in record["saker"]] == [
+        (number, [f"{title} vedtas."]) for number, (_number, title) in zip(numbers, titles, strict=True)
+    ]
+    assert record["saksliste"] == [{"sak": number} for number in numbers]
+
+
+def test_another_series_with_the_same_numbers_is_of_other_cases() -> None:
+    """Papers that were only noted have a series of their own, and other titles."""
+    record = _paper("""Saksliste
+PS 1/26 Budsjett
+RS 1/26 Brev fra staten
+PS 2/26 Brannvern
+## PS 1/26 Budsjett
+Vedtak: Budsjettet vedtas.
+## PS 2/26 Brannvern
+Vedtak: Planen vedtas.
+""").record
+
+    assert [case["saksnr"] for case in record["saker"]] == ["PS 1/26", "PS 2/26"]
+    assert [row["sak"] for row in record["saksliste"]] == ["PS 1/26", "RS 1/26", "PS 2/26"]
+
+
+@pytest.mark.parametrize(
+    "called", ["Vedtak i Formannskapet - 04.03.2026:", "Vedtak i sak 4/26", "Vedtak 4. mars 2026:"]
+)
+def test_the_day_in_the_heading_of_a_decision_is_no_number_of_votes(called: str) -> None:
+    """It says when, and is no text of the case."""
+    (case,) = _cases(f"## PS 4/26 Svømmehallen\nBehandling:\nLederen innledet.\n{called}\nHallen stenges.\n")
+
+    assert (case["vedtak"], case["referat"]) == (["Hallen stenges."], "Lederen innledet.")
+
+
+def test_the_meeting_is_no_other_body_than_the_one_that_met() -> None:
+    """«Behandling i møtet» under the extract of the body does not make that of another body of it."""
+    (case,) = _cases("""## PS 4/26 Svømmehallen
+Saksprotokoll i Formannskapet - 04.03.2026
+Innstilling:
+Hallen stenges.
+Behandling i møtet:
+Lederen innledet.
+Vedtak:
+Hallen stenges.
+""")
+
+    assert (case["forslag_til_vedtak"], case["referat"]) == (["Hallen stenges."], "Lederen innledet.")

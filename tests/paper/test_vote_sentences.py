@@ -410,6 +410,19 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     ),
     (
         B,
+        (
+            "Det ble votert alternativt over innstillingen og forslaget fra Ola Lie. Innstillingen fikk 5 stemmer og"
+            " ble vedtatt."
+        ),
+        [_vote("A>B", **_n(5))],
+    ),
+    (
+        BC,
+        "Ved alternativ votering mellom innstillingen og forslaget fra Ap, SV og MDG ble innstillingen vedtatt.",
+        [_vote("A>B")],
+    ),
+    (
+        B,
         "Innstillingen ble satt opp mot Ola Lies forslag og vedtatt med 5 mot 3 stemmer.",
         [_vote("A>B", **_n(5, 3))],
     ),

@@ -111,8 +111,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _name_cases(told_of, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
     settle_chairs(record, cases)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
-    names = (*names_in_head(record), *known.parties)
-    told = Titles(titles, lambda number: case_number(number, reading), year, frozenset(names), nameless, {}, {})
+    names = frozenset((*names_in_head(record), *known.parties))
+    told = Titles(titles, lambda one: case_number(paper.numbers.get(one, one), reading), year, names, nameless, {}, {})
     slots = read_agenda(zones.agenda, told, register, ledger)
     _write_archives(cases, told.archives, ledger)
     _write_types(cases, told.types)

@@ -1,9 +1,12 @@
 """The beginning of a case on paper, as all that look for one tell it."""
 
+import re
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.source import Piece
+
+_RUNNING = re.compile(r"(?P<number>\d+)/(?P<year>(?:\d\d){1,2})$")
 
 
 class CaseHead(NamedTuple):
@@ -21,6 +24,8 @@ class CaseHead(NamedTuple):
     facts: tuple[tuple[Piece, ...], ...] = ()
     # The title, where another case of the paper has the same number.
     same: str = ""
+    # The number of the case, where the paper writes it otherwise than here: "22/24" of "PS 22/24" in the agenda.
+    own: str = ""
 
     @property
     def name(self) -> str:
@@ -33,6 +38,17 @@ class CaseHead(NamedTuple):
         return fold(" ".join(piece.text for piece in self.title))
 
     @property
+    def running(self) -> str:
+        """What its number has in any form: "22/24" of "PS 22/2024"; "" where it has none."""
+        found = _RUNNING.search(self.written)
+        return f"{found['number']}/{found['year'][-2:]}" if found else ""
+
+    @property
     def key(self) -> str:
         """What is the same wherever the number stands."""
-        return fold(self.number.text if self.number else self.counted if "/" in self.counted else "")
+        return fold(self.own or self.written)
+
+    @property
+    def written(self) -> str:
+        """Its number as it stands here; "" where it has none."""
+        return self.number.text if self.number else self.counted if "/" in self.counted else ""

@@ -1,8 +1,9 @@
 """Which heads begin cases and which are rows of the agenda."""
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -22,11 +23,15 @@ _FEW = 4
 
 
 class CasesOnPaper(NamedTuple):
-    """The heads of the cases, and where the agenda and the cases begin; ``agenda`` is None where there is none."""
+    """The heads of the cases, and where the agenda and the cases begin; ``agenda`` is None where there is none.
+
+    ``numbers`` are the numbers of cases by what else the paper calls them: "22/24" of "PS 22/24" in the agenda.
+    """
 
     heads: list[CaseHead]
     agenda: int | None
     begin: int
+    numbers: Mapping[str, str] = MappingProxyType({})
 
 
 def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: int | None) -> CasesOnPaper:
@@ -40,7 +45,7 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         first = heads[0].place if heads else len(lines)
         return CasesOnPaper(heads, agenda if agenda is not None and agenda < first else None, first)
     start = agenda if agenda is not None else 0
-    heads = _told_apart(heads, lines)
+    heads = _told_apart(_by_last_number(heads), lines)
     known = [head for head in heads if head.key]
     seen: set[str] = set()
     begin = len(lines)
@@ -62,7 +67,14 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
     heads = _without_rows_of_lists(heads, begin, seen, lines)
     if agenda is None:
         agenda = min(head.place for head in known if head.name in seen)
-    return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
+    numbers = {head.written: head.own for head in known if head.own and head.own != head.written}
+    return CasesOnPaper(_first_of_each(heads, begin), agenda, begin, numbers)
+
+
+def _by_last_number(heads: Sequence[CaseHead]) -> list[CaseHead]:
+    """The heads of one title and one running number by the number of the last: "22/24" of "PS 22/24" in the agenda."""
+    last = {(head.running, head.called): head.written for head in heads if head.running and head.called}
+    return [head._replace(own=last.get((head.running, head.called), "")) for head in heads]
 
 
 def chapters_of_agenda(lines: Sequence[SourceLine], paper: CasesOnPaper) -> frozenset[str]:
@@ -82,7 +94,7 @@ def with_opening(lines: list[SourceLine], paper: CasesOnPaper) -> tuple[list[Sou
     opening = [CaseHead(place + rows, None, (whole(lines[place]).stripped(" :"),)) for place in titles]
     moved = [*lines[:first], *lines[end : paper.begin], *lines[first:end], *lines[paper.begin :]]
     agenda = None if paper.agenda is None else first
-    return moved, CasesOnPaper([*opening, *paper.heads], agenda, first + rows)
+    return moved, paper._replace(heads=[*opening, *paper.heads], agenda=agenda, begin=first + rows)
 
 
 def _without_rows_of_lists(

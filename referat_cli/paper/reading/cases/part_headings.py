@@ -83,14 +83,14 @@ _TREATMENT = phrase(
 _DECISION = phrase(
     rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?{RULING}"
     r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
-    rf"| {DAY}\s*[–:-]? {LETTER}[\w ,-]+)?"
+    rf"| {DAY}(?:\s*[–:-]? {LETTER}[\w ,-]+)?)?"
     rf"(?:\s*[-–(]?\s*{UNANIMOUSLY}(?: vedtatt)?\)?| (?:mot|med) {NUMBER}\b[^:.]{{0,60}})?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|vedtak \d{1,2}"
     rf"|(?:[^.:]{{1,60}} {BE} )?(?:{FOLLOWING} |slikt |slik )?{RULING} (?:{BE} )?{TAKEN}"
 )
 _BODY = phrase(
-    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
-    rf"(?P<body>{LETTER}[\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
+    r"(?:(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:/vedtak)?(?: (?:sak|saksnr\.?) \S+)? "
+    rf"(?:i|fra|frå) (?!møtet?\b)(?P<body>{LETTER}[\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
     r"|(?:(?:saksprotokoll|møtebehandling|behandling|handsaming|vedtak|møte) )?(?:den )?"
     rf"{DAY}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
     rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"

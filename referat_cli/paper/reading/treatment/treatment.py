@@ -19,6 +19,7 @@ from referat_cli.paper.reading.votes.decision_headings import HEADINGS_OF_DECISI
 from referat_cli.paper.reading.votes.majority import begins_with_majority
 from referat_cli.paper.reading.votes.sides import COUNT_OF_SIDE, LISTED
 from referat_cli.paper.reading.votes.signs import looks_like_count
+from referat_cli.paper.reading.words.clock import DAY
 from referat_cli.paper.reading.words.phrases import BETWEEN_NAMES, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import AGREED, VOTES, VOTING
@@ -35,7 +36,8 @@ _ON_DECISION = re.compile(
 # What was remarked on the decision is none of it: "Merknad til vedtaket: Ola Lie ønsket en annen farge.".
 _REMARK = phrase(r"(?:merknad(?:er)?|kommentar(?:er)?|anmerkning(?:er)?)(?: (?:til|fra|frå|i) [^:]{1,60})?: ")
 _BETWEEN = phrase(BETWEEN_NAMES)
-# What tells in a heading how many were for and against, or that all were.
+# What tells in a heading how many were for and against, or that all were; a day or a case beside it tells neither.
+_WHICH = phrase(rf"{DAY}|\d{{1,4}}/\d{{2,4}}")
 _HOW_VOTED = phrase(rf"{UNANIMOUSLY}|dissens|{AGREED}|\b(?:mot|med)\b|\d|{VOTES}")
 _LONGEST = 300
 
@@ -70,7 +72,7 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool) -
 
 def says_how(heading: str) -> bool:
     """Whether the heading of a decision says how it was made: "Enstemmig vedtak", "Vedtak (2 mot 1 stemme)"."""
-    return _HOW_VOTED.search(heading) is not None and any(
+    return _HOW_VOTED.search(_WHICH.sub("", heading)) is not None and any(
         form.fullmatch(heading.strip()) for form in HEADINGS_OF_DECISION
     )
 

@@ -280,7 +280,7 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     for end in ends:
         by = phrase.part(match.start("by"), end)
         who = read_who(by, proposals.known) or (Who((by,)) if _is_proposer(by.text, proposals) else None)
-        found = [one["id"] for one in proposals.all if who and _is_by(who, one, proposals.known)]
+        found = _by(who, proposals) if who else []
         if len(found) > 1 and kind:
             found = [one["id"] for one in proposals.all if one["id"] in found and one.get("type") == kind]
         if len(found) > 1 and (aimed := _AIMED_AT.search(phrase.raw)):
@@ -293,6 +293,16 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         if len(found) == 1 or (found and re.search(r"(?:forslagene|forslaga|framlegga)\b", phrase.text)):
             return tuple(found)
     return None
+
+
+def _by(who: Who, proposals: ProposalsRead) -> list[str]:
+    """The proposals of somebody; of several parties also the only one that any of them put forward."""
+    found = [one["id"] for one in proposals.all if _is_by(who, one, proposals.known)]
+    if found or len(who.groups) < 2:  # noqa: PLR2004 - several
+        return found
+    apart = [who._replace(groups=(group,)) for group in who.groups]
+    some = [one["id"] for one in proposals.all if any(_is_by(each, one, proposals.known) for each in apart)]
+    return some if len(some) == 1 else []
 
 
 def _is_proposer(written: str, proposals: ProposalsRead) -> bool:

@@ -16,8 +16,10 @@ _SET_UP = whole_phrase(
     rf"(?P<between>.+?)[.:]?|(?:alternativ )?{VOTING} mellom "
     rf"(?P<between2>.+?)[.:]?|(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta)(?: alternativt)?"
     r" over (?P<over>.+?) (?:opp )?mot (?P<under>[^.:]+?)[.:]?"
+    rf"|(?:det|der) {BE} (?:{ADVERBS} )?(?:votert|stemt|røysta|avrøysta) alternativt over (?P<between3>.+?)[.:]?"
     r"|\w+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
 )
+_BETWEEN = ("between", "between2", "between3")
 _PUT_TO_VOTE = whole_phrase(
     rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
     rf"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) {VOTING}[.:]?"
@@ -39,8 +41,8 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Add
 def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
     """Two that were set against each other."""
     match = _SET_UP.fullmatch(bare.raw)
-    if match and not (match["one"] or match["over"]):
-        return read_two(bare.part(*match.span("between" if match["between"] else "between2")), proposals)
+    if match and (between := next((name for name in _BETWEEN if match[name]), "")):
+        return read_two(bare.part(*match.span(between)), proposals)
     names = ("over", "under") if match and match["over"] else ("one", "two") if match else ("what", "other")
     match = match or AGAINST.fullmatch(bare.raw)
     if match is None or (names[0] == "what" and (match["result"] or match["none"])):
