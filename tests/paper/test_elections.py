@@ -295,3 +295,36 @@ def test_a_decision_lists_those_elected_below_each_office() -> None:
 def test_what_a_body_chooses_is_no_list_of_people() -> None:
     """In a case that is called an election."""
     assert _elections("Vedtak:\n\nStyret velger:\n\nAlternativ B", "Valg av løsning") == []
+
+
+@each(
+    "told, form",
+    [
+        ("Alle valgene var enstemmige.", "enstemmig"),
+        ("Valgene ble foretatt ved akklamasjon.", "akklamasjon"),
+        ("Samtlige valg skjedde ved akklamasjon.", "akklamasjon"),
+        ("Alle ble enstemmig valgt.", "enstemmig"),
+        ("Vala var samrøystes.", "samrøystes"),
+    ],
+)
+def test_one_sentence_says_how_all_were_elected(told: str, form: str) -> None:
+    """It stands after the last of them."""
+    assert _elections(f"Leder: Ida Lie\n\nNestleder: Ola Vik\n\n{told}", "Valg av styre") == [
+        {"verv": "Leder", "form": form, "valgt": ["Ida Lie"]},
+        {"verv": "Nestleder", "form": form, "valgt": ["Ola Vik"]},
+    ]
+
+
+@each(
+    "told, form",
+    [
+        ("Ida Lie ble valgt til leder. Valget var enstemmig.", "enstemmig"),
+        ("Ida Lie vart vald til leiar. Valet var skriftleg.", "skriftleg"),
+        ("Leder: Ida Lie. Valgt ved akklamasjon.", "akklamasjon"),
+    ],
+)
+def test_the_next_sentence_says_how_somebody_was_elected(told: str, form: str) -> None:
+    """Of the election that it stands after."""
+    (election,) = _elections(told, "Valg av styre")
+
+    assert (election["valgt"], election["form"]) == (["Ida Lie"], form)

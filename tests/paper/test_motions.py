@@ -273,3 +273,64 @@ def test_one_of_two_that_nobody_named_is_nothing_that_was_voted_on() -> None:
 
     assert "votering" not in record
     assert rest == ["Sistnevnte ble vedtatt med 5 mot 2 stemmer."]
+
+
+@each(
+    "told, points",
+    [
+        ("Ap foreslo å sende planen på høring.", ["sende planen på høring."]),
+        ("Ola Lie (Ap) fremmer forslag om at planen sendes på høring.", ["planen sendes på høring."]),
+        ("Det ble fremmet forslag om at planen sendes på høring.", ["planen sendes på høring."]),
+        ("Det kom forslag om å sende planen på høring.", ["sende planen på høring."]),
+    ],
+)
+def test_a_proposal_may_be_told_in_one_sentence(told: str, points: list[str]) -> None:
+    """What is voted on next is that proposal, not the recommendation."""
+    record, rest, _ledger = read(f"{told}\nForslaget falt med 2 mot 5 stemmer.", A)
+
+    assert [one["punkter"] for one in record["forslag"]] == [points]
+    assert (record["votering"], rest) == ([{"gjelder": ["B"], "for": 2, "imot": 5, "resultat": "falt"}], [])
+
+
+@each("told", ["Det ble foreslått å sende planen på høring.", "Ap foreslår at planen sendes på høring."])
+def test_the_recommendation_is_not_what_fell_where_another_proposal_is_told(told: str) -> None:
+    """Where that is not understood, neither is the vote on «forslaget»."""
+    record, rest, _ledger = read(f"{told}\nForslaget falt med 2 mot 5 stemmer.", A)
+
+    assert "votering" not in record
+    assert rest == [told, "Forslaget falt med 2 mot 5 stemmer."]
+
+
+def test_what_became_of_a_proposal_is_no_text_of_it() -> None:
+    """A sentence that tells both stays as it is."""
+    told = "Ola Lie (Ap) foreslo å sende planen på høring, men trakk forslaget."
+    record, rest, _ledger = read(f"{told}\nInnstillingen ble enstemmig vedtatt.", A)
+
+    assert ("forslag" in record, rest) == (False, [told])
+
+
+def test_a_proposal_may_be_on_behalf_of_those_in_a_body() -> None:
+    """The vote on it names them as the proposal does."""
+    record, rest, _ledger = read(
+        "Siv Nes sette fram slikt framlegg på vegner av dei tilsette i styret:\nPlanen går på høyring.\n"
+        "Framlegget frå dei tilsette i styret fall med 2 mot 4 røyster.",
+        A,
+    )
+
+    assert record["forslag"][0]["paa_vegne_av"] == ["dei tilsette i styret"]
+    assert (record["votering"], rest) == ([{"gjelder": ["B"], "for": 2, "imot": 4, "resultat": "falt"}], [])
+
+
+@each(
+    "table",
+    [
+        "| Forslag | Stemmer |\n| Innstillingen | 5 |\n| Forslaget fra Ap | 2 |",
+        "| Innstillingen | Forslaget fra Ap |\n| 5 | 2 |",
+    ],
+)
+def test_a_table_has_how_many_voted_for_each_of_two(table: str) -> None:
+    """In a row each, or a column."""
+    record, rest, _ledger = read(f"Forslag fra Ap:\nPlanen går på høring.\n{table}", A)
+
+    assert record["votering"] == [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"}]
+    assert rest == []

@@ -611,6 +611,53 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote("B>A", **_n(7, 4))],
     ),
     (
+        B,
+        "Innstillingen ble satt opp mot forslag B, og sistnevnte ble vedtatt med 5 mot 2 stemmer.",
+        [_vote("B>A", **_n(5, 2))],
+    ),
+    (
+        B,
+        "Innstillinga vart sett opp mot forslag B, der sistnemnde fekk 5 røyster og førstnemnde 2.",
+        [_vote("B>A", **_n(5, 2))],
+    ),
+    (
+        B,
+        "Det ble stemt mellom innstillingen og forslag B, og innstillingen ble vedtatt mot 2 stemmer.",
+        [_vote("A>B", imot=2)],
+    ),
+    # ---- how many voted for each
+    (B, "Det stemte fire for innstillingen og to for forslag B.", [_vote("A>B", **_n(4, 2))]),
+    (
+        B,
+        "Ved voteringen ble det avgitt fire stemmer for innstillingen og to for forslaget fra Ola Lie.",
+        [_vote("A>B", **_n(4, 2))],
+    ),
+    # ---- those for what fell are the smaller side, which is told after
+    (
+        B,
+        "Forslag B falt. For stemte Ola Lie og Siv Nes. Innstillingen ble enstemmig vedtatt.",
+        [_vote("B", "falt", stemte_for=["Ola Lie", "Siv Nes"]), _vote(**ALL)],
+    ),
+    (
+        B,
+        "For stemte Per Vik og Eva Lund. Innstillingen ble vedtatt. For stemte Ola Lie og Siv Nes. Forslag B falt.",
+        [_vote(stemte_for=["Per Vik", "Eva Lund"]), _vote("B", "falt", stemte_for=["Ola Lie", "Siv Nes"])],
+    ),
+    # ---- in brackets, and of what no other sentence tells
+    (A, "(Innstillingen ble enstemmig vedtatt.)", [_vote(**ALL)]),
+    (
+        A,
+        "Et forslag fra Ola Lie om utsettelse falt med 2 mot 5 stemmer. Innstillingen ble enstemmig vedtatt.",
+        [_vote("", "falt", tekst="Et forslag fra Ola Lie om utsettelse", **_n(2, 5)), _vote(**ALL)],
+    ),
+    (
+        A,
+        "Forslaget fra Ola Lie om at planen sendes på høring fikk 2 stemmer og falt.",
+        [_vote("", "falt", tekst="Forslaget fra Ola Lie om at planen sendes på høring", **_n(2))],
+    ),
+    ({**A, "vedtak": ["Som innstillingen."]}, "Enstemmig.", [_vote(**ALL)]),
+    ({**A, "vedtak": ["I tråd med framlegget."]}, "Vedteke mot 2 røyster.", [_vote(imot=2)]),
+    (
         A,
         "Saken ble enstemmig vedtatt utsatt.",
         [_vote("", tekst="Saken ble enstemmig vedtatt utsatt", **ALL)],
@@ -663,6 +710,13 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
     (A, "Innstillingen ble vedtatt med 20 stemmer (Ap 10, Sp 10) mot 5 stemmer (H 5).", _vote(**_n(20, 5))),
     (A, "Innstillinga vart vedteken med 21 røyster (Ap, Sp, SV) mot 4 (H).", _vote(**_n(21, 4))),
     (B, "Forslag B falt med 8 mot 27 stemmer (H, FrP).", _vote("B", "falt", **_n(8, 27))),
+    (A, "Innstillingen ble vedtatt med 4 mot 1 stemme, 1 stemme fra SV.", _vote(**_n(4, 1))),
+    (A, "Innstillinga vart vedteken med 4 mot 2 røyster, ei røyst frå SV og ei røyst frå Ap.", _vote(**_n(4, 2))),
+    (A, "Innstillingen ble vedtatt mot én stemme (én fra SV).", _vote(imot=1)),
+    (A, "Innstillingen med forslaget fra Ap ble enstemmig vedtatt.", _vote(**ALL)),
+    (A, "Innstillinga med Aps framlegg vart vedteken med 5 mot 2 røyster.", _vote(**_n(5, 2))),
+    (SAME, "SV og KrF stemte imot.", _vote()),
+    (SAME, "Mot stemte SV.", _vote()),
 ]
 
 

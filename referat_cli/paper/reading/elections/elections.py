@@ -35,6 +35,7 @@ from referat_cli.paper.reading.elections.sentences import (
     DECIDED_AS,
     DECIDED_TO,
     ELECTED_BY,
+    HOW_ELECTED,
     IN_WRITING,
     JOINED,
     LISTED,
@@ -365,7 +366,7 @@ class ElectionReader:
             self.ledger.guess(one, f"valgt: {before[-1].text if before else ''}", why)
 
     def _write_form(self, form: Piece | None, entry: dict[str, Any], place: Where) -> None:
-        if form is not None and re.search("loddtrek", form.text):
+        if form is not None and LOT.search(form.text):
             entry["loddtrekning"] = True
         elif form is not None:
             entry["form"] = self.ledger.value((*place, "form"), form)
@@ -391,10 +392,8 @@ class ElectionReader:
             return True
         if self._own_votes(sentence, entry, place):
             return True
-        if LOT.fullmatch(sentence.raw) and "loddtrekning" not in entry:
-            entry["loddtrekning"] = True
-            self.ledger.label(sentence)
-            return True
+        if (how := HOW_ELECTED.fullmatch(sentence.raw)) and "forslag_til_vedtak" not in self.case:
+            return self._told_how(sentence, how)
         match = SUBSTITUTES.fullmatch(sentence.raw)
         who = read_names(sentence.part(*match.span("names")), self.known) if match else None
         if who is None or who.groups or "varamedlemmer" in entry:
@@ -402,6 +401,20 @@ class ElectionReader:
         self._write_substitutes(who.names)
         self.ledger.label(sentence)
         return True
+
+    def _told_how(self, sentence: Piece, match: re.Match[str]) -> bool:
+        """Write how those before were elected, all of them or the last, where no other form of it is told."""
+        elections, form = self.case["valg"], self._form(sentence, match)
+        key = "loddtrekning" if LOT.search(match["how"]) else "form"
+        if key == "form" and not any(match.group("every", "one", "verb", "verb2")) and not self._titled:
+            return False  # "Enstemmig." may be of anything else that was decided
+        those = [*enumerate(elections)] if match["every"] else [(len(elections) - 1, elections[-1])]
+        told = [(at, entry) for at, entry in those if key not in entry]
+        for at, entry in told:
+            self._write_form(form, entry, (*self.where, "valg", at))
+        if told:
+            self.ledger.label(sentence)
+        return bool(told)
 
     def _own_votes(self, sentence: Piece, entry: dict[str, Any], place: Where) -> bool:
         """The votes of who was elected last, then of others: "Valgt med 34 stemmer.", "Ola Lie fikk 24 stemmer."."""

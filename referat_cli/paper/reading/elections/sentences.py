@@ -7,7 +7,7 @@ from referat_cli.paper.reading.elections.offices import (
 )
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, RULING, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, RULING, TAKEN, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.vote_words import ADOPTED, GOT, VOTES
 
 HEADING = phrase(
@@ -16,7 +16,7 @@ HEADING = phrase(
 )
 _HOW = (
     r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
-    r"|ved loddtrek[nk]ing)"
+    r"|hemmelig|hemmeleg|ved loddtrek[nk]ing)"
 )
 _OFFICE = r"(?P<office>[^.,:]+?)"
 _END = rf"(?:,? (?P<how>{_HOW}))?\.?"
@@ -94,7 +94,15 @@ IN_WRITING = phrase(r"\b(?:skriftlig|skriftleg|hemmelig|hemmeleg)(?= (?:valg|val
 WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
 ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
 BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
-LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
+LOT = phrase("loddtrek")
+_ALL = "(?:alle|samtlige|samtlege|begge)"
+# How those before were elected: "Alle valgene var enstemmige.", "Valgt ved akklamasjon.", "Enstemmig."
+HOW_ELECTED = phrase(
+    rf"(?:(?P<every>(?:{_ALL} )?(?:valgene|vala|valg|val)|(?:de |dei )?{_ALL})|(?P<one>valget|valet))?"
+    rf"(?: (?:{BE}|skjedde|foregikk|føregjekk))?"
+    rf"(?: ?(?P<verb>(?:gjen|att)?(?:valgte?|valde?|valt)|avgjort|{TAKEN}|foretatt|føretatt|gjennomført|holdt|halde))?"
+    rf" ?(?P<how>{_HOW})e?(?P<verb2> (?:gjen|att)?(?:valgte?|valde?|valt))?\.?"
+)
 SUBSTITUTES = re.compile(
     rf"{VARA}(?:\s*:|\s+(?:{BE}|blir)(?=\s))\s*(?P<names>.+?)(?:\s+{BE}\s+valgt)?\.?",
     re.IGNORECASE,

@@ -74,7 +74,9 @@ _FACTION = phrase(
     r"|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)"
 )
 # Several who are called by what they are: "de ansattvalgte", "dei tilsette", "de ansattes representanter".
-_THOSE = re.compile(r"(?:[Dd]ei?|[Dd]en) (?!som\b)(?:[a-zæøå-]+ )?[a-zæøå-]+(?:e|a|er|ar|en)")
+_THOSE = re.compile(
+    r"(?:[Dd]ei?|[Dd]en) (?!som\b)(?:[a-zæøå-]+ )?[a-zæøå-]+(?:e|a|er|ar|en)(?: (?:i|på|fra|frå) [\wæøå-]+)?"
+)
 _ALL_OF_THEM = phrase(
     r"(?:alle|samtlige|samtlege|(?:en |ein )?(?:samlet|samla)) (?:parti(?:er|ene|a)?|gruppe(?:r|ne)|opposisjon(?:en)?)"
 )

@@ -343,7 +343,8 @@ class CaseReader:
 
     def _vote_table_at(self, at: int) -> int:
         """Read a table of votes; the line after it."""
-        table = read_vote_table(self._lines[at:], self._proposals)
+        begins = not (at and self._lines[at - 1].cells)
+        table = read_vote_table(self._lines[at:], self._proposals, begins=begins)
         if table is None:
             return at + 1
         above = whole(self._lines[at - 1]).stripped() if at and not self._lines[at - 1].cells else None

@@ -4,13 +4,14 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.model.proposals import RECOMMENDATION
-from referat_cli.paper.reading.people.who import Known, Who, is_party, is_person, read_groups, read_who
+from referat_cli.paper.reading.people.who import Known, Who, is_party, read_groups, read_who
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import (
+    BE,
     FOLLOWING,
     FROM,
     ON_BEHALF_OF,
@@ -21,7 +22,7 @@ from referat_cli.paper.reading.words.phrases import (
     phrase,
 )
 from referat_cli.paper.reading.words.sentences import LONGEST, sentences
-from referat_cli.paper.reading.words.vote_words import RESULT, VOTED, VOTES
+from referat_cli.paper.reading.words.vote_words import GOT, RESULT, VOTED, VOTES
 
 # What a proposal adds: "nytt punkt 4", "eit nytt kulepunkt", "nye avsnitt".
 _NEW = (
@@ -32,7 +33,7 @@ _POSTPONE = rf"utset[tj][ea] {THE_CASE}"
 _SEND_BACK = rf"send[ea]? {THE_CASE} (?:tilbake|attende)"
 _FORWARD = (
     r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram"
-    r"|satte frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår"
+    r"|satte frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|reiste|hadde|foreslo|føreslo|foreslår"
     r"|føreslår|gjorde framlegg om|gjorde|la inn)"
 )
 _PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt fram|lagt frem|sett fram|satt fram)"
@@ -67,7 +68,7 @@ _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| (?:for|{FROM}) (?P<beha
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
 _WHERE = (
     r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?"
-    r"| (?:i|av|(?P<paper>til)) (?!punkt|pkt|vedtak)(?:(?!på vegn| (?:for|fra|frå) )[^:]){2,60}(?=:))?"
+    r"|(?(behalf)(?!)| (?:i|av|(?P<paper>til)) (?!punkt|pkt|vedtak)(?:(?!på vegn| (?:for|fra|frå) )[^:]){2,60}(?=:)))?"
 )
 # What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
 _SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
@@ -102,11 +103,11 @@ _PROPOSAL_FROM = phrase(
     re.DOTALL,
 )
 # As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:", and
-# of nobody who is named only that the case is to wait: "Det ble fremmet forslag om å utsette saken.".
+# of nobody who is named what is told at once: "Det ble fremmet forslag om å utsette saken.".
 _WAS_PROPOSED = phrase(
-    rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
-    r"(?: (?:fra|frå|av) (?P<who>[^:]{1,200}?)"
-    rf"(?: om (?:(?P<sort2>{_OF_CASE})|(?:at |å )?(?P<about>[^:]+)))?)?{_TEXT}",
+    rf"[Dd]et (?:{WAS} {_PUT}|kom(?: inn| opp| fr[ae]m)?) (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
+    rf"(?: (?:fra|frå|av) (?P<who>[^:]{{1,200}}?))?"
+    rf"(?: om (?:(?P<sort2>{_OF_CASE})|(?(who)(?:at |å )?|(?:at|å) )(?P<about>[^:]+)))?{_TEXT}",
     re.DOTALL,
 )
 _FROM_WAS_PROPOSED = phrase(
@@ -159,9 +160,8 @@ _SPOKE = r"(?:(?:ba om|bad om|fikk|fekk|tok|hadde) ordet(?: til [\w ]{1,30}?)? o
 # As in "Ola Lie (Ap) foreslo at saken utsettes." and "Ola Lie ba om utsettelse.".
 _PROPOSED_THAT = phrase(
     rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<wish>(?:ba|bad) (?:også |òg )?om|ønsk(?:et|a|te)|ynskte"
-    r"|krevde|gikk inn for|gjekk inn for|tok til orde for)|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m"
-    r"|fremsatte|framsatte|framsette|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste)"
-    r" (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))"
+    rf"|krevde|gikk inn for|gjekk inn for|tok til orde for)|(?P<noun>{_FORWARD} (?:(?:et|eit) )?"
+    r"(?:\w*forslag|\w*framlegg) om))"
     rf"(?:,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)(?=,? (?:at|å) ))?\s*,? "
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
@@ -200,12 +200,13 @@ _IN_CAPITALS = re.compile(
 )
 # That something was proposed, in whatever words.
 _PUT_FORWARD = re.compile(
-    r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
-    r"|fremmer)\b"
-    rf".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+{FROM}\b|^\s*\w+(?:forslag"
-    r"|framlegg)\b.*:\s*$",
+    r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|f[oø]resl(?:o|år|ått|ege)|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
+    r"|fremmer)\b.*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)"
+    rf"|(?:forslag|framlegg)(?:et)?\s+(?:{FROM}\b|om\s+(?:at|å)\b)|^\s*\w+(?:forslag|framlegg)\b.*:\s*$",
     re.IGNORECASE,
 )
+# What became of a proposal, in the same sentence: "Ola Lie foreslo å vente, men trakk forslaget.".
+_CAME_TO = phrase(rf",? men (?:(?:forslaget|framlegget|dette|det) (?:{BE}|{GOT})|(?:trakk|drog|{GOT} ikk(?:e|je)))\b")
 # What a proposal of these types is, its type says, with no text.
 TELLS_ITSELF = ("utsettelse", "tilbakesendelse")
 # In so many letters a proposal says that it is one.
@@ -280,17 +281,18 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     is_called = _KEYWORD.search(sentence.raw, 0, _OPENING) is not None
     if not is_called and not _WISH.search(sentence.raw, 0, _OPENING):
         return None
+    came_to = _CAME_TO.search(sentence.raw) is not None
     text = _IN_CAPITALS.sub(lambda found: found[0].lower(), sentence.raw)
     for pattern in _OPENINGS if is_called else ():
         match = pattern.fullmatch(text)
         # A paper that somebody showed is no proposal where nobody voted: «Ola Lie la fram forslag til møteplan: …».
         is_paper = not voted and match is not None and any(map(match.groupdict().get, ("paper", "about")))
-        opening = _opening(sentence, match, proposals) if match and not is_paper else None
+        opening = _opening(sentence, match, proposals) if match and not is_paper and not came_to else None
         if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED, _BARE) and _is_result(opening, voted=voted):
             return None
         if opening and (voted or match is None or match.re != _PROPOSAL_FROM or _is_put_forward(opening, known)):
             return opening
-    match = _PROPOSED_THAT.fullmatch(sentence.raw)
+    match = _PROPOSED_THAT.fullmatch(sentence.raw) if not came_to else None
     if match is None:
         return None
     that = sentence.part(*match.span("text")).stripped()
@@ -298,7 +300,9 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     kind = type_of_text(that.text)
     called = kind_of(match["noun"] or "")
     has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw))
-    is_somebodys = voted and _has_party(sentence, match, known)
+    is_somebodys = (
+        voted and who is not None and (bool(who.names) or any(is_party(one.text, known) for one in who.groups))
+    )
     is_told = bool(kind or (has_form and not match["wish"])) and (is_somebodys or bool(kind and not match["wish"]))
     if who is None or not is_told or (kind in TELLS_ITSELF and len(sentences(that)) > 1):
         return None
@@ -335,7 +339,11 @@ _CALLED = phrase(r"felles|omforent|\btillegg(?=(?:et)?$)|\w+(?=-?(?:forslag|fram
 def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
     groups = match.groupdict()
     who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
-    if who is None or amends is None or (who == Who() and match.re == _WAS_PROPOSED and not groups["sort"]):
+    if (
+        who is None
+        or amends is None
+        or (who == Who() and match.re == _WAS_PROPOSED and not groups["sort"] and not groups["about"])
+    ):
         return None
     if match.re == _OF_NOBODY and not proposals.recommends_on_other:
         return None
@@ -434,8 +442,3 @@ def changed_point(text: Piece, proposals: ProposalsRead) -> tuple[str, ...]:
     found = _CHANGED.match(text.raw)
     name = next((name for name in ("point", "before") if found and found[name]), None)
     return (addresses(text.part(*found.span(name)), proposals) if found and name else None) or ()
-
-
-def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:
-    named = sentence.part(*match.span("who")).text
-    return "(" in named or any(name in named for name in known.parties) or is_person(named, known)

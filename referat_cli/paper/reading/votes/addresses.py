@@ -37,7 +37,10 @@ _LABELLED = phrase(
     rf"(?:\s*,? {PUT_BY} (?P<by>.+))?",
     re.NOFLAG,
 )
-_ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre) )*"
+_ADJECTIVES = (
+    r"(?:(?:det|dei|de|den|dette|disse|desse|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første"
+    r"|andre) )*"
+)
 _KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
 _TO_POINT = r"(?: (?:til|på|i) (?:nytt )?(?:punkt|pkt\.?) \d[\w ]*?)?"
 _FROM = phrase(

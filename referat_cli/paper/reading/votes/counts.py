@@ -13,8 +13,8 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, LETTER, UNANIMOUSLY, Phrase, phrase
-from referat_cli.paper.reading.words.vote_words import AGREED, ALL_VOTED_FOR, MAJORITY, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.phrases import BE, FROM, LETTER, UNANIMOUSLY, Phrase, phrase
+from referat_cli.paper.reading.words.vote_words import AGREED, ALL_VOTED_FOR, GIVEN, MAJORITY, VOTED, VOTES, VOTING
 
 
 @dataclass
@@ -87,7 +87,7 @@ _AGAINST_WHOM = _pattern(
 _DISSENT = _pattern(r"(?:med|under) dissens(?:,? (?:fra|frå|av) (?P<from>[^.;()]+)| \((?P<of>[^()]+)\))")
 _FOR_ALONE = _pattern(rf"{_number('first')} (?:(?:VOTES|{VOTED}) )?for(?: forslaget| framlegget)?(?!\w)")
 _GIVEN_BY = _pattern(
-    r"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:avgitt av|gitt av|avgjevne av|fra|frå) (?P<by>[^.;]+))"
+    rf"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:{GIVEN} av|(?:{NUMBER} VOTES )?{FROM}) (?P<by>[^.;]+))"
 )
 _CASTING = _pattern(
     r"(?:med|ved|etter) (?:(?!\d)\w+ (?:si |sin )?)?dobbelt(?:stemmen?|stemma|røysta?)"
@@ -288,16 +288,14 @@ _SOMEBODY = phrase(
     rf"(?:{LETTER}[\w-]*(?: [\w-]+)? kommune|(?:de |dei )?[\w-]+(?:s|es|ane|ene)? (?:representant\w*|medlem\w*)"
     r"|[\w-]*(?:representantene|representantane|medlemmene|medlemene|organisasjonene|organisasjonane))"
 )
-_PARTY_WITH_COUNT = phrase(
-    rf"\s*(?:\d+|(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
-    rf"(?:(?:\s*[,+]\s*| og )(?:\d+|(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*",
-    re.NOFLAG,
-)
+_WITH_COUNT = rf"(?:\d+|{NUMBER} (?:{VOTES} )?(?:{FROM} )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*{NUMBER}\)?)?"
+_PARTY_WITH_COUNT = phrase(rf"\s*{_WITH_COUNT}(?:(?:\s*[,+]\s*| og ){_WITH_COUNT})*\s*", re.NOFLAG)
+_HAS_NUMBER = phrase(rf"\d|\b{NUMBER} (?:{VOTES} )?{FROM}\b")
 
 
 def _without_counts(named: Piece) -> bool:
     """Whether these are parties with how many of each: "3 Ap, 2 SV"."""
-    return bool(_PARTY_WITH_COUNT.fullmatch(named.raw)) and bool(re.search(r"\d", named.raw))
+    return bool(_PARTY_WITH_COUNT.fullmatch(named.raw)) and _HAS_NUMBER.search(named.raw) is not None
 
 
 def _casting(ending: _Ending) -> bool:

@@ -4,12 +4,16 @@ import re
 
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.words.phrases import BE, WAS, phrase
+from referat_cli.paper.reading.words.phrases import BE, FROM, WAS, phrase
 
 _OF_PROPOSAL = re.compile(r"forslag|framlegg|innstilling|tilråding|\bpunkt|\bpkt|alternativ|\bvedtak", re.IGNORECASE)
-_OF_MATTER = phrase(r"(?:forslag|framlegg)(?:et)? (?:til|om) (?!vedtak|punkt|pkt|innstilling)")
+# What is proposed, beside it or before whose it is; one that is no more than named was told of nowhere else.
+_OF_MATTER = phrase(
+    rf"(?:forslag|framlegg)(?:et)? (?:{FROM} [^:]{{2,60}}? )?(?:til|om) (?!vedtak|punkt|pkt|innstilling)"
+    rf"|^(?:ett?|eitt?) [\w-]*(?:forslag|framlegg) {FROM}\b"
+)
 _NO_MATTER = phrase(
-    rf"\b(?:som(?! hel(?:het|skap)\b| heilskap\b)|at|og {WAS}|hvor|der|{BE}|han|hun|ho|de|dei|vi|jeg|har|hadde"
+    rf"\b(?:som(?! hel(?:het|skap)\b| heilskap\b)|(?<!om\s)at|og {WAS}|hvor|der|{BE}|han|hun|ho|de|dei|vi|jeg|har|hadde"
     r"|skal|skulle)\b|[:;.?!](?:\s|$)"
 )
 # What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2024 og 2025", "årsrapporten og

@@ -56,6 +56,8 @@ class VotesOfCase:
     needed: MajorityNeeded | None = None
     # A sentence that says of which parties the smaller side was, until their names follow.
     parties_of: tuple[Piece, frozenset[str]] | None = None
+    # Whether the paper names who voted what before it says what came of it.
+    are_named_first: bool = False
     # Sentences that were understood as votes, and stay in the running text for what the record has no key for.
     understood: list[Piece] = field(default_factory=list)
     # Whether the last vote was told with those who won first, and is written with them against it.
@@ -78,6 +80,7 @@ class VotesOfCase:
         vote |= self.waiting
         for key, piece in self.waiting_pieces:
             self.value(key, piece)
+        self.are_named_first = self.are_named_first or any(side in self.waiting for side in COUNTS)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
         self.proposals.two = (), ()
         self.proposals.speak_of(reading.on if reading.result is None and not reading.against else ())
@@ -156,13 +159,16 @@ class VotesOfCase:
     def write_waiting(self) -> None:
         """Write the vote of numbers and names that no sentence completes: what it came to is what was decided."""
         votes_for, against = (self.waiting.get(key) for key in ("for", "imot"))
-        if self.waiting_in is None or not self.waiting:
+        if self.waiting_in is None:
             return
         decided = self.proposals.case.get("vedtak")
         is_minority = self.waiting.keys() <= LOSING_SIDES and decided and not is_rejected(decided)
-        if is_minority and not self.written:  # "Ola Lie stemte imot." after the decision
+        if is_minority and not self.written:  # "Ola Lie stemte imot.", "SV stemte imot." after the decision
             on = self.decided("vedtatt", self.waiting_in)
-            self.write(VoteReading(on, (), None, VoteCount(), "vedtatt"), self.waiting_in)
+            count = VoteCount(keeps=not self.waiting)
+            self.write(VoteReading(on, (), None, count, "vedtatt"), self.waiting_in)
+            return
+        if not self.waiting:
             return
         if votes_for is None or against is None:
             self.ledger.guess(
@@ -202,35 +208,28 @@ class VotesOfCase:
     def put_on_side(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
         """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows.
 
-        A sentence that ``begins`` is of what follows, unless the vote before had as many on this side as it names.
+        A sentence that ``begins`` is of what follows, unless the vote before had as many on this side as it names, or
+        fell: it is then the smaller side that is named.
         """
         count, who, has_more = self._on_side(sentence, match)
+        if count is None and who is None:
+            self.waiting_in = sentence if has_more and side in LOSING_SIDES and not self.written else self.waiting_in
         if (count is None and who is None) or (self.is_lost and self.written):
             return False
         last = self.written[-1] if self.written else None
-        if last and count == 0 and last.get("enstemmig"):
-            self.ledger.label(sentence)  # "Ingen stemte mot."
+        named = self.proposals.known.full_names(who.names) if who else None
+        if last and ((count == 0 and last.get("enstemmig")) or (named and last.get(side) == named)):
+            self.ledger.label(sentence)  # "Ingen stemte mot.", or the vote names them too
             return True
-        if last and who and last.get(side) == self.proposals.known.full_names(who.names):
-            self.ledger.label(sentence)  # the vote names them too
-            return True
-        many = len(who.names) if count is None and who else count
-        begins = begins and not (last and last.get(COUNTS[side]) == many)
-        later = (
-            begins
-            or bool(self.waiting)
-            or last is None
-            or side in last
-            or (count is not None and last.get(COUNTS[side], count) != count)
-        )
+        later = self._is_of_next(side, count, len(named) if named else None, begins=begins)
         into = self.waiting if later or last is None else last
         if side in into or (count is not None and into.get(COUNTS[side], count) != count):
             return False
         pieces = who.names if who else ()
         if count is not None:
             into[COUNTS[side]] = count
-        if pieces:
-            into[side] = self.proposals.known.full_names(pieces)
+        if named:
+            into[side] = named
         if has_more:  # parties have no key
             self.waiting_in = sentence if into is self.waiting else self.waiting_in
             self.understood.append(sentence)
@@ -244,6 +243,17 @@ class VotesOfCase:
             self._parties_are_told(pieces)
         self.ledger.label(sentence)
         return True
+
+    def _is_of_next(self, side: str, count: int | None, named: int | None, *, begins: bool) -> bool:
+        """Whether those on a side, so many or the ``named``, are of the vote whose result follows."""
+        last = self.written[-1] if self.written else None
+        if self.waiting or last is None or side in last:
+            return True
+        is_smaller = last.get("resultat") == "falt" and not self.are_named_first
+        many = named if count is None else count
+        if begins and last.get(COUNTS[side], many if is_smaller else None) != many:
+            return True
+        return count is not None and last.get(COUNTS[side], count) != count
 
     def _on_side(self, sentence: Piece, match: re.Match[str]) -> tuple[int | None, Who | None, bool]:
         """How many a sentence says were on a side, who these were, and whether it names others than people."""

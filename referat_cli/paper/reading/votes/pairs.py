@@ -12,7 +12,7 @@ from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.reading import Result
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, phrase, whole_phrase
-from referat_cli.paper.reading.words.vote_words import FELL, GOT, SET_UP, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.vote_words import FELL, GIVEN, GOT, SET_UP, VOTED, VOTES, VOTING
 
 Addresses = tuple[str, ...]
 # Words that only say in what order things went.
@@ -67,8 +67,8 @@ _PAIR_COUNTED = whole_phrase(
 )
 # As in "4 stemte for forslaget fra AU og 2 for forslaget fra Ola Lie".
 _VOTED_FOR_EACH = whole_phrase(
-    rf"(?:(?:det (?:ble|vart|var) )?(?P<first>{NUMBER}) (?:{VOTED}|{VOTES})(?: avgitt)?"
-    rf"|{BETWEEN} {VOTED} (?P<first2>{NUMBER})) for (?P<what>.+?)"
+    rf"(?:(?:{BETWEEN}|{ADVERBS}),? )?(?:det )?(?:(?:{BE}|{VOTED}) )?(?:det )?(?:{GIVEN} )?"
+    rf"(?P<first>{NUMBER})(?: (?:{VOTED}|{VOTES}))?(?: {GIVEN})? for (?P<what>.+?)"
     rf"(?:,? (?:og|mens|medan)|,) (?P<second>{NUMBER}) (?:(?:{VOTED}|{VOTES}) )?for (?P<other>[^,.;]+?)[.]?"
 )
 
@@ -109,12 +109,11 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     pair = read_two(between, proposals) if between else None
     if pair and (sides := sides_of_pair(on, pair)) and sides_of_pair(against, sides):
         on, against = sides  # "mellom punkt 2 i innstillingen og forslag B fikk innstillingen 7 stemmer og forslag B 3"
-    first = match["first"] or match["first2"]
     told = match.groupdict().get("result")
     result: Result | None = ("falt" if _FELL.search(told) else "vedtatt") if told else None
     sides = (("for", "by"), ("imot", "by_others"))
     whose = {side: bare.part(*match.span(name)) for side, name in sides if match.groupdict().get(name)}
-    return CountedPair(on, against, {"for": number(first), "imot": number(match["second"])}, result, whose)
+    return CountedPair(on, against, {"for": number(match["first"]), "imot": number(match["second"])}, result, whose)
 
 
 def go_together(on: Addresses, against: Addresses, proposals: ProposalsRead) -> bool:

@@ -1,12 +1,16 @@
 """What a sentence says was put to the vote, alone or against another, where the next tells what came of it."""
 
+from dataclasses import replace
+from itertools import islice
+
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.pairs import ADVERBS, Addresses, read_two
-from referat_cli.paper.reading.votes.sentences import AGAINST, AT_POINT, VOTED_OVER
+from referat_cli.paper.reading.votes.pairs import ADVERBS, Addresses, read_two, sides_of_pair
+from referat_cli.paper.reading.votes.reading import VoteReading
+from referat_cli.paper.reading.votes.sentences import AGAINST, AT_POINT, VOTED_OVER, read_vote
 from referat_cli.paper.reading.votes.signs import strip_label
-from referat_cli.paper.reading.words.phrases import BE, whole_phrase
+from referat_cli.paper.reading.words.phrases import BE, phrase, whole_phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import VOTING
 
@@ -36,6 +40,26 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Add
         found = read_pair(bare.part(point.end()), proposals)
         return (on, found[1]) if on and found and found[0] == ("A",) else found
     return _set_up(bare, proposals) or _put_to_vote(bare, proposals)
+
+
+# What parts the two from how it went: "A mot B: B vedtatt", "A ble satt opp mot B, og sistnevnte ble vedtatt".
+_PARTED = phrase(r":\s|,? (?:og|der|hvor|kor|mens) |,\s")
+_MOST_PARTS = 6
+
+
+def read_pair_and_vote(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
+    """What one sentence says was set against each other, and how the vote on it went."""
+    if len(bare.raw) > LONGEST:
+        return None
+    for parted in islice(_PARTED.finditer(bare.raw), _MOST_PARTS):
+        before, after = bare.part(0, parted.start()), bare.part(parted.end()).stripped()
+        two = read_two(before, proposals) if parted[0].startswith(":") else None
+        two = two or _set_up(before, proposals)
+        reading = read_vote(after, replace(proposals, two=two)) if two else None
+        sides = sides_of_pair(reading.on, two) if reading and two else None
+        if reading and sides and reading.result and set(reading.against) <= set(sides[1]):
+            return reading._replace(on=sides[0], against=sides[1])
+    return None
 
 
 def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:

@@ -36,6 +36,7 @@ from referat_cli.paper.reading.words.vote_words import (
     AGREED,
     ALL_VOTED_FOR,
     FELL,
+    GIVEN,
     GOT,
     NOT_ADOPTED,
     RESULT,
@@ -74,7 +75,7 @@ _GOT_INVERTED = whole_phrase(
 # What those who were against were for: "med 6 mot 2 stemmer, som ble avgitt for forslag B".
 _OTHERS_FOR = whole_phrase(
     rf"(?P<rest>.+ i?mot {NUMBER} {VOTES}),? "
-    rf"(?P<given>(?:som {BE} )?(?:avgitt|gitt|avgjeven|avgjevne|gjeven|gjevne) |som (?=gikk|gjekk))?"
+    rf"(?P<given>(?:som {BE} )?{GIVEN} |som (?=gikk|gjekk))?"
     r"(?:(?:til fordel )?for|(?:gikk|gjekk) til) (?P<other>[^,.;]+)[.]?"
 )
 AGAINST = whole_phrase(
@@ -198,10 +199,13 @@ def _by_form(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
     return None
 
 
-# What was adopted with changes that the decision has: "Innstillingen med de endringer som fremkom i møtet".
+# What was adopted with changes that the decision has: "Innstillingen med de endringer som fremkom i møtet", "… med
+# forslaget fra Ola Lie".
 _WITH_CHANGES_TOLD = whole_phrase(
-    r"(?P<what>.+?),? med (?:de[tn]? |dei )?(?:endring|tillegg|merknad|presisering|justering)\w* "
+    r"(?P<what>.+?),? med (?:(?:de[tn]?|dei|dette|[\w./-]+s) )?"
+    r"(?:(?:endring|tillegg|merknad|presisering|justering)\w* "
     r"(?:som|fra|frå|nevnt|gjort|foreslått|føreslått|i|under) .+"
+    rf"|\w*(?:forslag|framlegg)\w*(?: {PUT_BY} .+)?)"
 )
 # Sentences that tell only of what was adopted.
 _OF_WHAT_WAS_DECIDED = (

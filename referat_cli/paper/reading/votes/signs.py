@@ -22,6 +22,7 @@ _LABEL = phrase(
     rf"(?:(?P<trial>prøve){VOTING}|(?:(?:alternativ|ende?leg|endelig|punktvis) )?{VOTING}(?:er|ar|sresultat)?"
     rf"|stemmegivning(?:en)?|resultat av {VOTING}|(?:det {WAS} )?(?:røysta|votert|stemt) over(?= ?:))\s*[:.–-]?\s*"
 )
+_BRACKETED = phrase(r"\((?P<told>[^()]*(?:\([^()]*\)[^()]*)*)\)\.?")
 _ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
 _NOT_ADOPTED = phrase(rf"\b(?:{FELL}|{REJECTED})\b")
 # What stands before how a proposal went in a decision that says no more, and what it went like.
@@ -30,9 +31,12 @@ _REJECTED = phrase(
     rf"(?:(?:{_PROPOSED}|de[nt]te|{THE_CASE})\b[^.]*?)?\b(?:{FELL}|{REJECTED}"
     rf"|(?:{GOT}|oppnådde|hadde) ikk(?:e|je) (?:[\w/]+ ){{0,3}}?{MAJORITY})\b[^.]{{0,60}}\.?"
 )
+# What is said of a decision that is in no words of its own: "som innstillingen", "i tråd med framlegget".
+_AS_PROPOSED = rf"(?:som|i (?:tråd|samsvar) med) (?:(?:[\w-]+s )?{_PROPOSED}|foreslått|føreslått|tilrådd|innstilt)"
 _ADOPTED = phrase(
-    rf"(?:{_PROPOSED} {BE} )?(?:{UNANIMOUSLY} )?"
-    rf"(?:{ADOPTED}|valgte?|valde?|tatt til følge|teke til følgje)(?: {UNANIMOUSLY})?\.?"
+    rf"(?:{_PROPOSED} {BE} )?(?:{UNANIMOUSLY} )?(?:{ADOPTED}|valgte?|valde?|tatt til følge|teke til følgje)"
+    rf"(?: {UNANIMOUSLY})?(?: {_AS_PROPOSED})?\.?"
+    rf"|(?:(?:{UNANIMOUSLY} )?{_AS_PROPOSED}|{_PROPOSED} (?:vedtas|tiltres|vedtakast))(?:,? {UNANIMOUSLY})?\.?"
 )
 
 
@@ -62,7 +66,9 @@ def tells_only_the_order(text: str) -> bool:
 
 
 def strip_label(sentence: Piece) -> tuple[Piece, bool]:
-    """A sentence without "Votering:" at its beginning, and whether that said that it was a trial."""
+    """A sentence without brackets around it and "Votering:" before it, and whether that said that it was a trial."""
+    if bracketed := _BRACKETED.fullmatch(sentence.raw):
+        sentence = sentence.part(*bracketed.span("told"))
     match = _LABEL.match(sentence.raw)
     if match is None or not match[0].rstrip().endswith((":", ".", "–")):
         return sentence, False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -11,6 +11,7 @@ from referat_cli.paper.reading.people.who import is_person
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
+from referat_cli.paper.reading.votes.on_lines import OneOfTwo, votes_on_two
 from referat_cli.paper.reading.votes.sides import COUNTS, side_named
 from referat_cli.paper.reading.votes.signs import tells_of_rejection
 from referat_cli.paper.reading.words.attendance_words import CROSS
@@ -28,7 +29,9 @@ _NOTHING = re.compile(r"[-–—]?")
 _MARK = re.compile(rf"{CROSS}")
 _ADOPTED = phrase(rf"\b(?:{ADOPTED}|{UNANIMOUSLY}|ja)(?!\w)")
 _AGAINST = re.compile(r"\s+(?:mot|vs\.?|kontra|eller)\s+|\s*[/]\s*", re.IGNORECASE)
-_LEAST = 2
+_TWO = 2
+# Two with how many voted for each, and a heading.
+_MOST_OF_TWO = 3
 
 
 class TableVote(NamedTuple):
@@ -53,14 +56,20 @@ class VotesInTable(NamedTuple):
     is_whole: bool
 
 
-def read_vote_table(lines: Sequence[SourceLine], proposals: ProposalsRead) -> VotesInTable | None:
-    """The votes of the table that the lines begin with; None where it is none of votes, or not understood."""
+def read_vote_table(
+    lines: Sequence[SourceLine], proposals: ProposalsRead, *, begins: bool = True
+) -> VotesInTable | None:
+    """The votes of the table that the lines begin with; None where it is none of votes, or not understood.
+
+    ``begins`` is whether the first line is the first row of a table.
+    """
     if not lines or not lines[0].cells:
         return None
     table = takewhile(lambda line: line.cells, lines)
     sides = {place: side for place, cell in enumerate(cells_of(lines[0])) if (side := _side(cell.text))}
     if not {"for", "imot"} <= set(sides.values()) or 0 in sides:
-        return _by_sides(map(cells_of, table))
+        two = _of_two([*map(cells_of, islice(table, _MOST_OF_TWO + 1))], proposals) if begins else None
+        return two or _by_sides(map(cells_of, takewhile(lambda line: line.cells, lines)))
     rows = [*map(cells_of, table)]
     return _by_proposals(rows, sides, proposals) or _by_voters(rows, sides, proposals)
 
@@ -122,6 +131,23 @@ def _by_voters(rows: list[list[Cell]], sides: dict[int, str], proposals: Proposa
     names.pop("", None)
     vote = TableVote(rows[0][0].pieces[0] if rows[0][0].pieces else rows[1][0].pieces[0], (), (), numbers, names, None)
     return VotesInTable([vote], len(rows), is_whole=not parties)
+
+
+def _of_two(rows: list[list[Cell]], proposals: ProposalsRead) -> VotesInTable | None:
+    """A table of how many voted for each of two, in a row or a column each, perhaps with a heading."""
+    if len(rows) > _MOST_OF_TWO:
+        return None
+    as_columns = zip(*rows, strict=False) if len(rows) == _TWO else ()
+    for counted in ([row for row in rows if len(row) == _TWO], [*as_columns]):
+        told = [(_told(what, proposals), what, _NUMBER.fullmatch(votes.text)) for what, votes in counted]
+        two = [OneOfTwo(on[0], int(n["number"]), what.pieces[0]) for on, what, n in told if on and n]
+        if len(two) == _TWO and not any(bool(on) != bool(n) for on, _what, n in told):
+            votes = [
+                TableVote(one.piece, vote.on, vote.against, dict(vote.counted.values), {}, vote.result)
+                for vote, one in zip(votes_on_two(two, proposals), two, strict=False)
+            ]
+            return VotesInTable(votes, len(rows), is_whole=True) if votes else None
+    return None
 
 
 def _by_sides(rows: Iterable[list[Cell]]) -> VotesInTable | None:

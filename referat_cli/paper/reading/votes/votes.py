@@ -14,8 +14,8 @@ from referat_cli.paper.reading.votes.decision_headings import HEADING_OF_DECISIO
 from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
 from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, votes_on_two
-from referat_cli.paper.reading.votes.pairs import read_tie, read_two, sides_of_pair, told_in_two
-from referat_cli.paper.reading.votes.put_to_vote import read_pair
+from referat_cli.paper.reading.votes.pairs import read_tie, sides_of_pair, told_in_two
+from referat_cli.paper.reading.votes.put_to_vote import read_pair, read_pair_and_vote
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
 from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.several import read_both
@@ -42,7 +42,6 @@ from referat_cli.paper.reading.votes.tables import VotesInTable, result_by
 from referat_cli.paper.reading.words.attendance_words import PRESENT
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import phrase
-from referat_cli.paper.reading.words.sentences import LONGEST
 from referat_cli.paper.reading.words.vote_words import RESULT, VOTING
 
 _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
@@ -213,16 +212,12 @@ class VoteReader:
         return not reading.counted.keeps
 
     def _pair_and_vote(self, sentence: Piece) -> bool:
-        """What was set against each other, and after a colon how it went: "A mot B: A ble vedtatt med 3 stemmer."."""
+        """What was set against each other, and how it went: "A mot B: A ble vedtatt med 3 stemmer."."""
         bare, _trial = strip_label(sentence)
-        colon = bare.raw.find(": ")
-        found = read_two(bare.part(0, colon), self.proposals) if colon > 0 and len(bare.raw) <= LONGEST else None
-        after = bare.part(colon + 1).stripped() if found else bare
-        reading = read_vote(after, self.proposals) if found else None
-        sides = sides_of_pair(reading.on, found) if reading and found else None
-        if reading is None or sides is None or reading.result is None or reading.against:
+        reading = read_pair_and_vote(bare, self.proposals)
+        if reading is None:
             return False
-        self.votes.write(reading._replace(on=sides[0], against=sides[1]), sentence)
+        self.votes.write(reading, sentence)
         return not reading.counted.keeps
 
     def _order(self, sentence: Piece) -> bool:
