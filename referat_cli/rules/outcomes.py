@@ -234,8 +234,8 @@ def treated_without_decision(meeting: Meeting) -> Findings:
 def other_business_not_recorded(meeting: Meeting) -> Findings:
     """Det står ikke om noe ble tatt opp under eventuelt.
 
-    Saken eventuelt har sin egen liste. «eventuelt: []» sier at ingen meldte noe; mangler listen, vet ingen om den er
-    glemt.
+    Saken eventuelt har sin egen liste. «eventuelt: []» sier at ingen meldte noe; mangler listen, og har saken heller
+    ikke noe referat, vet ingen om den er glemt.
 
     Feil:
         # et møte som er holdt
@@ -252,7 +252,7 @@ def other_business_not_recorded(meeting: Meeting) -> Findings:
     if not meeting.was_held:
         return
     for c, case in enumerate(meeting.cases):
-        if case.type == "eventuelt" and case.other_business is None:
+        if case.type == "eventuelt" and case.other_business is None and not case.minutes.strip():
             yield Finding(
                 ("saker", c, Key("sakstype")),
                 _("sak {number} er eventuelt, men har ingen liste over det som ble tatt opp").format(

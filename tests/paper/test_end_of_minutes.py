@@ -159,9 +159,9 @@ def test_what_ends_a_paper_is_no_other_business(below: str) -> None:
 
 def test_what_is_told_below_none_is_no_matter() -> None:
     """That there was no other business stands, and the rest is running text."""
-    other = _reading("Ingen saker meldt.\n\nMøteplan for høsten: 9. september og 4. november").record["saker"][1]
+    other = _reading("Ingen saker meldt.\n\nHusk dugnaden 9. september, og ta med rive.").record["saker"][1]
 
-    assert (other["eventuelt"], other["referat"]) == ([], "Møteplan for høsten: 9. september og 4. november")
+    assert (other["eventuelt"], other["referat"]) == ([], "Husk dugnaden 9. september, og ta med rive.")
 
 
 def test_matters_in_a_list_were_taken_up_though_none_was_announced() -> None:
@@ -306,3 +306,33 @@ def test_a_case_that_goes_on_after_an_end_is_not_over() -> None:
     record = _read("Sak 3 Båtplass\nMøtet ble avsluttet kl. 19.00 og åpnet igjen.\nVedtak: Prisen økes.\nKari Moe\n")
 
     assert record["saker"][-1]["vedtak"] == ["Prisen økes."]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Møteplan for høsten 2026: 9. september, 14. oktober og 11. november",
+        "Møter høsten 2026:\n9. september\n14. oktober\n11. november",
+        "Møtene til høsten er lagt til 9. september, 14. oktober og 11. november.",
+        "Datoer for kommende møter: onsdag 9. september, 14. oktober, 11. november",
+        "Neste møter:\n- onsdag 9. september kl. 10\n- onsdag 14. oktober kl. 10",
+        "Møteplan 2026: 14. januar, 4. mars, 9. september, 11. november",
+    ],
+)
+def test_when_the_meetings_to_come_are_is_no_point_of_the_last_decision(plan: str) -> None:
+    """The next of them is written, and the report says that there are more."""
+    reading = _reading(f"Ingen saker.\n\nSak 3/26 Buss\n\nVedtak: Bussen leies.\n\n{plan}")
+
+    assert reading.record["saker"][2]["vedtak"] == ["Bussen leies."]
+    assert reading.record["neste_moete"] == "2026-09-09"
+    assert [one.made for one in reading.ledger.guesses] == ["neste_moete: 2026-09-09"]
+
+
+@pytest.mark.parametrize("title", ["Møteplan 2027", "Møter våren 2027"])
+def test_a_case_about_the_meetings_to_come_keeps_them(title: str) -> None:
+    """They are what was decided in it."""
+    plan = "Møter våren 2027:\n13. januar\n10. mars"
+
+    case = _reading(f"Ingen saker.\n\nSak 3/26 {title}\n\nVedtak:\n{plan}").record["saker"][2]
+
+    assert " ".join(case["vedtak"]) == plan.replace("\n", " ")

@@ -1204,3 +1204,19 @@ def test_an_hour_beside_a_name_is_no_unit() -> None:
 
     assert _people(reading.record) == [_met("Ida Lie"), _met("Ola Vik"), _met("Siv Nes")]
     assert [one.text for one in reading.ledger.guesses] == ["(18.15)", "Siv Nes"]
+
+
+@each(
+    "text",
+    [
+        "Lederen orienterte fra møtet i det regionale rådet for eldre. Randi\nSkogvold har deltatt på konferansen.",
+        "Saken ble lagt fram av rådgiveren, som viste til vedtaket hos\nStatsforvalteren i fjor.",
+    ],
+)
+def test_a_line_that_ends_within_a_sentence_is_no_heading(text: str) -> None:
+    """The word that the next line begins with is a name."""
+    (case,) = _record(f"Møte 3.3.2026\n\nSak 1/26 Meldinger\n\n{text}\n\nVedtak:\nMeldingene tas til orientering.\n")[
+        "saker"
+    ]
+
+    assert case["referat"] == text.replace("\n", " ")

@@ -170,6 +170,10 @@ def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentenc
         ),
         pytest.param([("    vedtak:\n" + HELP, "    vedtak: []\n")], id="nothing was decided"),
         pytest.param(
+            [*CALLED, (HELP, HELP + OTHER_BUSINESS + "    referat: Ola Hansen takket for samarbeidet.\n")],
+            id="other business that is told of in running text",
+        ),
+        pytest.param(
             [
                 (
                     HELP,

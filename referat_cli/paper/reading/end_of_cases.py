@@ -1,7 +1,7 @@
 """Where the last case ends, and which lines tell of the meeting."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.when_and_where import next_date
@@ -15,14 +15,17 @@ from referat_cli.paper.reading.tail_lines import (
     NEXT,
     OF_MINUTES,
     OF_PARTY,
+    PLAN_ABOVE,
     TO_BE_SIGNED,
     WITH_OFFICE,
     begins_signatures,
+    begins_with_day,
     ends_meeting,
     goes_on_certifying,
     is_copied,
     is_greeting,
     is_hours,
+    is_of_plan,
     is_place_and_day,
     is_tail,
     is_with_office,
@@ -51,7 +54,10 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
             break
     below = end
     is_election = first > 0 and _ELECTION.search(lines[first - 1].text) is not None
+    is_plan = first > 0 and is_of_plan(lines[first - 1].text)
     while end > first and not _is_office(lines[end - 1], is_election) and is_tail(lines[end - 1], end - 1 > first):
+        if is_plan and NEXT.match(lines[end - 1].text.strip()):
+            return end  # what the case is about
         end -= 1
     if end > first and _leads_on(lines[end - 1]):  # "Vedtak:", "Leder: Kari Moe", "Nestleder: Ola Lie"
         is_apart = below < len(lines) and begins_signatures(lines[below])
@@ -75,6 +81,16 @@ def with_end_apart(lines: Sequence[SourceLine], first: int, ledger: Ledger) -> l
         if every and own:
             break
     return [*lines]
+
+
+def with_plan_on_line(lines: Sequence[SourceLine], first: int, ledger: Ledger) -> list[SourceLine]:
+    """The lines, the days of the meetings to come on that of their heading, unless the last case is about them."""
+    at = next((at for at in range(first, len(lines)) if PLAN_ABOVE.fullmatch(lines[at].text.strip())), len(lines))
+    days = [*takewhile(lambda line: not line.cells and begins_with_day(whole(line).stripped()), lines[at + 1 :])]
+    if not days or is_of_plan(lines[first - 1].text):
+        return [*lines]
+    plan = ledger.joined([whole(line).stripped() for line in (lines[at], *days)], lines[at])
+    return [*lines[:at], plan, *lines[at + len(days) + 1 :]]
 
 
 def attachments_before_end(lines: Sequence[SourceLine], first: int) -> list[SourceLine]:

@@ -75,7 +75,7 @@ class Ledger:
         ``between`` are words before each piece that stand in no line, as the number of what looked like an item.
         """
         told = [*between, *[""] * (len(pieces) - len(between))]
-        before = [f"{' ' * (at > 0 and not word.startswith(':'))}{word}" for at, word in enumerate(told)]
+        before = [f"{' ' * (at > 0 and not word.startswith((':', ',')))}{word}" for at, word in enumerate(told)]
         words = [f"{word}{piece.raw}" for word, piece in zip(before, pieces, strict=True)]
         line = replace(like, text="".join(words), links=())
         starts = [at + len(word) for at, word in zip(accumulate(map(len, words), initial=0), before, strict=False)]

@@ -41,7 +41,13 @@ from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.tasks import with_own_tasks
 from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.end_of_cases import attachments_before_end, end_of_account, end_of_cases, with_end_apart
+from referat_cli.paper.reading.end_of_cases import (
+    attachments_before_end,
+    end_of_account,
+    end_of_cases,
+    with_end_apart,
+    with_plan_on_line,
+)
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head.approval import read_approval_on_pages
 from referat_cli.paper.reading.head.head import read_head, read_waiting
@@ -253,8 +259,10 @@ def _cases(
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
     heads, chapters = paper.heads, chapters_of_agenda(lines, paper)
-    lines = attachments_before_end(with_end_apart(lines, heads[-1].place + 1, reading.ledger), heads[-1].place + 1)
-    end = end_of_cases(lines, heads[-1].place + 1)
+    last = heads[-1].place + 1
+    lines = with_plan_on_line(with_end_apart(lines, last, reading.ledger), last, reading.ledger)
+    lines = attachments_before_end(lines, last)
+    end = end_of_cases(lines, last)
     bounds = [head.place for head in heads[1:]] + [end]
     for at, head in enumerate(heads[1:]):
         while head.number and bounds[at] > heads[at].place + 1 and _is_chapter(bounds[at] - 1, head, lines, chapters):

@@ -12,7 +12,7 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head.head import read_facts
 from referat_cli.paper.reading.head.officers import KEYS_OF_OFFICES
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.when_and_where import next_date
+from referat_cli.paper.reading.head.when_and_where import write_next
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.first_names import is_first_name_alone, is_somebody
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
@@ -32,6 +32,8 @@ from referat_cli.paper.reading.tail_lines import (
     SHORT,
     SIGNED,
     WITH_OFFICE,
+    WORDS_OF_A_DAY,
+    begins_with_day,
     goes_on_certifying,
     is_copied,
     is_greeting,
@@ -45,23 +47,27 @@ from referat_cli.paper.reading.words.labels import HEAD, SECTION, LabelFound, la
 from referat_cli.paper.reading.words.sentences import sentences
 
 _SEVERAL_OFFICES = re.compile(r"\s*/\s*|\s+og\s+")
-_WORDS_OF_A_DAY = 14
 _LINE_END = re.compile(r"\n")
 _TABS = re.compile(r"\t+")
 _WORDS_OF_TWO = 4
 
 
 def with_facts_below(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
-    """The lines, the heading «Neste møte» and the day below it on one, and «Referent:» and the name below it."""
+    """The lines, the heading «Neste møte» and the days below it on one, and «Referent:» and the name below it."""
     found: list[SourceLine] = []
     labels: list[LabelFound | None] = []
+    days = False
     for line in lines:
         piece = whole(line).stripped()
         above, label = (found[-1], labels[-1]) if found and not line.cells else (None, None)
+        if above and days and begins_with_day(piece) and not line.cells:
+            found[-1] = ledger.joined([whole(above), piece], above)
+            continue
+        days = False
         if above and label and _is_value(piece, label, several=len(labels) > 1 and labels[-2] is not None):
             between = [] if label.label.raw.rstrip().endswith(":") else ["", ": "]
             found[-1] = ledger.joined([label.label, piece], replace(above, kind="paragraph", level=0), between)
-            labels[-1] = None
+            labels[-1], days = None, label.meaning == "next"
             continue
         found.append(line)
         is_case = line.kind == "item" and line.label[:1].isalnum()
@@ -73,7 +79,7 @@ def with_facts_below(lines: Sequence[SourceLine], ledger: Ledger) -> list[Source
 def _is_value(piece: Piece, label: LabelFound, *, several: bool) -> bool:
     """Whether a line is what the label alone above it tells: a day, or who led or wrote; ``several`` stand there."""
     if label.meaning == "next":
-        return len(piece.text.split()) <= _WORDS_OF_A_DAY and bool(dates_in(piece.raw, "2000"))
+        return len(piece.text.split()) <= WORDS_OF_A_DAY and bool(dates_in(piece.raw, "2000"))
     is_of_somebody = label.meaning in KEYS_OF_OFFICES and label.label.raw.rstrip().endswith(":") and not several
     return is_of_somebody and (is_name(piece.text) or is_first_name_alone(piece.text))
 
@@ -96,9 +102,9 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             continue
         if not piece.text or any(read(piece, reading.record, reading.ledger) for read in SENTENCES):
             continue
-        if NEXT.match(piece.text) and (date := next_date(piece.raw, reading.record.get("moetedato", ""))):
-            reading.record.setdefault("neste_moete", date)
-            reading.ledger.value(("neste_moete",), piece)
+        told = {"moetedato": reading.record.get("moetedato", "")}
+        if NEXT.match(piece.text) and write_next([piece], told, reading.ledger):
+            reading.record.setdefault("neste_moete", told["neste_moete"])
             continue
         if signed := SIGNED.match(piece.raw) or CHOSEN_TO_SIGN.match(piece.raw):
             _read_those_who_sign(piece, signed, names, reading)

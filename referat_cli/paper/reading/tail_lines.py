@@ -10,12 +10,29 @@ from referat_cli.paper.reading.head.when_and_where import read_hours
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in
 from referat_cli.paper.reading.words.labels import HEAD, MAIL, SECTION, label_of
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
+# The meetings that are to come, in few words: "møteplan", "møtene våren 2026", "datoer for kommende møter".
+_SEASON_OF_YEAR = (
+    r"(?:(?:for|i|til) )?(?:(?:våren|høsten|hausten|vinteren|sommeren|(?:[12]\.|første|andre) halvår"
+    r"|(?:resten av )?året)(?: (?:19|20)\d\d)?|(?-i:(?:19|20)\d\d)|fr[ae]mover|(?:videre|vidare)(?: fr[ae]mover)?)"
+)
+_TO_COME = (
+    "(?:neste|nye|kommende|komande|planlagte|fremtidige|framtidige|videre|vidare|øvrige|avtalte|følgende|følgjande)"
+)
+_MEETINGS = "(?:møter|møtene|møta|møte[- ]?(?:datoer|datoar|dager|dagar|tider))"
+_PLANNED = (
+    rf"(?:(?:datoe?a?r |tidspunkt )?(?:for )?(?:{_TO_COME} {_MEETINGS}|{_MEETINGS} {_SEASON_OF_YEAR})"
+    rf"|møte(?:plan|kalender)(?:en|a)?)(?: {_SEASON_OF_YEAR})?"
+)
+PLAN_ABOVE = phrase(rf"{_PLANNED}:")
+_OF_PLAN = phrase(rf"\b(?:{_PLANNED}|{_MEETINGS})(?!\w)")
+_DAY_FIRST = phrase(rf"(?:{WEEKDAY} )?(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\b|{MONTH}\b)")
+WORDS_OF_A_DAY = 14
 NEXT = phrase(
     r"^(?:vel møtt(?: til| på)? )?(?:det )?(?:neste|nytt) (?:[a-zæøå]+ )?"
     r"(?:[\w-]*(?:møtet?|samlinga?|treff)|(?-i:[A-ZÆØÅ]{2,5}))(?: (?:i|for) (?:[\w-]+ ){0,5}?[\w-]+)??:? "
@@ -23,6 +40,8 @@ NEXT = phrase(
     r"|(?:\w+\.?,? )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
     r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
+    rf"|^{_PLANNED}(?:: ?| {BE} (?:(?:satt|sett|fastsatt|lagt|avtalt)(?: til)?:? )?)"
+    r"(?=(?:[^\W\d]\S* ){0,2}\d{1,2}\.)"
 )
 SIGNED = phrase(
     r"(?:(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?)?"
@@ -125,6 +144,16 @@ def next_told(text: str) -> str:
     """The sentence at the end of a text that says when the next meeting is; "" where it ends with another."""
     last = _SENTENCES_APART.split(text.strip())[-1]
     return last if NEXT.match(last) else ""
+
+
+def is_of_plan(title: str) -> bool:
+    """Whether a case is about when the meetings to come are: "Møteplan 2027", "Datoer for møtene til høsten"."""
+    return _OF_PLAN.search(title) is not None
+
+
+def begins_with_day(piece: Piece) -> bool:
+    """Whether few words begin with a day, as one of a list of them does: "Onsdag 4. mars kl. 10"."""
+    return _DAY_FIRST.match(piece.raw) is not None and len(piece.text.split()) <= WORDS_OF_A_DAY
 
 
 def begins_signatures(line: SourceLine) -> bool:

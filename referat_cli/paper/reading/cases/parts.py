@@ -265,4 +265,6 @@ def _is_unknown_heading(place: int, lines: Sequence[SourceLine], layout: Layout)
     apart = before is None or before.place.page != line.place.page or line.place.line - before.place.line > layout.gap
     beside = follows.place.line - line.place.line <= layout.gap
     ended = before is None or before.text.rstrip().endswith((".", ":", "!", "?")) or before.kind == "item"
-    return apart and beside and ended and follows.text.strip()[:1].isupper() and meaning_of(text, PART) is None
+    is_wrapped = len(sentences(whole(line))) > 1 or len(blocks_of([line, follows], layout)) == 1
+    is_over = apart and beside and ended and not is_wrapped and follows.text.strip()[:1].isupper()
+    return is_over and meaning_of(text, PART) is None

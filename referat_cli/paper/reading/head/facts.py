@@ -8,6 +8,7 @@ from typing import NamedTuple
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import HEAD, LabelFound, inner_label, label_of
 
 # What is left of a value on the next line.
@@ -89,6 +90,20 @@ def letterhead_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[Source
         is_told = any(told > 1 and told == len(cell.pieces) for told, cell in zip(facts, cells, strict=True))
         pieces = [piece for cell in cells for piece in cell.pieces]
         found += [ledger.part(piece) for piece in pieces] if is_told and 0 in facts else [line]
+    return found
+
+
+def day_on_line(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, when it was and what stands beside that without labels as one: "Møte nr. 3", "4. mars", "Rådhuset"."""
+    found: list[SourceLine] = []
+    labels_above = False
+    for line in lines:
+        pieces = [piece for cell in cells_of(line) for piece in cell.pieces if piece.text]
+        labels = [label for piece in pieces if (label := label_of(piece, HEAD, bare=True))]
+        has_labels = any(label.is_set_off or not label.rest.text for label in labels)
+        is_told = len(pieces) > 1 and any(dates_in(piece.raw) for piece in pieces) and not (has_labels or labels_above)
+        found.append(ledger.joined(pieces, pieces[0].line, ["", *[", "] * (len(pieces) - 1)]) if is_told else line)
+        labels_above = has_labels
     return found
 
 

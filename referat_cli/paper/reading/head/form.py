@@ -1,5 +1,6 @@
 """How a meeting was held: in a room, on screens, in both ways or by circulation."""
 
+import re
 from typing import Any
 
 from referat_cli.model.names import fold
@@ -30,7 +31,7 @@ _AND_FAR = phrase(
 )
 _SENTENCE = phrase(
     rf"(?:(?:dette |møtet )(?:{BE} )?(?:{_HOLD} )?(?:som )?(?:et |eit )?)?(?P<form>{_WORD})"
-    r"(?: (?:på|via|over|i|ved) (?P<place>[^.]+))?\.?"
+    r"(?: (?:på|via|over|i|ved) (?P<place>[^.()]+)| \((?P<channel>[^.()]+)\))?\.?"
 )
 _ON = phrase(r" (?:på|via|over) (?P<place>[^.,;()\d]+?)\s*(?=$|[.,;()\d])")
 _IN_BRACKETS = phrase(rf"\s*[(,–-]\s*{_WORD}\s*\)?$")
@@ -65,7 +66,7 @@ def read_form(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bo
         return False
     record.setdefault("moeteform", _meaning(found["form"]))
     if ledger:
-        place = piece.part(*found.span("place")) if found["place"] else None
+        place = _place(piece, found)
         if place and "moetested" not in record:
             record["moetested"] = ledger.value(("moetested",), place)
         ledger.value(("moeteform",), piece)
@@ -73,9 +74,20 @@ def read_form(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bo
 
 
 def without_form(words: Piece) -> Piece:
-    """The words of a title without how the meeting was held at their end: "Nordre råd (digitalt)"."""
+    """The words of a title or a place without how the meeting was held at their end: "Nordre råd (digitalt)"."""
     found = _IN_BRACKETS.search(words.raw)
-    return words.part(0, found.start()) if found else words
+    return words.part(0, found.start()) if found and len(_TOLD.findall(words.raw)) == 1 else words
+
+
+def place_of_form(words: Piece) -> Piece:
+    """The place among words that say how the meeting was held too: "Digitalt på Teams", "Teams (digitalt)"."""
+    found = _SENTENCE.fullmatch(words.raw)
+    return (_place(words, found) or words) if found else without_form(words)
+
+
+def _place(words: Piece, found: re.Match[str]) -> Piece | None:
+    name = next((name for name in ("place", "channel") if found[name]), "")
+    return words.part(*found.span(name)) if name else None
 
 
 def _meaning(word: str) -> str:

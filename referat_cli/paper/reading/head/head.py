@@ -8,27 +8,28 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head.approval import read_approval
-from referat_cli.paper.reading.head.facts import HeadFact, facts_in, letterhead_apart, whole_rows
-from referat_cli.paper.reading.head.form import form_labelled, form_told, read_form, read_form_beside
+from referat_cli.paper.reading.head.facts import HeadFact, day_on_line, facts_in, letterhead_apart, whole_rows
+from referat_cli.paper.reading.head.form import form_labelled, form_told, place_of_form, read_form, read_form_beside
 from referat_cli.paper.reading.head.officers import is_officer, read_officers_of, read_officers_told
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.title import CODE, TYPES, read_title
+from referat_cli.paper.reading.head.title import BEFORE_DAY, CODE, TYPES, read_title
 from referat_cli.paper.reading.head.when_and_where import (
     beside_time,
     days_of,
     is_place_told,
-    next_date,
     place_after_time,
     read_hours,
     read_place_told,
     write_hours,
+    write_next,
 )
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.bodies import is_committee
-from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_alone, times_in
+from referat_cli.paper.reading.words.clock import O_CLOCK, dates_in, days_told, hours_of_day, times_in
 from referat_cli.paper.reading.words.labels import MAIL, label_of, word_set
 from referat_cli.paper.reading.words.phrases import BE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.ticked import ticked
 
 # When it was, after where: "Klubbhuset, kl. 19-21".
 _HOUR_AFTER = phrase(rf"\s*,?\s*\b{O_CLOCK}\s*\d.*$")
@@ -47,8 +48,7 @@ _CORRECTED = phrase(
 
 def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write what the head says into the record; the lines that remain."""
-    rest = read_facts(lines, reading)
-    rest = read_title(rest, reading)
+    rest = read_title(read_facts(day_on_line(lines, reading.ledger), reading), reading)
     return [line for line in rest if not _read_sentence(line, reading)]
 
 
@@ -94,10 +94,10 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     day = _NUMBERED_DAY.sub("", text)
     told = days_told(day, record.get("moetedato", "")[:4]) or reading.days_of_meeting(day)
     dates = [found.value for found in told]
-    tells_hours = times_in(text) or (hours_alone(text) and not _OF_DAYS.search(fact.label.text))
+    tells_hours = times_in(text) or (hours_of_day(text) and (dates or not _OF_DAYS.search(fact.label.text)))
     if dates or tells_hours:
         *before, last = fact.values
-        end = max((one.end for one in (*dates_in(last.raw, "2000"), *times_in(last.raw))), default=len(last.raw))
+        end = max((one.end for one in (*days_told(last.raw, "2000"), *hours_of_day(last.raw))), default=len(last.raw))
         ledger.value(("moetedato" if dates else "start",), *before, last.part(0, end))
         if is_place_told(beside_time(last.part(end))):
             place_after_time(last, reading)
@@ -116,7 +116,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         place_after_time(fact.values[0], reading)
         first = min((one.start for one in (*dates_in(text, "2000"), *times_in(text))), default=0)
         place = fact.values[0].part(0, first if len(fact.values) == 1 else 0).stripped(" ,.–-/")
-        if place.text and "moetested" not in record:
+        if place.text and not BEFORE_DAY.fullmatch(place.raw) and "moetested" not in record:
             record["moetested"] = ledger.value(("moetested",), place)
 
 
@@ -146,6 +146,8 @@ def _said(value: str | list[dict[str, str]]) -> str:
 
 def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact
     record, ledger, text = reading.record, reading.ledger, fact.text
+    if fact.meaning in ("form", "type"):
+        text = ticked(text)
     if fact.meaning == "type":  # "Møtetype: Ekstraordinært, digitalt"
         for piece in fact.values:
             read_form_beside(piece, record, ledger)
@@ -158,10 +160,7 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "venue":
             _write_venue(fact, reading)
         case "next":
-            held = record.get("moetedato", "")
-            if date := next_date(text, held) or next_date(text.replace(" ", ""), held):  # a narrow column breaks a year
-                record["neste_moete"] = date
-                ledger.value(("neste_moete",), *fact.values)
+            write_next(fact.values, record, ledger)
         case "chair" | "secretary" if is_officer(text):
             key = "moeteleder" if fact.meaning == "chair" else "referent"
             record[key] = read_officers_of(fact, (key,), reading)
@@ -242,13 +241,17 @@ def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
         return
     if fact.text.endswith(".") and not _SHORTENED.search(fact.text):
         fact = fact._replace(values=(*fact.values[:-1], fact.values[-1].stripped(".")))
-    value = reading.ledger.value(("moetested",), *fact.values)
+    form = form_told(fact.text)
+    bare = place_of_form(fact.values[0]) if form and len(fact.values) == 1 else None
+    value = reading.ledger.value(("moetested",), *((bare,) if bare else fact.values))
+    if bare:
+        reading.ledger.label(*fact.values)
     if before:
         reading.departures.append({"felt": "moetested", "skrevet": before})
         why = _("papiret har to møtesteder, «{first}» og «{second}»; det siste er tatt")
         reading.ledger.guess(fact.values[0], value, why.format(first=before, second=value))
     record["moetested"] = value
-    if form := form_told(value):
+    if form:
         record.setdefault("moeteform", form)
 
 

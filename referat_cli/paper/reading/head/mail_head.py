@@ -3,17 +3,22 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.clock import Found, dates_in
+from referat_cli.paper.reading.words.clock import Found, dates_in, hours_alone, times_in
 from referat_cli.paper.reading.words.labels import MAIL, LabelFound, label_of
 
 # Above the head of an e-mail stand no more than so many lines, and it has so many itself.
 _FIRST_LINES = 4
 _FEWEST = 3
+# Those of who wrote to whom, without a subject, stand among the other facts of the first lines.
+_LETTER_HEAD = 12
+_LABEL_AND_VALUE = 2
 _SHORT_DAY = re.compile(r"(?<![\d.:/])(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:(?<=/\d)|(?<=/\d\d)|\.|\s*$)(?!\d)")
 # Minutes are sent so long after the meeting at most.
 _MOST_BEFORE = timedelta(days=92)
@@ -50,7 +55,7 @@ def without_mail_head(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[list
     found, end = _labels(lines, begin)
     told = {label.meaning: label for label in found}
     if len(found) < _FEWEST or not told.keys() >= {"sender", "subject"}:
-        return [*lines], None
+        return _without_letter_head(lines, ledger), None
     subject = told["subject"]
     ledger.label(subject.label)
     every = (whole(one) for line in lines[begin:end] for one in line.lines())
@@ -58,6 +63,21 @@ def without_mail_head(lines: Sequence[SourceLine], ledger: Ledger) -> tuple[list
     sent = [Sent(day.value, told["sent"].rest) for day in dates_in(told["sent"].rest.raw)] if "sent" in told else []
     title = [ledger.part(subject.rest)] if subject.rest.text else []
     return [*lines[:begin], *title, *lines[end:]], next(iter(sent), None)
+
+
+def _without_letter_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines without those near the top that say who wrote to whom: "Til: Medlemmene", "Fra: Ola Lie"."""
+    first = [*takewhile(lambda line: not is_attendance_heading(line.text), lines[:_LETTER_HEAD])]
+    letter = [line for line in first if len(line.cells) <= _LABEL_AND_VALUE and _tells_of_letter(line)]
+    ledger.furniture(*(whole(one) for line in letter for one in line.lines()))
+    return [line for line in lines if line not in letter]
+
+
+def _tells_of_letter(line: SourceLine) -> bool:
+    """Whether a line has who wrote or got a letter; what has hours after it is when a meeting was: "Fra: kl. 10"."""
+    label = _label(line)
+    is_of_letter = label is not None and label.meaning in ("sender", "receivers") and label.rest.text
+    return bool(is_of_letter) and not hours_alone(label.rest.text) and not times_in(label.rest.raw)  # type: ignore[union-attr]
 
 
 def _labels(lines: Sequence[SourceLine], begin: int) -> tuple[list[LabelFound], int]:

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.head.when_and_where import beside_time, is_place_
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.bodies import is_committee
-from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in, times_in
+from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in, days_told, times_in
 from referat_cli.paper.reading.words.labels import HEAD, label_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
@@ -40,7 +40,7 @@ _AFTER_NAME = phrase(
     re.NOFLAG,
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
-_BEFORE_DAY = re.compile(rf"[\s,–-]*(?:\b(?:{WEEKDAY}|den|kl)\b\.?[\s,]*)*$")
+BEFORE_DAY = re.compile(rf"[\s,–-]*(?:\b(?:{WEEKDAY}|den|kl)\b\.?[\s,]*)*$")
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?<![\d/])(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
 CODE = phrase(r"\s*\((?P<code>[\w-]{1,20})\)\s*$", re.NOFLAG)
@@ -131,7 +131,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             title.goes_on = True
         _write_when_of_title(piece, reading)
-        end = max((one.end for one in (*dates_in(piece.raw), *times_in(piece.raw))), default=len(piece.raw))
+        end = max((one.end for one in (*days_told(piece.raw), *times_in(piece.raw))), default=len(piece.raw))
         if is_place_told(beside_time(piece.part(end))):
             place_after_time(piece, reading)
         reading.ledger.label(piece.part(0, end))
@@ -202,7 +202,7 @@ def _without_day(words: Piece) -> Piece:
     ]
     year = _YEAR_ALONE.search(words.raw)
     end = dates[0].start if dates else year.start() if year else len(words.raw)
-    return words.part(0, _BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]
+    return words.part(0, BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]
 
 
 def without_number(words: Piece, record: dict[str, Any]) -> Piece:

@@ -13,7 +13,16 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name, is_role
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.bodies import has_legal_form, is_body
-from referat_cli.paper.reading.words.clock import HOUR, MONTH, O_CLOCK, WEEKDAY, dates_in, hours_alone, times_in
+from referat_cli.paper.reading.words.clock import (
+    HOUR,
+    MONTH,
+    O_CLOCK,
+    WEEKDAY,
+    dates_in,
+    days_told,
+    hours_of_day,
+    times_in,
+)
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
@@ -70,7 +79,7 @@ _LONGEST_SENTENCE = 160
 def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) -> None:
     """When a meeting began and ended, from the words that say when it was."""
     text = " ".join(piece.raw for piece in pieces)
-    times = times_in(text) or hours_alone(text)
+    times = hours_of_day(text)
     told = (times[0], times[-1]) if len(times) > 1 else times
     ends = [*accumulate(len(piece.raw) + 1 for piece in pieces)]
     for key, found in zip(("start", "slutt"), told, strict=False):
@@ -88,21 +97,50 @@ _AND_DAY = phrase(
 )
 
 
-def next_date(text: str, held: str) -> str:
-    """When the next meeting is, after the day when one was held: a date without a year is of the first that fits.
+# A year that no date has, as of a plan: "Møter våren 2026: 4. mars".
+_YEAR_BEFORE = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?=[\s:])(?=.*\d)", re.DOTALL)
 
-    Of several meetings it is the first, also where only the last has its year: "9. mars og 7. juni 2026".
+
+def next_date(text: str, held: str) -> str:
+    """When the next meeting is, after the day when one was held; "" where a text does not say."""
+    return next(iter(dates_to_come(text, held)), "")
+
+
+def dates_to_come(text: str, held: str) -> list[str]:
+    """When the next meeting is and those after it, after the day when one was held.
+
+    A date without a year is of the first that fits, also where only the last has its year, "9. mars og 7. juni 2026",
+    or the plan that they are of: "Møter våren 2026: 9. mars og 7. juni".
     """
-    dated, every = dates_in(text), dates_in(text, held[:4])
-    is_list = dated and all(_AND_DAY.fullmatch(text[a.end : b.start]) for a, b in pairwise(every))
+    dated = dates_in(text)
+    year = _YEAR_BEFORE.search(text) if not dated else None
+    every = dates_in(text, year[0] if year else held[:4])
+    is_list = all(_AND_DAY.fullmatch(text[a.end : b.start]) for a, b in pairwise(every))
     found = _SHORT_DATE.search(text) if not every and held else None
     told = (
         dates_in(f"{found['day']}.{found['month']}.{held[:4]}") if found else every if is_list or not dated else dated
     )
     if not told:
-        return ""
-    value = told[0].value
-    return f"{int(value[:4]) + 1}{value[4:]}" if value < held and told[0] not in dated else value
+        return []
+    days = [one.value for one in told]
+    if days[0] < held and not (told[0] in dated or year or held in days):
+        return [f"{int(day[:4]) + 1}{day[4:]}" for day in days[:1]]
+    later = [day for day in days if day > held] or days[:1]
+    return later if is_list else later[:1]
+
+
+def write_next(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) -> bool:
+    """Whether words say when the next meeting is, which is written; the record has no place for those after it."""
+    text = " ".join(piece.text for piece in pieces)
+    held = record.get("moetedato", "")
+    days = dates_to_come(text, held) or dates_to_come(text.replace(" ", ""), held)  # a narrow column breaks a year
+    if days:
+        ledger.value(("neste_moete",), *pieces)
+        record["neste_moete"] = days[0]
+    if days[1:]:
+        why = _("papiret har flere møter som skal komme; referatet har plass til det neste")
+        ledger.guess(pieces[0], f"neste_moete: {days[0]}", why)
+    return bool(days)
 
 
 def beside_time(words: Piece) -> Piece:
@@ -119,7 +157,7 @@ def is_place_told(words: Piece) -> bool:
 
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
     """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
-    told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
+    told = (*days_told(piece.raw, "2000"), *times_in(piece.raw))
     ends = sorted((found.end, found.start) for found in told)
     after = [ends[-1][0] if ends else 0, *(end for end, _start in ends[:-1])]
     until = [len(piece.raw), *(start for _end, start in ends[1:])]

@@ -12,7 +12,7 @@ WEEKDAY = f"(?:{'|'.join(dict.fromkeys(WEEKDAYS))})"
 MONTH = f"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)"
 _NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DATE = re.compile(
-    rf"(?<![\d.])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    rf"(?<![\d.])(?<!kl\s)(?<!kl\.)(?<!kl\.\s)(?<!klokk[ae]\s)(?<!klokken\s)(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<day>\d\d?)\s?(?:[./]|-(?!\d\d?\.))\s?(?P<month>\d\d?)(?:\s?[./-]\s?|\s(?=(?:19|20)\d\d))(?P<year>(?:19|20)?\d\d)"
     rf"|(?P<d>\d\d?)\.?\s*(?P<name>{MONTH})\b\.?,?\s*(?P<y>(?:19|20)\d\d|'?(?:2[4-9]|3\d)(?!\s?[.:/]?\d|\s*(?:kr|%|stk|personer|til)))?"
     rf")(?![\d])",
@@ -27,6 +27,12 @@ DAY = (
 _DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$")
 # What joins the first day of a meeting and the last.
 _UP_TO = re.compile(r"[-–—]|\b(?:og|til)\b")
+# The year of a day that the hours part from it: "4. mars kl. 10–12 2026".
+_YEAR_AFTER_HOURS = re.compile(
+    rf"[\s,(]*{O_CLOCK}\s*\d{{1,2}}(?:[.:]?\d\d)?(?:\s*(?:[-–—]|til)\s*(?:{O_CLOCK}\s*)?\d{{1,2}}(?:[.:]?\d\d)?)?"
+    r"[\s,)]+(?P<year>(?:19|20)\d\d)(?![\d.:])",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     rf"(?:(?<![\d./:-])|(?<=^\d-)|(?<=^\d\d-)|(?<=[^\d./:-]\d-)|(?<=[^\d./:-]\d\d-))(?:{O_CLOCK}\s*(?P<alone>\d{{1,2}}|\d{{4}})(?![\d.:/]\d|\d)"
     rf"|(?:{O_CLOCK}\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
@@ -63,7 +69,14 @@ def dates_in(text: str, year: str = "") -> list[Found]:
 
 
 def days_told(text: str, year: str = "") -> list[Found]:
-    """The dates of a text; the first day of several has the year of the last: "13. mai kl. 9 – 14. mai 2024"."""
+    """The dates of a text; the first day of several has the year of the last: "13. mai kl. 9 – 14. mai 2024".
+
+    A day whose year stands behind its hours ends there: "4. mars kl. 10–12 2026".
+    """
+    days = dates_in(text, year or "2000")
+    if days and (hours := _YEAR_AFTER_HOURS.match(text, days[-1].end)):
+        *before, last = dates_in(text[: days[-1].end], hours["year"])
+        return [*before, last._replace(end=hours.end())]
     dates = dates_in(text, year)
     every = dates_in(text, dates[-1].value[:4]) if dates else dates
     joined = bool(every) and every[0] != dates[0] and _UP_TO.search(text, every[0].end, dates[0].start) is not None
@@ -136,6 +149,16 @@ def hours_alone(text: str) -> list[Found]:
     if not first or (last or first).end() != len(text.rstrip(" .")):
         return []
     return [Found(_clock(one["hour"], one["minute"]), one.start(), one.end()) for one in (first, last) if one]
+
+
+def hours_of_day(text: str) -> list[Found]:
+    """The times of a text that says when a meeting was; after the day they need no word: "4.3.26, 10–12"."""
+    told = times_in(text) or hours_alone(text)
+    end = max((day.end for day in dates_in(text)), default=0)
+    rest = text[end:].lstrip(" ,;–-")
+    start = len(text) - len(rest)
+    behind = hours_alone(rest) if end and not told else []
+    return told or [one._replace(start=one.start + start, end=one.end + start) for one in behind if behind[1:]]
 
 
 def hours_in(text: str) -> list[Found]:
