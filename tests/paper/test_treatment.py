@@ -994,6 +994,8 @@ OPENINGS = [
     ("Oversendelsesforslag fra Anne Dal (V):", {"forslagsstiller": ["Anne Dal"], "type": "oversendelse"}),
     ("Framlegg frå Kari Moe (Sp):", {"forslagsstiller": ["Kari Moe"]}),
     ("Kari Moe (Sp) sette fram slikt framlegg:", {"forslagsstiller": ["Kari Moe"]}),
+    ("Kari Moe (Sp) gjorde framlegg om:", {"forslagsstiller": ["Kari Moe"]}),
+    ("Kari Moe (Sp) fremmet forslag om:", {"forslagsstiller": ["Kari Moe"]}),
     ("Forslag B fra Ola Lie for Ap og SV:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap", "SV"]}),
     (
         "Tilleggsforslag til punkt 3 fra Siv Nes (Ap):",

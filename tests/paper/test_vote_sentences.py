@@ -281,6 +281,8 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     (A, "Innstillingen ble vedtatt ved akklamasjon.", [_vote(form="akklamasjon")]),
     (A, "Innstillingen ble enstemmig vedtatt ved håndsopprekning.", [_vote(form="håndsopprekning", **ALL)]),
     (B, "Ola Lies forslag ble enstemmig nedstemt.", [_vote("B", "falt", **ALL)]),
+    (B, "Framlegget frå Ola Lie vart røysta ned.", [_vote("B", "falt")]),
+    (B, "Forslaget fra Ola Lie ble stemt ned.", [_vote("B", "falt")]),
     (B, "Forslag B falt enstemmig.", [_vote("B", "falt", **ALL)]),
     (A, "Innstillinga vart samrøystes vedteken.", [_vote(**ALL)]),
     (A, "Samrøystes vedteke.", [_vote(**ALL)]),

@@ -21,7 +21,7 @@ DECIDED = "(?:vedtatt|vedteke|vedtok|besluttet|beslutta|bestemte?|avgjort|avgjor
 NO_SUPPORT = f"{GOT} ikk(?:e|je) (?:{MAJORITY}|støtte|stønad|tilslutning|oppslutning)"
 FELL = f"(?:falt|fall|fell|{NO_SUPPORT})"
 REJECTED = (
-    "(?:forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege"
+    "(?:forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|stemt ned|røysta ned|avvist|avslått|avslege"
     "|ikk(?:e|je) (?:vedtatt|vedteke|godkjent|bifalt))"
 )
 # What a proposal came to; "felt" is also a field, and means this only in a sentence that tells of a vote.
