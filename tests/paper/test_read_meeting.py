@@ -793,7 +793,8 @@ def test_who_was_elected_in_the_last_case_is_no_signature() -> None:
     ("case", "told"),
     [
         ("Vedtak: Ja.\nVedtatt mot stemmene til AP og H.\n", ["vedtak: Vedtatt mot stemmene til AP og H."]),
-        ("Forslag til vedtak: Ja.\n\nSaken ble utsatt.\n", ["forslag_til_vedtak: Saken ble utsatt."]),
+        ("Forslag til vedtak:\nJa.\nSaken ble utsatt.\n", ["forslag_til_vedtak: Saken ble utsatt."]),
+        ("Forslag til vedtak: Ja.\n\nSaken ble utsatt.\n", ["vedtak"]),
         ("Vedtak: Saken utsettes. Rådet ber om en ny sak.\n", []),
     ],
 )
@@ -1744,3 +1745,27 @@ def test_an_organisation_is_whose_meeting_it_was_where_no_committee_is_named(nam
     head = f"PROTOKOLL\n\nForetak: Dal HF\n{named}Dato: 3. mars 2026\n\nTil stede: Ida Lie\n\n"
 
     assert _read("referat.txt", f"{head}Sak 1/26 Bygg\nVedtak: Ja.\n").record["utvalg"] == code
+
+
+def test_paragraphs_that_no_line_of_goes_on_below_are_not_joined() -> None:
+    """Where each paragraph is a line and a blank one stands between all, the longest is no line that was wrapped."""
+    paper = """Dato: 4.3.2026
+
+Sak 1/26 Budsjett
+
+Forslag til vedtak:
+
+Driftsbudsjettet for 2026 justeres i tråd med vedlagte tabell.
+
+Siv Nes (SP) fremmet følgende tilleggsforslag:
+
+Det settes av 200 000 kroner til nytt lekeutstyr.
+
+Vedtak:
+
+Driftsbudsjettet for 2026 justeres i tråd med vedlagte tabell.
+"""
+    (case,) = _read("referat.txt", paper).record["saker"]
+
+    assert case["forslag_til_vedtak"] == case["vedtak"]
+    assert [one["punkter"] for one in case["forslag"]] == [["Det settes av 200 000 kroner til nytt lekeutstyr."]]

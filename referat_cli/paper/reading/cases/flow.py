@@ -93,12 +93,21 @@ def layout_of(document: SourceDocument) -> Layout:
     lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) >= _SHORTEST)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     filled = [line for line in lines if line.text.strip()]
-    every = [(before, after.place.line - before.place.line) for before, after in pairwise(filled)]
-    gaps = [gap for before, gap in every if gap > 0 and len(before.text.strip()) >= width * _FULL]
-    beside = sum(1 for _before, gap in every if gap == 1)
+    every = [(before, after, after.place.line - before.place.line) for before, after in pairwise(filled)]
+    gaps = [gap for before, _after, gap in every if gap > 0 and _is_long(before, width)]
+    beside = sum(1 for _before, _after, gap in every if gap == 1)
     gap = max(set(gaps), key=gaps.count) if gaps and beside < len(every) * _BESIDE else 1
+    goes_on = (
+        apart == gap and after.text.strip()[:1].islower() for before, after, apart in every if _is_long(before, width)
+    )
+    if not any(goes_on):
+        gap = 1  # they are paragraphs, and none is as long as a line
     is_markdown = name.endswith(_MARKDOWN) or any(line.kind == "heading" for line in lines)  # no plain text says that
     return Layout(is_loose=True, is_markdown=is_markdown or width > _UNWRAPPED, width=width, gap=gap)
+
+
+def _is_long(line: SourceLine, width: int) -> bool:
+    return len(line.text.strip()) >= width * _FULL
 
 
 def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -274,16 +283,17 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
         return _counts_on(block, line)
     if not before:  # an item whose text stands under its label
         return block.kind == "item" and line.level > 0
+    turned = last.place.page != line.place.page
     if not layout.is_loose:
         if block.kind == "item" and line.kind == "paragraph" and text[:1] == "(" and text[-1:] == ")":
             return not before.endswith(_FINAL)
-        turned = last.place.page != line.place.page
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
-    if is_labelled(text) and (before.endswith(_FINAL) or _LABELLED.match(before)):
+    is_new = is_labelled(text) or (turned and _ends_as_heading(text, layout))
+    if (is_new and before.endswith(_FINAL)) or (is_labelled(text) and _LABELLED.match(before)):
         return False
     if before.endswith(":") and block.kind == "paragraph" and _indent(line) > _indent(last):
         return False
-    gap = line.place.line - last.place.line if line.place.page == last.place.page else layout.gap
+    gap = layout.gap if turned else line.place.line - last.place.line
     if gap == 1 and last.text.endswith("  ") and not before.endswith(":"):
         return True
     if layout.is_markdown or (gap == 1 and layout.gap == 1):
@@ -295,6 +305,11 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
     if gap == 1 < layout.gap and not before.endswith(":"):
         return _is_full(before, text, layout)
     return _is_full(before, text, layout) and not before.endswith(":")
+
+
+def _ends_as_heading(text: str, layout: Layout) -> bool:
+    """Whether a line neither ends a sentence nor is full, or leads up to what stands below it."""
+    return text.endswith(":") or (len(text) < layout.width * _FULL and not text.endswith(_FINAL))
 
 
 def _indent(line: SourceLine) -> int:

@@ -43,7 +43,8 @@ _QUALITIES = (
 )
 _NOUN = (
     rf"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?(?: (?:om|til) (?:(?:{FOLLOWING}|slike?|slikt|ein?|et|eit) )?"
-    r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst|tillegg|endring)(?=\s*:)| om(?=\s*:))?"
+    r"(?:fråsegn|uttalelse|uttale|høringsuttalelse|høyringsfråsegn|resolusjon|ordlyd|vedtakstekst|tillegg|endring)"
+    r"(?=\s*:)| om(?=\s*:))?"
     r"|(?:tillegg(?:et)?|endring(?:er|ar)?)(?: som (?:nytt )?(?:punkt|pkt\.?) \d{1,2}(?=\s*:))?"
     r"(?=\s*(?::|til\b|i\b|av (?:punkt|pkt)\b|på vegn))|vedtak(?:et)?(?=\s*:)"
     r"|alternativ(?=\s*(?:til (?:punkt|pkt)|:))"
