@@ -71,6 +71,7 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nMøteform: Fysisk [x] Digitalt [ ]", "moeteform", "fysisk"),
         ("Dato: 4.3.2026\nMøtetype: ☐ Ordinært ☒ Ekstraordinært", "moetetype", "ekstraordinært"),
         ("Dato: 4.3.2026\nMøtetype: ☒ Ordinært ☐ Ekstraordinært", "moetetype", None),
+        ("Dato: 4.3.2026\nSted: Videomøte (Teams)", "moetested", "Videomøte (Teams)"),
         ("Dato: 4.3.2026\nSted: Teams (digitalt møte)", "moetested", "Teams"),
         ("Dato: 4.3.2026\nSted: Digitalt på Teams", "moetested", "Teams"),
         ("Dato: 4.3.2026\nSted: Formannskapssalen (hybrid)", "moetested", "Formannskapssalen"),

@@ -82,6 +82,8 @@ def without_form(words: Piece) -> Piece:
 def place_of_form(words: Piece) -> Piece:
     """The place among words that say how the meeting was held too: "Digitalt på Teams", "Teams (digitalt)"."""
     found = _SENTENCE.fullmatch(words.raw)
+    if found and found["channel"]:
+        return words  # "Videomøte (Teams)" is what the place is called
     return (_place(words, found) or words) if found else without_form(words)
 
 
