@@ -297,3 +297,56 @@ def test_a_bold_line_that_is_only_counted_is_a_title_to_its_end(titles: tuple[st
     cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
 
     assert tuple(case["tittel"] for case in cases) == titles
+
+
+@each(
+    "decision, vote",
+    [
+        ("Styret vedtok enstemmig å male porten.", {"enstemmig": True}),
+        ("Det vart samrøystes vedteke at porten vert måla.", {"enstemmig": True}),
+        ("Styret vedtok med 4 mot 1 stemme å male porten.", {"for": 4, "imot": 1}),
+        ("Det ble vedtatt å male porten (4 mot 1 stemme).", {"for": 4, "imot": 1}),
+        ("Styret vedtar å male porten mot 2 stemmer.", {"imot": 2}),
+    ],
+)
+def test_a_decision_may_say_in_itself_how_it_was_made(decision: str, vote: Record) -> None:
+    """It keeps its words, and the vote is on nothing else."""
+    case = _case(f"Vedtak: {decision}")
+
+    assert case["votering"] == [vote | {"resultat": "vedtatt"}]
+    assert " ".join(case["vedtak"]).startswith(decision.partition(" (")[0].removesuffix("."))
+
+
+@each(
+    "told, vote",
+    [
+        ("Vedtatt mot Ola Viks stemme.", {"stemte_imot": ["Ola Vik"]}),
+        ("Enstemmig vedtatt. Ola Vik deltok ikke i behandlingen.", {"enstemmig": True}),
+    ],
+)
+def test_the_last_sentences_of_a_decision_may_tell_of_the_vote(told: str, vote: Record) -> None:
+    """They are no part of what was decided."""
+    case = _case(f"Vedtak: Porten males. {told}")
+
+    assert (case["vedtak"], case["votering"]) == (["Porten males."], [vote | {"resultat": "vedtatt"}])
+
+
+def test_who_abstained_is_told_below_a_decision_and_is_no_point_of_it() -> None:
+    """It is a vote in which the others were for it."""
+    case = _case("Vedtak: Porten males.\nOla Vik avsto fra å stemme.")
+
+    assert (case["vedtak"], case["votering"]) == (
+        ["Porten males."],
+        [{"resultat": "vedtatt", "avholdt_seg": ["Ola Vik"]}],
+    )
+
+
+def test_a_decision_may_say_that_of_several_each_was_elected_unanimously() -> None:
+    """The last of its sentences tells of no vote on the others."""
+    case = _case("Vedtak: Ida Lie ble enstemmig valgt som leder. Ola Vik ble enstemmig valgt som nestleder.")
+
+    assert case["valg"] == [
+        {"verv": "leder", "form": "enstemmig", "valgt": ["Ida Lie"]},
+        {"verv": "nestleder", "form": "enstemmig", "valgt": ["Ola Vik"]},
+    ]
+    assert "votering" not in case

@@ -658,6 +658,19 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote("", "falt", tekst="Forslaget fra Ola Lie om at planen sendes på høring", **_n(2))],
     ),
     ({**A, "vedtak": ["Som innstillingen."]}, "Enstemmig.", [_vote(**ALL)]),
+    ({"forslag": B["forslag"]}, "Uttalelsen ble enstemmig vedtatt.", [_vote("B", **ALL)]),
+    (
+        B,
+        "Ved prøvevotering fikk innstillingen 4 stemmer og forslag B 3 stemmer.",
+        [_vote("A>B", **_n(4, 3, proeve=True))],
+    ),
+    (SAME, "Det ble avgitt 7 stemmer: 4 for, 2 mot og 1 blank.", [_vote(**_n(4, 2, blanke=1))]),
+    (SAME, "Mot Ola Lies stemme.", [_vote(stemte_imot=["Ola Lie"])]),
+    (
+        SAME,
+        "For: Ola Lie, Siv Nes\nMot: Per Vik",
+        [_vote(stemte_for=["Ola Lie", "Siv Nes"], stemte_imot=["Per Vik"])],
+    ),
     ({**A, "vedtak": ["I tråd med framlegget."]}, "Vedteke mot 2 røyster.", [_vote(imot=2)]),
     (
         A,

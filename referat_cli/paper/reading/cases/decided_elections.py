@@ -10,7 +10,7 @@ from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import is_election
-from referat_cli.paper.reading.elections.sentences import ONLY_ELECTED
+from referat_cli.paper.reading.elections.sentences import HOW_ELECTED, ONLY_ELECTED
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -26,11 +26,6 @@ _HOW = phrase(
 )
 # "Kari Moe velges som leder og Siv Nes som nestleder."
 _AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.NOFLAG)
-# What is said of all who were elected: "Begge ble valgt ved akklamasjon."
-_OF_ALL = phrase(
-    rf"(?:begge|alle|samtlige|samtlege|valget|valet)(?: to)? {BE} (?:valgt|valgte|valde|vald)?\s?"
-    r"(?:enstemmig|samrøystes|(?:ved|med) (?P<form>akklamasjon))\.?"
-)
 
 
 def read_decided_elections(
@@ -53,23 +48,25 @@ def read_decided_elections(
     before = [*_sentences(told)]
     for sentence in before:
         reader.await_candidates(sentence)
-    after = [one for one in _sentences(decision) if not _OF_ALL.fullmatch(one.raw)]
+    after = [*_sentences(decision)]
     is_one = listed and len(case["vedtak"]) == 1 and not after[1:] and meaning == "decision"
     said_alone = str(case["vedtak"][0]) if is_one else ""
-    only = ONLY_ELECTED.fullmatch(said_alone) or _OF_ALL.fullmatch(said_alone)
+    only = ONLY_ELECTED.fullmatch(said_alone) or HOW_ELECTED.fullmatch(said_alone)
     told_by = _lists_read(reader, decision) if listed else None
     if told_by is None:
         told_by = _sentences_read(reader, before if only else after, proposed=bool(only), listed=listed)
     if told_by is None:
         return
     elections: list[dict[str, Any]] = own.get("valg", [])
+    if only and len(elections) == 1:
+        reader.read_decided(after[0], listed=listed)  # "Valgt ved akklamasjon."
     if not (listed or all(is_function(one["verv"]) for one in elections)):
         return  # "Alternativ B velges som løsning."
     forms = [_form_of(election, before, is_alone=len(elections) == 1) for election in elections]
     for at, (election, sentence, form) in enumerate(zip(elections, told_by, forms, strict=True)):
         _forget_others(election)
-        if how := form or (only["form"] if only and not elections[1:] else None):
-            election.setdefault("form", how)
+        if form:
+            election.setdefault("form", form)
         reading.ledger.place((*where, "valg", at), sentence)
         made = f"valg: {election['verv']}: {', '.join(election.get('valgt', [])) or '–'}"
         reading.ledger.guess(sentence, made, _("lest som et valg"))

@@ -14,10 +14,12 @@ from referat_cli.paper.reading.cases.points import labels_of, read_points
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.tasks import whose_in
 from referat_cli.paper.reading.elections.sentences import HEADING as ELECTIONS
+from referat_cli.paper.reading.elections.sentences import tells_of_election
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.treatment.text_ends import tells_of_meeting
 from referat_cli.paper.reading.treatment.treatment import lines_of_text, says_how
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
-from referat_cli.paper.reading.votes.counts import read_count
+from referat_cli.paper.reading.votes.counts import VoteCount, read_count
 from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.reading import VoteReading, record_of
 from referat_cli.paper.reading.votes.sentences import read_vote
@@ -26,7 +28,7 @@ from referat_cli.paper.reading.words.labels import CASE, label_of
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
-from referat_cli.paper.reading.words.vote_words import GOT, RESULT, VOTES
+from referat_cli.paper.reading.words.vote_words import AGREED, DECIDED, GOT, RESULT, VOTES
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -47,6 +49,11 @@ _ON_WORDS = phrase(
     rf"(?P<what>[\w -]{{1,60}}? (?:forslag|framlegg)(?:et)?) {BE} (?P<vote>(?:{UNANIMOUSLY} )?{RESULT}\b.*)"
 )
 _GOT = phrase(rf"(?:det|dette|forslaget|framlegget) {GOT} (?P<votes>{NUMBER}) {VOTES}\.?")
+_HOW = rf"{UNANIMOUSLY}|{AGREED}|(?:med|mot) [^.]{{1,60}}?{VOTES}(?: \([^()]*\))?"
+_DECIDED_SO = phrase(
+    rf"(?:[\w-]+|det {BE})(?: (?P<early>{_HOW}))? (?:{DECIDED}|vedtar|vedtek|beslutter)"
+    rf"(?: (?P<how>{_HOW}))?,? (?:å|at) .+?(?P<late>,? (?:{_HOW})| \([^()]*\))?\.?"
+)
 # How it was voted, in brackets after a decision.
 _NOTE = phrase(
     r"(?:^|\s+)\((?P<how>[^()]{3,60})\)\s*\.?\s*$"
@@ -133,6 +140,7 @@ def read_vote_in_decision(
     vote = read_vote(sentence, proposals) or _vote_on_words(sentence, proposals)
     if vote and vote.recalled and not vote.on:
         vote = vote._replace(on=proposals.meant)  # "Enstemmig vedtatt." and no more
+    vote = vote or _decided_so(sentence, proposals)
     more = _counted_after(after, reading)
     counted = vote.counted.values | more if vote else {}
     written = case.get("votering", [])
@@ -162,6 +170,20 @@ def _vote_on_words(sentence: Piece, proposals: ProposalsRead) -> VoteReading | N
     return vote._replace(matter=what, recalled=False) if vote and vote.recalled else None
 
 
+def _decided_so(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
+    """The vote of a decision that says in itself how it was made: "Styret vedtok enstemmig å ta opp lån."."""
+    found = _DECIDED_SO.fullmatch(sentence.raw)
+    counted = VoteCount()
+    for name in ("early", "how", "late") if found else ():
+        said = sentence.part(*found.span(name)) if found and found[name] else None
+        count = read_count(said, proposals.known, "vedtatt", counted.values) if said else counted
+        if count is None:
+            return None
+        counted = count
+    on = () if proposals.decided_otherwise else proposals.meant
+    return VoteReading(on, (), None, counted, "vedtatt", recalled=True) if counted.values else None
+
+
 def _counted_after(after: Sequence[Piece], reading: CaseReading) -> dict[str, Any]:
     """What the sentence after that of a vote says of numbers: "2 stemte blankt.", "Det fikk 19 stemmer."."""
     got = _GOT.fullmatch(after[0].raw) if after else None
@@ -172,19 +194,31 @@ def _counted_after(after: Sequence[Piece], reading: CaseReading) -> dict[str, An
 
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
-    """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
+    """A decision without its last sentences, where these say how it was voted: "Planen vedtas. Enstemmig."."""
     noted = _NOTE.search(line.text)
     name = "how" if noted and noted["how"] else "how2"
-    if noted and (looks_like_vote(noted[name]) or looks_like_count(noted[name])):
+    is_of_vote = noted and looks_like_vote(line.text[: noted.start()])  # "Forslaget ble vedtatt (14 for, 3 mot)."
+    if noted and not is_of_vote and (looks_like_vote(noted[name]) or looks_like_count(noted[name])):
         first = _before(line, noted.start(), reading)
         return first, [reading.ledger.part(whole(line).part(*noted.span(name)))]
-    every = sentences(whole(line))
-    last = every[-1] if every[1:] else None
-    if last is None or len(last.text) > _SHORT_SENTENCE or _counted_after(every[-1:], reading):
+    told: list[Piece] = []
+    for sentence in sentences(whole(line))[:0:-1]:
+        if _tells_of_vote(sentence, reading):
+            told = [sentence, *told]
+            break
+        if not tells_of_meeting(sentence.text, reading.known):
+            return line, []
+        told = [sentence, *told]
+    else:
         return line, []
-    if not (looks_like_vote(last.text) or looks_like_count(last.stripped(".").text)):
-        return line, []
-    return _before(line, last.start, reading), [reading.ledger.part(last)]
+    return _before(line, told[0].start, reading), [reading.ledger.part(one) for one in told]
+
+
+def _tells_of_vote(sentence: Piece, reading: CaseReading) -> bool:
+    """Whether a sentence of a decision says how it was voted, and who was elected to nothing."""
+    if len(sentence.text) > _SHORT_SENTENCE or _counted_after([sentence], reading) or tells_of_election(sentence.raw):
+        return False
+    return looks_like_vote(sentence.text) or looks_like_count(sentence.stripped(".").text)
 
 
 def _before(line: SourceLine, end: int, reading: CaseReading) -> SourceLine:

@@ -115,3 +115,8 @@ NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 def is_put_up(text: str) -> bool:
     """Whether a sentence says who was proposed for an office: "Som leder ble foreslått Kari Moe"."""
     return any(form.fullmatch(text.strip()) for form in (PROPOSED_AS, PROPOSED_TO))
+
+
+def tells_of_election(text: str) -> bool:
+    """Whether a sentence says who was elected to what: "Ola Lie ble enstemmig valgt som nestleder."."""
+    return any(form.fullmatch(text.strip()) for form in (AS, TO))

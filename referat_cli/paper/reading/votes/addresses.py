@@ -328,8 +328,13 @@ def _folded(words: Iterable[str]) -> set[str]:
     return {one.casefold() for one in words}
 
 
+_OPINION = phrase(r"(?:hørings|høyrings)?(?:uttalelsen|uttalen|uttala|fråsegna)|resolusjonen")
+
+
 def _spoken(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
-    """What the sentence before said was voted on."""
+    """What the sentence before said was voted on, or the opinion that was put forward."""
+    if _OPINION.fullmatch(phrase.raw) and proposals.meant != (RECOMMENDATION,):
+        return proposals.meant or None
     return (phrase.text.casefold() in ("det", "den", "dette", "dei", "de") and proposals.spoken) or None
 
 

@@ -100,8 +100,8 @@ def _put_whose(named: Piece, side: str, count: VoteCount, proposals: ProposalsRe
     count.values[key], count.names[key] = proposals.known.full_names(who.names), list(who.names)
 
 
-# "Mot 1 stemme (Lie)." after a decision.
-_AGAINST_ALONE = whole_phrase(rf"mot {NUMBER} {VOTES}(?: \([^()]*\))?\.?")
+# "Mot 1 stemme (Lie).", "Mot Ola Lies stemme." after a decision.
+_AGAINST_ALONE = whole_phrase(rf"mot [^.()]{{1,60}} {VOTES}(?: \([^()]*\))?\.?")
 
 
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:

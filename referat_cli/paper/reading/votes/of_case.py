@@ -158,7 +158,6 @@ class VotesOfCase:
 
     def write_waiting(self) -> None:
         """Write the vote of numbers and names that no sentence completes: what it came to is what was decided."""
-        votes_for, against = (self.waiting.get(key) for key in ("for", "imot"))
         if self.waiting_in is None:
             return
         decided = self.proposals.case.get("vedtak")
@@ -170,12 +169,13 @@ class VotesOfCase:
             return
         if not self.waiting:
             return
-        if votes_for is None or against is None:
+        if not {"for", "stemte_for"} & self.waiting.keys() or not {"imot", "stemte_imot"} & self.waiting.keys():
             self.ledger.guess(
                 self.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
             )
             return
-        result = result_of_decision({"for": votes_for, "imot": against}, self.proposals)
+        numbers = {COUNTS[side]: self.waiting.get(COUNTS[side], len(self.waiting.get(side, ()))) for side in COUNTS}
+        result = result_of_decision(numbers, self.proposals)
         if self.waiting.get("dobbeltstemme") and decided:
             result = result or "vedtatt"
         on = self.decided(result, self.waiting_in)

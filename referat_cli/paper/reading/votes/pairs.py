@@ -23,7 +23,7 @@ ADVERBS = (
     r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet|elles|ellers|for ?øvrig)"
 )
 BETWEEN = (
-    r"(?:ved|i|etter) (?P<trial>prøve)?(?:en )?(?:alternativ |alternativt |alternative )?(?P<trial2>prøve)?"
+    r"(?:ved|i|etter) (?:en )?(?:prøve)?(?:alternativ[te]? )?(?:prøve)?"
     rf"{VOTING}(?: (?:mellom|over|der) (?P<between>.+?))?,?"
 )
 

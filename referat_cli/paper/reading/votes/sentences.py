@@ -136,9 +136,13 @@ _NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:(?:{VOTES}|{VOTED}) )?for\b")
 AT_POINT = whole_phrase(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
 
 
+_BY_TRIAL = phrase(r"(?:ved|i|etter) (?:en )?(?:alternativ[te]? )?prøve")
+
+
 def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     """What a sentence says of a vote, None where it does not, or not wholly."""
     bare, trial = strip_label(sentence)
+    trial = trial or _BY_TRIAL.match(bare.raw) is not None
     if not bare.text or len(bare.raw) > LONGEST:
         return None
     proposals = with_two(bare, proposals)
@@ -246,13 +250,12 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
             on, against = sides
         elif addresses(sentence.part(*match.span("between")), proposals) != on:
             return None
-    trial = bool(groups.get("trial") or groups.get("trial2"))
     if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
         return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted
     is_heading = match.re == HEADING_OF_DECISION and not count.minority_names
     if not count.values and ((result is None and not against) or is_heading):
         return None
-    return VoteReading(on, against, matter, count, result, trial, recalled)
+    return VoteReading(on, against, matter, count, result, recalled=recalled)
 
 
 _SOLE = phrase(

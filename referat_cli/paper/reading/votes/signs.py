@@ -9,6 +9,7 @@ from referat_cli.paper.reading.words.phrases import BE, THE_CASE, UNANIMOUSLY, W
 from referat_cli.paper.reading.words.vote_words import (
     ADOPTED,
     FELL,
+    GIVEN,
     GOT,
     MAJORITY,
     NO_SUPPORT,
@@ -20,7 +21,8 @@ from referat_cli.paper.reading.words.vote_words import (
 
 _LABEL = phrase(
     rf"(?:(?P<trial>prøve){VOTING}|(?:(?:alternativ|ende?leg|endelig|punktvis) )?{VOTING}(?:er|ar|sresultat)?"
-    rf"|stemmegivning(?:en)?|resultat av {VOTING}|(?:det {WAS} )?(?:røysta|votert|stemt) over(?= ?:))\s*[:.–-]?\s*"
+    rf"|stemmegivning(?:en)?|resultat av {VOTING}|(?:det {WAS} )?(?:røysta|votert|stemt) over(?= ?:)"
+    rf"|det {WAS} {GIVEN} {NUMBER} {VOTES}(?= ?:))\s*[:.–-]?\s*"
 )
 _BRACKETED = phrase(r"\((?P<told>[^()]*(?:\([^()]*\)[^()]*)*)\)\.?")
 _ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
@@ -102,9 +104,11 @@ _LOOKS = phrase(
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|[\w-]*forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|[\w-]*framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
-    rf"(?:{FELL}|{GOT})\b|\b{FELL} med\b|\bmot \w+ {VOTES}\b"
-    rf"|\b{VOTED} (?:i?mot|blankt)\b|:\s+{NUMBER}(?: \([^()]*\))? (?:{VOTES} )?i?mot {NUMBER}\b|^\s*"
-    rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
+    rf"(?:{FELL}|{GOT})\b|\b{FELL} med\b|\bmot (?:[\w-]+ ){{1,3}}?{VOTES}\b"
+    rf"|\b{VOTED} (?:i?mot|blankt)\b|\b(?:avstod?|avholdt seg|heldt seg) fr[aå] å (?:stemme|røyste?)\b"
+    rf"|:\s+{NUMBER}(?: \([^()]*\))? (?:{VOTES} )?i?mot {NUMBER}\b|^\s*"
+    rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) (?:\d+\b|[^.]{{1,60}}\b{VOTES}\b)"
+    r"|\(?\d+\s?[-–/])"
     rf"|^\s*(?:ved|i) (?:alternativ )?(?:prøve)?{VOTING}|^\s*(?:\w+ )?{_PROPOSED} {UNANIMOUSLY}(?!\w)"
     rf"|^\s*det {WAS} (?:votert|røysta|stemt)|\b{NO_SUPPORT}\b"
     rf"|^\s*(?:{VOTES}|{VOTED}) (?:for|mot) [^:.]{{1,60}}: {NUMBER}\b"
