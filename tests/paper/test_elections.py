@@ -328,3 +328,28 @@ def test_the_next_sentence_says_how_somebody_was_elected(told: str, form: str) -
     (election,) = _elections(told, "Valg av styre")
 
     assert (election["valgt"], election["form"]) == (["Ida Lie"], form)
+
+
+def test_a_body_says_in_one_sentence_whom_it_constitutes_itself_with() -> None:
+    """Each with an office."""
+    elections = _elections(
+        "Rådet konstituerte seg med Ida Lie som leder, Ola Vik som nestleder og Siv Nes som sekretær.", "Konstituering"
+    )
+
+    assert [(one["verv"], one["valgt"]) for one in elections] == [
+        ("leder", ["Ida Lie"]),
+        ("nestleder", ["Ola Vik"]),
+        ("sekretær", ["Siv Nes"]),
+    ]
+
+
+def test_what_leads_up_to_those_elected_elects_nobody() -> None:
+    """Nor does that somebody is let off."""
+    led_up = _elections("Vedtak:\n\nStyret fikk følgende sammensetning:\n\nLeder: Ida Lie\n\nNestleder: Ola Vik")
+    let_off = _elections(
+        "Vedtak:\n\n1. Siv Nes fritas fra vervet.\n2. Ida Lie velges som nytt medlem i klagenemnda.",
+        "Valg til klagenemnda",
+    )
+
+    assert led_up == [{"verv": "Leder", "valgt": ["Ida Lie"]}, {"verv": "Nestleder", "valgt": ["Ola Vik"]}]
+    assert let_off == [{"verv": "medlem i klagenemnda", "valgt": ["Ida Lie"]}]

@@ -26,6 +26,11 @@ _HOW = phrase(
 )
 # "Kari Moe velges som leder og Siv Nes som nestleder."
 _AND_ANOTHER = phrase(rf",? og (?=(?:{CAPITAL}[\w-]+ ){{2,5}}(?:som|til) )", re.NOFLAG)
+# What elects nobody among those who are elected: "Styret fikk følgende sammensetning:", "Ola Lie fritas fra vervet."
+_NOBODY = phrase(
+    r"[^:]*:|.+? (?:fritas|fritast|fritatt|friteke|løses|løysast|løyst|får fritak|innvilges fritak|innvilgast fritak"
+    r"|trer ut)\b.*"
+)
 
 
 def read_decided_elections(
@@ -104,8 +109,10 @@ def _sentences_read(
         first, *others = sentence.split(_AND_ANOTHER)
         if proposed:
             reader.read_proposed(sentence)
-        elif not (is_read := reader.read_decided(first, listed=listed)) and not listed:
-            continue  # another point of the decision
+        elif not (is_read := reader.read_decided(first, listed=listed)) and (
+            not listed or _NOBODY.fullmatch(first.raw)
+        ):
+            continue  # another point of the decision, or what leads up to those elected
         elif not is_read or not all(map(reader.read_joined, others)):
             return None
         told_by += [sentence] * (len(reader.case.get("valg", ())) - len(told_by))

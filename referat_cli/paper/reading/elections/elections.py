@@ -26,14 +26,13 @@ from referat_cli.paper.reading.elections.offices import (
     with_predecessor,
 )
 from referat_cli.paper.reading.elections.sentences import (
-    AND_ANOTHER,
     AS,
-    AS_TOO,
     BLANK,
     CHOSEN,
     DECIDED,
     DECIDED_AS,
     DECIDED_TO,
+    ELECTED,
     ELECTED_BY,
     HOW_ELECTED,
     IN_WRITING,
@@ -49,8 +48,8 @@ from referat_cli.paper.reading.elections.sentences import (
     SUBSTITUTE,
     SUBSTITUTES,
     TO,
-    TO_TOO,
     WITH_SUBSTITUTE,
+    each_elected,
     is_put_up,
 )
 from referat_cli.paper.reading.elections.tables import ElectionTable, election_table, take_heading
@@ -143,7 +142,7 @@ class ElectionReader:
         if (
             ((listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence))
             or self._several(sentence)
-            or self._matches(sentence, (AS, TO))
+            or self._matches(sentence, ELECTED)
             or (match is not None and self._elected(sentence, match))
         ):
             return True
@@ -208,21 +207,17 @@ class ElectionReader:
         self.waiting_in = []
         return True
 
-    def _several(self, sentence: Piece, patterns: Sequence[Phrase] = (AS, TO)) -> bool:
+    def _several(self, sentence: Piece, patterns: Sequence[Phrase] = ELECTED) -> bool:
         """Read two who were elected to an office each: "Som leder ble valgt Kari Moe, og som referent Ola Lie."."""
-        for between in AND_ANOTHER.finditer(sentence.raw):
-            first, second = sentence.part(0, between.start()), sentence.part(between.end())
-            one = next((match for one in patterns if (match := one.fullmatch(first.raw))), None)
-            other = AS_TOO.fullmatch(second.raw) or TO_TOO.fullmatch(second.raw)
-            if (
-                one
-                and other
-                and read_chosen(second.part(*other.span("names")), self.known)
-                and self._elected(first, one)
-            ):
-                self.ledger.label(sentence.part(*between.span()))
-                return self._elected(second, other)
-        return False
+        every = each_elected(sentence, patterns)
+        if not all(read_chosen(one.part(*to.span("names")), self.known) for one, to in every[1:]):
+            return False
+        for at, (one, to) in enumerate(every):
+            if at:
+                self.ledger.label(Piece(one.line, every[at - 1][0].end, one.start))
+            if not self._elected(one, to):
+                return False
+        return bool(every)
 
     def read_decided(self, sentence: Piece, *, listed: bool) -> bool:
         """Read a sentence of a decision, which may also say it as a rule: "Kari Moe velges som leder."."""

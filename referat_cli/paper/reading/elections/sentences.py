@@ -1,13 +1,15 @@
 """The sentences that minutes tell of elections with: who was elected to what, and who was put up."""
 
 import re
+from collections.abc import Iterable
 
 from referat_cli.paper.reading.elections.offices import (
     LETTERED,
 )
+from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, RULING, TAKEN, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, RULING, TAKEN, UNANIMOUSLY, Phrase, phrase
 from referat_cli.paper.reading.words.vote_words import ADOPTED, GOT, VOTES
 
 HEADING = phrase(
@@ -37,10 +39,18 @@ TO = phrase(
     rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt) "
     rf"(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}{_MORE}{_END}"
 )
+# "Styret konstituerte seg med Kari Moe som leder."
+_CONSTITUTED = phrase(
+    rf"(?i:[\w-]+ (?:konstituerte|konstituerer|har konstituert|konstituerar) seg med) (?P<names>{CAPITAL}.+?) som "
+    rf"{_OFFICE}{_END}",
+    re.NOFLAG,
+)
+ELECTED = (AS, TO, _CONSTITUTED)
 # What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
-AND_ANOTHER = phrase(r",? og |, ")
-AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) (?P<names>{CAPITAL}.+?){_END}", re.NOFLAG)
-TO_TOO = phrase(rf"(?P<names>{CAPITAL}.+?) (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
+_AND_ANOTHER = phrase(r",? og |, ")
+_THESE = rf"(?P<names>{CAPITAL}(?:(?! (?:som|til) ).)+?)"
+_AS_TOO = phrase(rf"(?:som|til) (?P<office>[a-zæøå]+) {_THESE}{_END}", re.NOFLAG)
+_TO_TOO = phrase(rf"{_THESE} (?:som|til) (?P<office>[a-zæøå]+){_END}", re.NOFLAG)
 # "Leder: Kari Moe", under the heading of elections
 LISTED = phrase(
     r"(?P<office>(?:\d\. )?[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?",
@@ -110,6 +120,27 @@ SUBSTITUTES = re.compile(
 # Somebody elected so is the substitute of who was elected before.
 SUBSTITUTE = phrase(rf"(?:første |1\. )?(?:personleg |personlig )?{VARA}")
 NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
+
+
+def each_elected(sentence: Piece, patterns: Iterable[Phrase]) -> list[tuple[Piece, re.Match[str]]]:
+    """The parts of a sentence that elects several: "Som leder ble valgt Kari Moe, og som referent Ola Lie."."""
+    for between in _AND_ANOTHER.finditer(sentence.raw):
+        first = sentence.part(0, between.start())
+        one = next((match for form in patterns if (match := form.fullmatch(first.raw))), None)
+        if one and (others := _each_of_others(sentence.part(between.end()))):
+            return [(first, one), *others]
+    return []
+
+
+def _each_of_others(words: Piece) -> list[tuple[Piece, re.Match[str]]]:
+    """The parts of what goes on with other elections; [] where any of it is not understood."""
+    if match := _AS_TOO.fullmatch(words.raw) or _TO_TOO.fullmatch(words.raw):
+        return [(words, match)]
+    for between in _AND_ANOTHER.finditer(words.raw):
+        first, rest = _each_of_others(words.part(0, between.start())), words.part(between.end())
+        if len(first) == 1 and (others := _each_of_others(rest)):
+            return [*first, *others]
+    return []
 
 
 def is_put_up(text: str) -> bool:
