@@ -293,6 +293,9 @@ def test_labels_and_values_beside_the_number_of_a_case_are_what_they_say(head: s
         ("Beslutningssak nr. 1/25 Budsjett", "beslutning"),
         ("Drøftingssak 1/25 Budsjett", None),
         ("Sak 1/25 Sakstittel: Budsjett", None),
+        ("Sak 1/25 O Budsjett", "orientering"),
+        ("1/25 B: Budsjett", "beslutning"),
+        ("Sak 1/25-O Budsjett", "orientering"),
     ],
 )
 def test_the_words_before_a_number_or_a_title_are_none_of_it(head: str, kind: str | None) -> None:
@@ -301,3 +304,33 @@ def test_the_words_before_a_number_or_a_title_are_none_of_it(head: str, kind: st
     case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][0]
 
     assert (case["saksnr"], case["tittel"], case.get("sakstype")) == ("1/25", "Budsjett", kind)
+
+
+@each(
+    "columns, cells",
+    [
+        ("Saksnr | Sakstittel | Sakstype | Arkivsak", "1/25 | Budsjett | Orientering | 24/91"),
+        ("Arkivsak | Sakstype | Saksnr | Sakstittel", "24/91 | Orientering | 1/25 | Budsjett"),
+        ("Sak | Type sak | Arkivsak", "1/25 Budsjett | Orientering | 24/91"),
+    ],
+)
+def test_what_the_archive_calls_a_case_is_no_case_below_it(columns: str, cells: str) -> None:
+    """The table over what was said has it in a column of its own."""
+    second = cells.replace("1/25", "2/25").replace("24/91", "24/92").replace("Budsjett", "Lønn")
+    words = (
+        "= Referat fra møte i Nordre råd 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n"
+        f"!grid\n| {columns} |\n| {cells} |\n!end\nIda Lie la fram budsjettet.\n"
+        f"!grid\n| {columns} |\n| {second} |\n!end\nOla Vik svarte.\n"
+    )
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    told = [tuple(case[key] for key in ("saksnr", "tittel", "sakstype", "arkivsak")) for case in cases]
+    assert told == [("1/25", "Budsjett", "orientering", "24/91"), ("2/25", "Lønn", "orientering", "24/92")]
+
+
+def test_cases_that_differ_by_a_letter_keep_it() -> None:
+    """It is of no type there."""
+    words = "= Referat 3. februar 2025\nTil stede: Ida Lie\nB Sak 1/25 A Vann\nSagt.\nB Sak 1/25 B Vei\nSagt.\n"
+    cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
+
+    assert [(case["saksnr"], case["tittel"]) for case in cases] == [("1/25 A", "Vann"), ("1/25 B", "Vei")]

@@ -160,7 +160,15 @@ def test_a_summary_of_what_was_said_decides_nothing() -> None:
     assert "vedtak" not in case
 
 
-@each("title, is_decided", [("Godkjenning av referat", True), ("Referat fra besøket", False)])
+@each(
+    "title, is_decided",
+    [
+        ("Godkjenning av referat", True),
+        ("Referat fra møtet 6. januar", True),
+        ("Forrige protokoll", True),
+        ("Referat fra besøket", False),
+    ],
+)
 def test_minutes_that_are_approved_were_approved_in_the_case_for_that(title: str, is_decided: bool) -> None:  # noqa: FBT001
     """In another case the same words tell of what was."""
     (case,) = _last_words("Referatet er godkjent.", title).record["saker"]
@@ -350,3 +358,52 @@ def test_a_decision_may_say_that_of_several_each_was_elected_unanimously() -> No
         {"verv": "nestleder", "form": "enstemmig", "valgt": ["Ola Vik"]},
     ]
     assert "votering" not in case
+
+
+@each(
+    "told",
+    [
+        "Tiltak: Ida Lie bestiller maling innen 1. juni.",
+        "Tiltak:\n- Ida Lie bestiller maling innen 1. juni.\n- Ola Vik leier stillas.",
+        "Videre arbeid:\n- Bestille maling (Ida Lie)\n- Leie stillas, frist: 1. juni",
+    ],
+)
+def test_what_somebody_is_to_do_after_a_decision_is_no_point_of_it(told: str) -> None:
+    """Each line says who, or by when."""
+    case = _case(f"Vedtak: Porten males.\n{told}")
+
+    assert case["vedtak"] == ["Porten males."]
+    assert len(case["oppgaver"]) == max(1, told.count("\n"))
+
+
+def test_measures_that_nobody_is_named_for_may_be_what_was_decided() -> None:
+    """The word for them says no more."""
+    case = _case("Vedtak:\n1. Porten males.\nTiltak:\n- Porten vaskes.\n- Porten slipes.")
+
+    assert "oppgaver" not in case
+    assert "Porten slipes." in str(case["vedtak"])
+
+
+@each(
+    "lead",
+    [
+        "Hovudutvalet rår fylkesutvalet til å gjere slikt vedtak:",
+        "Utvalget anbefaler kommunestyret å fatte følgende vedtak:",
+        "Styret vedtar følgende:",
+    ],
+)
+def test_what_only_leads_up_to_a_recommendation_is_no_point_where_it_was_not_adopted(lead: str) -> None:
+    """Nobody struck it out."""
+    case = _case(f"Forslag til vedtak:\n{lead}\nPorten males.\nVedtak:\nPorten males.")
+
+    assert (case["forslag_til_vedtak"], case["vedtak"]) == (["Porten males."], ["Porten males."])
+    assert "referat" not in case
+
+
+def test_what_is_proposed_may_begin_as_the_decision_shall() -> None:
+    """Both stood in the running text, and nothing was decided."""
+    points = "Styret vedtar følgende:\n1. Porten males.\n2. Taket legges."
+    case = _case(f"Forslag til vedtak:\n{points}\nVedtak:\n{points}")
+
+    assert [one for one in case["vedtak"] if isinstance(one, str)] == ["Porten males.", "Taket legges."]
+    assert "referat" not in case

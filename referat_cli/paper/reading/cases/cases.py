@@ -16,6 +16,7 @@ from referat_cli.paper.reading.cases.decisions import (
     read_recommendation,
     read_vote_in_decision,
     without_bare_votes,
+    without_lead,
     without_told,
 )
 from referat_cli.paper.reading.cases.facts import read_facts, without_late_facts, without_responsible
@@ -298,6 +299,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     sections = [one._replace(lines=without_task_tables(one.lines, case, where, reading)) for one in sections]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
+    proposal = without_lead(proposal, decision, reading.ledger)
     read_recommendation(proposal, case, where, reading)
     read_decisions(proposal, decision, case, where, reading)
     for section in sections:

@@ -15,6 +15,7 @@ from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.tasks import whose_in
 from referat_cli.paper.reading.elections.sentences import HEADING as ELECTIONS
 from referat_cli.paper.reading.elections.sentences import tells_of_election
+from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.text_ends import tells_of_meeting
 from referat_cli.paper.reading.treatment.treatment import lines_of_text, says_how
@@ -26,7 +27,7 @@ from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.signs import looks_like_count, looks_like_vote
 from referat_cli.paper.reading.words.labels import CASE, label_of
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.phrases import BE, FOLLOWING, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 from referat_cli.paper.reading.words.vote_words import AGREED, DECIDED, GOT, RESULT, VOTES
 
@@ -37,6 +38,7 @@ _UNANIMOUS = frozenset(
     {"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt", "enst", "einst", "samr"}
     | {"samroeystes vedteke", "einstemmig vedteke", "vedtatt enstemmig", "enst vedtatt"}
 )
+_LEADS_UP = phrase(rf"\b(?:{FOLLOWING}|slike?|slikt)(?: \w+){{0,3}} ?:\s*$")
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset(
     {"ingenting ble vedtatt", "ingenting vart vedteke", "ingen vedtak utenom valget", "ingen vedtak utanom valet"}
@@ -91,6 +93,17 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
         nothing = whole(whose[0]).part(0, 0)
         found.append(CasePart(PartHeading("whose", nothing, nothing), None, whose))
     return [*found, *([CasePart(None, None, told)] if told else [])]
+
+
+def without_lead(proposal: CasePart | None, decision: CasePart | None, ledger: Ledger) -> CasePart | None:
+    """A recommendation without the sentence that only leads up to it and was not adopted: "å gjere slikt vedtak:"."""
+    if not (proposal and decision and proposal.lines[1:] and decision.lines) or decision.lines[0].text.endswith(":"):
+        return proposal
+    lead, *text = proposal.lines
+    if lead.kind != "paragraph" or lead.cells or not _LEADS_UP.search(lead.text):
+        return proposal
+    ledger.label(whole(lead))
+    return proposal._replace(lines=text)
 
 
 def _is_whose(line: SourceLine, day: str) -> bool:

@@ -297,7 +297,8 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
     if gap == 1 and last.text.endswith("  ") and not before.endswith(":"):
         return True
     if layout.is_markdown or (gap == 1 and layout.gap == 1):
-        return gap == 1 and (layout.is_markdown or _is_full(before, text, layout) or text[:1].islower())
+        is_full = _is_full(before, text, layout) and not before.endswith(":")
+        return gap == 1 and (layout.is_markdown or is_full or text[:1].islower())
     if gap > layout.gap and before.rstrip("\"»”)'").endswith(_FINAL):
         return False
     if text[:1].islower() or text[:1] == "(":

@@ -13,8 +13,9 @@ from referat_cli.paper.reading.cases.titles_without_numbers import (
     with_titles_of_agenda,
     with_titles_over_numbers,
 )
+from referat_cli.paper.reading.cases.types import LETTERED, type_named
 from referat_cli.paper.reading.cases.unnumbered import is_other_business_alone, unnumbered_titles
-from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import OTHER_BUSINESS, word_set
 
 _YEAR_OF_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[/-]\s?(?P<year>(?:20)?\d\d)$|^(?P<first>20\d\d)\s?[/-]\s?\d{1,4}$")
@@ -30,7 +31,8 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
     tasks = rows_of_tasks(lines)
     every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
-    found = with_titles_over_numbers(_without_parts(_without_days([head for head in every if head]), lines), lines)
+    numbered = _with_types_apart(_without_days([head for head in every if head]))
+    found = with_titles_over_numbers(_without_parts(numbered, lines), lines)
     if found:
         return with_titles_of_agenda(_titled(_with_bodies(found, lines), lines), lines)
     counted = counted_heads(lines)
@@ -54,6 +56,33 @@ def _without_days(heads: list[CaseHead]) -> list[CaseHead]:
         if match and len(match["number"]) == 1 and len(series[match["year"]]) == 1
     }
     return [head for head in heads if head.place not in days or head.label]
+
+
+def _with_types_apart(heads: list[CaseHead]) -> list[CaseHead]:
+    """The heads, a letter between number and title with the title where it is of a type: "4/24 O Økonomi".
+
+    Where two cases differ by the letter alone, as 12/26 A and 12/26 B, it is of the number.
+    """
+    found = [LETTERED.fullmatch(head.number.raw) if head.number else None for head in heads]
+    letters: dict[str, set[str]] = {}
+    for one in filter(None, found):
+        letters.setdefault(one["number"], set()).add(one["letter"])
+    if any(len(several) > 1 for several in letters.values()):
+        return heads
+    return [_with_letter(head, one) if one else head for head, one in zip(heads, found, strict=True)]
+
+
+def _with_letter(head: CaseHead, lettered: re.Match[str]) -> CaseHead:
+    """A head, the letter behind its number before its title, which stands on the same line."""
+    number, title = head.number, head.title[:1]
+    is_type = number and title and title[0].line is number.line and type_named(lettered["letter"])
+    if not (number and is_type):
+        return head
+    letter = number.part(lettered.start("letter"))
+    return head._replace(
+        number=number.part(0, lettered.end("number")),
+        title=(Piece(letter.line, letter.start, title[0].end), *head.title[1:]),
+    )
 
 
 def _without_parts(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:

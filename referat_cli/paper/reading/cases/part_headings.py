@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.cases.who_and_when import tells_whose
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.proposals import looks_like_result
@@ -44,6 +46,12 @@ _ALSO_WORDS = word_set(
     " oppgaver"
     " aksjon oppgave oppgaave aksjonspunkt oppfoelging todo"
     " debatt diskusjon merknader innledning"
+)
+# What may stand over tasks.
+_MAY_BE_TASKS = phrase(
+    r"(?:avtalte |vidare |videre )?(?:tiltak|handling(?:er|ar)?|aktivitet(?:er|ar)?)|(?:neste|videre|vidare) steg"
+    r"|(?:veien|vegen) (?:videre|vidare)|(?:videre|vidare) (?:arbeid|prosess|framdrift|fremdrift|gang)"
+    r"|(?:hva|kva|dette) (?:gjøres|gjerast)|å (?:gjøre|gjere)|gjøres|gjerast"
 )
 # What became of a matter, where no colon makes it the heading of what was decided.
 _OUTCOME = phrase(
@@ -172,6 +180,26 @@ def decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None
     if not is_alone or below is None or below.cells or part_heading(below):
         return None
     return PartHeading("decision", piece, piece.part(len(piece.raw)))
+
+
+def tasks_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None:
+    """The heading that a word such as «Tiltak» is where each of what it stands over says who is to do it, or by when.
+
+    Else it may as well stand over what was discussed or decided.
+    """
+    line = lines[place]
+    piece = whole(line).stripped("*_# ")
+    head, colon, rest = piece.raw.partition(":")
+    is_set_off = bool(colon) or (not rest and (line.kind == "heading" or line.strong))
+    if line.cells or line.kind == "item" or not is_set_off or not _MAY_BE_TASKS.fullmatch(head.strip()):
+        return None
+    below = takewhile(lambda one: one.kind == "item", lines[place + 1 :])
+    told = [rest] if rest.strip() else [one.text for one in below] or [one.text for one in lines[place + 1 : place + 2]]
+    if sum(map(tells_whose, told)) * 2 <= len(told) - 1 or not told:
+        return None
+    return PartHeading(
+        "tasks", piece.part(0, len(head) + len(colon)).stripped(), piece.part(len(head) + len(colon)).stripped()
+    )
 
 
 def _other_heading(piece: Piece) -> PartHeading | None:

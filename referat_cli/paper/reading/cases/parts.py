@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.paper.reading.cases.flow import Layout, as_item, blocks_of, is_mark, items_within, joined_lines
-from referat_cli.paper.reading.cases.part_headings import PartHeading, decided_below, part_heading
+from referat_cli.paper.reading.cases.part_headings import PartHeading, decided_below, part_heading, tasks_below
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.on_lines import with_sides
@@ -27,6 +27,7 @@ _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
 # Words by which a sentence announces a text.
 _ANNOUNCES_TEXT = phrase(rf"\b(?:{FOLLOWING}|slike?|slikt)(?!\w)")
+_WILL_DECIDE = phrase(r"\b(?:vedtar|vedtek|beslutter|konkluderer)\b")
 _DECISION_BELOW = phrase(rf"{RULING}\b(?: (?:mot|med) [^:]{{1,60}})?\s*(?::|$)")
 
 
@@ -50,11 +51,12 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     lines = _with_whose(with_sides(lines, ledger), ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
-        heading = None if is_rest else part_heading(line) or decided_below(place, lines)
+        told = (part_heading(line), decided_below(place, lines), tasks_below(place, lines)) if not is_rest else ()
+        heading = next(filter(None, told), None)
         if heading and _leads_in(heading, place, lines, found[-1]):
             found[-1].lines.append(line)
             continue
-        if heading and heading.meaning == found[-1].meaning == "proposal" and not found[-1].lines:
+        if heading and not found[-1].lines and heading.meaning == found[-1].meaning in ("proposal", "decision"):
             heading = _named_twice(found.pop(), heading, ledger)
         if heading is None and _ends_run_in(line, found[-1], layout):
             found.append(CasePart(None, None, []))
@@ -99,8 +101,11 @@ def _leads_in(heading: PartHeading, place: int, lines: Sequence[SourceLine], abo
     """Whether what looks like the heading of a recommendation leads up to what stands in the part that it begins.
 
     Under "Forslag til vedtak" it is a sentence, "Saken legges fram med slik innstilling:"; under "Vedtak", where no
-    other follows, whatever says more than the name of such a part: "Innstilling til kommunestyret:".
+    other follows, whatever says more than the name of such a part: "Innstilling til kommunestyret:". What is proposed
+    may begin as the decision shall: "Utvalget vedtar følgende:".
     """
+    if heading.meaning == "decision":
+        return above.meaning == "proposal" and not above.lines and _WILL_DECIDE.search(heading.label.raw) is not None
     if above.lines or heading.meaning != "proposal" or heading.rest.text or label_of(whole(lines[place]), PART):
         return False
     if above.meaning == "proposal":

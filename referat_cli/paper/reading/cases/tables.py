@@ -406,8 +406,7 @@ def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
     label = _fact(name)
     values = [without_time(piece) for piece in cell.pieces if not is_time(piece)]
     if label and values:
-        yield ledger.part(label)
-        yield ledger.joined(values, values[0].line) if values[1:] else ledger.part(values[0])
+        yield ledger.joined([label.stripped(" :"), *values], values[0].line, ["", ": "])
 
 
 def _lines(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:

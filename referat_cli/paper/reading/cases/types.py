@@ -16,9 +16,11 @@ _NAMED = re.compile(
 _CALLED = {"referat": "referatsak", "vedtak": "beslutning"}
 # What stands between the word and the number.
 _NUMBER = re.compile(r"[\s:.]*(?:nr|nummer)?[\s:.]*$", re.IGNORECASE)
-# The letter of a type between the number of a case and its title: "Sak 30/26 (B) Budsjett".
-_LETTER_BEFORE_TITLE = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ])\)\s+(?=\w)")
+# The letter of a type between the number of a case and its title: "Sak 30/26 (B) Budsjett", "30/26 O Økonomi".
+_LETTER_BEFORE_TITLE = re.compile(r"\s*(?:\((?P<letter>[A-ZÆØÅ])\)\s+(?=\w)|(?P<bare>[OBVGD]):?\s+(?=[A-ZÆØÅ]))")
 _LETTERS = {"O": "orientering", "B": "beslutning", "V": "beslutning", "G": "godkjenning"}
+# The same where it stands behind the number: "4/24 O".
+LETTERED = re.compile(r"(?P<number>.*\d)\s(?P<letter>[A-ZÆØÅ])")
 # The type at the end of a title: "Pasientreiser (orienteringssak)".
 _AFTER_TITLE = re.compile(r"\((?P<type>\w+sak)\)$", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ def read_letter(title: Piece, case: dict[str, Any], ledger: Ledger) -> Piece:
     if found is None:
         return title
     ledger.label(title.part(0, found.end()))
-    if named := _LETTERS.get(found["letter"]):
+    if named := _LETTERS.get(found["letter"] or found["bare"]):
         case["sakstype"] = named
     return title.part(found.end())
 

@@ -48,7 +48,11 @@ _IMPERSONAL = (
     rf"det (?:{WAS}|blir) (?:{UNANIMOUSLY} )?(?:vedtatt|vedteke|besluttet|bestemt) "
     r"(?:å|at|følgende|fylgjande) .{1,400}"
 )
-# In a case that approves something, that it now is: "Referatet er godkjent."
+# In a case that approves something, or about the minutes of another meeting, that it now is: "Referatet er godkjent."
+_OF_MINUTES = phrase(
+    r"\b(?:møte)?(?:referat|protokoll|møtebok)(?:et|en|a)? (?:fra|frå|av|for|etter) (?:[\w.]+ ){0,3}?\w*møtet?\b"
+    r"|\b(?:forrige|førre|siste?)\w* (?:møte)?(?:referat|protokoll|møtebok)"
+)
 _STANDS = phrase(rf"{_MATTER}er (?:{UNANIMOUSLY} )?{ADOPTED}{_HOW}\s*[.!]?")
 _DECIDES = phrase(rf"(?:{_PASSIVE}|{_PUT_OFF}|{_ACTIVE}|{_IMPERSONAL})\s*[.!]?")
 
@@ -100,7 +104,8 @@ def _end_of_text(line: SourceLine, proposals: ProposalsRead) -> int | None:
         return None
     end = None
     for sentence in reversed(sentences(whole(line))):
-        stands = proposals.case.get("sakstype") == "godkjenning" and _STANDS.fullmatch(sentence.raw)
+        may_stand = proposals.case.get("sakstype") == "godkjenning" or _OF_MINUTES.search(proposals.case["tittel"])
+        stands = may_stand and _STANDS.fullmatch(sentence.raw)
         if not (stands or decides(sentence.text)) or _is_on_proposal(sentence, proposals):
             break
         end = sentence.start

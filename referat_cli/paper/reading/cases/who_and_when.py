@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from referat_cli.paper.reading.columns import Cell
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.phrases import CAPITAL
 
 _DATE = r"(?:inn[ae]n\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)"
 # When something is to be done, as the cell beside it says: a day, or words for a time.
@@ -17,6 +19,21 @@ _TIME = (
 _DAY_ALONE = re.compile(_DATE, re.IGNORECASE)
 _TIME_ALONE = re.compile(_TIME, re.IGNORECASE)
 _TIME_AFTER = re.compile(rf"(?:\s*[,;/–-]\s*|\s+(?=(?:inn[ae]n|før|senest|seinast|frist)\b)){_TIME}\s*$", re.IGNORECASE)
+
+# Who is to do something, as a task begins with it or ends: "Kari Moe lager", "Ansvar: Kari", "(Kari Moe, 1. mai)".
+_DOER = re.compile(
+    rf"(?P<who>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)+)(?:(?:,| og) {CAPITAL}[\w -]+?)?\s*(?::|–|[a-zæøå]+)\s"
+)
+_TOLD = re.compile(
+    rf"(?i:\b(?:ansvar(?:lig|leg)?|frist)\s*:|\b(?:inn[ae]n|før|senest|seinast|frist)\s+(?:den\s+)?(?:{_DATE}|\w+\s+20\d\d))"
+    rf"|\(\s*{CAPITAL}[^()]*\)\.?\s*$",
+)
+
+
+def tells_whose(text: str) -> bool:
+    """Whether a text says who is to do something or by when, so that it is a task: "Kari Moe lager vaktplan"."""
+    doer = _DOER.match(text.strip())
+    return (doer is not None and is_name(doer["who"])) or _TOLD.search(text) is not None
 
 
 def whose_line(cells: Sequence[Cell], ledger: Ledger) -> SourceLine:

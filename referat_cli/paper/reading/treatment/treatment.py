@@ -63,6 +63,8 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool) -
     for at, line in enumerate(lines):
         if not at or line.cells or line.kind == "item" or line.text.strip()[:1].islower():
             continue
+        if at == 1 and lines[0].text.rstrip().endswith(":"):
+            continue  # the text that the first leads up to
         if decided and tells_of_body(line.text.strip()):
             continue  # "Styret vedtok å vente" is a decision
         if _tells_of_decision(line) or (line.kind != "heading" and tells(line, proposals, voted=True)):

@@ -201,8 +201,7 @@ _COLUMN = {
         "utvalgssak, utvalssak, utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år"
     ),
     "title": (
-        "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, "
-        "innhold/tittel, emne, type sak"
+        "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, innhold/tittel, emne"
     ),
     "responsible": (
         "ansvarlig, ansvarleg, ansvar, innleder, innleiar, innledere, innleiarar, foredragsholder, hvem, kven, "
@@ -257,7 +256,7 @@ _COLUMN = {
         "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"
     ),
     "page": "side, s, sidetall, sidenr",
-    "type": "type, sakstype, sakskategori, kategori",
+    "type": "type, sakstype, type sak, sakskategori, kategori",
     "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
 }
 
