@@ -65,6 +65,28 @@ Vedtak: Havna bygges.
     assert [row["minutter"] for row in lengths] == [5, 10, 45]
 
 
+@pytest.mark.parametrize("last", ["Havn 7 |", "Havn | 7"])
+def test_a_page_may_stand_close_to_the_title_of_a_case(last: str) -> None:
+    """As the tabs of a line leave it; a title that ends with a number is whole where the others have none."""
+    paper = f"""B Saksliste
+!plain
+| 4/26 | Budsjett 3 | |
+| 5/26 | Brannvern 3 | |
+| 6/26 | {last} |
+!end
+## Sak 4/26 Budsjett
+Vedtak: Budsjettet vedtas.
+## Sak 5/26 Brannvern
+Vedtak: Planen vedtas.
+## Sak 6/26 Havn
+Vedtak: Havna bygges.
+"""
+    row = "| 5/26 | Brannvern 3 | |"
+
+    assert _paper(paper).record["saksliste"] == [{"sak": "4/26"}, {"sak": "5/26"}, {"sak": "6/26"}]
+    assert _paper(paper.replace(row, row.replace(" 3", ""))).record["saksliste"][0]["tittel"] == "Budsjett 3"
+
+
 def test_the_heading_of_a_recommendation_says_that_all_were_for_it() -> None:
     """So does that of a decision; to whom it goes is said between."""
     (case,) = _cases("""## Sak 4/26 Budsjett

@@ -333,3 +333,35 @@ def test_rows_of_cases_begin_with_their_numbers_where_no_line_parts_them() -> No
         "ROW P 22/25 Felles legemiddelliste | P Siv Nes fortalte om det som er gjort. | P Det tas til orientering.",
         "ROW P 23/25 Eventuelt | P Ingen saker. | ",
     ]
+
+
+_OPEN_AT_THE_BREAK = """
+#set page(width: 300pt, height: 200pt, margin: 20pt)
+#let down(from, to) = for x in (0pt, 60pt, 240pt) { place(top, line(start: (x, from), end: (x, to), stroke: 0.5pt)) }
+#let across(y) = place(top, line(start: (0pt, y), end: (240pt, y), stroke: 0.5pt))
+#let cell(x, y, words) = place(top, dx: x + 4pt, dy: y + 4pt, block(width: 170pt, words))
+#down(0pt, 150pt) #across(0pt) #across(20pt) #across(100pt)
+#cell(0pt, 0pt)[Sak] #cell(60pt, 0pt)[Tema] #cell(0pt, 20pt)[1/26] #cell(60pt, 20pt)[Budsjettet ble lagt fram.]
+#cell(0pt, 100pt)[2/26] #cell(60pt, 100pt)[Havnen ble besøkt.]
+#pagebreak()
+#down(0pt, 80pt) #across(40pt) #across(80pt)
+#cell(60pt, 0pt)[Siv Nes spurte om molo.] #cell(0pt, 40pt)[3/26] #cell(60pt, 40pt)[Eventuelt]
+"""
+
+
+def test_a_row_that_a_page_break_leaves_open_is_one_on_both_pages() -> None:
+    """So browsers print it: the lines down go on, with none across where the page ends and the next begins."""
+    assert shown(read("møte.pdf", made(_OPEN_AT_THE_BREAK)).lines) == [
+        "ROW P Sak | P Tema",
+        "ROW P 1/26 | P Budsjettet ble lagt fram.",
+        "ROW P 2/26 | P Havnen ble besøkt.",
+        "ROW  | P Siv Nes spurte om molo.",
+        "ROW P 3/26 | P Eventuelt",
+    ]
+
+
+def test_lines_down_alone_are_no_rows() -> None:
+    """Where no line across divides the table, rows are told by what stands beside each other."""
+    bare = _OPEN_AT_THE_BREAK.replace("#across(100pt)", "").replace("#across(20pt)", "").replace("#across(40pt)", "")
+
+    assert "ROW  | P Siv Nes spurte om molo." not in shown(read("møte.pdf", made(bare)).lines)

@@ -25,7 +25,7 @@ _PAGES = frozenset({"side", "s", "sidetall", "sidenr"})
 _BEFORE_DATE = re.compile(
     r"\b(?:fra|frå|av|den|til|og|per|pr\.?|i|for|møte|møtet|innen|innan|datert)\s*$", re.IGNORECASE
 )
-_PAGE = re.compile(r"\d{1,3}")
+_PAGE = re.compile(r"(?:^|\s)(?P<page>\d{1,3})$")
 # The lengths of an agenda are whole numbers of these.
 _MINUTES_OF_A_SLOT = 5
 # Fewer words than these say too little for two titles that begin with them to be of the same case.
@@ -48,14 +48,14 @@ def read_agenda(
 ) -> list[dict[str, Any]]:
     """The rows of the agenda."""
     slots: list[RowRead] = []
-    pages = _page_column(lines)
-    columns = Columns(pages)
+    pages = _pages_behind(lines, titles.year)
+    columns = Columns({})
     numbered = [head_in(line, place, titles.year) is not None for place, line in enumerate(lines)]
     chapters = [
         line.kind == "heading" and any(numbered) and not is_row for line, is_row in zip(lines, numbered, strict=True)
     ]
-    for line, is_chapter in zip(lines, chapters, strict=True):
-        cells = cells_of(line)
+    for place, (line, is_chapter) in enumerate(zip(lines, chapters, strict=True)):
+        cells = _without(pages.get(place), cells_of(line), columns, ledger)
         filled = [cell for cell in cells if cell.text]
         if len(filled) == 1 and slots and _wants_date(slots[-1]) and _day(filled[0], line, titles):
             slots[-1].title += filled[0].pieces
@@ -65,7 +65,7 @@ def read_agenda(
             slots[-1].row["dag"] = day
         elif len(filled) > 1 or line.cells:
             if (named := _named_columns(cells, columns, slots)) is not None:
-                columns = Columns(pages | named.meanings)
+                columns = named
                 take_cells(cells, ledger)
                 continue
             slot = read_row(cells, columns, titles, register, ledger)
@@ -90,13 +90,36 @@ def read_agenda(
     return _records(_with_days(slots), titles, register, ledger)
 
 
-def _page_column(lines: Sequence[SourceLine]) -> dict[int, str]:
-    """The column of page numbers at the end of the rows, which no heading names: they rise as no lengths do."""
-    numbers = [
-        int(cells[-1].text) for line in lines if (cells := cells_of(line))[1:] and _PAGE.fullmatch(cells[-1].text)
-    ]
+def _pages_behind(lines: Sequence[SourceLine], year: str) -> dict[int, Piece]:
+    """The page numbers at the ends of the rows, by the places of these, which no heading names.
+
+    They rise as no lengths do, and stand in a column of their own, or behind the title of every case.
+    """
+    ends: dict[int, Piece] = {}
+    alone: set[int] = set()
+    for place, line in enumerate(lines):
+        *others, last = [cell for cell in cells_of(line) if cell.text] or [Cell(())]
+        if others and (found := _PAGE.search(last.pieces[-1].raw)):
+            ends[place] = last.pieces[-1].part(*found.span("page"))
+            alone |= {place} if _PAGE.fullmatch(last.text) else set()
+    cases = {place for place, line in enumerate(lines) if cells_of(line)[1:] and head_in(line, place, year)}
+    rows = sorted(ends if cases and cases <= ends.keys() else alone)
+    numbers = [int(ends[place].text) for place in rows]
     is_rising = numbers == sorted(numbers) and numbers[:1] != numbers[-1:]
-    return {-1: "page"} if is_rising and any(number % _MINUTES_OF_A_SLOT for number in numbers) else {}
+    if not is_rising or not any(number % _MINUTES_OF_A_SLOT for number in numbers):
+        return {}
+    return {place: ends[place] for place in rows}
+
+
+def _without(page: Piece | None, cells: list[Cell], columns: Columns, ledger: Ledger) -> list[Cell]:
+    """The cells of a row without the page that stands at its end, unless the column there has another name."""
+    last = max((place for place, cell in enumerate(cells) if cell.text), default=0)
+    if page is None or columns.meanings.get(last, "title") not in ("title", "page"):
+        return cells
+    ledger.furniture(page)
+    *above, piece = cells[last].pieces
+    pieces = (*above, piece.part(0, page.start - piece.start).stripped())
+    return [*cells[:last], Cell(tuple(one for one in pieces if one.text)), *cells[last + 1 :]]
 
 
 def names_pages(cells: Sequence[Cell]) -> bool:

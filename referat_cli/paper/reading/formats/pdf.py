@@ -13,6 +13,7 @@ from referat_cli.i18n import _, marked, ngettext
 from referat_cli.model.user_error import UserError
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.reading.formats.pdf_furniture import ReadPage
+from referat_cli.paper.reading.formats.pdf_open_rows import close_open_rows
 from referat_cli.paper.reading.formats.pdf_pages import lines_of_pages
 from referat_cli.paper.reading.formats.pdf_words import ruled_tables, rules_of_page, words_of_page
 from referat_cli.paper.reading.formats.runs import words_of
@@ -47,6 +48,7 @@ def read_pdf(name: str, content: bytes) -> SourceDocument:
     empty = [number for number, text in enumerate(texts, 1) if not words_of(text)]
     if len(empty) == len(texts):
         raise UserError(_(_SCANNED).format(file=name))
+    close_open_rows(drawn)
     lines = tuple(lines_of_pages([_page(page) for page in drawn]))
     remarks = []
     if empty:
