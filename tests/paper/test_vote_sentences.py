@@ -658,6 +658,22 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         [_vote("", "falt", tekst="Forslaget fra Ola Lie om at planen sendes på høring", **_n(2))],
     ),
     ({**A, "vedtak": ["Som innstillingen."]}, "Enstemmig.", [_vote(**ALL)]),
+    (SAME, "3 stemte imot, 1 avholdende.", [_vote(imot=3, avholdende=1)]),
+    (SAME, "Et mindretall, Per Vik og Tor Berg, stemte imot.", [_vote(stemte_imot=["Per Vik", "Tor Berg"])]),
+    # ---- "forslaget" in the next sentence is what this one was on
+    (
+        BC,
+        "Ved votering over forslag B stemte 2 for og 5 mot. Forslaget falt. Innstillingen ble enstemmig vedtatt.",
+        [_vote("B", "falt", **_n(2, 5)), _vote(**ALL)],
+    ),
+    (TWO_NEW, "Begge forslagene falt mot 2 stemmer.", [_vote("B, C", "falt", **_n(2))]),
+    (B, "Forslag B: 2 stemmer (falt)", [_vote("B", "falt", **_n(2))]),
+    # ---- a letter before the point is a party's, and no initial
+    (
+        {**A, "forslag": [{"id": "B", "paa_vegne_av": ["H"], "punkter": ["Fire."]}]},
+        "Det ble stemt over punkt 2 mot forslaget fra H. Punkt 2 ble vedtatt med 5 mot 2 stemmer.",
+        [_vote("A.2>B", **_n(5, 2))],
+    ),
     ({"forslag": B["forslag"]}, "Uttalelsen ble enstemmig vedtatt.", [_vote("B", **ALL)]),
     (
         B,
@@ -753,6 +769,8 @@ LEFT = [
     (A, "Ola Lie stemte imot."),
     (BC, "Forslaget ble vedtatt med 5 mot 3 stemmer."),
     (BC, "Enstemmig vedtatt."),
+    # "forslaget" may be that of the vote that is not understood
+    (B, "Alle unntatt én stemte imot forslag B. Forslaget falt."),
     (A, "AMU tar saken til orientering. Enstemmig vedtatt."),
     (A, "Innstillingen, med unntak av punkt 2, ble enstemmig vedtatt."),
     (A, "De øvrige punktene ble enstemmig vedtatt."),

@@ -377,6 +377,7 @@ class CaseReader:
             if letter is not None:
                 self._proposals.recent = letter or self._proposals.recent
                 self._proposals.speak_of((letter,) if letter else (), is_put=True)
+                self._proposals.is_vote_lost = False
             elif both := self._votes.read_in_two(sentence, after):
                 done = both.end
                 if self._ledger.is_taken(both):

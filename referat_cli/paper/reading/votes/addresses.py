@@ -118,9 +118,10 @@ _BOTH = phrase(r"(?:begge|dei? to) (?:forslag(?:ene|a)?|framlegg(?:ene|a)?)")
 
 
 def _both(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
-    """The two that a case has, the recommendation among them: "begge forslagene"."""
-    letters = [RECOMMENDATION] if proposals.has_recommendation else []
-    letters += [one["id"] for one in proposals.all]
+    """The two that were put forward, or the one and the recommendation: "begge forslagene"."""
+    letters = [one["id"] for one in proposals.all]
+    if len(letters) == 1 and proposals.has_recommendation:
+        letters.insert(0, RECOMMENDATION)
     is_both = _BOTH.fullmatch(phrase.raw) is not None and len(letters) == 2  # noqa: PLR2004 - as the word says
     return tuple(letters) if is_both and not proposals.has_unread else None
 

@@ -35,6 +35,8 @@ class ProposalsRead:
     is_put: bool = False
     # Whether the paper tells of a proposal that was not read: "forslaget" may then be that.
     has_unread: bool = False
+    # Whether the last sentence that may tell of a vote was not understood: what follows may be of what that was on.
+    is_vote_lost: bool = False
 
     @property
     def all(self) -> list[dict[str, Any]]:
@@ -91,7 +93,7 @@ class ProposalsRead:
         others = [one["id"] for one in self.all]
         if self.has_recommendation and others == [self.labels.get("tillegg")]:
             return (RECOMMENDATION,)  # the other is what the paper calls "tillegget"
-        if self.recent:
+        if self.recent and not self.is_vote_lost:
             return (self.recent,)
         if self.has_unread:
             return ()

@@ -9,11 +9,12 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.counts import VoteCount, read_count
-from referat_cli.paper.reading.votes.pairs import read_counted_pair
+from referat_cli.paper.reading.votes.pairs import BETWEEN, read_counted_pair
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
+from referat_cli.paper.reading.votes.sides import LOSING_SIDES
 from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import whole_phrase
+from referat_cli.paper.reading.words.phrases import BE, whole_phrase
 from referat_cli.paper.reading.words.vote_words import GOT, VOTED, VOTER, VOTES
 
 # The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
@@ -26,6 +27,8 @@ _VOTED_FOR = whole_phrase(
     rf"(?: og| mens| –| -)? (?P<second>{NUMBER}) (?:{VOTED} )?(?:i?mot|nei)"
     r"(?: \((?P<against>[^()]*(?:\([^()]*\)[^()]*)*)\))?(?P<others>(?:(?:,| og) .+)?)[.]?"
 )
+# "Ved votering over forslaget stemte 2 for og 5 mot."
+_OVER_EACH_WAY = whole_phrase(rf"{BETWEEN} (?:{VOTED}|{BE} det|{GOT} det) (?P<how>{NUMBER} (?:{VOTES} )?for\b.*)")
 _GOT_EACH_WAY = whole_phrase(
     rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER})(?: {VOTES})?(?: for)?[,.]?(?: og| mens)? "
     rf"(?P<how>{NUMBER} (?:(?:{VOTES}|{VOTED}) )?i?mot\b(?! \d).*)"
@@ -56,9 +59,11 @@ def read_numbers(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
 
 def _got_for_and_against(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
     """How many were for a proposal and against it, and the decision says its result: "Det fikk 12 for og 17 mot."."""
-    match = _GOT_EACH_WAY.fullmatch(bare.raw)
-    on = addresses(bare.part(*match.span("what")), proposals) if match else None
-    votes_for = {"for": number(match["first"])} if match else {}
+    match = _OVER_EACH_WAY.fullmatch(bare.raw) or _GOT_EACH_WAY.fullmatch(bare.raw)
+    groups = match.groupdict() if match else {}
+    what = next((name for name in ("between", "what") if groups.get(name)), None)
+    on = addresses(bare.part(*match.span(what)), proposals) if match and what else None
+    votes_for = {"for": number(groups["first"])} if "first" in groups else {}
     count = read_count(bare.part(*match.span("how")), proposals.known, None, votes_for) if match and on else None
     if not on or count is None or "imot" not in count.values:
         return None
@@ -111,10 +116,13 @@ def _count_of_decision(sentence: Piece, proposals: ProposalsRead) -> VoteReading
         return None
     result: Result = "falt" if is_rejected(proposals.case["vedtak"]) else "vedtatt"
     count = read_count(sentence, proposals.known, result)
-    votes_for = count.values.get("for") if count else None
-    if count is None or (is_against and result == "falt"):
+    if count is None or count.values == {"imot": 0}:  # "Ingen stemte mot." says the same as before
         return None
-    if not is_against and (votes_for is None or (result == "vedtatt" and votes_for <= count.values.get("imot", 0))):
+    votes_for = count.values.get("for")
+    is_of_losers = is_against or count.values.keys() <= LOSING_SIDES  # "3 stemte imot, 1 avholdende."
+    if is_of_losers and result == "falt":
+        return None
+    if not is_of_losers and (votes_for is None or (result == "vedtatt" and votes_for <= count.values.get("imot", 0))):
         return None
     return VoteReading((), (), None, count, result, recalled=True)
 

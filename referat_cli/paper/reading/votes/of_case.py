@@ -21,8 +21,9 @@ from referat_cli.paper.reading.votes.signs import BEGINS_WITH_COUNT, is_rejected
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.parties import same_party
 from referat_cli.paper.reading.words.phrases import BE, phrase
-from referat_cli.paper.reading.words.vote_words import VOTES
+from referat_cli.paper.reading.words.vote_words import RESULT, VOTES
 
+_RESULT = phrase(rf"\b{RESULT}\b")
 _CASTING = "dobbelt(?:stemmen?|stemma|røysta?)"
 _TIE = phrase(rf"(?:(?:det|der) {BE} |ved )?(?:stemmelikhet|stemmelikskap|likt stemmetall|likt)\s*[,:(–-]? (?:med )?")
 _CAST = phrase(
@@ -48,8 +49,8 @@ class VotesOfCase:
     waiting: dict[str, Any] = field(default_factory=dict)
     waiting_in: Piece | None = None
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
-    # Whether the last sentence that may tell of a vote was not understood: what follows is not of the vote before it.
-    is_lost: bool = False
+    # Whether the last vote was told with a word for what it came to.
+    is_result_told: bool = False
     # How people voted in the next vote, and the sentence that says so.
     form: tuple[Piece, Piece] | None = None
     # The majority that the next vote takes.
@@ -71,7 +72,8 @@ class VotesOfCase:
 
     def write(self, reading: VoteReading, sentence: Piece) -> None:
         """Write a vote into the record, with what was told before it; take the sentence if the record says it all."""
-        self.is_lost = False
+        self.proposals.is_vote_lost = False
+        self.is_result_told = _RESULT.search(sentence.raw) is not None
         vote = dict(record_of(reading))
         self.turned = is_turned(reading)
         self.proposals.set_against(reading.on, reading.against)
@@ -83,7 +85,7 @@ class VotesOfCase:
         self.are_named_first = self.are_named_first or any(side in self.waiting for side in COUNTS)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
         self.proposals.two = (), ()
-        self.proposals.speak_of(reading.on if reading.result is None and not reading.against else ())
+        self.proposals.speak_of(() if self.is_result_told or reading.against else reading.on)
         if self.form and "form" not in vote:
             vote["form"] = self.form[0].text
             self.value("form", self.form[0])
@@ -214,7 +216,7 @@ class VotesOfCase:
         count, who, has_more = self._on_side(sentence, match)
         if count is None and who is None:
             self.waiting_in = sentence if has_more and side in LOSING_SIDES and not self.written else self.waiting_in
-        if (count is None and who is None) or (self.is_lost and self.written):
+        if (count is None and who is None) or (self.proposals.is_vote_lost and self.written):
             return False
         last = self.written[-1] if self.written else None
         named = self.proposals.known.full_names(who.names) if who else None

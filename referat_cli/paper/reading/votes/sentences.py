@@ -129,6 +129,8 @@ _PRESENT = whole_phrase(
 )
 _GOT_VOTES = whole_phrase(rf"(?:til sammen )?({NUMBER})(?: av (?:de |dei )?{NUMBER})? {VOTES}\b")
 _COUNT_ALONE = whole_phrase(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
+# What one got, and what that came to, behind a colon: "2 stemmer (falt)".
+_GOT_ALONE = whole_phrase(rf"(?P<n>{NUMBER}) {VOTES}\W+(?P<result>{RESULT})\W*")
 _NAMES_SIDE = whole_phrase(rf"{NUMBER} (?:(?:{VOTES}|{VOTED}) )?for\b")
 
 
@@ -352,6 +354,8 @@ def _count_alone(sentence: Piece, proposals: ProposalsRead) -> VoteReading | Non
     what = sentence.part(*match.span("what"))
     on = addresses(what, proposals) or ()
     how = sentence.part(*match.span("how"))
+    if on and (got := _GOT_ALONE.fullmatch(how.raw)):
+        return VoteReading(on, (), None, VoteCount({"for": number(got["n"])}), _result_of(got["result"]))
     if on and (found := _SUBJECTLESS.fullmatch(how.raw)) and (told := _reading(how, found, proposals)):
         return told._replace(on=on, recalled=False)  # "Innstillingen med vedtatt tillegg: Vedtatt mot 4 stemmer"
     count = read_count(how, proposals.known, None)

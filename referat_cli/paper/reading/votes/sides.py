@@ -58,7 +58,8 @@ MINORITY = phrase(
     rf"(?:mindretallet|mindretalet) (?:bestod av|besto av|{BE}|utgjorde|utgjordes av):? (?P<names>[^.]+)\.?"
 )
 THEY_VOTED = phrase(
-    rf"(?:(?:(?P<count>{NUMBER}) {VOTER} \()(?P<these>[^()]+)\)|(?P<names>.+?)) "
+    rf"(?:(?:(?P<count>{NUMBER}) {VOTER} \()(?P<these>[^()]+)\)"
+    r"|(?:(?:et|eit) mindretal(?:l)?,? (?:bestående av |beståande av |av )?)?(?P<names>.+?)) "
     rf"(?:(?:{VOTED} (?P<side>imot|mot|for|blankt)|(?P<dissented>tok dissens|dissenterte))"
     r"(?: (?:på |i |til |fra |frå )?(?P<what>[^.]+?))?"
     r"|(?P<abstained>avstod?|avholdt seg|heldt seg|unnlot)(?: fr[aå])?(?: å (?:stemme|røyste?|avgi stemme))?)\.?"

@@ -111,7 +111,7 @@ class VoteReader:
         if is_read:
             self.ledger.label(sentence)  # "Votering:" before it too
         elif len(self.votes.written) == before and not (self.votes.pair or self.votes.form or self.votes.waiting):
-            self.votes.is_lost = self.votes.is_lost or looks_like_vote(bare.raw)
+            self.proposals.is_vote_lost = self.proposals.is_vote_lost or looks_like_vote(bare.raw)
         return is_read
 
     def leads_up(self, sentence: Piece) -> bool:
@@ -276,6 +276,7 @@ class VoteReader:
         is_again = (
             self.of_table is vote
             or "resultat" not in vote
+            or not self.votes.is_result_told
             or self._is_line_of(vote, sentence)
             or _DERMED.search(sentence.text)
         )

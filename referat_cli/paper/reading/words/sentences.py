@@ -25,6 +25,12 @@ _YEAR = 4
 _END = re.compile(r"[.!?]+[»”\")]*(?=\s+[«“\"(–-]?\s*[A-ZÆØÅÁČĐŊŠŦŽ0-9])")
 # "forslag B" ends a sentence, "Ola E." does not.
 _LETTERED = re.compile(r"\b(?:forslag|framlegg|alternativ|bokstav|og|mot|eller)(?:et)?\s+[A-ZÆØÅ]$", re.IGNORECASE)
+# What follows the point after one letter that is no initial: "forslaget fra H. Innstillingen ble vedtatt."
+_NO_SURNAME = re.compile(
+    r"\s+(?:\w*(?:forslag|framlegg|innstilling|tilråding|vedtak|votering|punkt)\w*|sak(?:en|a)|de[nt]?|dette|dei|dermed"
+    r"|deretter|etter|ved|for|mot|begge|alle|så|til)\b",
+    re.IGNORECASE,
+)
 # "første ledd bokstav a" ends a sentence too.
 _ITEM_OF_LAW = re.compile(r"\bbokstav\s+[a-zæøå]$", re.IGNORECASE)
 _WORD_AT_END = re.compile(r"[a-zæøå]{4,}\.\s*$")
@@ -64,12 +70,17 @@ def _ends(text: str) -> Iterator[int]:
         word = before[1] if before else ""
         if match[0].startswith(".") and (
             (_is_abbreviated(word, text[match.end() :][:_NEAR]) and not _ITEM_OF_LAW.search(near))
-            or (len(word) == 1 and word.isupper() and not _LETTERED.search(near))
+            or (len(word) == 1 and word.isupper() and not _ends_on_letter(near, text, match.end()))
             or (word.isdigit() and (len(word) < _YEAR and not _ends_on_number(near, text[counted : counted + _NEAR])))
         ):
             continue
         if quotations <= 0 and brackets <= 0:
             yield match.end()
+
+
+def _ends_on_letter(before: str, text: str, after: int) -> bool:
+    """Whether a capital before a point is what something is called by, and no initial: no name comes after."""
+    return bool(_LETTERED.search(before) or (before[:-1].strip() and _NO_SURNAME.match(text, after)))
 
 
 def _is_abbreviated(word: str, after: str) -> bool:
