@@ -205,6 +205,9 @@ def test_the_next_meeting_is_the_first_of_several(told: str, day: str) -> None:
         "Neste ordinære møte i utvalget er onsdag 11. mai 2026 kl. 9.",
         "Det neste møtet blir 11. mai 2026.",
         "Neste møte ble satt til 11. mai 2026.",
+        "Nytt møte avtalt til 11. mai 2026 kl. 10.00.",
+        "Det innkalles til nytt møte 11. mai 2026.",
+        "Foreløpig dato for neste møte er 11. mai 2026.",
     ],
 )
 def test_a_sentence_that_says_when_the_next_meeting_is_ends_a_decision(line: str) -> None:
@@ -317,6 +320,7 @@ def test_a_case_that_goes_on_after_an_end_is_not_over() -> None:
         "Datoer for kommende møter: onsdag 9. september, 14. oktober, 11. november",
         "Neste møter:\n- onsdag 9. september kl. 10\n- onsdag 14. oktober kl. 10",
         "Møteplan 2026: 14. januar, 4. mars, 9. september, 11. november",
+        "Møteplan høsten 2026\n9. september\n14. oktober",
     ],
 )
 def test_when_the_meetings_to_come_are_is_no_point_of_the_last_decision(plan: str) -> None:
@@ -336,3 +340,28 @@ def test_a_case_about_the_meetings_to_come_keeps_them(title: str) -> None:
     case = _reading(f"Ingen saker.\n\nSak 3/26 {title}\n\nVedtak:\n{plan}").record["saker"][2]
 
     assert " ".join(case["vedtak"]) == plan.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Neste møte fastsettes senere.",
+        "Neste møte: Ikke fastsatt",
+        "Dato for neste møte er ikke avklart ennå.",
+    ],
+)
+def test_what_tells_of_no_day_is_left_nowhere(line: str) -> None:
+    """Neither in the last decision nor in the report."""
+    reading = _reading(f"Ingen saker.\n\nSak 3/26 Buss\n\nVedtak: Bussen leies.\n\n{line}")
+
+    assert reading.record["saker"][2]["vedtak"] == ["Bussen leies."]
+    assert [*reading.ledger.unplaced()] == []
+
+
+@pytest.mark.parametrize("above", ["For Havna velforening", "På vegne av styret", "Referat godkjent:", "Godkjent av:"])
+def test_what_stands_over_who_signs_is_no_point_of_the_last_decision(above: str) -> None:
+    """The name is below it."""
+    record = _read(f"{above}\nKari Moe\n")
+
+    assert record["saker"][-1]["vedtak"] == ["Brygga males."]
+    assert record["underskrifter"] == ["Kari Moe"]

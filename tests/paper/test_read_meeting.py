@@ -190,6 +190,9 @@ def test_how_a_meeting_was_is_no_part_of_whose_it_was(title: str) -> None:
         ("Referat – Nordre fagråd, møte 2/26", "nordre-fagraad"),
         ("Referat fra Nordre fagråds møte", "nordre-fagraad"),
         ("MØTEREFERAT\n\nFagråd: Barn og unge", "fagraad-barn-og-unge"),
+        ("Referat fra Nordre råd sitt møte 4. mars 2026", "nordre-raad"),
+        ("Sak: Referat fra møte i Nordre råd", "nordre-raad"),
+        ("Gjelder: Møtereferat fra Nordre råd", "nordre-raad"),
         ("SSU-møte", "ssu"),
     ],
 )

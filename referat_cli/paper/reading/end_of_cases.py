@@ -1,6 +1,7 @@
 """Where the last case ends, and which lines tell of the meeting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from referat_cli.paper.reading.columns import cells_of
@@ -85,12 +86,14 @@ def with_end_apart(lines: Sequence[SourceLine], first: int, ledger: Ledger) -> l
 
 def with_plan_on_line(lines: Sequence[SourceLine], first: int, ledger: Ledger) -> list[SourceLine]:
     """The lines, the days of the meetings to come on that of their heading, unless the last case is about them."""
-    at = next((at for at in range(first, len(lines)) if PLAN_ABOVE.fullmatch(lines[at].text.strip())), len(lines))
+    plans = (PLAN_ABOVE.fullmatch(line.text.strip()) for line in lines[first:])
+    at, plan = next(((at, plan) for at, plan in enumerate(plans, first) if plan), (len(lines), None))
     days = [*takewhile(lambda line: not line.cells and begins_with_day(whole(line).stripped()), lines[at + 1 :])]
-    if not days or is_of_plan(lines[first - 1].text):
+    if not (plan and days[0 if plan["colon"] else 1 :]) or is_of_plan(lines[first - 1].text):
         return [*lines]
-    plan = ledger.joined([whole(line).stripped() for line in (lines[at], *days)], lines[at])
-    return [*lines[:at], plan, *lines[at + len(days) + 1 :]]
+    pieces, between = [whole(line).stripped() for line in (lines[at], *days)], [] if plan["colon"] else ["", ": "]
+    told = ledger.joined(pieces, replace(lines[at], kind="paragraph", level=0), between)
+    return [*lines[:at], told, *lines[at + len(days) + 1 :]]
 
 
 def attachments_before_end(lines: Sequence[SourceLine], first: int) -> list[SourceLine]:

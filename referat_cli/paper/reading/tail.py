@@ -25,6 +25,7 @@ from referat_cli.paper.reading.tail_lines import (
     GAP,
     HAS_SIGNED,
     NEXT,
+    NEXT_UNKNOWN,
     OF_MINUTES,
     OF_PARTY,
     OF_SIGNING,
@@ -38,6 +39,7 @@ from referat_cli.paper.reading.tail_lines import (
     is_copied,
     is_greeting,
     is_of_paper,
+    is_over_names,
     is_place_and_day,
     parts,
     place_and_day_apart,
@@ -102,9 +104,7 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             continue
         if not piece.text or any(read(piece, reading.record, reading.ledger) for read in SENTENCES):
             continue
-        told = {"moetedato": reading.record.get("moetedato", "")}
-        if NEXT.match(piece.text) and write_next([piece], told, reading.ledger):
-            reading.record.setdefault("neste_moete", told["neste_moete"])
+        if _read_next(piece, reading):
             continue
         if signed := SIGNED.match(piece.raw) or CHOSEN_TO_SIGN.match(piece.raw):
             _read_those_who_sign(piece, signed, names, reading)
@@ -123,6 +123,18 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             above = piece.text
     if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names
+
+
+def _read_next(piece: Piece, reading: HeadReading) -> bool:
+    """Whether a sentence says when the next meeting is, or that nobody knows yet; what stood above it counts."""
+    told = {"moetedato": reading.record.get("moetedato", "")}
+    if NEXT_UNKNOWN.fullmatch(piece.text):
+        reading.ledger.label(piece)
+        return True
+    is_told = NEXT.match(piece.text) is not None and write_next([piece], told, reading.ledger)
+    if is_told:
+        reading.record.setdefault("neste_moete", told["neste_moete"])
+    return is_told
 
 
 def _of_other_lists(lines: Sequence[SourceLine]) -> Iterator[bool]:
@@ -199,8 +211,8 @@ def _is_label(piece: Piece) -> bool:
     """Whether a line only says that signatures follow, or where and when they were written."""
     found = label_of(piece, SECTION)
     is_heading = found is not None and not found.rest.text
-    is_over_names = CERTIFIED.match(piece.text) or (OF_MINUTES.match(piece.text) and piece.text.endswith(":"))
-    return is_heading or bool(is_over_names) or is_place_and_day(piece.line.text)
+    is_set_over = CERTIFIED.match(piece.text) or (OF_MINUTES.match(piece.text) and piece.text.endswith(":"))
+    return is_heading or bool(is_set_over) or is_over_names(piece.text) or is_place_and_day(piece.line.text)
 
 
 def _set_fact(line: SourceLine, reading: HeadReading) -> None:

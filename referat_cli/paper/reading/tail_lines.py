@@ -10,6 +10,7 @@ from referat_cli.paper.reading.head.when_and_where import read_hours
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import is_of_body
 from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in
 from referat_cli.paper.reading.words.labels import HEAD, MAIL, SECTION, label_of
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
@@ -29,15 +30,23 @@ _PLANNED = (
     rf"(?:(?:datoe?a?r |tidspunkt )?(?:for )?(?:{_TO_COME} {_MEETINGS}|{_MEETINGS} {_SEASON_OF_YEAR})"
     rf"|møte(?:plan|kalender)(?:en|a)?)(?: {_SEASON_OF_YEAR})?"
 )
-PLAN_ABOVE = phrase(rf"{_PLANNED}:")
+PLAN_ABOVE = phrase(rf"{_PLANNED}(?P<colon>:?)")
+# What says of the next meeting only that nobody knows when it is.
+NEXT_UNKNOWN = phrase(
+    r"(?:(?:dato(?:en)?|tid(?:spunkt(?:et)?)?) for )?(?:det )?neste møtet?:? "
+    r"(?:(?:er|blir|vil bli) )?(?:(?:ikke|ikkje|enda|ennå|enno) )*"
+    r"(?:fastsettes|fastsatt|fastsett|avtales|avtalt|bestemmes|bestemt|avklares|avklart|kunngjøres|meldes|innkalles|satt)"
+    r"(?: (?:til )?(?:senere|seinare|nærmere|nærare|ennå|enno|enda|ved (?:egen|eiga) innkalling))*\.?"
+)
 _OF_PLAN = phrase(rf"\b(?:{_PLANNED}|{_MEETINGS})(?!\w)")
 _DAY_FIRST = phrase(rf"(?:{WEEKDAY} )?(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\b|{MONTH}\b)")
 WORDS_OF_A_DAY = 14
 NEXT = phrase(
-    r"^(?:vel møtt(?: til| på)? )?(?:det )?(?:neste|nytt) (?:[a-zæøå]+ )?"
+    r"^(?:vel møtt(?: til| på)? |(?:det |vi )?(?:innkalles|kalles inn|kallast inn|inviteres) til |(?:\w+ )?"
+    r"(?:dato|tid|tidspunkt|tid og sted|tid og stad) (?:for )?)?(?:det )?(?:neste|nytt) (?:[a-zæøå]+ )?"
     r"(?:[\w-]*(?:møtet?|samlinga?|treff)|(?-i:[A-ZÆØÅ]{2,5}))(?: (?:i|for) (?:[\w-]+ ){0,5}?[\w-]+)??:? "
     rf"(?:(?:{BE}|holdes|avholdes|avtales|avtalast|avklares|bestemmes|fastsettes|planlegges)\b"
-    r"|(?:\w+\.?,? )?(?:den )?\d"
+    r"|(?:(?:\w+ til|\w+\.?,?) )?(?:den )?\d"
     r"|(?:hos|i|på|hjå|med|ved)\b(?=[^.]*\d))"
     r"|^vi (?:møtes|møttes|møtest|møtast|sees|ses) (?:igjen|att|neste gang)\b(?=[^.]*\d)"
     rf"|^{_PLANNED}(?:: ?| {BE} (?:(?:satt|sett|fastsatt|lagt|avtalt)(?: til)?:? )?)"
@@ -67,6 +76,11 @@ TO_BE_SIGNED = phrase(
 )
 # Who approved the minutes, of which the record has the day alone.
 _APPROVED_BY = phrase(rf"(?:(?:referatet|protokollen|møteboka) (?:{BE} )?)?godkjen[dt] av:? [^.:]{{3,60}}\.?")
+# What stands over who approved the minutes, or over who signs them for a body: "Referatet godkjent:", "For styret".
+_OVER_NAMES = phrase(
+    rf"(?:(?:møte)?(?:referat(?:et)?|protokoll(?:en)?|møteboka?) (?:{BE} )?)?godkjen[dt](?: av)?:"
+    r"|(?:for|på vegn?e av) (?P<body>[^.:,]{3,60})"
+)
 # What is said of the minutes themselves, over those who vouch for them: "Protokollen er rett gjengitt:".
 OF_MINUTES = phrase(
     r"(?:denne |dette )?(?:protokollen?|møteboka?|møteprotokollen|referatet)s?\b(?! (?:fra|frå|av|for) )[^.:]*[.:]?$"
@@ -206,7 +220,7 @@ def is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR09
         return True
     if is_place_and_day(line.text) or is_of_paper(piece.text) or is_copied(piece) or SIGNED.match(piece.text):
         return True
-    if _APPROVED_BY.fullmatch(piece.text):
+    if _APPROVED_BY.fullmatch(piece.text) or is_over_names(piece.text):
         return True
     if any(read(piece, {}, None) for read in SENTENCES) or all(map(parts, sentences(piece))):
         return True
@@ -217,6 +231,12 @@ def is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR09
             for part in place_and_day_apart(piece)[-1].split(GAP)
         )
     )
+
+
+def is_over_names(text: str) -> bool:
+    """Whether a line only says that the minutes are approved, or for whom they are signed, over the names."""
+    found = _OVER_NAMES.fullmatch(text)
+    return found is not None and (not found["body"] or is_of_body(found["body"]))
 
 
 def is_with_office(text: str) -> bool:

@@ -33,6 +33,7 @@ _KINDS = phrase(
     r"(?!(?: (?:og|samt) (?:saks?|dags?)\w+)?:? (?:ble|blei|vart|er|var|vert|blir|skal"
     r"|godkjen[nt]\w*|godkjend|ingen|uten|utan)\b)"
 )
+_SUBJECT = phrase(r"(?:sak|emne|gjelder|gjeld|vedr(?:ørende|\.)?|ang(?:ående|\.)?|tema|møte)\s*:\s*")
 # "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
 _AFTER_NAME = phrase(
     rf"(?P<name>{CAPITAL}[\w .,/()-]{{2,90}}?)(?:\s*,| [-–]) "
@@ -56,7 +57,7 @@ _MEETING_OF_BODY = phrase(
     r"(?P<body>[A-ZÆØÅ]{2,6}|[\w-]+(?:utvalg|utval|råd|nemnd|komit[eé]|gruppe))s?-?møtet?(?!\w)", re.NOFLAG
 )
 # "brukerutvalgets møte"
-_WHOSE_MEETING = phrase(r"(?P<body>.+?)s (?:[a-zæøå]+ )?møte", re.NOFLAG)
+_WHOSE_MEETING = phrase(r"(?P<body>.+?)(?:s| sitt| si) (?:[a-zæøå]+ )?møte", re.NOFLAG)
 _LONGEST_TITLE = 200
 TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
@@ -107,6 +108,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
     lines = _without_number_alone(lines, reading)
     for place, line in enumerate(lines):
         piece = only_piece(line) or _title_in_row(line, reading.ledger)
+        piece = piece and _without_subject(piece, reading.ledger)
         found = _KINDS.match(piece.raw) if piece else None
         record, title = reading.record, reading.title
         if piece and title.committee is None and (before := _AFTER_NAME.match(piece.raw)):
@@ -137,6 +139,15 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         reading.ledger.label(piece.part(0, end))
         read_form_beside(piece, record, reading.ledger)
     return rest
+
+
+def _without_subject(piece: Piece, ledger: Ledger) -> Piece:
+    """A title without the word that says what a letter is about: "Sak: Referat fra møte i Dal råd"."""
+    found = _SUBJECT.match(piece.raw)
+    if not found or not _KINDS.match(piece.raw, found.end()):
+        return piece
+    ledger.label(piece.part(0, found.end()))
+    return piece.part(found.end())
 
 
 def _without_number_alone(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
