@@ -1,7 +1,6 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
@@ -16,8 +15,8 @@ from referat_cli.paper.reading.attendance.during_cases import ListedPeople
 from referat_cli.paper.reading.attendance.lost_list import with_lost_list
 from referat_cli.paper.reading.attendance.officers import (
     name_in_full,
-    read_elected_officers,
     read_officers,
+    read_officers_by_office,
     read_officers_in_cases,
 )
 from referat_cli.paper.reading.attendance.over_lines import running_lists
@@ -39,7 +38,7 @@ from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOn
 from referat_cli.paper.reading.cases.tables import rows_as_cases
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.tasks import with_own_tasks
-from referat_cli.paper.reading.cases.types import LETTERED
+from referat_cli.paper.reading.cases.types import LETTERED, write_types_of_series
 from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.end_of_cases import (
@@ -70,6 +69,7 @@ from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, 
 from referat_cli.paper.reading.tail import read_tail, with_facts_below
 from referat_cli.paper.reading.tail_lines import next_told
 from referat_cli.paper.reading.treatment.treatment import Known
+from referat_cli.paper.reading.words.bodies import forms_of_office
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.labels import CASE, HEAD, label_of, meaning_of
 from referat_cli.paper.reading.zones import begins_agenda, heads_cases, zones_of
@@ -91,7 +91,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     lines, paper = with_opening(lines, lay_out_cases(lines, heads, agenda))
     _tell_unnumbered(paper, ledger)
     end = paper.begin if paper.heads else end_of_account(lines)
-    zones = zones_of(lines[:end], paper.agenda, ledger)
+    zones = zones_of(lines[:end], paper.agenda, ledger, is_wrapped=document.is_wrapped)
     title, numbered = TitleRead(year=year_of_title(zones.head)), numbered_year(paper.heads)
     head = HeadReading(record, register, ledger, departures, title, sent, [], numbered, _first_date(lines))
     rest = read_head(zones.head, head)
@@ -106,11 +106,11 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     known = Known(
         record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()), _offices(attendance)
     )
+    read_officers_by_office(rest, record, known, ledger)
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads), kind.is_notice)
     there = ListedPeople(attendance, register, ledger)
     cases, tail = _cases(lines, paper, reading, there) if paper.heads else ([], lines[end:])
-    read_elected_officers(cases, record)
-    read_officers_in_cases(lines[paper.begin :], record, ledger)
+    read_officers_in_cases(cases, lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)
     tell_unread_votes(ledger)
     nameless = _nameless(cases)
@@ -176,9 +176,12 @@ def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
 
 def _offices(attendance: Sequence[dict[str, Any]]) -> dict[str, str]:
     """Who alone on the list has an office, by the folded word for it."""
-    people = [person for group in attendance for person in group.get("personer", ()) if "funksjon" in person]
-    often = Counter(fold(person["funksjon"]) for person in people)
-    return {office: person["navn"] for person in people if often[office := fold(person["funksjon"])] == 1}
+    held: dict[str, set[str]] = {}
+    for person in (person for group in attendance for person in group.get("personer", ())):
+        written = person.get("funksjon", "")
+        for office in (one for part in {written, *written.split(", ")} for one in forms_of_office(part) if one):
+            held.setdefault(fold(office), set()).add(person["navn"])
+    return {office: names.pop() for office, names in held.items() if len(names) == 1}
 
 
 _WORKERS = ("responsible", "workers")
@@ -290,7 +293,9 @@ def _cases(
         for matter in case.get("eventuelt") or ():
             if announced is not None and fold(matter["tittel"]) not in announced:
                 matter["meldt"] = False
-    return [found[place] for place in sorted(found)], list(lines[end:])
+    cases = [found[place] for place in sorted(found)]
+    write_types_of_series(cases)
+    return cases, list(lines[end:])
 
 
 def _tell_last_has_all(heads: Sequence[CaseHead], spans: Sequence[Sequence[SourceLine]], ledger: Ledger) -> None:

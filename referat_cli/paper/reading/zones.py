@@ -14,10 +14,11 @@ from referat_cli.paper.reading.cases.agenda import is_agenda_heading, names_page
 from referat_cli.paper.reading.cases.other_business import is_nothing
 from referat_cli.paper.reading.columns import MARK, cells_of, columns_of, mark_columns, take_cells
 from referat_cli.paper.reading.end_of_cases import signatures_at
-from referat_cli.paper.reading.head.officers import read_officers_told
+from referat_cli.paper.reading.head.officers import office_told, read_officers_told
 from referat_cli.paper.reading.head.title import is_title
 from referat_cli.paper.reading.head.when_and_where import read_hours
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.deeds import tells_deed
 from referat_cli.paper.reading.people.line_starts import begins_person, is_first_name
 from referat_cli.paper.reading.people.list_headings import OTHERS, PRESENCE, heading_of, is_attendance_heading
 from referat_cli.paper.reading.people.names_and_offices import is_name
@@ -51,11 +52,11 @@ class Zones(NamedTuple):
     signatures: list[SourceLine]
 
 
-def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> Zones:
+def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger, *, is_wrapped: bool) -> Zones:
     """The lines before the cases as head, list of attendance and agenda."""
     zones = Zones([], [], [], [])
     into = zones.head
-    told = told_in_head(lines[:agenda], ledger)
+    told = told_in_head(lines[:agenda], ledger, is_wrapped=is_wrapped)
     groups = lines_of_groups(lines[:agenda])
     signed = 0
     for place, line in enumerate(lines):
@@ -132,6 +133,8 @@ def _is_prose(line: SourceLine) -> bool:
     if line.cells or not is_long or PRESENCE.search(line.text) or any(map(tells_when, sentences(whole(line)))):
         return False
     told = whole(line).part(len(head) + 1 if colon else 0).stripped()
+    if any(map(tells_deed, sentences(told)[:1])):
+        return True
     people = people_on(told, None, is_list=True)
     lower = sum(word[0].islower() for word in told.text.split())
     named = (begins_person(one, None) or is_name(read_person(one, None).person["navn"]) for one in people)
@@ -197,7 +200,7 @@ def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
     if line.cells or "\t" in line.text or line.kind == "item":
         return False
-    if read_officers_told(whole(line), {}, None):
+    if read_officers_told(whole(line), {}, None) or office_told(whole(line)):
         return True
     if read_hours(whole(line), {}, None):
         return not tells_when(whole(line))  # "Kl. 14.30 forlot Ola Lie møtet."

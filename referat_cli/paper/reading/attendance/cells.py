@@ -12,11 +12,11 @@ from referat_cli.paper.reading.people.facts import MASK, RIGHTS, take_facts
 from referat_cli.paper.reading.people.line_starts import begins_person
 from referat_cli.paper.reading.people.list_headings import PRESENCE, is_away
 from referat_cli.paper.reading.people.names_and_offices import is_function, is_initials, is_name, is_party, is_role
-from referat_cli.paper.reading.people.person import read_beside_name, read_person
+from referat_cli.paper.reading.people.person import add_function, read_beside_name, read_person
 from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import AWAY, INSTEAD, VARA
-from referat_cli.paper.reading.words.bodies import is_institution
+from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.clock import dates_in
 from referat_cli.paper.reading.words.phrases import CAPITAL
 from referat_cli.paper.reading.words.unions import is_delegate, is_union
@@ -46,8 +46,10 @@ _UNIT_AND_FOR = re.compile(rf"(?P<unit>[^,()]+?)\s*[,(–-]\s*{_FOR.pattern}(?P<
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
-    if meaning in ("party", "met for", "substitute") and is_function(text) and not begins_person(cell.pieces[0], None):
-        meaning = "function"  # in a part of the table that has other columns
+    if meaning in ("party", "met for", "substitute") and not begins_person(cell.pieces[0], None):
+        # in a part of the table that has other columns
+        is_unit = meaning != "party" and (is_institution(text) or is_body(text))
+        meaning = "function" if is_function(text) or is_role(text.lower()) else "unit" if is_unit else meaning
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
         _write_mark(meaning or "present", cell, person, reading)
     elif meaning == "unknown" or (
@@ -120,7 +122,8 @@ def _tells_office(meaning: str, cell: Cell, person: dict[str, Any], reading: Peo
             reading.units.append((person, cell.pieces[0]))
         return True
     if meaning == "function" or (not meaning and is_role(cell.text)):
-        person["funksjon"] = cell.text
+        if fold(cell.text) not in fold(person.get("funksjon", "")):
+            add_function(cell.text, person)
         return True
     return False
 

@@ -20,7 +20,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
     is_party,
     may_begin_with_office,
 )
-from referat_cli.paper.reading.people.person import GOES_ON, HOUR_ALONE, PersonOnLine, read_person
+from referat_cli.paper.reading.people.person import HOUR_ALONE, PersonOnLine, goes_on, read_person
 from referat_cli.paper.reading.people.splitting import people_on, split_names
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
@@ -249,7 +249,7 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     there = reading.person(listed.person["navn"]) if told else None
     if not told and _is_officer_again(listed, reading):
         return True
-    if not told and any(GOES_ON.match(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
+    if not told and any(goes_on(one.text) for one in listed.untold) and listed.person["navn"] in reading.named:
         _tell_beside(listed, reading)
         return True
     if not told and (_is_again_under_words(listed, reading) or _is_substitute_again(listed, reading)):

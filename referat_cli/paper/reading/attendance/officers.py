@@ -6,9 +6,10 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.head.officers import KEYS_OF_OFFICES
+from referat_cli.paper.reading.head.officers import KEYS_OF_OFFICES, office_told
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_initials, is_name
+from referat_cli.paper.reading.people.who import Known
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import HEAD, label_of, meaning_of, word_set
 from referat_cli.paper.reading.words.phrases import BE, phrase
@@ -93,11 +94,25 @@ def _is_short_for(written: str, name: str) -> bool:
     return is_initials(written, name) or (len(words) > 1 and written in (words[0], words[-1]))
 
 
+def read_officers_by_office(lines: Sequence[SourceLine], record: dict[str, Any], known: Known, ledger: Ledger) -> None:
+    """Write who led or wrote where a sentence calls them by an office that one of the list alone has."""
+    for sentence in (one for line in lines if not line.cells for one in sentences(whole(line))):
+        key, office = office_told(sentence) or ("", sentence)
+        holder = known.holder_of(office.text) if key and key not in record else None
+        if holder:
+            record[key] = holder
+            ledger.guess(sentence, f"{key}: {holder}", _("papiret har bare vervet; én på listen har det"))
+            ledger.label(sentence)
+
+
 _ELECTED_HERE = phrase(rf"\s+{BE} (?:enstemmig |samrøystes )?(?:valgt|vald)\b[^.]{{0,30}}\.?$")
 
 
-def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
-    """Write those whom a line of a case names as leader of the meeting or as who writes, where nothing else does."""
+def read_officers_in_cases(
+    cases: Sequence[dict[str, Any]], lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger
+) -> None:
+    """Write those whom the meeting elected to lead it or to write, or a line of a case names, where no other does."""
+    _read_elected_officers(cases, record)
     for sentence in (one for line in lines if not line.cells and ":" in line.text for one in sentences(whole(line))):
         found = label_of(sentence, HEAD)
         key = KEYS_OF_OFFICES.get(found.meaning) if found else None
@@ -109,7 +124,7 @@ def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], 
             )
 
 
-def read_elected_officers(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
+def _read_elected_officers(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
     """Write those whom the meeting itself elected to lead it or to write its minutes, where nothing else says who."""
     for election in (one for case in cases for one in case.get("valg") or ()):
         for key, words in _ELECTED.items():

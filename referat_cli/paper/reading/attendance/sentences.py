@@ -54,7 +54,7 @@ _FROM_WERE = phrase(rf"(?P<head>{FROM} [^.:,]{{2,60}}?) var (?P<names>[^:]+?) (?
 _NAMES_FIRST = phrase(
     rf"(?P<names>[^:]+?) (?:{_MET}(?: {_ALSO})?|(?:var|er) {_ALSO} {_THERE})(?: (?:på|i) møtet)?"
     r"(?P<cases> (?:under|på|i|ved|til) sak[^.:]*)?"
-    rf"(?: (?P<head>{FROM} [^.:,]{{2,60}}))?\.?"
+    rf"(?: (?P<head>{FROM} (?!og med |sak|kl)[^.:,]{{2,60}}))?\.?"
 )
 # "Revisor Siv Nes deltok på Teams."
 _REMOTELY = phrase(rf"(?P<names>[^:]+? {_MET} (?:(?:på|via|over|per|pr\.) )?{REMOTE})\.?")
@@ -132,18 +132,25 @@ _SEVERAL = phrase(r"(?:[a-zæøå]+ )?[a-zæøå]+(?:te|de|re|er|ar)", re.IGNORE
 _WORDS_OF_A_HEADING, _MOST_LINES, _LONG_LINE = 6, 12, 55
 
 
-def told_in_head(lines: Sequence[SourceLine], ledger: Ledger) -> dict[int, list[tuple[SourceLine, bool]]]:
+def told_in_head(
+    lines: Sequence[SourceLine], ledger: Ledger, *, is_wrapped: bool
+) -> dict[int, list[tuple[SourceLine, bool]]]:
     """The lines of the head that tell who was there, by their places: the sentences of each, with whether they do.
 
     Where a sentence goes on over several lines, it stands at the first of them, and the others have none. A line of
-    which one sentence says who led the meeting or wrote is told apart too.
+    which one sentence says who led the meeting or wrote is told apart too. Only where the text ``is_wrapped`` may a
+    line have been broken for want of room.
     """
     found: dict[int, list[tuple[SourceLine, bool]]] = {}
     for place, line in enumerate(lines):
         if place in found or not _is_prose(line):
             continue
         end = place + 1
-        while end < len(lines) and end - place < _MOST_LINES and _goes_on(lines[end - 1], lines[end]):
+        while (
+            end < len(lines)
+            and end - place < _MOST_LINES
+            and _goes_on(lines[end - 1], lines[end], is_wrapped=is_wrapped)
+        ):
             end += 1
         for last in (end, place + 1) if end > place + 1 else (end,):
             if told := _people_apart(lines[place:last], ledger):
@@ -159,14 +166,16 @@ def _is_prose(line: SourceLine) -> bool:
     return not line.cells and line.kind == "paragraph" and "\t" not in line.text
 
 
-def _goes_on(line: SourceLine, below: SourceLine) -> bool:
+def _goes_on(line: SourceLine, below: SourceLine, *, is_wrapped: bool) -> bool:
     """Whether a line ends within a sentence that goes on in the one below."""
     text = line.text.rstrip()
     if not _is_prose(below) or not below.text.strip() or text.endswith((".", ":")):
         return False
     is_below = below.place.page != line.place.page or below.place.line == line.place.line + 1
-    is_broken = len(text) >= _LONG_LINE and is_below and not text.endswith(")") and not label_apart(below.text)[1]
-    return below.text.lstrip()[0].islower() or text.endswith((",", " og", " for", " samt")) or is_broken
+    if below.text.lstrip()[0].islower() or text.endswith((",", " og", " for", " samt")):
+        return True
+    is_full = is_wrapped and is_below and len(text) >= _LONG_LINE
+    return is_full and not text.endswith(")") and not label_apart(below.text)[1]
 
 
 def _people_apart(lines: Sequence[SourceLine], ledger: Ledger) -> list[tuple[SourceLine, bool]]:

@@ -24,14 +24,16 @@ _WHEN_FIRST = phrase(
     rf"(?P<did>{CAME}|{LEFT}|møtte|deltok) (?P<names>(?-i:{CAPITAL})[^:.,]*?)"
     r"(?P<where> (?:ut av |fra |frå |til )?møtet)?\.?"
 )
-_WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak"})
+_WHEN_THERE = frozenset({"oppmoete", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak", "paa_sak"})
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AND = re.compile(r"\s*,\s*|\s+og\s+")
 # How many were left then, which no key has.
 _LEFT_THERE = rf"{NUMBER} (?:medlem|representant|røysteføre)\w*(?: {PRESENT})?"
+_TOOK_PART = rf"(?:deltok|deltek|deltar|(?:tok|tek|tar) (?:del|sete|plass)|med|møtte|satt|{PRESENT})"
 # The words of such a sentence beside what it says.
 _SAYS_NO_MORE = phrase(
-    r"(?:\s|[,.;–]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter|da|var)\b"
+    r"(?:\s|[,.;–()]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter|da|var)\b"
+    rf"|\b{_TOOK_PART}(?: (?:i|på|ved) (?:møtet|møtes|behandling(?:en|a)|handsaminga))?\b"
     rf"|\b{_LEFT_THERE})*"
 )
 

@@ -1,6 +1,7 @@
 """What type a case is, as its title says it, or the series of its number."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from referat_cli.paper.reading.cases.other_business import is_other_business
@@ -8,6 +9,7 @@ from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.unnumbered import APPROVAL
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.phrases import phrase
 
 _NAMED = re.compile(
     r"(?P<type>godkjenning|beslutning|vedtak|orientering|referat|interpellasjon|spørsmål|eventuelt|valg)(?:s?sak)?",
@@ -21,6 +23,8 @@ _LETTER_BEFORE_TITLE = re.compile(r"\s*(?:\((?P<letter>[A-ZÆØÅ])\)\s+(?=\w)|(
 _LETTERS = {"O": "orientering", "B": "beslutning", "V": "beslutning", "G": "godkjenning"}
 # The same where it stands behind the number: "4/24 O".
 LETTERED = re.compile(r"(?P<number>.*\d)\s(?P<letter>[A-ZÆØÅ])")
+_OF_MATTERS_TOLD = re.compile(r"(?:RS|ref)\b")
+_TAKEN_NOTE_OF = phrase(r"\b(?:orientering\w*|etterretning|vit[ae]nde|referert|referatsak\w*)\b")
 # The type at the end of a title: "Pasientreiser (orienteringssak)".
 _AFTER_TITLE = re.compile(r"\((?P<type>\w+sak)\)$", re.IGNORECASE)
 
@@ -62,5 +66,21 @@ def read_type(case: dict[str, Any], reading: CaseReading) -> None:
         series = reading.register.numbering.format_of(number, reading.known.date)
         if series and len(series.types) == 1:
             case["sakstype"] = series.types[0]
-    if "sakstype" not in case and re.match(r"(?:RS|ref)\b", number):
-        case["sakstype"] = "referatsak"
+
+
+def write_types_of_series(cases: Sequence[dict[str, Any]]) -> None:
+    """Write that the cases of the series «RS» are matters told of, unless anything was decided in one of them.
+
+    A board of owners calls all its cases so too: "RS 4/26 Budsjett", for «representantskap».
+    """
+    told = [case for case in cases if _OF_MATTERS_TOLD.match(case.get("saksnr", ""))]
+    if not any(map(_is_decided, told)):
+        for case in told:
+            case.setdefault("sakstype", "referatsak")
+
+
+def _is_decided(case: dict[str, Any]) -> bool:
+    """Whether something else was decided in a case than that the committee took note of it."""
+    ruled = [point["tekst"] if isinstance(point, dict) else str(point) for point in case.get("vedtak", ())]
+    is_ruled = "sakstype" not in case and not all(map(_TAKEN_NOTE_OF.search, ruled))
+    return is_ruled or not {"forslag_til_vedtak", "valg"}.isdisjoint(case)

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.people.names_and_offices import AFTER_NAME, is_na
 from referat_cli.paper.reading.people.person import CLASS_AFTER
 from referat_cli.paper.reading.people.turned_names import turned_name, with_first_name_first
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.words.bodies import forms_of_office, is_office
 from referat_cli.paper.reading.words.labels import HEAD, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import BE, LETTER, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -61,6 +62,8 @@ _COMMA = phrase(rf"{_JOINED.pattern}|\s*[,;]\s+", re.NOFLAG)
 _DAY_AFTER = re.compile(r",?\s+(?:den\s)?\d{1,2}\.\s?\S+\s?\d{4}$|,?\s+\d{1,2}\.\d{1,2}\.\d{2,4}$")
 # What stands behind a name and is no unit or office: "Siv Moe, og Ola Lie førte møteboka".
 _TELLS_MORE = phrase(rf"\b(?:og|mens|medan|{BE}|fungerte|før\w+|skr[ei]\w+|le\w+ møtet)\b")
+# "Siv Moe, som er styrets leder, ledet møtet."
+_CLAUSE = phrase(r"(?:, som [^,]+)?,?$")
 _AT = phrase(r"(?:sekretariatet|administrasjonen)(?: i [^,]+?)? (?:ved|v/) ?")
 
 
@@ -185,7 +188,19 @@ def sentences_with_officers(line: SourceLine) -> list[Piece]:
         return []
     several = sentences(whole(line))
     told = len(several) > 1 and not read_officers_told(whole(line), {}, None)
-    return several if told and any(read_officers_told(one, {}, None) for one in several) else []
+    return several if told and any(read_officers_told(one, {}, None) or office_told(one) for one in several) else []
+
+
+def office_told(sentence: Piece) -> tuple[str, Piece] | None:
+    """What somebody did in the meeting, by the record's key, who has no name there: "Dekanen ledet møtet."."""
+    sentence = sentence.stripped(" .")
+    for key, pattern in _TOLD.items():
+        found = pattern.fullmatch(sentence.raw)
+        group = next((one for one in ("name", "name2") if found and found[one]), "")
+        office = sentence.part(*found.span(group)) if found and group else sentence
+        if group and any(map(is_office, forms_of_office(office.text))):
+            return key, office
+    return None
 
 
 def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
@@ -211,6 +226,8 @@ def _name_alone(piece: Piece) -> Piece:
         piece = piece.part(0, day.start())
     at = _AT.match(piece.raw)
     name = without_office(piece.part(at.end()) if at else piece)
+    if clause := _CLAUSE.search(name.raw):
+        name = name.part(0, clause.start())
     behind = AFTER_NAME.search(name.raw)
     before = name.part(0, behind.start()) if behind and not _TELLS_MORE.search(name.raw, behind.start()) else name
     return before if is_name(before.text) else name

@@ -38,7 +38,8 @@ _FUNCTIONS = word_set(
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
     "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
     "ordf varaordf nestl sekr medl varamedl utvalgsl "
-    "student elev frivillig trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling"
+    "student elev frivillig trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling "
+    "fylkesraad byraad statsraad lensmann lagmann"
 )
 _OFFICE_ENDS = tuple(
     word_set(
@@ -50,8 +51,8 @@ _OFFICE_ENDS = tuple(
         "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
         "ansattvalgt ansattevalgt tilsettvald studentvalgt studentvald eiervalgt tillitsvalgt tillitsvald "
         "underskriver underskrivar lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd "
-        "arkivar agronom controller raadmann "
-        "kontroller forsker forskar"
+        "arkivar agronom controller raadmann kontroller forsker forskar professor lektor doktor dosent dekan "
+        "amanuensis stipendiat kandidat kateket klokker klokkar"
     )
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.

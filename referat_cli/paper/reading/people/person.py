@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.people.deeds import begins_deed
 from referat_cli.paper.reading.people.facts import MASK, take_facts
 from referat_cli.paper.reading.people.first_names import beside_first_name, is_office
 from referat_cli.paper.reading.people.line_starts import CLASS, SHARES, unit_before
@@ -91,10 +92,10 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
         name = bare
     if (found := _OFFICE_JOINED.fullmatch(name.raw.strip())) and is_function(found["office"]):
-        _add_function(found["office"], person)
+        add_function(found["office"], person)
         name = name.stripped().part(0, found.end("name"))
     if (found := _AS.search(name.raw)) and is_name(name.part(0, found.start()).text):
-        _add_function(name.part(found.end()).text, person)
+        add_function(name.part(found.end()).text, person)
         name = name.part(0, found.start())
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
@@ -106,6 +107,11 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
             untold += [part.stripped(",;") for part, _left in rest if person[key] in part.raw][:1]
             del person[key]
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_beside(left))))
+
+
+def goes_on(text: str) -> bool:
+    """Whether words after a name are the rest of a sentence about somebody: "måtte gå", "åpnet møtet"."""
+    return GOES_ON.match(text) is not None or begins_deed(text)
 
 
 def read_beside_name(piece: Piece, register: Register | None) -> dict[str, Any]:
@@ -130,7 +136,7 @@ def _is_beside(left: str) -> bool:
     return is_reason(bare) or any(alone.fullmatch(bare) for alone in (HOUR_ALONE, _SHARES))
 
 
-def _add_function(text: str, person: dict[str, Any]) -> None:
+def add_function(text: str, person: dict[str, Any]) -> None:
     """Put an office beside those that somebody has already."""
     person["funksjon"] = ", ".join(filter(None, (person.get("funksjon"), text)))
 
@@ -200,10 +206,10 @@ def _write_rest(
         elif inside:
             _write_bracketed(text, part, units, person, register)
         elif not units and text == part.text and (both := office_and_unit(part.raw)):
-            _add_function(both["office"], person)
+            add_function(both["office"], person)
             units.append(part.part(*both.span("unit")))
         elif _tells_office(text, units, person, [after.text for after, _left in parts[place + 1 :]]):
-            _add_function(text, person)
+            add_function(text, person)
         elif not units and "parti" not in person and is_party(text, register):
             person["parti"] = text
         else:
@@ -214,7 +220,7 @@ def _write_rest(
 def _write_unit(units: list[Piece], person: dict[str, Any], register: Register | None, untold: list[Piece]) -> None:
     """Where somebody is from, in several parts."""
     if units and (register is None or register.unit(units[0].text) not in register.units):
-        told = [one for one in units if GOES_ON.match(one.text) or _is_office_of_another(one.text)]
+        told = [one for one in units if goes_on(one.text) or _is_office_of_another(one.text)]
         units = [one for one in units if one not in told]
         untold += told
     if units:
@@ -227,7 +233,7 @@ def _tells_office(text: str, units: Sequence[Piece], person: dict[str, Any], aft
 
     So does a small word before where they work, "Siv Nes, jordmor, Dalen kommune".
     """
-    if GOES_ON.match(text):
+    if goes_on(text):
         return False  # "tiltrådte som vara"
     if units:
         is_more = "funksjon" not in person or is_office_of_committee(text)
@@ -255,10 +261,10 @@ def _write_bracketed(
             if not is_reason(one):
                 _write_bracketed(one, part, [], person, register)
     elif not units and (both := office_and_unit(text)):
-        _add_function(both["office"], person)
+        add_function(both["office"], person)
         person["enhet"] = both["unit"]
     elif is_role(text) and not is_union(text):
-        _add_function(text, person)
+        add_function(text, person)
     elif units or is_union(text):
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:

@@ -8,7 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.patterns import Pattern
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import Piece, whole
-from referat_cli.paper.reading.words.bodies import is_body_or_office, is_institution, is_office
+from referat_cli.paper.reading.words.bodies import forms_of_office, is_body_or_office, is_institution, is_office
 from referat_cli.paper.reading.words.parties import is_party_name, same_party
 from referat_cli.paper.reading.words.phrases import CAPITAL, LETTER, NAME_PARTICLE, phrase
 from referat_cli.paper.reading.words.sentences import sentences
@@ -34,7 +34,12 @@ class Known(NamedTuple):
     def full_name(self, name: str) -> str:
         """The name on the list of the only one there who has this surname, or this office; else the name itself."""
         found = [one for one in self.parties if one.split()[-1:] == [name]]
-        return found[0] if len(found) == 1 else self.offices.get(fold(_DEFINITE.sub("", name)), name)
+        return found[0] if len(found) == 1 else self.holder_of(name) or name
+
+    def holder_of(self, office: str) -> str | None:
+        """The only one of the list who has an office, however it is written: "Styreleder", "utvalgets leder"."""
+        held = (self.offices.get(fold(form)) for form in forms_of_office(office))
+        return next(filter(None, held), None)
 
     def full_names(self, names: Sequence[Piece]) -> list[str]:
         """What people are called on the list, whom a paper may name by their surnames alone."""
@@ -66,7 +71,6 @@ class Who(NamedTuple):
         return self._replace(groups=(*self.groups, *_new(groups, self.groups)))
 
 
-_DEFINITE = re.compile(r"(?<=r)en$")
 # A part of a body: what a proposal comes from that is nobody's name.
 _FACTION = phrase(
     r"(?:\w+ )*[\w-]*(?:partiet|partia|partiene|lista|listen|liste|fraksjonen|flertallet|fleirtalet|mindretallet"

@@ -34,6 +34,7 @@ _INSTITUTIONS = {
     "foretak føretak": "foretaket føretaket", "klinikk": "klinikken", "senter": "senteret", "region": "regionen",
     "avdeling": "avdelingen avdelinga", "seksjon": "seksjonen", "tjeneste teneste": "tjenesten tenesta tjenesta",
     "universitet": "universitetet", "skole skule": "skolen skulen", "kontor": "kontoret", "kirke kyrkje": "kirken",
+    "tilsyn": "tilsynet", "etat": "etaten",
     "borettslag sameie barnehage": "barnehagen", "helsefellesskap": "helsefellesskapet",
 }  # fmt: skip
 # What the name of an institution ends with.
@@ -76,6 +77,9 @@ _BODY_NAME = phrase(_BEFORE + _BODY + _AFTER)
 _WORDS_OF_A_NAME = 10
 _OFFICER = phrase(rf"{_either(_OFFICES)}(?:e?n|a)?")
 _OFFICE = phrase(rf"{_either(_ADMINISTRATION)}|{_OFFICER.pattern}")
+# An office of a body itself: "styreleder", "Utvalgets leder", "nestleder i styret".
+_OF_BODY = phrase(rf"(?:{_BODY}s? ?)?(?P<office>(?:nest)?(?:leder|leiar)|sekretær)(?:en)?(?: (?:av|i|for) [\w-]+)?")
+_DEFINITE = ("", "en", "n", "a", "et")
 _WORD = re.compile(r"[\w-]+")
 # A body of which something is told: "utvalget", "årsmøtet", "generalforsamlinga".
 DEFINITE_BODY = _either(*_COMMITTEES.values(), *_MEETINGS.values())
@@ -104,6 +108,12 @@ def is_office(text: str) -> bool:
     """Whether a text is an office that one person holds, and nothing more: "Ordføreren", "daglig leder"."""
     words = text.split()
     return bool(words) and not is_body(text) and _OFFICER.fullmatch(words[-1]) is not None
+
+
+def forms_of_office(text: str) -> list[str]:
+    """What a list may call an office that a sentence names: of "Styrelederen" «styrelederen», «styreleder», «leder»."""
+    forms = [text.removesuffix(end) for end in _DEFINITE if text.endswith(end)]
+    return [*forms, *(found["office"] for form in forms if (found := _OF_BODY.fullmatch(form)))]
 
 
 def is_institution(text: str) -> bool:
