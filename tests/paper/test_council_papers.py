@@ -1109,3 +1109,36 @@ Hallen stenges.
 """)
 
     assert (case["forslag_til_vedtak"], case["referat"]) == (["Hallen stenges."], "Lederen innledet.")
+
+
+@pytest.mark.parametrize(
+    "count", ["{} medlemmer til stede.", "Det var {} stemmeberettigede.", "{} representanter til stede."]
+)
+def test_the_last_count_before_the_vote_says_how_many_could_vote(count: str) -> None:
+    """Somebody left the case; and what is counted after the vote is of the next case."""
+    (case,) = _cases(
+        f"## PS 4/26 Tomta\nInnstilling:\nTomta selges.\nBehandling:\n{count.format(3)}\n"
+        f"Ola Lie ble enstemmig kjent inhabil og fratrådte. {count.format(2)}\n"
+        f"Votering:\nInnstillingen ble enstemmig vedtatt.\n{count.format(3)}\nVedtak:\nTomta selges.\n"
+    )
+
+    assert case["stemmeberettigede"] == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Kontrollutvalget 04.03.2026:",
+        "Kontrollutvalgets møte 04.03.2026:",
+        "Kontrollutvalget, møte 4. mars 2026:",
+        "Råd for menneske med funksjonsnedsetjing 04.03.2026:",
+        "Utvalg for helse og omsorg – 4. mars 2026:",
+    ],
+)
+def test_which_body_met_and_when_is_no_word_of_what_was_said(heading: str) -> None:
+    """It heads the treatment, as the extract of a case system does."""
+    (case,) = _cases(
+        f"## PS 4/26 Tomta\nInnstilling:\nTomta selges.\n{heading}\nLederen innledet.\nVedtak:\nTomta selges.\n"
+    )
+
+    assert (case["forslag_til_vedtak"], case["referat"]) == (["Tomta selges."], "Lederen innledet.")

@@ -353,3 +353,36 @@ def test_what_leads_up_to_those_elected_elects_nobody() -> None:
 
     assert led_up == [{"verv": "Leder", "valgt": ["Ida Lie"]}, {"verv": "Nestleder", "valgt": ["Ola Vik"]}]
     assert let_off == [{"verv": "medlem i klagenemnda", "valgt": ["Ida Lie"]}]
+
+
+@each(
+    "decision, office, elected",
+    [
+        (
+            "Ida Lie og Ola Vik velges som representanter til styret.",
+            "representanter til styret",
+            ["Ida Lie", "Ola Vik"],
+        ),
+        ("Som delegater til landsmøtet velges Ida Lie og Ola Vik.", "delegater til landsmøtet", ["Ida Lie", "Ola Vik"]),
+        ("Ida Lie og Ola Vik ble valgt til nye medlemmer av styret.", "medlemmer av styret", ["Ida Lie", "Ola Vik"]),
+        ("Ida Lie og Ola Vik vert valde som utsendingar.", "utsendingar", ["Ida Lie", "Ola Vik"]),
+        ("Ida Lie og Ola Vik velges til revisorer.", "revisorer", ["Ida Lie", "Ola Vik"]),
+    ],
+)
+def test_a_decision_elects_several_to_an_office_of_several(decision: str, office: str, elected: list[str]) -> None:
+    """Also in a case whose title says nothing of an election."""
+    assert _elections(f"Vedtak: {decision}", "Konferansen") == [{"verv": office, "valgt": elected}]
+
+
+@each("told", ["Siv Nes er vara.", "Vara: Siv Nes.", "Siv Nes velges som vara.", "Varamedlem er Siv Nes."])
+@each("title", ["Konferansen", "Valg av to representanter til styret"])
+def test_who_is_named_as_substitute_below_is_that_of_those_elected(told: str, title: str) -> None:
+    """And is elected to nothing else."""
+    (election,) = _elections(f"Vedtak: Ida Lie og Ola Vik velges som representanter til styret. {told}", title)
+
+    assert (election["valgt"], election["varamedlemmer"]) == (["Ida Lie", "Ola Vik"], ["Siv Nes"])
+
+
+def test_alternatives_are_elected_to_no_office() -> None:
+    """However many there are."""
+    assert _elections("Vedtak: Alternativ B og Alternativ C velges som løsninger.", "Skolen") == []

@@ -365,3 +365,29 @@ def test_what_stands_over_who_signs_is_no_point_of_the_last_decision(above: str)
 
     assert record["saker"][-1]["vedtak"] == ["Brygga males."]
     assert record["underskrifter"] == ["Kari Moe"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- Parkeringen er full.\n- Neste møte er 11. mai 2026 i Vik.",
+        "- Neste møte: 11. mai 2026.\n- Parkeringen er full.",
+        "1. Parkeringen er full.\n2. Neste møte blir 11. mai kl. 12.",
+        "- Parkeringen er full. Neste møte er onsdag 11. mai 2026.",
+        "- Vi møtes igjen 11. mai 2026.\n- Parkeringen er full.",
+    ],
+)
+def test_a_matter_of_other_business_says_when_the_next_meeting_is(told: str) -> None:
+    """Wherever in the list it stands, and the matter stays one."""
+    record: dict[str, Any] = _reading(told).record
+
+    assert record["neste_moete"] == "2026-05-11"
+    assert len(record["saker"][-1]["eventuelt"]) == told.count("\n") + 1
+
+
+@pytest.mark.parametrize("heading", ["Diskusjon", "Vedtak"])
+def test_the_last_item_of_the_last_case_says_when_the_next_meeting_is(heading: str) -> None:
+    """As a paragraph there does."""
+    record = _read(f"Sak 3 Kaia\n{heading}:\n- Kaia males.\n- Neste møte holdes 11. mai 2026.\n")
+
+    assert record["neste_moete"] == "2026-05-11"

@@ -454,3 +454,50 @@ def test_who_is_called_no_member_is_none(group: str) -> None:
         ("Medlemmer", ["Kari Moe", "Ola Lie"]),
         (group, ["Siv Nes"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Til stede: Kari Moe, Ola Lie\nForfall: Siv Nes\nLeder: Ola Lie\nReferent: Kari Moe\n",
+        "Til stede:\nKari Moe\nOla Lie, Vik\nForfall:\nSiv Nes\nLeiar: Ola Lie\n",
+        "!plain\n| Møtande: | Kari Moe, Ola Lie |\n| Fråfall: | Siv Nes |\n| Leiar: | Ola Lie |\n!end\n",
+    ],
+)
+def test_the_leader_below_the_list_is_who_led_the_meeting(told: str) -> None:
+    """Somebody of the list, who is on it once."""
+    record = _read(told)
+    people = [person["navn"] for group in record["deltakere"] for person in group["personer"]]
+
+    assert (record["moeteleder"], sorted(people)) == ("Ola Lie", ["Kari Moe", "Ola Lie", "Siv Nes"])
+
+
+def test_the_offices_of_a_committee_do_not_say_who_led_the_meeting() -> None:
+    """Who is deputy stands beside who is leader."""
+    record = _read("Til stede: Kari Moe, Ola Lie, Siv Nes\nLeder: Kari Moe\nNestleder: Ola Lie\n")
+
+    assert "moeteleder" not in record
+    assert record["deltakere"][0]["personer"][0]["funksjon"] == "Leder"
+
+
+@pytest.mark.parametrize("label", ["Som sekretær", "Som referent", "Som møtesekretær", "Som skribent"])
+def test_as_what_somebody_was_there_ends_the_list_of_those_who_were_away(label: str) -> None:
+    """Who wrote is said by the label, whatever is before the word."""
+    record = _read(f"Til stede:\nKari Moe\nOla Lie\nForfall:\nSiv Nes\n{label}: Per Vik\n")
+    away = [one["navn"] for one in record["deltakere"][0]["personer"] if one["oppmoete"] == "forfall"]
+
+    assert (record["referent"], away) == ("Per Vik", ["Siv Nes"])
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [" – vara kunne ikke møte", " (vara kunne ikke stille)", ", vara var forhindret", " – vara er også syk",
+     ", vara møtte ikke"],
+)  # fmt: skip
+def test_what_a_substitute_did_not_do_is_no_office(remark: str) -> None:
+    """It stands beside the one who was away."""
+    assert _people(f"Til stede:\nKari Moe\nOla Lie\nForfall:\nSiv Nes (Ap){remark}\n")[-1] == {
+        "navn": "Siv Nes",
+        "oppmoete": "forfall",
+        "parti": "Ap",
+    }

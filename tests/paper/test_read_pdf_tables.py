@@ -365,3 +365,39 @@ def test_lines_down_alone_are_no_rows() -> None:
     bare = _OPEN_AT_THE_BREAK.replace("#across(100pt)", "").replace("#across(20pt)", "").replace("#across(40pt)", "")
 
     assert "ROW  | P Siv Nes spurte om molo." not in shown(read("møte.pdf", made(bare)).lines)
+
+
+def test_facts_beside_each_other_go_on_below_themselves() -> None:
+    """One of them, or both: what begins no fact of its own is the rest of the one above it."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#table(columns: (150pt, 140pt), stroke: none, inset: (x: 0pt, y: 3pt),
+  [Møtedato: 4. mars 2026], [Tid: 12:00–14:00],
+  [Møtested: Dalen sykehus, møterommet i andre etasje], [Neste møte: onsdag den 6. mai 2026 i Vik rådhus],
+  [Møteleder: Kari Moe ved Dalen sykehus i Vik], [Referent: Siv Nes],
+)
+"""),
+    )
+    assert shown(document.lines) == [
+        "ROW P Møtedato: 4. mars 2026 | P Tid: 12:00–14:00",
+        "ROW P Møtested: Dalen sykehus, møterommet i andre etasje | P Neste møte: onsdag den 6. mai 2026 i Vik rådhus",
+        "ROW P Møteleder: Kari Moe ved Dalen sykehus i Vik | P Referent: Siv Nes",
+    ]
+
+
+def test_a_label_all_but_touches_what_it_says_in_a_row_of_its_own() -> None:
+    """The longest label of the narrow column, below a place that takes two lines."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#table(columns: (auto, 1fr), stroke: none, inset: (x: 2pt, y: 1pt),
+  [*Sted:*], [Dalen sykehus, møterommet i tredje etasje mot nord ved hovedinngangen i gamlebygget],
+  [*Dato:*], [4. mars 2026],
+  [*Møteleder:*], [Kari Moe],
+)
+"""),
+    )
+    assert shown(document.lines)[1:] == ["ROW P* Dato: | P 4. mars 2026", "ROW P* Møteleder: | P Kari Moe"]

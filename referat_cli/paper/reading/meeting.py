@@ -337,14 +337,17 @@ def _write_types(cases: Sequence[dict[str, Any]], types: Mapping[str, str]) -> N
 
 
 def _read_next_in_case(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
-    """Write when the next meeting is, as a case of that title says, or the end of the last: "Sak 9 Neste møte"."""
+    """Write when the next meeting is, as a case of that title says, a matter of other business or the end of the last.
+
+    "Sak 9 Neste møte", "- Neste møte er 10. juni."
+    """
     for case in cases:
-        told = " ".join([case.get("referat", ""), *map(str, case.get("vedtak", ()))]).replace("\\", "")
+        own = [case.get("referat", ""), *map(str, case.get("vedtak", ()))]
+        matters = [text for one in case.get("eventuelt") or () for text in (one["tittel"], one.get("referat", ""))]
         is_next = meaning_of(case["tittel"], HEAD) == "next"
-        if not is_next and case is cases[-1]:
-            told = next_told(case.get("referat", ""))
-            is_next = bool(told)
-        if is_next and (date := next_date(told, record.get("moetedato", ""))):
+        ends = [*matters, *own] if case is cases[-1] else matters
+        told = " ".join(own) if is_next else next(filter(None, map(next_told, ends)), "")
+        if date := next_date(told.replace("\\", ""), record.get("moetedato", "")):
             record.setdefault("neste_moete", date)
 
 

@@ -128,7 +128,7 @@ HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)|/(?:s|sign)\.?/|^\s*sign\.(?=\s)
 GAP = phrase(
     rf"\s*(?:{HAS_SIGNED.pattern})\s*|" + r"\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*|(?-i:(?<=[a-zæøå])\s?/\s?(?=[A-ZÆØÅ]))"
 )
-_SENTENCES_APART = re.compile(rf"(?<=[a-zæøå)][.!])\s+(?={CAPITAL})|\n+")
+_SENTENCES_APART = re.compile(rf"(?<=[a-zæøå)][.!])\s+(?={CAPITAL})|\n+(?:(?:[-*]|\d+[.)])\s+)?")
 # Who signs with what they are: "Kari Moe, leder", "Kari Moe (leder)", "Kari Moe leder", "Protokollvitne: Kari Moe".
 WITH_OFFICE = re.compile(
     r"(?P<name>[^,(:]+?)(?:\s*[,(]\s*|\s+(?=[^A-ZÆØÅ]+$))(?P<office>[^(),]+)\)?\s*|(?P<before>[^:,]+):\s*(?P<after>[^:,]+)"

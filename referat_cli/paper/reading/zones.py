@@ -21,13 +21,14 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.deeds import tells_deed
 from referat_cli.paper.reading.people.line_starts import begins_person, is_first_name
 from referat_cli.paper.reading.people.list_headings import OTHERS, PRESENCE, heading_of, is_attendance_heading
-from referat_cli.paper.reading.people.names_and_offices import is_name
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people.person import read_person
 from referat_cli.paper.reading.people.splitting import people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.labels import (
     HEAD,
     SECTION,
+    LabelFound,
     inner_label,
     is_chapter,
     label_apart,
@@ -83,11 +84,10 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger, *,
         )
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
         is_group = into is zones.attendance and _heads_somebody(place, lines)
-        if (
-            into is not zones.agenda
-            and not (begins or is_group)
-            and _is_no_part(line, in_list=into is zones.attendance)
-        ):
+        is_no_part = _is_no_part(line, in_list=into is zones.attendance) or _leads_listed(
+            place, lines, zones.attendance
+        )
+        if into is not zones.agenda and not (begins or is_group) and is_no_part:
             (zones.head if into is zones.attendance else into).append(line)
             continue
         if in_groups and into is zones.head and not begins:
@@ -207,6 +207,30 @@ def _is_fact(line: SourceLine) -> bool:
     found = label_of(whole(line), HEAD)
     is_list = found is not None and found.meaning == "leader" and not inner_label(found.rest, HEAD)
     return found is not None and not is_list and found.is_set_off
+
+
+def _leads_listed(place: int, lines: Sequence[SourceLine], listed: Sequence[SourceLine]) -> bool:
+    """Whether a line names as leader one of those listed above it: who led the meeting, as nobody else has an office.
+
+    "Leder: Kari Moe" and "Nestleder: Ola Lie" tell what these are in the committee.
+    """
+    label = _label_and_name(lines[place]) if listed else None
+    if label is None or label.meaning != "leader" or not is_name(label.rest.text):
+        return False
+    beside = [
+        label_apart(cells_of(one)[0].text)[0] for one in (*lines[place - 1 : place], *lines[place + 1 : place + 2])
+    ]
+    is_office = any(is_function(text) and meaning_of(text, HEAD) is None for text in beside)
+    return not is_office and any(label.rest.text in one.text for line in listed for one in line.lines())
+
+
+def _label_and_name(line: SourceLine) -> LabelFound | None:
+    """The label of the head that a line begins with, and the one thing beside it, on the line or in the next cell."""
+    filled = [cell for cell in cells_of(line) if cell.text]
+    if not filled or any(len(cell.pieces) > 1 for cell in filled):
+        return None
+    found = label_of(filled[0].pieces[0], HEAD)
+    return found._replace(rest=filled[1].pieces[0]) if found and len(filled) == 2 and not found.rest.text else found  # noqa: PLR2004 - a label and its value
 
 
 def _is_no_part(line: SourceLine, *, in_list: bool) -> bool:

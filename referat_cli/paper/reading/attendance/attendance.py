@@ -76,6 +76,9 @@ _LEADS_TO_NAMES = phrase(r"(?: (?:på|i) møtet)?(?: (?:var|er) )?")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
 
+# What stands between a name and a remark on it.
+_BESIDE = re.compile(r",|\(|\s[–-]\s")
+
 
 def read_attendance(
     lines: Sequence[SourceLine],
@@ -204,7 +207,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         is_heading = piece.raw.rstrip().endswith(":")
         reading.columns_above = reading.columns if is_heading and reading.columns.meanings else Columns({})
         reading.columns = Columns({})
-    tells_reason = is_reason(piece.raw.rpartition(",")[2])  # "Kari Moe, vara møtte ikke"
+    tells_reason = is_reason(_BESIDE.split(piece.raw)[-1].strip(" .)"))  # "Kari Moe – vara møtte ikke"
     if len(cell.pieces) == 1 and any(
         not tells_reason and read(piece, reading)
         for read in (read_met_instead, read_sentence, read_units, _read_names_beside)

@@ -12,7 +12,7 @@ from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import is_election
 from referat_cli.paper.reading.elections.sentences import HOW_ELECTED, ONLY_ELECTED
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people.names_and_offices import is_function
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_office_of_several
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.votes.signs import is_only_adopted
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
@@ -65,7 +65,7 @@ def read_decided_elections(
     elections: list[dict[str, Any]] = own.get("valg", [])
     if only and len(elections) == 1:
         reader.read_decided(after[0], listed=listed)  # "Valgt ved akklamasjon."
-    if not (listed or all(is_function(one["verv"]) for one in elections)):
+    if not (listed or all(is_function(one["verv"]) or is_office_of_several(one["verv"]) for one in elections)):
         return  # "Alternativ B velges som løsning."
     forms = [_form_of(election, before, is_alone=len(elections) == 1) for election in elections]
     for at, (election, sentence, form) in enumerate(zip(elections, told_by, forms, strict=True)):

@@ -103,6 +103,9 @@ _BODY = phrase(
     rf"{DAY}\s*[–:-]?\s*(?P<dated>{LETTER}[\w ,-]*)"
     rf"|(?P<whose>{LETTER}[\w -]*?)(?:s| si| sin) (?:møte)?(?:behandling|handsaming)\b)"
 )
+# Which body met, and when, and nothing else: "Ungdomsrådet 4. juni 2026:", "Formannskapets møte den 04.03.2026".
+_MET = phrase(rf"(?P<body>{LETTER}[\w ,/-]*?)(?:s| si| sitt)?,?(?: møtet?)?\s*[,–-]?\s*{DAY}")
+_TOLD_OF = phrase(r"[\w-]+ (?:i|av|til|fra|frå|for|med) ")
 # What a case system sets over the treatment: "Formannskapet har behandlet saken i møte 14.04.2026 sak 13/26".
 _TREATED = phrase(
     rf"(?P<body>{LETTER}[\w ,-]*?) (?:har )?(?:behandlet|behandla|handsama) {THE_CASE} (?:i møte(?:t)?|den) {DAY},?"
@@ -280,12 +283,21 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
         return PartHeading("proposal", label, after, "" if is_passive else _who(_PUT_FORWARD.split(who)[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)
-    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
+    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")) or (not after.text and _body_that_met(piece)):
         return PartHeading("minutes", piece, piece.part(len(piece.raw)))
     is_short = not after.text and len(text.split()) <= _MOST_WORDS
     if is_short and _TREATMENT.fullmatch(text) and not looks_like_vote(text):
         return PartHeading("treatment", label, after)
     return None
+
+
+def _body_that_met(piece: Piece) -> str:
+    """The body that a heading names with the day when it met, alone; "" of any other line."""
+    is_set_off = piece.raw.endswith(":") or piece.line.strong or piece.line.kind == "heading"
+    met = _MET.fullmatch(piece.raw.strip(" .:")) if is_set_off else None
+    body = met["body"] if met else ""
+    is_told = _TOLD_OF.match(body) is not None and not is_body(body.split()[0])  # "Vedtatt i styret 3. mai 2026:"
+    return body if is_body(body) and not is_told else ""
 
 
 def _is_of_recommendation(found: re.Match[str], line: SourceLine) -> bool:
@@ -318,5 +330,7 @@ def body_of(heading: str) -> str:
     """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
     if treated := _TREATED.fullmatch(heading.strip()):
         return fold(treated["body"])
-    found = _BODY.match(heading.strip())
-    return fold(found["body"] or found["dated"] or found["whose"]) if found else ""
+    if found := _BODY.match(heading.strip()):
+        return fold(found["body"] or found["dated"] or found["whose"])
+    met = _MET.fullmatch(heading.strip(" .:"))
+    return fold(met["body"]) if met and is_body(met["body"]) else ""

@@ -56,9 +56,12 @@ from referat_cli.paper.reading.elections.tables import ElectionTable, election_t
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece, SourceLine
-from referat_cli.paper.reading.words.numerals import number
-from referat_cli.paper.reading.words.phrases import Phrase
+from referat_cli.paper.reading.words.numerals import NUMBER, number
+from referat_cli.paper.reading.words.phrases import Phrase, phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
+
+# How many are elected, before what they are elected to: "Valg av to nye medlemmer".
+_HOW_MANY = phrase(rf"^{NUMBER} (?:nye? )?")
 
 
 @dataclass
@@ -347,11 +350,12 @@ class ElectionReader:
             chosen.beside.remove(one)
 
     def _is_substitute(self, office: str) -> bool:
-        """Whether somebody was elected as the substitute of those before, whose office the title of the case says."""
-        titled = office_of_title(str(self.case.get("tittel", "")))
+        """Whether somebody was elected as the substitute of those before, of the office in the title or alone."""
+        titled = _HOW_MANY.sub("", office_of_title(str(self.case.get("tittel", ""))))
         before = self.case["valg"][-1] if self.case.get("valg") else {}
-        is_of_title = f"{titled} ".startswith(f"{before.get('verv')} ") and "varamedlemmer" not in before
-        return is_of_title and SUBSTITUTE.fullmatch(office) is not None
+        is_of_title = f"{titled} ".startswith(f"{before.get('verv')} ")
+        is_theirs = is_of_title if titled else len(self.case.get("valg", ())) == 1
+        return is_theirs and "varamedlemmer" not in before and SUBSTITUTE.fullmatch(office) is not None
 
     def _tell_beside(self, chosen: Chosen | None) -> None:
         """Note what stands beside those who were elected, which the record has no place for."""
@@ -390,7 +394,8 @@ class ElectionReader:
         if (how := HOW_ELECTED.fullmatch(sentence.raw)) and "forslag_til_vedtak" not in self.case:
             return self._told_how(sentence, how)
         match = SUBSTITUTES.fullmatch(sentence.raw)
-        who = read_names(sentence.part(*match.span("names")), self.known) if match else None
+        names = match.span("names" if match["names"] else "names2") if match else (0, 0)
+        who = read_names(sentence.part(*names), self.known) if match else None
         if who is None or who.groups or "varamedlemmer" in entry:
             return False
         self._write_substitutes(who.names)

@@ -114,7 +114,8 @@ HOW_ELECTED = phrase(
     rf" ?(?P<how>{_HOW})e?(?P<verb2> (?:gjen|att)?(?:valgte?|valde?|valt))?\.?"
 )
 SUBSTITUTES = re.compile(
-    rf"{VARA}(?:\s*:|\s+(?:{BE}|blir)(?=\s))\s*(?P<names>.+?)(?:\s+{BE}\s+valgt)?\.?",
+    rf"{VARA}(?:\s*:|\s+(?:{BE}|blir)(?=\s))\s*(?P<names>.+?)(?:\s+{BE}\s+valgt)?\.?"
+    rf"|(?P<names2>.+?)\s+{BE}\s+(?:personleg |personlig )?{VARA}\.?",
     re.IGNORECASE,
 )
 # Somebody elected so is the substitute of who was elected before.

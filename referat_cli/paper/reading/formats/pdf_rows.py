@@ -12,7 +12,7 @@ from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.words.attendance_words import AWAY, CROSS, PRESENT, REMOTE
 from referat_cli.paper.reading.words.bodies import LEGAL_FORMS
 from referat_cli.paper.reading.words.clock import O_CLOCK
-from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, meaning_of, names_column
+from referat_cli.paper.reading.words.labels import COLUMN, HEAD, PART, SECTION, label_apart, meaning_of, names_column
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 # A name of a column may stand beside what stands in it, this far.
@@ -127,6 +127,7 @@ def rows_of(
         inner = []
     parted = not any(len(a.parts) > 1 and len(b.parts) > 1 for a, b in pairwise(block))
     distances = usual._replace(rows=row_pitch(block), parted=parted)
+    facts = [line for line in block if len(line.parts) > 1 and all(map(_is_fact, line.parts))]
     begun = set() if inner else _timed(block, columns) or _labels(block, distances) or _numbered(block, columns)
     divided = [_LineInColumns(line, [*split_by_columns(line, columns)]) for line in block]
     for above, (line, parts) in zip((None, *divided), divided, strict=False):
@@ -144,6 +145,7 @@ def rows_of(
         else:
             is_marked = bool(rows) and _has_mark(rows[-1].cells) and _has_mark(cells)  # a row has one mark
             goes_on = above is not None and not is_marked and _goes_on(above, line, cells, inner, distances)
+            goes_on = goes_on or (bool(rows) and _ends_facts(rows[-1].first, line, facts))
         if above is None or not goes_on:
             rows.append(SetRow(cells, line))
         else:
@@ -205,6 +207,25 @@ def _labels(block: Sequence[PrintedLine], distances: Distances) -> set[int]:
     return {id(first)}
 
 
+def _is_fact(part: PrintedLine) -> bool:
+    """Whether a piece is a label of the head and what it says: "Møtedato: 3. mai"."""
+    label, colon, value = label_apart(part.text)
+    return bool(colon and value) and meaning_of(label, HEAD) is not None
+
+
+def _ends_facts(first: PrintedLine, line: PrintedLine, facts: Sequence[PrintedLine]) -> bool:
+    """Whether a line goes on with a row of facts beside each other: none begins in it, and others stand below.
+
+    Below the last of several it stands closer than their rows do.
+    """
+    known = (HEAD, SECTION, PART, COLUMN)
+    if len(facts) < FEW_ROWS or not any(first is row for row in facts):
+        return False
+    is_rest = not any(":" in part.text or any(meaning_of(part.text, words) for words in known) for part in line.parts)
+    apart = min(below.top - above.top for above, below in pairwise(facts))
+    return is_rest and (line.top < facts[-1].top or line.top - first.top < CLOSER * apart)
+
+
 def _names_rows(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether a line stands across the table as the heading of the rows below it: alone, bold, from the left edge."""
     is_at_edge = abs(line.parts[0].x0 - columns[0][0]) < EDGE
@@ -257,7 +278,7 @@ def _goes_on(
     if not cells[0]:
         return is_close and not _is_whole_row(above, cells)
     is_near = line.top - before.top < CLOSER * distances.rows and (is_close or not distances.parted)
-    return len(line.parts) == 1 and is_near and not (_is_label(line) or _is_label(before))
+    return sum(map(bool, cells)) == 1 and is_near and not (_is_label(line) or _is_label(before))
 
 
 def _has_mark(cells: Sequence[Sequence[PrintedLine]]) -> bool:
@@ -324,9 +345,11 @@ def _ends_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:
 
 
 def goes_on_below(last: PrintedLine, line: PrintedLine, distances: Distances) -> bool:
-    """Whether all of a line is the rest of the label, or of the name, that the last row of a table begins with."""
+    """Whether all of a line is the rest of the label, the name or the fact that the last row of a table begins with."""
     if len(line.parts) != 1 or not distances.is_close(last, line):
         return False
+    if line.text[:1].islower() and is_below(line, last.parts[0]) and all(map(_is_fact, last.parts)):
+        return True
     return is_rest_of_label(last, line.parts) or _ends_row(_LineInColumns(last, [*last.parts]), [[*line.parts]])
 
 

@@ -39,7 +39,7 @@ _FUNCTIONS = word_set(
     "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
     "ordf varaordf nestl sekr medl varamedl utvalgsl "
     "student elev frivillig trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling "
-    "fylkesraad byraad statsraad lensmann lagmann"
+    "delegat utsending fylkesraad byraad statsraad lensmann lagmann"
 )
 _OFFICE_ENDS = tuple(
     word_set(
@@ -55,6 +55,8 @@ _OFFICE_ENDS = tuple(
         "amanuensis stipendiat kandidat kateket klokker klokkar"
     )
 )
+# How the word for an office ends where several have it: "medlemmer", "representantar", "ledere".
+_OF_SEVERAL = re.compile(r"(?<=medlem)(?:mer|er)$|(?<=er)e$|(?<=ar)ar$|(?<=[dgnrst])[ae]r$")
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
     r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)(?<!kj)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
@@ -100,6 +102,13 @@ def is_function(text: str) -> bool:
     first, last = words[0], words[-1]
     is_compound = len(first) > _LONG_WORD and first.endswith((*_OFFICE_ENDS, "eier", "eigar"))  # "enhetsleder teknisk"
     return first in _FUNCTIONS or last in _FUNCTIONS or last.endswith(_OFFICE_ENDS) or is_compound
+
+
+def is_office_of_several(text: str) -> bool:
+    """Whether a text is what several people are: "representanter til styret", "leiarar"."""
+    several, blank, field = text.partition(" ")
+    one = _OF_SEVERAL.sub("", fold(several))
+    return one != fold(several) and is_function(f"{one}{blank}{field}")
 
 
 def is_office_of_committee(text: str) -> bool:

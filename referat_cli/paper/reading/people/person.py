@@ -19,7 +19,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
     office_and_unit,
     without_office,
 )
-from referat_cli.paper.reading.people.remarks import CONTACT, is_reason
+from referat_cli.paper.reading.people.remarks import CONTACT, is_reason, tells_no_substitute
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
 from referat_cli.paper.reading.words.bodies import is_institution
@@ -123,10 +123,13 @@ def read_beside_name(piece: Piece, register: Register | None) -> dict[str, Any]:
 
 
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
-    """The words of somebody's line without telephone numbers and addresses, and these."""
-    found = [*CONTACT.finditer(piece.raw)]
-    masked = CONTACT.sub(lambda one: MASK * len(one[0]), piece.raw)
-    return masked, [piece.part(*one.span()) for one in found]
+    """The words of somebody's line without telephone numbers, addresses and that nobody came instead, and these."""
+    found = [one.span() for one in CONTACT.finditer(piece.raw)]
+    found += [(a, b) for a, b in _segments(piece.raw)[1:] if tells_no_substitute(piece.raw[a:b].strip(" ,;.–-()"))]
+    masked = piece.raw
+    for begin, end in found:
+        masked = masked[:begin] + MASK * (end - begin) + masked[end:]
+    return masked, [piece.part(*one).stripped(" ,;–-") for one in found]
 
 
 def _is_beside(left: str) -> bool:

@@ -30,13 +30,19 @@ _NO_SUBSTITUTE = phrase(
     rf"(?:ingen|uten|utan|ikke|ikkje) (?:vara\w*|{VARA})"
     rf"(?: (?:møtte|innkalt|innkalla|kunne møte|{PRESENT}|møtt))?"
     r"|(?:første|fyrste|andre)?\s?vara\w* (?:(?:kunne|kunde|var|ble|vart|blei) )?(?:ikke|ikkje) "
-    rf"(?:innkalt|innkalla|møtt|møte|møtte|stille|kalt inn|kalla inn|kalt|{PRESENT})"
+    rf"(?:innkalt|innkalla|møtt|møte|møtte|stille|komme|kome|delta|kalt inn|kalla inn|kalt|{PRESENT})"
     r"|vara\w* (?:møtte|møter|kom|stilte) (?:ikke|ikkje)"
-    r"|vara\w* (?:hadde|har|meldte) (?:også|òg)?\s?(?:meldt )?forfall|(?:det )?møtte ingen vara\w*"
+    r"|vara\w* (?:hadde|har|meldte) (?:også|òg)?\s?(?:meldt )?forfall"
+    rf"|vara\w* (?:(?:er|var|også|òg|på) )+(?:{CAUSES})|(?:det )?møtte ingen vara\w*"
     r"|(?:ikke|ikkje) erstatt(?:et|a)|ingen"
 )
 
 
 def is_reason(text: str) -> bool:
     """Whether a text beside a name says why somebody was away, or that nobody came instead: "syk", "uten vara"."""
-    return any(pattern.fullmatch(text.strip()) for pattern in (_REASON, _NO_SUBSTITUTE))
+    return _REASON.fullmatch(text.strip()) is not None or tells_no_substitute(text.strip())
+
+
+def tells_no_substitute(text: str) -> bool:
+    """Whether a text beside a name says that nobody came instead: "uten vara", "vara kunne ikke møte"."""
+    return _NO_SUBSTITUTE.fullmatch(text) is not None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.model.proposals import RECOMMENDATION, letter_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -128,10 +129,14 @@ class VoteReader:
     def _entitled(self, sentence: Piece) -> bool:
         match = _ENTITLED.fullmatch(sentence.raw)
         name = next((one for one in ("n", "n2") if match and match[one]), None)
-        if not match or not name or "stemmeberettigede" in self.proposals.case:
+        case, key = self.proposals.case, "stemmeberettigede"
+        if not match or not name or (key in case and self.votes.written):
             return False
-        self.proposals.case["stemmeberettigede"] = number(match[name])
-        self.ledger.value((*self.where, "stemmeberettigede"), sentence.part(*match.span(name)))
+        if key in case:  # somebody came, or left the case
+            why = _("det sto {first} før det; det siste før voteringen er tatt").format(first=case[key])
+            self.ledger.guess(sentence, f"{key}: {match[name]}", why)
+        case[key] = number(match[name])
+        self.ledger.value((*self.where, key), sentence.part(*match.span(name)))
         self.ledger.label(sentence)
         return True
 

@@ -276,8 +276,8 @@ _CLOCK = re.compile(r"(?<!\d):|:(?!\d\d)")
 _TITLES_BEFORE_DASH = ("minutes", "account", "other", "attachments", "treatment")
 _INSTEAD_OF_COLON = re.compile(r";|\s[–-](?=\s)")
 _MOST_WORDS = 6
-# What any label of a meeting may say besides: "Sted for møtet", "Referent var".
-_OF_MEETING = re.compile(r" (?:(?:for|i|paa|av|til|fra|fraa|etter) (?:moetet|dagen)|i dag|er|var|blir)$")
+# What any label of a meeting may say besides: "Sted for møtet", "Referent var", "Som referent".
+_OF_MEETING = re.compile(r"^som | (?:(?:for|i|paa|av|til|fra|fraa|etter) (?:moetet|dagen)|i dag|er|var|blir)$")
 # How the word for somebody ends where they are several: "Saksansvarlige", "Sakshandsamarar".
 _OF_SEVERAL = re.compile(r"(?<=er|ig|eg)e$|(?<=ar)ar$")
 _LONGEST_MADE = 45
