@@ -1142,3 +1142,86 @@ def test_which_body_met_and_when_is_no_word_of_what_was_said(heading: str) -> No
     )
 
     assert (case["forslag_til_vedtak"], case["referat"]) == (["Tomta selges."], "Lederen innledet.")
+
+
+@pytest.mark.parametrize(
+    ("opening", "group"),
+    [
+        ("Ola Lie (Ap) fremmet på vegne av arbeidstakerne følgende endringsforslag til punkt 2:", "arbeidstakerne"),
+        ("Ola Lie fremja på vegner av arbeidstakarane slikt endringsframlegg til punkt 2:", "arbeidstakarane"),
+        ("Ola Lie fremmet følgende endringsforslag til punkt 2 på vegne av elevene ved skolen:", "elevene ved skolen"),
+        ("Ola Lie foreslo på vegne av beboerne følgende endring av punkt 2:", "beboerne"),
+        ("Endringsforslag til punkt 2 fra Ola Lie på vegne av foreldra:", "foreldra"),
+    ],
+)
+def test_whom_somebody_speaks_for_may_be_called_by_what_they_are(opening: str, group: str) -> None:
+    """And the vote by no more than that."""
+    (case,) = _cases(
+        f"## PS 4/26 Porten\nInnstilling:\n1. Porten males.\n2. Gjerdet males.\nBehandling:\n{opening}\n"
+        f"Gjerdet rives.\nVotering:\n"
+        f"Punkt 2: Innstillingen ble vedtatt med 4 stemmer mot 2 stemmer for forslaget fra {group}.\n"
+        "Vedtak:\n1. Porten males.\n2. Gjerdet males.\n"
+    )
+    (proposal,), (vote,) = case["forslag"], case["votering"]
+
+    assert (proposal["forslagsstiller"], proposal["endrer"]) == (["Ola Lie"], ["A.2"])
+    assert group in proposal["paa_vegne_av"]
+    assert vote == {"gjelder": ["A.2"], "satt_opp_mot": ["B"], "for": 4, "imot": 2, "resultat": "vedtatt"}
+
+
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ("Ola Lie (Ap) foreslo Siv Nes som nytt medlem.", "Forslaget fra Ola Lie"),
+        ("Ola Lie foreslo Siv Nes til leder.", "Forslaget fra Lie"),
+        ("Ola Lie føreslo Siv Nes som ny leiar.", "Framlegget frå Lie"),
+        ("Ola Lie foreslo Siv Nes og Per Vik (H) som medlemmer.", "Lies forslag"),
+        ("Ola Lie foreslo Siv Nes, Per Vik og Bo Ek som nye medlemmer.", "Forslaget fra Ola Lie"),
+    ],
+)
+def test_who_is_put_up_is_a_proposal_where_it_was_voted_on(told: str, called: str) -> None:
+    """And what was said where it was not."""
+    above = f"## PS 4/26 Nemnda\nInnstilling:\nNemnda får et nytt medlem.\nBehandling:\n{told}\n"
+    (case,) = _cases(f"{above}Votering:\n{called} ble enstemmig vedtatt.\n")
+    (other,) = _cases(f"{above}Vedtak:\nNemnda får et nytt medlem.\n")
+
+    assert case["forslag"][0]["forslagsstiller"] == ["Ola Lie"]
+    assert case["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert "forslag" not in other
+
+
+def _over_point(told: str) -> list[dict[str, Any]]:
+    """The votes of a case with a change to its second point."""
+    (case,) = _cases(
+        "## PS 4/26 Porten\nInnstilling:\n1. Porten males.\n2. Gjerdet males.\nBehandling:\n"
+        "Ola Lie (Ap) fremmet følgende endringsforslag til punkt 2:\nGjerdet rives.\nVotering:\n"
+        f"{told}\nPunkt 1 ble enstemmig vedtatt.\nVedtak:\n1. Porten males.\n2. Gjerdet males.\n"
+    )
+    votes: list[dict[str, Any]] = case["votering"]
+    return votes
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ved votering over punkt 2 fikk Lies forslag 2 stemmer og falt. Innstillingen ble vedtatt med 3 stemmer.",
+        "Ved votering over pkt. 2 fikk Lies forslag 2 stemmer. Innstillingen fikk 3 stemmer.",
+        "Ved alternativ votering over punkt 2 fikk forslaget fra Lie 2 stemmer, mens innstillingen fikk 3 stemmer.",
+        "I votering over punkt 2 fikk Lies forslag 2 stemmer og falt. Innstillingen ble dermed vedtatt med 3 stemmer.",
+        "Ved røysting over pkt. 2 fekk framlegget frå Lie 2 røyster og fall. Innstillinga vart vedteken med 3 røyster.",
+    ],
+)
+def test_a_vote_over_a_point_is_on_that_point_and_what_would_change_it(told: str) -> None:
+    """And not on the whole recommendation, in the sentence after it either."""
+    first, second = _over_point(told)
+
+    assert first == {"gjelder": ["B"], "satt_opp_mot": ["A.2"], "for": 2, "imot": 3, "resultat": "falt"}
+    assert second == {"gjelder": ["A.1"], "enstemmig": True, "resultat": "vedtatt"}
+
+
+@pytest.mark.parametrize("called", ["Innstillingen til punkt 2", "Innstillingen, punkt 2", "Innstillingens punkt 2"])
+def test_a_point_may_stand_after_what_it_is_of(called: str) -> None:
+    """The sentence is on that point alone."""
+    first, _second = _over_point(f"{called} ble vedtatt med 3 mot 2 stemmer.")
+
+    assert first == {"gjelder": ["A.2"], "for": 3, "imot": 2, "resultat": "vedtatt"}

@@ -401,3 +401,28 @@ def test_a_label_all_but_touches_what_it_says_in_a_row_of_its_own() -> None:
 """),
     )
     assert shown(document.lines)[1:] == ["ROW P* Dato: | P 4. mars 2026", "ROW P* Møteleder: | P Kari Moe"]
+
+
+def test_rows_of_a_table_do_not_tell_how_far_apart_lines_of_text_are() -> None:
+    """They stand closer, and hardly a paragraph has a second line."""
+    people = "".join(f"[{name}], [Medlem], [Ap],\n" for name in ("Kari Moe", "Ola Lie", "Siv Nes", "Per Vik"))
+    document = read(
+        "møte.pdf",
+        made(f"""
+#set page(width: 300pt)
+#set text(size: 10pt)
+#set par(leading: 7pt, spacing: 9pt)
+#let people = table(columns: (90pt, 60pt, 60pt), stroke: none, inset: (x: 0pt, y: 1.5pt), {people})
+*Fra arbeidsgiver møtte:*
+#people
+*Fra arbeidstakerne møtte:*
+#people
+Forslaget ble vedtatt med fire stemmer mot to stemmer, som ble avgitt av arbeidstakerne.
+
+Saken ble utsatt.
+"""),
+    )
+    assert shown(document.lines)[-2:] == [
+        "P Forslaget ble vedtatt med fire stemmer mot to stemmer, som ble avgitt av arbeidstakerne.",
+        "P Saken ble utsatt.",
+    ]

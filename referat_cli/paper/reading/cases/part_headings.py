@@ -283,7 +283,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
         return PartHeading("proposal", label, after, "" if is_passive else _who(_PUT_FORWARD.split(who)[0]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)
-    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")) or (not after.text and _body_that_met(piece)):
+    is_set_off = colon or piece.line.strong or piece.line.kind == "heading"
+    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")) or (is_set_off and _body_that_met(piece.raw)):
         return PartHeading("minutes", piece, piece.part(len(piece.raw)))
     is_short = not after.text and len(text.split()) <= _MOST_WORDS
     if is_short and _TREATMENT.fullmatch(text) and not looks_like_vote(text):
@@ -291,10 +292,9 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     return None
 
 
-def _body_that_met(piece: Piece) -> str:
-    """The body that a heading names with the day when it met, alone; "" of any other line."""
-    is_set_off = piece.raw.endswith(":") or piece.line.strong or piece.line.kind == "heading"
-    met = _MET.fullmatch(piece.raw.strip(" .:")) if is_set_off else None
+def _body_that_met(heading: str) -> str:
+    """The body that a heading names with the day when it met, alone; "" of any other."""
+    met = _MET.fullmatch(heading.strip(" .:"))
     body = met["body"] if met else ""
     is_told = _TOLD_OF.match(body) is not None and not is_body(body.split()[0])  # "Vedtatt i styret 3. mai 2026:"
     return body if is_body(body) and not is_told else ""
@@ -332,5 +332,4 @@ def body_of(heading: str) -> str:
         return fold(treated["body"])
     if found := _BODY.match(heading.strip()):
         return fold(found["body"] or found["dated"] or found["whose"])
-    met = _MET.fullmatch(heading.strip(" .:"))
-    return fold(met["body"]) if met and is_body(met["body"]) else ""
+    return fold(_body_that_met(heading))

@@ -20,6 +20,7 @@ from referat_cli.paper.reading.elections.offices import (
     OfficeAbove,
     is_election,
     is_office,
+    is_substitute,
     office_above,
     office_last,
     office_of_title,
@@ -45,7 +46,6 @@ from referat_cli.paper.reading.elections.sentences import (
     PROPOSED_TO,
     PUT_UP,
     STOOD_FOR,
-    SUBSTITUTE,
     SUBSTITUTES,
     TO,
     WITH_SUBSTITUTE,
@@ -56,12 +56,9 @@ from referat_cli.paper.reading.elections.tables import ElectionTable, election_t
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece, SourceLine
-from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import Phrase, phrase
+from referat_cli.paper.reading.words.numerals import number
+from referat_cli.paper.reading.words.phrases import Phrase
 from referat_cli.paper.reading.words.sentences import LONGEST
-
-# How many are elected, before what they are elected to: "Valg av to nye medlemmer".
-_HOW_MANY = phrase(rf"^{NUMBER} (?:nye? )?")
 
 
 @dataclass
@@ -304,7 +301,7 @@ class ElectionReader:
         form = self._form(sentence, match)
         entry: dict[str, Any] = {"verv": called}
         elections = self.case.setdefault("valg", [])
-        if who and office and self._is_substitute(office.text):
+        if who and office and is_substitute(office.text, self.case, in_list=match.re == LISTED):
             self._write_substitutes(who)
             self.ledger.label(sentence)
             return True
@@ -348,14 +345,6 @@ class ElectionReader:
             else:
                 continue
             chosen.beside.remove(one)
-
-    def _is_substitute(self, office: str) -> bool:
-        """Whether somebody was elected as the substitute of those before, of the office in the title or alone."""
-        titled = _HOW_MANY.sub("", office_of_title(str(self.case.get("tittel", ""))))
-        before = self.case["valg"][-1] if self.case.get("valg") else {}
-        is_of_title = f"{titled} ".startswith(f"{before.get('verv')} ")
-        is_theirs = is_of_title if titled else len(self.case.get("valg", ())) == 1
-        return is_theirs and "varamedlemmer" not in before and SUBSTITUTE.fullmatch(office) is not None
 
     def _tell_beside(self, chosen: Chosen | None) -> None:
         """Note what stands beside those who were elected, which the record has no place for."""

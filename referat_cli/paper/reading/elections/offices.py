@@ -1,11 +1,13 @@
 """What somebody was elected to, where it stands beside the name or in another line: a heading, the title."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.people.names_and_offices import is_function
 from referat_cli.paper.reading.people.who import Known, Who, is_person, read_names
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, RULING, phrase
 
@@ -22,6 +24,10 @@ _ELECTS = phrase(
     rf"{_OF_WHAT}(?:(?:ny|supplerings)?(?:valg|val)|vel[gj][ea]|foreta (?:[\w-]+ )?(?:valg|val)"
     r"|konstituering(?:en|a)?)\b"
 )
+# How many are elected, before what they are elected to: "Valg av to nye medlemmer".
+_HOW_MANY = phrase(rf"^{NUMBER} (?:nye? )?")
+# Somebody elected so is the substitute of who was elected before.
+_SUBSTITUTE = phrase(rf"(?:første |1\. )?(?:personleg |personlig )?{VARA}")
 # The letter of an election among several: "A. Som styreleder ble foreslått Kari Moe".
 LETTERED = r"(?:[A-Z][.):]? )?"
 # What a line says that those below it were elected to, and for how long: "Styreleder (2 år)", "Valg av 2 styremedlemmer
@@ -75,6 +81,18 @@ def office_of_title(title: str) -> str:
     """The office that a case elects somebody to, by its title: of "Valg av leder" «leder»."""
     found = _OFFICE_OF_TITLE.fullmatch(title)
     return found["office"] if found else ""
+
+
+def is_substitute(office: str, case: Mapping[str, Any], *, in_list: bool) -> bool:
+    """Whether somebody was elected as the substitute of those before, of the office in the title or alone.
+
+    In a list that no title names the office of, each line has its own.
+    """
+    titled, elections = _HOW_MANY.sub("", office_of_title(str(case.get("tittel", "")))), case.get("valg", [])
+    before = elections[-1] if elections else {}
+    is_of_title = f"{titled} ".startswith(f"{before.get('verv')} ")
+    is_theirs = is_of_title if titled else not in_list and len(elections) == 1
+    return is_theirs and "varamedlemmer" not in before and _SUBSTITUTE.fullmatch(office) is not None
 
 
 def office_last(sentence: Piece) -> re.Match[str] | None:

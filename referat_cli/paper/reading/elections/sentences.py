@@ -118,8 +118,6 @@ SUBSTITUTES = re.compile(
     rf"|(?P<names2>.+?)\s+{BE}\s+(?:personleg |personlig )?{VARA}\.?",
     re.IGNORECASE,
 )
-# Somebody elected so is the substitute of who was elected before.
-SUBSTITUTE = phrase(rf"(?:første |1\. )?(?:personleg |personlig )?{VARA}")
 NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 
 

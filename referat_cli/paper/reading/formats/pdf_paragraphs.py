@@ -51,15 +51,16 @@ class Typesetting:
         body = [line for line in lines if abs(line.size - self.size) < _SAME_SIZE]
         self.right = max((line.x1 for line in body), default=0.0)
         pairs = [
-            (before, after.top - before.top)
+            (before, after.top - before.top, _runs_on(before) and _runs_on(after))
             for before, after in pairwise(body)
             if before.page == after.page and 0 < after.top - before.top < 3 * self.size
         ]
         # Lines that are full have the rest of their paragraph below; the rows of a table may stand closer, and where
-        # no paragraph has a second line, all that is told is how far apart they are.
-        full = [pitch for before, pitch in pairs if before.x1 > self.right * _FULL and _runs_on(before)]
+        # no paragraph has a second line, all that is told is how far apart lines of text are, or else rows.
+        full = [pitch for before, pitch, _runs in pairs if before.x1 > self.right * _FULL and _runs_on(before)]
         is_told = len(full) >= _SEVERAL
-        pitch = _smallest_usual(full if is_told else [pitch for _before, pitch in pairs]) or _USUAL * self.size
+        texts = [pitch for _before, pitch, runs in pairs if runs] or [pitch for _before, pitch, _runs in pairs]
+        pitch = _smallest_usual(full if is_told else texts) or _USUAL * self.size
         self.pitch = pitch if is_told else min(pitch, _FARTHEST * self.size)
         self.words = Counter(word.text.casefold().strip(".,;:()") for line in lines for word in line.words)
 
@@ -242,7 +243,8 @@ class Paragraphs:
             return False
         if before.page == line.page and before.column == line.column:
             pitch = self._pitch * max(1.0, line.size / self._usual.size)
-            if not 0 < line.top - before.top <= pitch * _PITCH + 0.6:
+            leads_up = before.text.endswith(":") and line.text[:1].isupper()  # to a text of its own
+            if not 0 < line.top - before.top <= pitch * (1 if leads_up else _PITCH) + 0.6:
                 return False
         elif not line.words[0].text[:1].islower() and (self._is_cell or not before.text[-1].islower()):
             return False

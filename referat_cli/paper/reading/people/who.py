@@ -81,6 +81,8 @@ _FACTION = phrase(
 _THOSE = re.compile(
     r"(?:[Dd]ei?|[Dd]en) (?!som\b)(?:[a-zæøå-]+ )?[a-zæøå-]+(?:e|a|er|ar|en)(?: (?:i|på|fra|frå) [\wæøå-]+)?"
 )
+# The same in one word, with what they are from: "elevene", "arbeidstakarane i kommunen".
+_SEVERAL = re.compile(r"[a-zæøå-]+(?:[aei]ne|rne|dra|ra)(?: (?:i|på|ved|fra|frå) [\wæøå-]+)?")
 _ALL_OF_THEM = phrase(
     r"(?:alle|samtlige|samtlege|(?:en |ein )?(?:samlet|samla)) (?:parti(?:er|ene|a)?|gruppe(?:r|ne)|opposisjon(?:en)?)"
 )
@@ -120,7 +122,7 @@ def read_who(piece: Piece, known: Known) -> Who | None:
     piece = piece.stripped(",")
     if behalf := _BEHALF.search(piece.raw):
         before = read_who(piece.part(0, behalf.start()), known)
-        after = read_groups(piece.part(behalf.end()), known)
+        after = read_groups(piece.part(behalf.end()), known, spoken_for=True)
         if before is None or after is None:
             return None
         return Who(before.names, (*_new(before.groups, after), *after), before.told)
@@ -171,10 +173,14 @@ def _with_parties(found: Iterable[Who | None], known: Known) -> Iterator[Who | N
         yield person
 
 
-def read_groups(piece: Piece, known: Known) -> tuple[Piece, ...] | None:
-    """Parties or bodies, and no people."""
+def read_groups(piece: Piece, known: Known, *, spoken_for: bool = False) -> tuple[Piece, ...] | None:
+    """Parties or bodies, and no people.
+
+    Those who are ``spoken_for`` may be several who are called by what they are: "på vegne av elevene".
+    """
     groups = tuple(split_outside_brackets(piece.stripped(",."), _BETWEEN))
-    if not groups or not all(is_group(one.text, known) for one in groups):
+    several = [spoken_for and _SEVERAL.fullmatch(one.text) is not None for one in groups]
+    if not groups or not all(are or is_group(one.text, known) for are, one in zip(several, groups, strict=True)):
         return None
     named = [one.text.casefold() for one in groups]
     return tuple(one for at, one in enumerate(groups) if named[at] not in named[:at])

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.votes.proposal_kinds import kind_of
 from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import (
     BE,
+    CAPITAL,
     FOLLOWING,
     FROM,
     ON_BEHALF_OF,
@@ -169,6 +170,9 @@ _PROPOSED_THAT = phrase(
 )
 # What is proposed in no more than an amount: "Ola Lie foreslo kr 1 200.", "… en leie på 8 000 kroner."
 _AMOUNT = phrase(r"(?:(?:en|ein|ei|et|eit) [\w-]+ på )?(?:kr\.?|kroner)?\s*\d", re.IGNORECASE)
+# Who is proposed for what: "Ola Lie foreslo Siv Nes og Per Vik (H) som nye medlemmer."
+_NAME_OF_CANDIDATE = rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)+(?: \([^()]+\))?"
+_CANDIDATE = phrase(rf"{_NAME_OF_CANDIDATE}(?:(?:,| og) {_NAME_OF_CANDIDATE})* (?:som|til) [a-zæøå]", re.NOFLAG)
 _POSTPONED = phrase(
     r"(?:at )?(?:å )?(?:få )?(?:saken|saka|sak [\w/ ]+|(?:punkt|pkt\.?) [\d., og]*\d)?\s*"
     rf"(?:utsettes|utsetjast|(?:(?:ble|blei|blir|vart|vert) )?(?:utsatt|utsett)|{_POSTPONE}|utsettelse|utsetjing)\b"
@@ -300,7 +304,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     who = _who(sentence, match, known)
     kind = type_of_text(that.text)
     called = kind_of(match["noun"] or "")
-    has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw))
+    has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw) or _CANDIDATE.match(that.raw))
     is_somebodys = (
         voted and who is not None and (bool(who.names) or any(is_party(one.text, known) for one in who.groups))
     )
@@ -377,7 +381,7 @@ def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
         start = match.start("kind")
         spans.append((start + inner.start(1), start + inner.end(1)))
     for span in spans:
-        behalf = read_groups(sentence.part(*span), known)
+        behalf = read_groups(sentence.part(*span), known, spoken_for=True)
         if behalf is None or who is None:
             return None
         who = who.on_behalf_of(behalf)

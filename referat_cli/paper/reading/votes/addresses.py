@@ -173,7 +173,14 @@ def _amended(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     return (*what, *changes) if changes else None
 
 
+# A point after the whole that it is of: "Kommunedirektørens forslag til punkt 2".
+_WHOLE_FIRST = phrase(r"(?P<whole>.+?),? (?:til|i|på|for) (?P<points>(?:punkt(?:ene|er|a)?|pkt\.?|bokstav) .+)")
+
+
 def _points(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    whole = _WHOLE_FIRST.fullmatch(phrase.raw)
+    if whole and _recommendation(phrase.part(*whole.span("whole")), proposals):
+        phrase = phrase.part(*whole.span("points"))
     match = _POINTS.fullmatch(phrase.raw)
     if match is None:
         return None
@@ -283,7 +290,7 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     kind = kind_of(match["adjectives"] + (match["kind"] or match.groupdict().get("change") or ""))
     for end in ends:
         by = phrase.part(match.start("by"), end)
-        who = read_who(by, proposals.known) or (Who((by,)) if _is_proposer(by.text, proposals) else None)
+        who = read_who(by, proposals.known) or _proposer(by, proposals)
         found = _by(who, proposals) if who else []
         if len(found) > 1 and kind:
             found = [one["id"] for one in proposals.all if one["id"] in found and one.get("type") == kind]
@@ -309,9 +316,12 @@ def _by(who: Who, proposals: ProposalsRead) -> list[str]:
     return some if len(some) == 1 else []
 
 
-def _is_proposer(written: str, proposals: ProposalsRead) -> bool:
-    """Whether a word is the surname of somebody with a proposal, also of one who is on no list of who was there."""
-    return any(written == name.split()[-1] for one in proposals.all for name in one.get("forslagsstiller", ()))
+def _proposer(by: Piece, proposals: ProposalsRead) -> Who | None:
+    """Whose proposal words name that are known by it alone: a surname of no list, or those for whom it was put."""
+    if any(by.text == name.split()[-1] for one in proposals.all for name in one.get("forslagsstiller", ())):
+        return Who((by,))
+    is_for = any(by.text.casefold() in _folded(one.get("paa_vegne_av", ())) for one in proposals.all)
+    return Who((), (by,)) if is_for else None
 
 
 def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:

@@ -11,8 +11,8 @@ from referat_cli.paper.reading.votes.addresses import addresses
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.reading import Result
 from referat_cli.paper.reading.words.numerals import NUMBER, number
-from referat_cli.paper.reading.words.phrases import BE, phrase, whole_phrase
-from referat_cli.paper.reading.words.vote_words import FELL, GIVEN, GOT, SET_UP, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase, whole_phrase
+from referat_cli.paper.reading.words.vote_words import ADOPTED, FELL, GIVEN, GOT, SET_UP, VOTED, VOTES, VOTING
 
 Addresses = tuple[str, ...]
 # Words that only say in what order things went.
@@ -24,7 +24,7 @@ ADVERBS = (
 )
 BETWEEN = (
     r"(?:ved|i|etter) (?:en )?(?:prøve)?(?:alternativ[te]? )?(?:prøve)?"
-    rf"{VOTING}(?: (?:mellom|over|der) (?P<between>.+?))?,?"
+    rf"{VOTING}(?: (?:mellom|over|der) (?P<between>(?:(?!\. (?-i:{CAPITAL})).)+?))?,?"
 )
 
 
@@ -35,11 +35,13 @@ _FELL = phrase(rf"\b{FELL}\b")
 _BRACKET = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _WHOSE = rf"(?: {_BRACKET})?"
 _GOT = rf"[^.]+ {GOT} {NUMBER} {VOTES}{_WHOSE}"
+_HAD = rf"(?:{GOT}|{BE} (?:{ADVERBS} )?(?:{ADOPTED}) med)"
 # Two sentences of which each says how many voted for one of two, or the second how many were against it; where both
-# say what came of theirs they are of a vote each.
+# say what came of theirs they are of a vote each, unless it was on both.
 _TOLD_IN_TWO = whole_phrase(
     rf"{_GOT}\.\s+(?:{_GOT}|{NUMBER} (?:{VOTED}|{VOTES}) i?mot\b[^.]*){_CAME_TO}\.?"
     rf"|{_GOT}{_RESULT}\.\s+{_GOT}\.?"
+    rf"|{BETWEEN} {GOT} [^.]+ {NUMBER} {VOTES}{_WHOSE}{_CAME_TO}\.\s+[^.]+ {_HAD} {NUMBER} {VOTES}{_WHOSE}{_CAME_TO}\.?"
 )
 _BY, _BY_OTHERS = rf"(?: (?P<by>{_BRACKET}))?", rf"(?: (?P<by_others>{_BRACKET}))?"
 # Of two that were set against each other, how many voted for each.
@@ -49,8 +51,8 @@ _BOTH_GOT = whole_phrase(
 )
 _BOTH_GOT_INVERTED = whole_phrase(
     rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}{_BY}"
-    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})"
-    rf"(?: {VOTES})?{_BY_OTHERS}[.]?"
+    rf"(?:(?P<result>{_RESULT})?(?:\.|,? mens)|,? (?:og|mot)|,) (?P<other>.+?) (?:{_HAD} )?(?P<second>{NUMBER})"
+    rf"(?: {VOTES})?{_BY_OTHERS}{_CAME_TO}[.]?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
 # As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
@@ -109,11 +111,26 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     pair = read_two(between, proposals) if between else None
     if pair and (sides := sides_of_pair(on, pair)) and sides_of_pair(against, sides):
         on, against = sides  # "mellom punkt 2 i innstillingen og forslag B fikk innstillingen 7 stemmer og forslag B 3"
+    if between and not pair and (over := addresses(between, proposals)):
+        on, against = (_of_point(side, over) for side in (on, against))
     told = match.groupdict().get("result")
     result: Result | None = ("falt" if _FELL.search(told) else "vedtatt") if told else None
     sides = (("for", "by"), ("imot", "by_others"))
     whose = {side: bare.part(*match.span(name)) for side, name in sides if match.groupdict().get(name)}
     return CountedPair(on, against, {"for": number(match["first"]), "imot": number(match["second"])}, result, whose)
+
+
+def _of_point(side: Addresses, over: Addresses) -> Addresses:
+    """What a vote over a point was on: the point, where a side is the whole that it is of."""
+    return over if side == tuple({letter_of(one) for one in over}) else side
+
+
+def sides_over(on: Addresses, over: Addresses, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """What a vote over a point was on, and what that was against: the point, or a proposal that would change it."""
+    if on == over or _of_point(on, over) == over:
+        return over, ()
+    changed = [one.get("endrer", ()) for one in proposals.all if (one["id"],) == on]
+    return (on, over) if changed and set(over) <= {*changed[0]} else None
 
 
 def go_together(on: Addresses, against: Addresses, proposals: ProposalsRead) -> bool:

@@ -18,6 +18,7 @@ from referat_cli.paper.reading.votes.pairs import (
     BETWEEN,
     read_two,
     sides_of_pair,
+    sides_over,
     with_two,
 )
 from referat_cli.paper.reading.votes.reading import Result, VoteReading
@@ -208,7 +209,7 @@ def _by_form(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
 # What was adopted with changes that the decision has: "Innstillingen med de endringer som fremkom i møtet", "… med
 # forslaget fra Ola Lie".
 _WITH_CHANGES_TOLD = whole_phrase(
-    r"(?P<what>.+?),? med (?:(?:de[tn]?|dei|dette|[\w./-]+s) )?"
+    r"(?P<what>.+?),? med (?:(?:de[tn]?|dei|dette|eit?t?|et|en|ei|[\w./-]+s) )?"
     r"(?:(?:endring|tillegg|merknad|presisering|justering)\w* "
     r"(?:som|fra|frå|nevnt|gjort|foreslått|føreslått|i|under) .+"
     rf"|\w*(?:forslag|framlegg)\w*(?: {PUT_BY} .+)?)"
@@ -250,7 +251,9 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
         pair = read_two(sentence.part(*match.span("between")), proposals)
         if sides := pair and sides_of_pair(on, pair):
             on, against = sides
-        elif addresses(sentence.part(*match.span("between")), proposals) != on:
+        elif over := sides_over(on, addresses(sentence.part(*match.span("between")), proposals) or (), proposals):
+            on, against = over[0], over[1] or against
+        else:
             return None
     if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
         return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted

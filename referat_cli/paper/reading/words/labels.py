@@ -240,8 +240,8 @@ _COLUMN = {
     ),
     "contact": "initialer, initialar, telefon, tlf, mobil, mobilnr, e-post, epost, e-postadresse, mail, e-mail",
     "met for": (
-        "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, i stedet for, istedenfor, "
-        "i staden for, istadenfor"
+        "møtte for, vara for, varamedlem for, møtt for, for, erstatter, møter for, stedfortreder for, i stedet for, "
+        "istedenfor, i staden for, istadenfor"
     ),
     "substitute": (
         "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte, "
