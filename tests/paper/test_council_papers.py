@@ -1225,3 +1225,54 @@ def test_a_point_may_stand_after_what_it_is_of(called: str) -> None:
     first, _second = _over_point(f"{called} ble vedtatt med 3 mot 2 stemmer.")
 
     assert first == {"gjelder": ["A.2"], "for": 3, "imot": 2, "resultat": "vedtatt"}
+
+
+@pytest.mark.parametrize(
+    ("over", "titles"),
+    [
+        (("Saker til behandling", "Orienteringssaker"), ("Godkjenning", "Havna")),
+        (("Godkjenning", "Referatsaker"), ("Godkjenning", "Havna")),
+        (("Godkjenning", "Havna"), ("Godkjenning", "Havna")),
+    ],
+)
+def test_what_stands_over_rows_of_the_agenda_is_no_row(over: tuple[str, str], titles: tuple[str, str]) -> None:
+    """It is called so, or as the case below it; and where a page begins is said of no case."""
+    rows = "".join(
+        f"| {heading} | | |\n| {number}/26 | {title} | {number + 1} |\n"
+        for number, (heading, title) in enumerate(zip(over, titles, strict=True), 1)
+    )
+    cases = "".join(f"## Sak {number}/26 {title}\nVedtak: Vedtatt.\n" for number, title in enumerate(titles, 1))
+    paper = _paper(f"!plain\n| Saksnr. | Tittel | Side |\n{rows}!end\n{cases}")
+
+    assert paper.record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}]
+    assert not [*paper.ledger.unplaced()]
+
+
+def test_a_row_of_words_alone_is_a_row_of_the_agenda() -> None:
+    """In the column for numbers too, where nothing is called so elsewhere."""
+    rows = "| 1/26 | Godkjenning |\n| Lunsj | |\n| 2/26 | Havna |\n| Eventuelt | |\n"
+    cases = "## Sak 1/26 Godkjenning\nVedtak: Vedtatt.\n## Sak 2/26 Havna\nVedtak: Vedtatt.\n"
+    paper = _paper(f"!plain\n| Saksnr. | Tittel |\n{rows}!end\n{cases}")
+
+    assert paper.record["saksliste"] == [{"sak": "1/26"}, {"tittel": "Lunsj"}, {"sak": "2/26"}, {"tittel": "Eventuelt"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "foreslo å endre fristen i punkt 2 til 1. juni.",
+        "foreslo å stryke punkt 2.",
+        "foreslo at punkt 2 strykes.",
+        "gjorde framlegg om å endre punkt 2 til 1. juni.",
+        "foreslo å erstatte fristen i pkt. 2 med 1. juni.",
+    ],
+)
+def test_what_would_be_done_to_a_point_says_which_it_changes(told: str) -> None:
+    """In the active as in the passive."""
+    (case,) = _cases(
+        f"## PS 4/26 Porten\nInnstilling:\n1. Porten males.\n2. Fristen er 1. mai.\nBehandling:\nOla Lie {told}\n"
+        "Votering:\nForslaget fra Lie falt med 1 mot 2 stemmer.\nInnstillingen ble enstemmig vedtatt.\n"
+    )
+    (proposal,) = case["forslag"]
+
+    assert (proposal["type"], proposal["endrer"]) == ("endring", ["A.2"])

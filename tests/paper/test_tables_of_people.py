@@ -451,3 +451,24 @@ def test_a_mark_in_words_needs_no_heading() -> None:
         {"navn": "Kari Moe", "oppmoete": "møtt", "enhet": "Dalen kommune"},
         {"navn": "Ola Lie", "oppmoete": "digitalt", "enhet": "Vik sykehus"},
     ]
+
+
+@pytest.mark.parametrize("remark", ["Leder", "Nestleder", "Observatør"])
+def test_an_office_that_is_remarked_is_told_beside_the_one_that_stands(remark: str) -> None:
+    """It says nothing of whether somebody came."""
+    table = f"!plain\n| Navn | Stilling | Oppmøte | Merknad |\n| Kari Moe | Rådmann | Møtt | {remark} |\n"
+    told = _reading(f"{table}| Ola Lie | Lege | Møtt | |\n!end\n").ledger.guesses
+
+    assert [guess.made for guess in told if guess.text == remark] == ["funksjon: Rådmann"]
+
+
+def test_whom_a_substitute_was_for_has_a_column() -> None:
+    """Beside what each is."""
+    table = "!plain\n| Medlemmer | Parti | Rolle | Varamedlem for |\n| Kari Moe | Ap | Leder | |\n"
+    table += "| Ola Lie | Høyre | Varamedlem | Siv Nes |\n| Per Vik | Sp | Medlem | |\n!end\n"
+    cases = "## Sak 1/26 Havn\nVedtak: Saken utsettes.\n## Sak 2/26 Vei\nVedtak: Saken utsettes.\n"
+    words = f"# Møtereferat\nUtvalg: Formannskapet\nDato: 04.03.2026\nTil stede\n{table}{cases}"
+    record = read_meeting(read_document("referat.docx", word_document(words)), None).record
+    people = {one["navn"]: one for group in record["deltakere"] for one in group["personer"]}
+
+    assert people["Ola Lie"]["moette_for"] == "Siv Nes"

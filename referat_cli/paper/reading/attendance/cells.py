@@ -296,11 +296,12 @@ def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> No
         _write_substitute("remark", cell, person, reading)
         return
     told = read_person(cell.pieces[0], reading.register)
-    if is_function(cell.text) and "moette_for" not in told.person and "funksjon" not in person:
+    is_office = is_function(cell.text) and "moette_for" not in told.person
+    if is_office and "funksjon" not in person:
         person["funksjon"] = cell.text
         return
     own = ("navn", "enhet", "parti", *(("funksjon",) if "moette_for" in told.person else ()))
     facts = {key: value for key, value in told.person.items() if key not in own}
     person.update(facts)
     if not facts:
-        _tell_of_rest(cell, person, reading)
+        _tell_of_rest(cell, person, reading, "funksjon" if is_office else "oppmoete")

@@ -1,6 +1,7 @@
 """The agenda as a table or as lines, in the record's own keys: hours, case, title, points, who answers for it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,11 +51,7 @@ def read_agenda(
     slots: list[RowRead] = []
     pages = _pages_behind(lines, titles.year)
     columns = Columns({})
-    numbered = [head_in(line, place, titles.year) is not None for place, line in enumerate(lines)]
-    chapters = [
-        line.kind == "heading" and any(numbered) and not is_row for line, is_row in zip(lines, numbered, strict=True)
-    ]
-    for place, (line, is_chapter) in enumerate(zip(lines, chapters, strict=True)):
+    for place, (line, is_chapter) in enumerate(zip(lines, _chapters(lines, titles), strict=True)):
         cells = _without(pages.get(place), cells_of(line), columns, ledger)
         filled = [cell for cell in cells if cell.text]
         if len(filled) == 1 and slots and _wants_date(slots[-1]) and _day(filled[0], line, titles):
@@ -63,24 +60,19 @@ def read_agenda(
             ledger.label(*filled[0].pieces)
             slots.append(RowRead())
             slots[-1].row["dag"] = day
+        elif is_chapter:
+            ledger.label(*(piece for cell in filled for piece in cell.pieces))
         elif len(filled) > 1 or line.cells:
             if (named := _named_columns(cells, columns, slots)) is not None:
                 columns = named
                 take_cells(cells, ledger)
                 continue
-            slot = read_row(cells, columns, titles, register, ledger)
-            if slots and _is_title_below(slot, slots[-1]):
-                slots[-1].title += slot.title
-            elif slots and _is_rest(slot):
-                _join_people(slots[-1], slot.responsible, ledger)
-            else:
-                slots.append(slot)
+            _add_row(read_row(cells, columns, titles, register, ledger), slots, ledger)
         elif fold(line.text) in _PAGES:
             columns = Columns({-1: "page"})
             ledger.label(whole(line))
         elif (
             _is_words_of_columns(line)
-            or is_chapter
             or meaning_of(line.text, AGENDA_GROUP)
             or (line is lines[-1] and _is_over_case(line, lines[:-1]))
         ):
@@ -88,6 +80,23 @@ def read_agenda(
         else:
             _read_line(line, slots, titles, register, ledger)
     return _records(_with_days(slots), titles, register, ledger)
+
+
+def _chapters(lines: Sequence[SourceLine], titles: Titles) -> list[bool]:
+    """Of each line, whether it stands over others of the agenda."""
+    numbered = [head_in(line, place, titles.year) is not None for place, line in enumerate(lines)]
+    said = Counter(fold(cell.text) for line in lines if line.cells for cell in cells_of(line))
+    return [
+        (line.kind == "heading" and any(numbered) and not is_row) or _heads_rows(line, said)
+        for line, is_row in zip(lines, numbered, strict=True)
+    ]
+
+
+def _heads_rows(line: SourceLine, said: Counter[str]) -> bool:
+    """Whether a row that has one cell stands over others: it is called so, or is the title of one of them too."""
+    first, *others = [cell for cell in cells_of(line) if cell.text] or [Cell(())]
+    is_alone = bool(line.cells) and len(first.pieces) == 1 and not others
+    return is_alone and (meaning_of(first.text, AGENDA_GROUP) is not None or said[fold(first.text)] > 1)
 
 
 def _pages_behind(lines: Sequence[SourceLine], year: str) -> dict[int, Piece]:
@@ -136,7 +145,8 @@ def _named_columns(cells: Sequence[Cell], columns: Columns, slots: Sequence[RowR
     filled = [cell for cell in cells if cell.text]
     if not slots and len(filled) == 1 and meaning_of(filled[0].text, COLUMN):
         return columns  # a second name of a column, under the first: «Arkivsaksnr.», «Tittel»
-    named = columns_of(cells)
+    own_pages = {place: "page" for place, cell in enumerate(cells) if fold(cell.text) in _PAGES}  # no side of a table
+    named = Columns(columns_of(cells).meanings | own_pages)
     return named if len(named.meanings) > 1 and _is_heading_row(cells, named) else None
 
 
@@ -150,6 +160,16 @@ def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
 def _wants_date(slot: RowRead) -> bool:
     """Whether a title has no end without a date: "Godkjenning av protokoll fra", "Møte den"."""
     return bool(slot.title) and _BEFORE_DATE.search(slot.title[-1].raw) is not None
+
+
+def _add_row(slot: RowRead, slots: list[RowRead], ledger: Ledger) -> None:
+    """Add a row of a table, or what it says of the row above it."""
+    if slots and _is_title_below(slot, slots[-1]):
+        slots[-1].title += slot.title
+    elif slots and _is_rest(slot):
+        _join_people(slots[-1], slot.responsible, ledger)
+    else:
+        slots.append(slot)
 
 
 def _is_title_below(slot: RowRead, above: RowRead) -> bool:

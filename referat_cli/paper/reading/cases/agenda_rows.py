@@ -59,10 +59,11 @@ def read_row(
 ) -> RowRead:
     """A row of a table: by the names of its columns, else by what its cells look like."""
     slot = RowRead()
+    is_alone = sum(1 for cell in cells if cell.text) == 1
     for place, cell in enumerate(cells):
         if cell.text:
             meaning = columns.meanings.get(place) or _looks_like(cell, slot, titles, register, columns)
-            if meaning == "number" and columns.place("title") is None and _has_title(cell):
+            if meaning == "number" and (is_alone or columns.place("title") is None) and _has_title(cell):
                 meaning = "title"
             _write_cell(cell, meaning, slot, titles, ledger)
     if slot.archive and "sak" in slot.row:

@@ -53,8 +53,8 @@ _NOUN = (
 )
 _TO = (
     r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|av|,)?\s*"
-    r"(?P<to>(?:(?:innstillingens|innstillinga si|tilrådinga si|forslagets) )?(?:punkt|pkt\.?)\s*"
-    r"[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
+    r"(?P<to>(?:(?:innstillingens|innstillinga si|tilrådinga si|forslagets) )?"
+    r"(?:bokstav [a-h]\b|(?:punkt|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?)"
     r"(?: i (?:innstillinga?(?:en)?|forslag(?:et)?(?: til vedtak)?(?: [A-Z]\b)?))?))?"
 )
 # Where it goes: "tilleggsforslag, nytt pkt. 4", "forslag til nytt punkt", "tillegg som nytt avsnitt".
@@ -189,15 +189,16 @@ _NEW_POINT = phrase(
 )
 _SENT_BACK = phrase(rf"(?:{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)|(?:å )?{_SEND_BACK})\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
+_POINT = r"(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?"
 _CHANGED = phrase(
-    r"(?:(?:[\w-]+ ){1,4}i )?(?:(?P<point>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?|bokstav [a-h])\)?"
+    rf"(?:(?:[\w-]+ ){{1,4}}i )?(?:(?P<point>{_POINT}|bokstav [a-h])\)?"
     r"|(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?) "
     r"(?:i (?:innstillinga?(?:en)?|forslaget(?: til vedtak)?|tilrådinga) )?(?:endres|endrast"
     r"|(?:vert|blir) endra|(?:blir|vert) endret|skal (?:nå |no )?lyd[ea]|strykes|strykast|utgår|erstattes|erstattast"
-    r"|byttes ut)\b|(?P<before>(?:punkt|pkt\.?) \d{1,2}(?:\.\d+)*(?: ?[a-z]\b)?)\s*:\s+(?=\S)"
+    r"|byttes ut)\b|(?:å )?(?:endr[ea]|stryk[ea]|fjern[ea]|juster[ea]|ta ut|erstatt[ea]) (?:[\w-]+ ){0,4}?"
+    rf"(?P<active>{_POINT}|bokstav [a-h]\b)|(?P<before>{_POINT})\s*:\s+(?=\S)"
 )
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
-
 
 # The words of a heading in capitals that are no names: "FORSLAG FRA REP. OLA LIE (AP):".
 _IN_CAPITALS = re.compile(
@@ -220,13 +221,11 @@ _KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg|
 # A wish that the case waits, or goes back, is a proposal without these words.
 _WISH = re.compile(r"uts[ea]t|tilbake|attende", re.IGNORECASE)
 
-
 _INNER = phrase(
     rf"{ON_BEHALF_OF} (.+?)(?: (?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternative?t?|felles))*"
     r" \S+$",
     re.NOFLAG,
 )
-
 
 # Those that are sentences, which may tell of a proposal without its text.
 _SENTENCES = (_SOMEBODY_PROPOSED, _WAS_PROPOSED, _FROM_WAS_PROPOSED, _PUT_FORWARD_FOR)
@@ -244,7 +243,6 @@ _OPENINGS = (
     _BARE,
     _OF_NOBODY,
 )
-
 
 _RESULT = phrase(
     rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
@@ -445,5 +443,5 @@ def type_of_text(text: str) -> str | None:
 def changed_point(text: Piece, proposals: ProposalsRead) -> tuple[str, ...]:
     """The address of the point that the text of a proposal begins by naming: "Punkt 2 strykes.", "Pkt. 2: …"."""
     found = _CHANGED.match(text.raw)
-    name = next((name for name in ("point", "before") if found and found[name]), None)
+    name = next((name for name in ("point", "active", "before") if found and found[name]), None)
     return (addresses(text.part(*found.span(name)), proposals) if found and name else None) or ()
