@@ -1185,3 +1185,21 @@ def test_what_lies_under_somebody_called_by_first_name_is_of_them() -> None:
     ).record
 
     assert "Kari" not in [group["gruppe"] for group in record["deltakere"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "form"),
+    [
+        ("Møtet var hybrid, og Siv Nes deltok på Teams.", "hybrid"),
+        ("Ingen merknader til innkallingen. Møtet ble holdt digitalt.", "digitalt"),
+        ("Møtet vart halde som fjernmøte på Teams.", "digitalt"),
+        ("Dette møtet er et hybridmøte.", "hybrid"),
+        ("Møtet med fylket var digitalt.", None),
+        ("Møtet var fysisk krevende for noen.", None),
+    ],
+)
+def test_the_case_that_opened_the_meeting_may_say_how_it_was_held(told: str, form: str | None) -> None:
+    """In a sentence that begins with the meeting itself; what a later case tells is of another."""
+    cases = f"Sak 1/26 Godkjenning\n{told}\nVedtak: Godkjent.\nSak 2/26 Plan\nMøtet var digitalt.\nVedtak: Utsatt.\n"
+
+    assert _record(f"{_TOP}{cases}").get("moeteform") == form

@@ -50,6 +50,7 @@ from referat_cli.paper.reading.end_of_cases import (
 )
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head.approval import read_approval_on_pages
+from referat_cli.paper.reading.head.form import read_form_in_case
 from referat_cli.paper.reading.head.head import read_head, read_waiting
 from referat_cli.paper.reading.head.lost_head import with_lost_head
 from referat_cli.paper.reading.head.mail_head import Sent, without_mail_head
@@ -111,6 +112,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     there = ListedPeople(attendance, register, ledger)
     cases, tail = _cases(lines, paper, reading, there) if paper.heads else ([], lines[end:])
     read_officers_in_cases(cases, lines[paper.begin :], record, ledger)
+    read_form_in_case(_first_case(lines, paper.heads), record, ledger)
     tell_doubtful_decisions(ledger)
     tell_unread_votes(ledger)
     nameless = _nameless(cases)
@@ -129,12 +131,14 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     read_tail([*zones.signatures, *tail], head, frozenset(known.parties))
     read_approval_on_pages(record, ledger)
     name_in_full(attendance, record, ledger)
-    parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
-    record |= {key: value for key, value in parts.items() if value}
+    record |= {key: value for key, value in zip(_PARTS, (attendance, slots, cases), strict=True) if value}
     if departures:
         record["kilde"] = {"dokument": document.name, "avvik": [_departure(one) for one in departures]}
     _settle_status(record, head.title)
     return DocumentReading({key: record[key] for key in Meeting.__struct_encode_fields__ if key in record}, ledger)
+
+
+_PARTS = ("deltakere", "saksliste", "saker")
 
 
 def _mended_lines(document: SourceDocument, ledger: Ledger) -> tuple[list[SourceLine], str, Sent | None]:
@@ -317,6 +321,12 @@ def _is_chapter(place: int, head: CaseHead, lines: Sequence[SourceLine], chapter
     part = part_heading(line)
     may_outrank = part is None or part.meaning == "other"
     return heads_cases(place, lines) or fold(line.text) in chapters or (outranks and may_outrank)
+
+
+def _first_case(lines: Sequence[SourceLine], heads: Sequence[CaseHead]) -> Sequence[SourceLine]:
+    """The lines of the case that opened the meeting."""
+    first, second, *_others = (*(head.place for head in heads), len(lines), len(lines))
+    return lines[first + 1 : second]
 
 
 def _write_archives(cases: Sequence[dict[str, Any]], archives: Mapping[str, Piece], ledger: Ledger) -> None:

@@ -1,12 +1,15 @@
 """How a meeting was held: in a room, on screens, in both ways or by circulation."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.phrases import BE, phrase
+from referat_cli.paper.reading.words.sentences import sentences
 
 _WORD = (
     r"(?:fysisk|digitalt?|hybridt?|(?:hybrid|nett|fjern|video|skjerm|teams)-?(?=møte)|elektronisk(?= møte)|skriftlig"
@@ -33,6 +36,8 @@ _SENTENCE = phrase(
     rf"(?:(?:dette |møtet )(?:{BE} )?(?:{_HOLD} )?(?:som )?(?:et |eit )?)?(?P<form>{_WORD})"
     r"(?: (?:på|via|over|i|ved) (?P<place>[^.()]+)| \((?P<channel>[^.()]+)\))?\.?"
 )
+# The same at the beginning of a sentence that may say more: "Møtet ble holdt digitalt, og Siv Nes ledet det."
+_HELD = phrase(rf"(?:dette )?møtet {BE} (?:{_HOLD} )?(?:som )?(?:et |eit )?(?P<form>{_WORD}){_END}")
 _ON = phrase(r" (?:på|via|over) (?P<place>[^.,;()\d]+?)\s*(?=$|[.,;()\d])")
 _IN_BRACKETS = phrase(rf"\s*[(,–-]\s*{_WORD}\s*\)?$")
 
@@ -71,6 +76,17 @@ def read_form(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bo
             record["moetested"] = ledger.value(("moetested",), place)
         ledger.value(("moeteform",), piece)
     return True
+
+
+def read_form_in_case(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
+    """Write how the meeting was held, where only the case that opened it says so: "Møtet var hybrid, og …"."""
+    every = (one for line in lines if not line.cells for one in sentences(whole(line)))
+    told = next(((one, found) for one in every if (found := _HELD.match(one.raw))), None)
+    if told and "moeteform" not in record:
+        sentence, found = told
+        record["moeteform"] = _meaning(found["form"])
+        made = f"moeteform: {record['moeteform']}"
+        ledger.guess(sentence, made, _("står i en sak; er lest som det som gjaldt møtet"))
 
 
 def without_form(words: Piece) -> Piece:
