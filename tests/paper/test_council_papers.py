@@ -1276,3 +1276,28 @@ def test_what_would_be_done_to_a_point_says_which_it_changes(told: str) -> None:
     (proposal,) = case["forslag"]
 
     assert (proposal["type"], proposal["endrer"]) == ("endring", ["A.2"])
+
+
+def test_a_row_over_a_case_that_the_agenda_does_not_number_is_over_one_too() -> None:
+    """Where rows are over the other cases, and the letters before the numbers are the same."""
+    cases = _cases("""Saksliste
+1/26 Budsjett
+2/26 Brannvern
+Eventuelt
+!plain
+| Sak 1/26 | Budsjett |
+Vedtak: Budsjettet vedtas.
+!plain
+| Sak 2/26 | Brannvern |
+Vedtak: Planen vedtas.
+!plain
+| Sak 3/26 | Eventuelt |
+- Kari Moe minnet om fagdagen.
+- Ola Lie spurte om nøkler.
+""")
+
+    assert [case["tittel"] for case in cases] == ["Budsjett", "Brannvern", "Eventuelt"]
+    assert [one["tittel"] for one in cases[-1]["eventuelt"]] == [
+        "Kari Moe minnet om fagdagen.",
+        "Ola Lie spurte om nøkler.",
+    ]

@@ -111,6 +111,24 @@ def test_two_columns_of_text_are_read_one_after_the_other() -> None:
     assert told.split() == f"Først. {words} Deretter. {words}".split()
 
 
+def test_labels_beside_a_list_are_no_column_of_text_with_what_stands_below_them() -> None:
+    """Two columns of text have lines of it beside each other."""
+    rows = "".join(f"[], [Kari Moe nummer {number}, kommunalsjef, Nordby kommune]," for number in range(5))
+    below = "\n\n".join(f"{number}/26 Godkjenning av referat fra forrige møte" for number in range(5))
+    document = read(
+        "møte.pdf",
+        made(f"""
+#set page(width: 500pt)
+#table(columns: (1fr, 1fr), stroke: none, [Til stede:], [Ola Lie, lege, Nordby kommune], {rows})
+{below}
+"""),
+    )
+
+    shown_lines = shown(document.lines)
+    assert shown_lines[0].startswith("ROW P Til stede: | P Ola Lie, lege, Nordby kommune")
+    assert shown_lines[-1] == "P 4/26 Godkjenning av referat fra forrige møte"
+
+
 def test_columns_below_a_list_are_read_with_their_items_and_divided_words() -> None:
     """Lines of the two columns stand at heights of their own, and what stands above them has its own columns."""
     text = "Styret drøftet framdriften i prosjektet og ba om nye tall før neste møte i juni."

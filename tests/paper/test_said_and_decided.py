@@ -593,3 +593,37 @@ def test_a_point_that_was_struck_out_in_the_treatment_remains_one_of_the_proposa
 
     assert case["forslag_til_vedtak"] == ["Planen vedtas.", "Det skal bygges en ny skole."]
     assert case["vedtak"] == ["Planen vedtas."]
+
+
+_PLAN = "Til stede: Kari Moe, Ola Lie\n# Sak 1/26 Plan\n"
+
+
+@pytest.mark.parametrize("label", ["Oppfølging", "Videre oppfølging", "Ansvar"])
+def test_who_sees_to_what_was_decided_may_stand_behind_what_heads_tasks_too(label: str) -> None:
+    """Names alone are who is to do it."""
+    decided = _case(f"{_PLAN}Vedtak: Planen vedtas.\n{label}: Kari Moe og Ola Lie\n")
+    told = _case(f"{_PLAN}Planen ble gjennomgått.\n{label}: Kari Moe\n")
+
+    assert decided["vedtak"] == [{"tekst": "Planen vedtas.", "ansvarlig": ["Kari Moe", "Ola Lie"]}]
+    assert (told["saksansvarlig"], told["referat"]) == (["Kari Moe"], "Planen ble gjennomgått.")
+
+
+def test_a_sentence_about_what_follows_is_a_task_and_none_is_none() -> None:
+    """«Oppfølging» heads what is to be done."""
+    task, nothing = (_case(f"{_PLAN}Vedtak: Ja.\nOppfølging: {told}\n") for told in ("Planen sendes ut.", "Ingen"))
+
+    assert task["oppgaver"] == ["Planen sendes ut."]
+    assert "oppgaver" not in nothing
+
+
+def test_who_is_to_do_what_was_decided_may_stand_behind_a_tab() -> None:
+    """No row of a list of points names its columns where one row stands below it."""
+    paper = (
+        "Dato: 4.3.2026\nTil stede: Kari Moe, Ola Lie\n\nSak 1/26 Plan\n\nVedtak:\t1. Planen vedtas.\n"
+        "2. Planen sendes ut.\nAnsvar:\tOla Lie\nFrist:\t15. mai 2026\n"
+    )
+    reading = read_meeting(read_document("referat.txt", paper.encode()), None)
+    (case,) = reading.record["saker"]
+
+    assert (case["vedtak"], case["saksansvarlig"]) == (["Planen vedtas.", "Planen sendes ut."], ["Ola Lie"])
+    assert [one.text for one in reading.ledger.unplaced()] == ["Frist:", "15. mai 2026"]

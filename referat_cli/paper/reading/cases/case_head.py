@@ -44,6 +44,11 @@ class CaseHead(NamedTuple):
         return f"{found['number']}/{found['year'][-2:]}" if found else ""
 
     @property
+    def series(self) -> str:
+        """The letters before its number: "PS" of "PS 22/24"."""
+        return _RUNNING.sub("", self.written).strip(" -–")
+
+    @property
     def key(self) -> str:
         """What is the same wherever the number stands."""
         return fold(self.own or self.written)

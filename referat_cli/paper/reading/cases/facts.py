@@ -11,7 +11,7 @@ from referat_cli.i18n import _, speaking
 from referat_cli.model.meeting import Outcome
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
-from referat_cli.paper.reading.cases.part_headings import part_heading
+from referat_cli.paper.reading.cases.part_headings import SEEN_TO, part_heading
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.cases.remarks import is_raised
@@ -110,13 +110,21 @@ def without_responsible(
     """The parts of a case that decides nothing without who answers for it, which its last line says: "Ansvarlig: …"."""
     line = sections[-1].lines[-1] if sections and sections[-1].lines else None
     is_decided = "saksansvarlig" in case or any(one.meaning == "decision" for one in sections)
-    found = label_of(whole(line).stripped("*"), CASE) if line and not line.cells and not is_decided else None
+    found = _responsible(whole(line).stripped("*")) if line and not line.cells and not is_decided else None
     if found is None or found.meaning != "responsible" or not found.rest.text:
         return sections
     if not all(is_name(name.text) for name in split_names(found.rest, reading.register)):
         return sections  # a task: "Ansvar: Kari bestiller buss"
     _write_fact(found.meaning, found, case, where, reading)
     return [*sections[:-1], sections[-1]._replace(lines=sections[-1].lines[:-1])]
+
+
+def _responsible(piece: Piece) -> LabelFound | None:
+    """The label of a line that may say who answers for a case: "Ansvarlig: Kari Moe", "Oppfølging: Kari Moe"."""
+    if seen := SEEN_TO.fullmatch(piece.raw):
+        begin = seen.start("seen_to")
+        return LabelFound("responsible", piece.part(0, begin).stripped(), piece.part(begin))
+    return label_of(piece, CASE)
 
 
 def without_late_facts(

@@ -100,10 +100,14 @@ def with_opening(lines: list[SourceLine], paper: CasesOnPaper) -> tuple[list[Sou
 def _without_rows_of_lists(
     heads: Sequence[CaseHead], begin: int, seen: Container[str], lines: Sequence[SourceLine]
 ) -> list[CaseHead]:
-    """The heads without the rows of a table within a case, which the agenda does not have: "RS 4/26", "Brev fra …"."""
-    return [
-        head for head in heads if head.place < begin or not lines[head.place].cells or not head.key or head.name in seen
-    ]
+    """The heads without the rows of a table within a case, which the agenda does not have: "RS 4/26", "Brev fra …".
+
+    Where rows are over the cases that it has, one with the same letters before its number is over a case too.
+    """
+    rows = [head for head in heads if head.place >= begin and lines[head.place].cells and head.key]
+    series = {head.series for head in rows if head.name in seen}
+    others = [head for head in rows if head.name not in seen and head.series not in series]
+    return [head for head in heads if head not in others]
 
 
 def _is_dense(rows: Sequence[SourceLine]) -> bool:

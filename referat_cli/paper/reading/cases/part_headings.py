@@ -136,6 +136,12 @@ _NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}"
 NUMBER_OF_PART = phrase(
     r"(?:[Ss]ak(?:snr)?\.? )?(?:[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,9}(?:-sak)?\s?-?\s?)?\d{1,4}/\d{2,4}\s*[:–-]?\s+", re.NOFLAG
 )
+# Who is to see to it, in words that head tasks too: "Oppfølging: Kari Moe og Ola Lie".
+SEEN_TO_BY = (
+    rf"(?:videre |vidare )?oppfølging:\s*(?!ingen\b)(?P<seen_to>(?-i:{CAPITAL})[\w.'-]*"
+    rf"(?:(?:\s*[,/&]\s*|\s+(?:(?:og|samt)\s+)?)(?-i:{CAPITAL})[\w.'-]*)*)"
+)
+SEEN_TO = phrase(SEEN_TO_BY)
 NUMBERED_PARTS = ("proposal", "minutes", "decision", "treatment")
 
 
@@ -159,7 +165,7 @@ def part_heading(line: SourceLine) -> PartHeading | None:
         return None
     if found := label_of(piece, PART):
         is_run_in = bool(found.rest.text)
-        if is_run_in and found.meaning in ("account", "treatment", "other"):
+        if is_run_in and (found.meaning in ("account", "treatment", "other") or SEEN_TO.fullmatch(piece.raw)):
             return None
         is_marked = found.meaning == "decision" and found.is_set_off and not line.label[:1].isalnum()
         if line.kind == "item" and not is_marked and (is_run_in or not line.strong):

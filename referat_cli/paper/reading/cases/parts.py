@@ -9,7 +9,7 @@ from referat_cli.paper.reading.cases.part_headings import PartHeading, decided_b
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.on_lines import with_sides
-from referat_cli.paper.reading.words.labels import PART, label_of, meaning_of
+from referat_cli.paper.reading.words.labels import COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, LETTER, RULING, TAKEN, phrase
 from referat_cli.paper.reading.words.sentences import ends_with_word, sentences
 
@@ -47,7 +47,9 @@ class CasePart(NamedTuple):
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
-    lines = [part for line in _facts_apart(lines) for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
+    lines = [
+        part for line in _facts_apart(lines, ledger) for part in _announcement_apart(_as_sentence(line, ledger), ledger)
+    ]
     lines = _with_whose(with_sides(lines, ledger), ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
@@ -126,14 +128,27 @@ def _named_twice(above: CasePart, heading: PartHeading, ledger: Ledger) -> PartH
     return heading._replace(who=heading.who or above.heading.who)
 
 
-def _facts_apart(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
-    """The lines, those that a gap made a row of facts a line each: "Ansvarlig: Kari Moe" and "Frist: 3. mai"."""
+def _facts_apart(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines, those that a gap made a row of facts a line each: "Ansvarlig: Kari Moe" and "Frist: 3. mai".
+
+    A label and who is to do what was decided, or by when, are one line.
+    """
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         is_alone = not any(one is not None and one.cells for one in (before, after))
-        if line.cells and is_alone and all(len(cell) == 1 and _FACT.match(cell[0].text) for cell in line.cells):
-            yield from (cell[0] for cell in line.cells)
+        alone = [cell[0] for cell in line.cells if len(cell) == 1]
+        if not alone or len(alone) < len(line.cells):
+            yield line
+        elif is_alone and all(_FACT.match(one.text) for one in alone):
+            yield from alone
+        elif len(alone) == 2 and _tells_whose(alone[0].text):  # noqa: PLR2004 - a label and its value
+            label, value = (whole(one).stripped(" :") for one in alone)
+            yield ledger.joined([label, value], ledger.part(label), ["", ": "])
         else:
             yield line
+
+
+def _tells_whose(label: str) -> bool:
+    return label.rstrip().endswith(":") and meaning_of(label, COLUMN) in ("responsible", "deadline")
 
 
 def _with_whose(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

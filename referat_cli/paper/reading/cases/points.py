@@ -186,7 +186,7 @@ def _header_of(nodes: Sequence[ReadPoint]) -> ReadPoint | None:
     if first is None or not below:
         return None
     of_columns = zip(*([_has_digit(cell) for cell in _cells(node)] for node in (first, *below)), strict=False)
-    is_told = any(not head and all(numbers) for head, *numbers in of_columns)
+    is_told = len(below) > 1 and any(not head and all(numbers) for head, *numbers in of_columns)
     is_named = all(map(any, _cells(first))) and not any(map(_has_digit, _cells(first)))
     return first if is_named and (is_told or first.block.line.is_header) else None
 

@@ -8,7 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading
 from referat_cli.paper.reading.cases.flow import as_item
 from referat_cli.paper.reading.cases.heads import head_in
-from referat_cli.paper.reading.cases.part_headings import part_heading
+from referat_cli.paper.reading.cases.part_headings import SEEN_TO, part_heading
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.who_and_when import is_day, is_time, who_and_when, whose_line, without_time
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
@@ -142,8 +142,10 @@ def _is_more(cells: Sequence[Cell]) -> bool:
 
 def _is_whose(cells: Sequence[Cell]) -> bool:
     """Whether a row below a part says who is to do what was decided, or by when."""
-    is_told = bool(cells) and len(cells[0].pieces) == 1 and len(_filled(cells)) > 1
-    return is_told and meaning_of(cells[0].text, COLUMN) in ("responsible", "deadline")
+    if not cells or len(cells[0].pieces) != 1 or len(_filled(cells)) < 2:  # noqa: PLR2004 - a label and its value
+        return False
+    label, *told = (cell.text.strip(" :") for cell in _filled(cells))
+    return meaning_of(label, COLUMN) in ("responsible", "deadline") or bool(SEEN_TO.fullmatch(f"{label}: {told[0]}"))
 
 
 def _filled(cells: Sequence[Cell]) -> list[Cell]:

@@ -9,6 +9,8 @@ from referat_cli.model.case_numbers import bare
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.flow import Block, blocks_of
+from referat_cli.paper.reading.cases.other_business import is_nothing
+from referat_cli.paper.reading.cases.part_headings import SEEN_TO_BY
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.points import read_points, tree_of
 from referat_cli.paper.reading.cases.reading import CaseReading
@@ -36,6 +38,7 @@ _WHOSE = phrase(
     rf"{_RESPONSIBLE}\s*:\s*(?P<who>[^:;]+?)(?:[\s,.;/–-]+{_TIME}\s*:\s*(?P<time>[^:]+?))?\.?"
     rf"|{_TIME}(?:\s*:\s*| (?=\d|uke|veke|innen|snarest))(?P<time2>[^:]+?)"
     rf"(?:[\s,.;/–-]+{_RESPONSIBLE}\s*:\s*(?P<who2>[^:;]+?))?\.?"
+    rf"|{SEEN_TO_BY}"
     rf"|{_RESPONSIBLE}\s*(?:/|og)\s*{_TIME}\s*:\s*(?P<who3>[^:;,/–]+?)\s*[,/–]\s*(?P<time3>[^:]+?)\.?"
 )
 _AT_END = re.compile(
@@ -73,7 +76,7 @@ def whose_in(text: str, day: str) -> Whose | None:
     return Whose(_names(who), *_time(time, day))
 
 
-_WHOS, _TIMES = ("who", "who2", "who3"), ("time", "time2", "time3")
+_WHOS, _TIMES = ("who", "who2", "who3", "seen_to"), ("time", "time2", "time3")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -99,6 +102,9 @@ def read_tasks(section: CasePart, case: dict[str, Any], where: Where, reading: C
     ledger, day = reading.ledger, reading.known.date
     if section.heading:
         ledger.label(section.heading.label)
+    if section.lines and all(is_nothing(line.text) for line in section.lines):
+        ledger.label(*map(whole, section.lines))  # "Oppfølging: Ingen"
+        return
     blocks = blocks_of(section.lines, reading.layout)
     trimmed = [_without_who(block, ledger, day) for block in blocks]
     told = {id(block): who for block, who in trimmed}

@@ -35,6 +35,13 @@ class _Band(NamedTuple):
     first: list[PrintedLine]
     second: list[PrintedLine]
 
+    def filled(self, columns: _Columns) -> tuple[int, int]:
+        """How many lines of running text each column has beside the other: below it may stand what has no columns."""
+        return (
+            _filled(_beside(self.first, self.second), columns.second - columns.left),
+            _filled(_beside(self.second, self.first), columns.right - columns.second),
+        )
+
 
 def in_reading_order(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:
     """The lines of each page; where one is set in two columns, those of the first before those of the second.
@@ -45,8 +52,8 @@ def in_reading_order(pages: Sequence[Sequence[PrintedLine]]) -> list[list[Printe
     filled: Counter[tuple[int, int]] = Counter()
     for columns, bands in filter(None, found):
         for band in bands:
-            filled[round(columns.second), 1] += _filled(band.first, columns.second - columns.left)
-            filled[round(columns.second), 2] += _filled(band.second, columns.right - columns.second)
+            for column, times in enumerate(band.filled(columns), 1):
+                filled[round(columns.second), column] += times
     return [
         _ordered(lines, page[1]) if page and _is_often(filled, round(page[0].second)) else list(lines)
         for lines, page in zip(pages, found, strict=True)
@@ -64,7 +71,7 @@ def _bands(lines: Sequence[PrintedLine], columns: _Columns) -> Iterator[_Band]:
         end = _end(lines, at, columns)
         part = [_halves(line, columns) for line in lines[at:end]]
         band = _Band(at, end, [left for left, _ in part if left], [right for _, right in part if right])
-        if _filled(band.first, columns.second - columns.left) and _filled(band.second, columns.right - columns.second):
+        if all(band.filled(columns)):
             yield band
             at = end
         else:
@@ -143,6 +150,12 @@ def _filled(lines: Sequence[PrintedLine], width: float) -> int:
     """How many lines are those of running text; headings with lines below them are as sure a sign of it."""
     headings = sum(1 for before, line in pairwise(lines) if before.strong and not line.strong)
     return sum(1 for line in lines if line.x1 - line.x0 > _FILLED * width) + _FEWEST * (headings >= _HEADINGS)
+
+
+def _beside(lines: Sequence[PrintedLine], others: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines no higher than the first of some others, and no lower than the last."""
+    top, bottom = min((one.top for one in others), default=0.0), max((one.bottom for one in others), default=0.0)
+    return [line for line in lines if top - _SLACK <= line.top and line.bottom <= bottom + _SLACK]
 
 
 def _reaching(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
