@@ -201,6 +201,24 @@ def test_whose_meeting_it_was_is_read_from_a_title_of_every_form(title: str, com
     assert _read("referat.txt", f"{title}\n\nDato: 4.3.2026\nTil stede: Kari Moe\n").record["utvalg"] == committee
 
 
+@pytest.mark.parametrize(
+    ("title", "committee"),
+    [
+        ("Partnerskapsmøte 2026", "partnerskapsmoete"),
+        ("Samarbeidsmøte 4. mars 2026", "samarbeidsmoete"),
+        ("Dialogmøte mellom kommunen og sykehuset", "dialogmoete-mellom-kommunen-og-sykehuset"),
+        ("Styremøte 4. mars 2026", None),
+        ("Årsmøte 2026", None),
+    ],
+)
+def test_a_meeting_that_has_a_name_of_its_own_is_called_by_it(title: str, committee: str | None) -> None:
+    """Where the paper names no committee, which is told; a word for the kind of meeting is no name."""
+    found = _read("referat.txt", f"{title}\nDato: 4.3.2026\nTil stede: Kari Moe\n")
+
+    assert found.record.get("utvalg") == committee
+    assert len(found.ledger.guesses) == (committee is not None)
+
+
 def test_who_gets_a_copy_is_told_of_the_paper() -> None:
     """Also in the table at its top."""
     words = "| Møte: | Nordre fagråd – Helsefellesskapet Dal |\n| Dato: | 04.03.2026 |\n| Kopi til: | Avdelingen |\n"

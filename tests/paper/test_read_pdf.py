@@ -55,6 +55,15 @@ Rektor følger opp.
     assert [str(line.place) for line in document.lines][:4] == ["1:1", "1:2", "1:3", "1:5"]
 
 
+@pytest.mark.parametrize("heading", ["Vedtak i styret", "RÅDETS VEDTAK", "Kommunedirektørens innstilling"])
+def test_the_heading_of_a_part_below_a_full_line_is_no_rest_of_it(heading: str) -> None:
+    """Nothing but its words sets it apart, where paragraphs stand as close as lines."""
+    said = "Foreldrene får brev om skolestarten i god tid før ferien begynner i slutten av juni."
+    document = read("møte.pdf", made(f"#set par(spacing: 0.65em)\n\n{said}\n\n{heading}\n\nSaken følges opp.\n"))
+
+    assert shown(document.lines) == [f"P {said}", f"P {heading}", "P Saken følges opp."]
+
+
 ATTENDANCE = """
   [*Kommunene*], [*Møtte*], [*Forfall*],
   [Kari Vik, Os kommune], [x], [],

@@ -407,3 +407,16 @@ def test_what_is_proposed_may_begin_as_the_decision_shall() -> None:
 
     assert [one for one in case["vedtak"] if isinstance(one, str)] == ["Porten males.", "Taket legges."]
     assert "referat" not in case
+
+
+@each("label", ["Bakgrunn", "Saksopplysninger", "Vurdering"])
+def test_what_was_known_before_is_no_point_of_the_proposal_above_it(label: str) -> None:
+    """It stands on the line of its label."""
+    case = _case(
+        f"Forslag til vedtak:\n- Porten males.\n- Taket legges.\n{label}: Taket lekker.\nVedtak: Taket legges."
+    )
+
+    assert (case["forslag_til_vedtak"], case["referat"]) == (
+        ["Porten males.", "Taket legges."],
+        f"{label}: Taket lekker.",
+    )

@@ -60,7 +60,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
             continue
         if heading and not found[-1].lines and heading.meaning == found[-1].meaning in ("proposal", "decision"):
             heading = _named_twice(found.pop(), heading, ledger)
-        if heading is None and _ends_run_in(line, found[-1], layout):
+        if heading is None and (_ends_run_in(line, found[-1], layout) or _tells_account(line, found[-1])):
             found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):
             piece = whole(line)
@@ -194,6 +194,14 @@ def _ends_run_in(line: SourceLine, above: CasePart, layout: Layout) -> bool:
     if above.meaning == "attachments":
         return ends_with_word(line.text) and not told.endswith(".")
     return above.meaning == "tasks" and len(blocks_of([above.lines[-1], line], layout)) > 1
+
+
+def _tells_account(line: SourceLine, above: CasePart) -> bool:
+    """Whether a line under points has what was known of the case before, with its label: "Bakgrunn: Taket lekker."."""
+    if above.meaning not in ("proposal", "decision") or not above.lines or line.kind != "paragraph" or line.cells:
+        return False
+    found = label_of(whole(line).stripped("*_"), PART)
+    return found is not None and found.meaning == "account" and found.is_set_off and bool(found.rest.text)
 
 
 def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:

@@ -37,6 +37,10 @@ _CLOSE = ("/", "–", "-")
 _AND = frozenset(("og", "eller", "samt", "til", "men", "/"))
 
 
+_WORDS_OF_HEADING = 6
+_NAMED_PARTS = ("proposal", "minutes", "decision")
+
+
 class Typesetting:
     """What is usual in a document: the size of its text, the distance between its lines, how far right they reach."""
 
@@ -268,7 +272,7 @@ class Paragraphs:
             is_set_off = line.words[0].strong and not above[-1].words[-1].strong
             return is_set_off or before.endswith(_FINAL) or _LABEL.match(first) is not None
         is_label = line.text[:1].isupper() and meaning_of(line.text, PART) is not None
-        if is_label and not before.endswith(_UNFINISHED):
+        if (is_label and not before.endswith(_UNFINISHED)) or (before.endswith(_FINAL) and _names_part(line.text)):
             return True
         if self._is_cell and _DATE.fullmatch(line.text) and _is_name(above[-1]):
             return True
@@ -338,6 +342,13 @@ class Paragraphs:
         has_hyphen = f"{before}{after}".casefold().strip(".,;:()") in self._usual.words
         is_whole = has_hyphen or before[:-1].isupper() or after[:1].isupper() or not self._usual.divides_words
         return "" if is_whole else None
+
+
+def _names_part(text: str) -> bool:
+    """Whether a short line that ends as no sentence does has the word for a part of a case: "Vedtak i styret"."""
+    words = text.split()
+    is_short = len(words) <= _WORDS_OF_HEADING and text[:1].isupper() and text.rstrip()[-1:].isalpha()
+    return is_short and any(meaning_of(word, PART) in _NAMED_PARTS for word in words)
 
 
 def _after(line: PrintedLine, mark: ListMark) -> float:

@@ -127,7 +127,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         for key, value in TYPES.items():
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
-        words = without_number(without_form(_without_day(words)), record)
+        words = without_number(without_form(without_day(words)), record)
         if any(map(str.isalpha, words.text)):
             _note_committee(words, reading)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
@@ -204,7 +204,7 @@ def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:
     return None
 
 
-def _without_day(words: Piece) -> Piece:
+def without_day(words: Piece) -> Piece:
     """The words of a title up to the day that it names."""
     dates = dates_in(words.raw) or [
         one

@@ -8,7 +8,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head.form import read_form_beside
 from referat_cli.paper.reading.head.reading import HeadReading
-from referat_cli.paper.reading.head.title import body_of_meeting, is_title, without_meeting, without_number
+from referat_cli.paper.reading.head.title import body_of_meeting, is_title, without_day, without_meeting, without_number
 from referat_cli.paper.reading.head.when_and_where import (
     days_of,
     is_place_named,
@@ -22,13 +22,16 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.bodies import is_body, is_committee, is_institution
 from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, dates_in, times_in
 from referat_cli.paper.reading.words.labels import HEAD, label_of, word_set, words_in
-from referat_cli.paper.reading.words.phrases import phrase
+from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
 _FIRST_LINES = 12
 # What stands alone on a line between the title and whose it is: "PROTOKOLL", "FRA MØTE I", "Fjell AS".
 _OF = ("i", "for", "ved", "fra moete i", "fraa moete i", "fra styremoete i", "fraa styremoete i")
 _CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
 _DASH = re.compile(r"\s+[–—-]\s+")
+# A line at the top that begins with the word for a meeting, and the words that say only of what kind it was.
+_MEETING_CALLED = phrase(rf"(?P<word>{CAPITAL}[\w-]*møtet?|Møtet?)(?!\w)", re.NOFLAG)
+_KIND_OF_MEETING = phrase(r"(?:\w*(?:styre|års?|medlems|all|team[s-]*|video|hybrid|nett|fjern|ekstra))?-?møtet?")
 _LETTERHEAD = 4
 _WORDS_OF_A_NAME = 7
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
@@ -79,10 +82,25 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
             ledger.furniture(piece)
         elif "moetedato" not in record or "start" not in record:
             _read_day_line(piece, reading)
-    if "utvalg" not in record and (code or name):
-        record["utvalg"] = code or slug(name)
+    if "utvalg" not in record and (called := code or slug(name) or slug(_called_by_meeting(lines, reading))):
+        record["utvalg"] = called
     if "moetedato" not in record:
         _guess_date(reading, lines)
+
+
+def _called_by_meeting(lines: Sequence[SourceLine], reading: HeadReading) -> str:
+    """What the first line calls the meeting, where that says more than what kind it was: "Partnerskapsmøte 2026"."""
+    piece = only_piece(lines[0]) if lines and not reading.register else None
+    found = _MEETING_CALLED.match(piece.raw) if piece else None
+    if piece is None or found is None or len(piece.text.split()) > _WORDS_OF_HOURS:
+        return ""
+    words = without_number(without_day(without_meeting(piece)), {})
+    is_kind = words.start == piece.start and _KIND_OF_MEETING.fullmatch(found["word"])
+    if not words.text or is_kind:
+        return ""
+    why = _("papiret nevner ikke noe utvalg; møtet er lest som det")
+    reading.ledger.guess(words, words.text, why)
+    return reading.ledger.value(("utvalg",), words)
 
 
 def _tells_time(line: SourceLine, beside: Piece) -> bool:
