@@ -297,3 +297,58 @@ def test_the_votes_of_an_election_may_follow_what_it_was(told: str) -> None:
 
     assert election["kandidater"] == [{"navn": "Ida Lie", "stemmer": 31}, {"navn": "Ola Vik", "stemmer": 20}]
     assert (election["valgt"], election["blanke"], election["form"]) == (["Ida Lie"], 1, "skriftlig")
+
+
+@each("letters", ["A B C", "A. B. C.", "**A** **B** **C**", "A: B: C:", "A.1 A.2 A.3", "1. 2. 3."])
+def test_the_letters_before_several_elections_are_no_part_of_their_sentences(letters: str) -> None:
+    """As the administrators of housing set them."""
+    told = (
+        "Som styreleder for 2 år ble valgt Ida Lie.",
+        "Som styremedlem for 2 år ble valgt Ola Vik.",
+        "Siv Nes Moe ble valgt til varamedlem.",
+    )
+    written = "\n\n".join(f"{letter} {one}" for letter, one in zip(letters.split(), told, strict=True))
+
+    assert [(one["verv"], one["valgt"]) for one in _case(written, "Valg av tillitsvalgte")["valg"]] == [
+        ("styreleder", ["Ida Lie"]),
+        ("styremedlem", ["Ola Vik"]),
+        ("varamedlem", ["Siv Nes Moe"]),
+    ]
+
+
+@each(
+    "told",
+    [
+        "Kravet om to tredjedels flertall er oppfylt.",
+        "Kravet til 2/3 flertall var dermed oppfylt.",
+        "Dermed er kravet om to tredjedels flertall oppfylt.",
+        "Nødvendig flertall på to tredjedeler ble oppnådd.",
+        "Kravet om kvalifisert flertall (2/3) er oppfylt.",
+        "Vedtaket krever to tredjedels flertall.",
+    ],
+)
+def test_the_majority_may_be_told_behind_the_vote_of_a_decision(told: str) -> None:
+    """In words, too, and in the same paragraph."""
+    case = _case(f"{_OF_MEMBER}Vedtak: Forslaget ble vedtatt med 33 mot 6 stemmer. {told}")
+
+    assert (case["votering"][0]["for"], case["votering"][0]["flertall"]) == (33, "2/3")
+
+
+@each(
+    "how",
+    [
+        "med nødvendig to tredjedels flertall (33 mot 6 stemmer)",
+        "med to tredjedels flertall, 33 mot 6 stemmer",
+        "med 33 mot 6 stemmer (2/3 flertall)",
+        "med det nødvendige flertallet på to tredjedeler (33 mot 6 stemmer)",
+        "med 2/3 flertall (33 for, 6 mot)",
+    ],
+)
+def test_a_majority_in_words_is_that_in_figures(how: str) -> None:
+    """And the numbers in brackets behind it are those of the vote."""
+    case = _case(
+        f"Forslag til vedtak: Porten males.\n\nVotering: Forslaget ble vedtatt {how}.\n\nVedtak: Porten males."
+    )
+    vote = case["votering"][0]
+
+    assert (vote["for"], vote["imot"], vote["flertall"]) == (33, 6, "2/3")

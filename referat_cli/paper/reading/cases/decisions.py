@@ -148,7 +148,7 @@ def read_vote_in_decision(
     """
     if decision is None or not decision.lines or len(case.get("vedtak", ())) != 1:
         return [*lines]
-    sentence, *after = sentences(whole(decision.lines[0]))[:2] or [whole(decision.lines[0])]
+    sentence, *after = sentences(whole(decision.lines[0])) or [whole(decision.lines[0])]
     proposals = ProposalsRead(case, reading.known)
     vote = read_vote(sentence, proposals) or _vote_on_words(sentence, proposals)
     if vote and vote.recalled and not vote.on:
@@ -167,7 +167,8 @@ def read_vote_in_decision(
     case["votering"] = [*written, dict(record_of(vote)) | more]
     reading.ledger.place(place, sentence)
     needed = {at: found for at, line in enumerate(lines) if (found := read_majority(whole(line).stripped()))}
-    for majority in needed.values():
+    told = [found for one in after if (found := read_majority(one))]  # which stays in the decision too
+    for majority in (*needed.values(), *told):
         if majority.share:
             case["votering"][-1]["flertall"] = majority.share
             reading.ledger.value((*place, "flertall"), majority.written)

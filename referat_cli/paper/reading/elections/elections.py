@@ -17,6 +17,7 @@ from referat_cli.paper.reading.elections.candidates import (
 )
 from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
 from referat_cli.paper.reading.elections.offices import (
+    ENUMERATOR,
     OfficeAbove,
     is_election,
     is_office,
@@ -50,6 +51,7 @@ from referat_cli.paper.reading.elections.sentences import (
     TO,
     WITH_SUBSTITUTE,
     each_elected,
+    form_told,
     is_put_up,
 )
 from referat_cli.paper.reading.elections.tables import ElectionTable, election_table, take_heading
@@ -138,6 +140,7 @@ class ElectionReader:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
         if len(sentence.raw) > LONGEST:
             return False
+        sentence = self._without_enumerator(sentence)
         match = (LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
         if (
             ((listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence))
@@ -151,6 +154,12 @@ class ElectionReader:
             return True
         is_of_election = listed or titled or is_election(str(self.case.get("tittel", "")))
         return bool(is_of_election) and self.await_candidates(sentence)
+
+    def _without_enumerator(self, sentence: Piece) -> Piece:
+        """A sentence without the letter or the number that it has among several elections, which is taken."""
+        found = ENUMERATOR.match(sentence.raw)
+        self.ledger.label(sentence.part(0, found.end() if found else 0))
+        return sentence.part(found.end()) if found else sentence
 
     def _put_up_to(self, sentence: Piece) -> Piece | None:
         """What those were put up for last whom a sentence says were elected; None where it names anybody else."""
@@ -223,6 +232,7 @@ class ElectionReader:
         """Read a sentence of a decision, which may also say it as a rule: "Kari Moe velges som leder."."""
         if len(sentence.raw) > LONGEST:
             return False
+        sentence = self._without_enumerator(sentence)
         if self.case.get("valg") and self._more(sentence):
             return True
         titled = self._titled
@@ -298,7 +308,7 @@ class ElectionReader:
         called = office.text if office else str(titled)
         if not (who or nobody) or after is None or after.groups or not is_office(called):
             return False
-        form = self._form(sentence, match)
+        form = form_told(sentence, match)
         entry: dict[str, Any] = {"verv": called}
         elections = self.case.setdefault("valg", [])
         if who and office and is_substitute(office.text, self.case, in_list=match.re == LISTED):
@@ -359,14 +369,6 @@ class ElectionReader:
         elif form is not None:
             entry["form"] = self.ledger.value((*place, "form"), form)
 
-    def _form(self, sentence: Piece, match: re.Match[str]) -> Piece | None:
-        for name in ("form", "how", "early", "early2"):
-            if match.groupdict().get(name):
-                piece = sentence.part(*match.span(name)).stripped()
-                word = re.match(r"(?:ved|med)\s+", piece.raw)
-                return piece.part(word.end()) if word else piece
-        return None
-
     def _more(self, sentence: Piece) -> bool:
         """What stands beside an election: the candidates, the lot, the substitutes."""
         elections = self.case.get("valg")
@@ -393,7 +395,7 @@ class ElectionReader:
 
     def _told_how(self, sentence: Piece, match: re.Match[str]) -> bool:
         """Write how those before were elected, all of them or the last, where no other form of it is told."""
-        elections, form = self.case["valg"], self._form(sentence, match)
+        elections, form = self.case["valg"], form_told(sentence, match)
         key = "loddtrekning" if LOT.search(match["how"]) else "form"
         if key == "form" and not any(match.group("every", "one", "verb", "verb2")) and not self._titled:
             return False  # "Enstemmig." may be of anything else that was decided

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.people.who import Known, Who, is_person, read_nam
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import VARA
 from referat_cli.paper.reading.words.numerals import NUMBER
-from referat_cli.paper.reading.words.phrases import BE, RULING, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, RULING, phrase
 
 # "Kari Moe, styreleder, 2 år" under the heading of those who were elected
 _NAME_FIRST = phrase(
@@ -48,6 +48,12 @@ _NO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
+
+
+# The same before any other sentence: "A Som leder ble valgt Kari Moe", "B. Kari Moe ble valgt", "C Leder: Kari Moe".
+ENUMERATOR = re.compile(
+    rf"(?:[A-Z](?:\.\d)?|\d\d?)[.):]?\s+(?=(?:Som|Til)\s|{CAPITAL}[\w-]+(?:\s{CAPITAL}|(?:\s[^:.]*)?:\s))"
+)
 
 
 class OfficeAbove(NamedTuple):

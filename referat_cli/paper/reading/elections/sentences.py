@@ -142,6 +142,16 @@ def _each_of_others(words: Piece) -> list[tuple[Piece, re.Match[str]]]:
     return []
 
 
+def form_told(sentence: Piece, match: re.Match[str]) -> Piece | None:
+    """How a sentence of an election says that people voted; None where it does not."""
+    for name in ("form", "how", "early", "early2"):
+        if match.groupdict().get(name):
+            piece = sentence.part(*match.span(name)).stripped()
+            word = re.match(r"(?:ved|med)\s+", piece.raw)
+            return piece.part(word.end()) if word else piece
+    return None
+
+
 def is_put_up(text: str) -> bool:
     """Whether a sentence says who was proposed for an office: "Som leder ble foreslått Kari Moe"."""
     return any(form.fullmatch(text.strip()) for form in (PROPOSED_AS, PROPOSED_TO))

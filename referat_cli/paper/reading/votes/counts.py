@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.people.who import Known, read_groups, read_names, read_who
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.votes.majority import OF_SHARE, share_of, span_of_share
 from referat_cli.paper.reading.words.attendance_words import ABSENT, PRESENT
 from referat_cli.paper.reading.words.bodies import DEFINITE_BODY
 from referat_cli.paper.reading.words.numerals import NUMBER, number
@@ -101,10 +102,7 @@ _ABSTAINING = _pattern(
     r"|som ikkje røysta|røysta ikkje)"
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:{ABSENT}|(?:ikke|ikkje) {PRESENT})")
-_MAJORITY = _pattern(
-    r"(?:dvs\. |altså )?(?:med|krav om)?\s*(?:nødvendig |kvalifisert |me[ei]?r enn )?"
-    rf"(?P<majority>[1-9]/[1-9]) {MAJORITY}"
-)
+_MAJORITY = _pattern(rf"\(?(?:dvs\. |altså )?(?:med|krav om)?\s*{OF_SHARE}\)?")
 _FORM = _pattern(
     rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\w-]+ ){{0,3}}(?:{_FORMS})(?: [\w-]+){{0,3}})\)|"
     rf"(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
@@ -320,15 +318,19 @@ def _fact(key: str, name: str | None) -> _Reader:
     return read
 
 
-def _text(key: str) -> _Reader:
-    def read(ending: _Ending) -> bool:
-        span = ending.match.span(key) if ending.match[key] else ending.match.span(f"{key}2")
-        written = ending.piece.part(*span).stripped()
-        name = {"majority": "flertall", "form": "form"}[key]
-        ending.counted.names[name] = [written]
-        return _set(ending.counted, name, written.text)
+def _form(ending: _Ending) -> bool:
+    span = ending.match.span("form" if ending.match["form"] else "form2")
+    written = ending.piece.part(*span).stripped()
+    ending.counted.names["form"] = [written]
+    return _set(ending.counted, "form", written.text)
 
-    return read
+
+def _majority(ending: _Ending) -> bool:
+    written = ending.piece.part(*span_of_share(ending.match)).stripped()
+    share = share_of(written.text)
+    if share:
+        ending.counted.names["flertall"] = [written]
+    return not share or _set(ending.counted, "flertall", share)
 
 
 def _nothing(ending: _Ending) -> bool:
@@ -382,10 +384,10 @@ _READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_FOR, _in_favour),
     (_FOR_ALONE, _in_favour),
     (_BRACKETED_FOR, _in_favour),
-    (_FORM, _text("form")),
+    (_FORM, _form),
     (_AGAINST_WHOM, _against_whom),
     (_DISSENT, _against_whom),
-    (_MAJORITY, _text("majority")),
+    (_MAJORITY, _majority),
     (_OF_THOSE_THERE, _of_those_there),
     (_SAYS_NOTHING, _nothing),
     (_GIVEN_BY, _given_by),
