@@ -334,3 +334,37 @@ def test_cases_that_differ_by_a_letter_keep_it() -> None:
     cases = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"]
 
     assert [(case["saksnr"], case["tittel"]) for case in cases] == [("1/25 A", "Vann"), ("1/25 B", "Vei")]
+
+
+@each(
+    "told, tasks",
+    [
+        (
+            "Rektor sender brev til fylket // 1. oktober",
+            [{"tekst": "Rektor sender brev til fylket", "frist": "2025-10-01"}],
+        ),
+        ("FAU purrer på kommunen", ["FAU purrer på kommunen"]),
+        ("Daglig leder skal følge opp", ["Daglig leder skal følge opp"]),
+        (
+            "Rektor sender brev // 1. oktober // Ordføreren kontakter fylket // 2. oktober",
+            [
+                {"tekst": "Rektor sender brev", "frist": "2025-10-01"},
+                {"tekst": "Ordføreren kontakter fylket", "frist": "2025-10-02"},
+            ],
+        ),
+        ("Alle klassekontakter i 7A", None),
+        ("Enhetsleder for teknisk drift", None),
+        ("Daglig leder Ida Lie", None),
+    ],
+)
+def test_a_sentence_in_the_column_of_who_does_it_is_a_task(told: str, tasks: list[Any] | None) -> None:
+    """It answers for no case, and the day below it is its own, whether anything was decided or not."""
+    words = (
+        "= Referat fra styremøte 3. februar 2025\nTil stede: Ida Lie, Ola Vik\n!grid\n"
+        "|Saksnr|Sak|Referat|Ansvar / frist|\n|1/25|Godkjenning|Godkjent.| |\n"
+        f"|2/25|Trafikk|Det er farlig i Liaveien.|{told}|\n"
+    )
+    case = read_meeting(read_document("referat.docx", word_document(words)), None).record["saker"][1]
+
+    assert case.get("oppgaver") == tasks
+    assert ("saksansvarlig" in case) == (tasks is None)

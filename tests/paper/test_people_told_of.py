@@ -150,3 +150,27 @@ def test_the_series_of_a_board_of_owners_is_none_of_matters_told(ruling: str, ty
     cases = f"<h2>RS 1/26 Budsjett</h2><p>Vedtak:</p><p>{ruling}</p><h2>RS 2/26 Drift</h2><p>Kari Moe orienterte.</p>"
 
     assert [case.get("sakstype") for case in _read("", cases).record["saker"]] == types
+
+
+@each(
+    "signed, chair",
+    [
+        ("Ida Lie<br>møteleder | Ola Vik | Siv Nes", "Ida Lie"),
+        ("Ida Lie | Ola Vik | Siv Nes\nmøteleder |  | ", "Ida Lie"),
+        ("Ida Lie | Ola Vik | Siv Nes\n | møteleder | ", "Ola Vik"),
+        ("Ida Lie | Ola Vik | Siv Nes\n<p>møteleder</p>", None),
+    ],
+)
+def test_an_office_below_several_who_sign_is_of_the_one_it_stands_under(signed: str, chair: str | None) -> None:
+    """Where no column says which of them that is, nobody is said to have led, and the report tells of it."""
+    rows, *below = signed.split("\n<p>")
+    table = "".join(
+        f"<tr>{''.join(f'<td>{one.strip()}</td>' for one in row.split('|'))}</tr>" for row in rows.split("\n")
+    )
+    end = f"<p>Dalen, 4. mars 2026</p><table>{table}</table>{''.join(f'<p>{one}' for one in below)}"
+    cases = "<h2>Sak 1/26 Regnskap</h2><p>Vedtak: Ja.</p><h2>Sak 2/26 Båt</h2><p>Vedtak: Ja.</p>"
+    reading = _read("", cases + end)
+
+    assert reading.record.get("moeteleder") == chair
+    assert (chair is None) == any(one.made == "moeteleder" for one in reading.ledger.guesses)
+    assert reading.record["underskrifter"] == ["Ida Lie", "Ola Vik", "Siv Nes"]

@@ -94,9 +94,9 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
         _note_officers_beside(first, second, reading)
         _note_officers_beside(second, first, reading)
     own = [line for line, is_other in zip(lines, _of_other_lists(lines), strict=True) if not is_other]
-    for line in (part for row in own for one in row.lines() for part in _told_apart(one, reading)):
+    for line, is_below_several in _lines_of(own, reading):
         piece = whole(line).stripped("_")
-        above = "" if line.cells else above
+        above, waiting = "" if line.cells or is_below_several else above, "" if is_below_several else waiting
         ends = ends or is_greeting(line)
         copied = is_copied(piece) or (copied and line.kind == "item")
         if ends or copied or is_of_paper(piece.text):
@@ -184,6 +184,29 @@ def _note_officers_beside(names: SourceLine, offices: SourceLine, reading: HeadR
     if len(above) == len(beside) > 1:
         for name, office in zip(above, beside, strict=True):
             _note_officer(name, office, reading)
+
+
+def _lines_of(rows: Sequence[SourceLine], reading: HeadReading) -> Iterator[tuple[SourceLine, bool]]:
+    """The lines of rows, and whether each is the first below a row of several who sign."""
+    for before, row in zip((None, *rows), rows, strict=False):
+        is_below = before is not None and _names_several(before)
+        if is_below and not row.cells:
+            _tell_whose_is_unknown(whole(row).stripped(), reading)
+        for line in (part for one in row.lines() for part in _told_apart(one, reading)):
+            yield line, is_below
+            is_below = False
+
+
+def _names_several(line: SourceLine) -> bool:
+    """Whether several who sign stand beside each other."""
+    return sum(is_somebody(HAS_SIGNED.sub("", text).strip()) for text in _columns(line)) > 1
+
+
+def _tell_whose_is_unknown(piece: Piece, reading: HeadReading) -> None:
+    """Tell that an office stands alone below several names: it is of the one it stands under, which no line says."""
+    key = KEYS_OF_OFFICES.get(meaning_of(piece.text, HEAD) or "")
+    if key and key not in reading.record:
+        reading.ledger.guess(piece, key, _("står under flere navn; hvem av dem det er, er ikke ført"))
 
 
 def _columns(line: SourceLine) -> list[str]:

@@ -10,7 +10,14 @@ from referat_cli.paper.reading.cases.flow import as_item
 from referat_cli.paper.reading.cases.heads import head_in
 from referat_cli.paper.reading.cases.part_headings import SEEN_TO, part_heading
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
-from referat_cli.paper.reading.cases.who_and_when import is_day, is_time, who_and_when, whose_line, without_time
+from referat_cli.paper.reading.cases.who_and_when import (
+    is_day,
+    is_time,
+    tasks_in,
+    who_and_when,
+    whose_line,
+    without_time,
+)
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -293,6 +300,8 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if is_counted or pieces[1:] else like
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
     others, tasks = _tasks_apart(others, ledger)
+    others, more = _tasks_of_people(others, ledger)
+    tasks += more
     facts = [(cell, name) for cell, name in others if _fact(name)]
     is_decided = _decide(told)
     decided = next(
@@ -347,6 +356,20 @@ def _tasks_apart(
         between = ["", *(word for word, _piece in pieces)]
         found.append(ledger.joined([task, *(piece for _word, piece in pieces)], like, between) if pieces else like)
     return [pair for at, pair in enumerate(beside) if at not in column.values()], found
+
+
+def _tasks_of_people(
+    beside: Sequence[tuple[Cell, Cell]], ledger: Ledger
+) -> tuple[list[tuple[Cell, Cell]], list[SourceLine]]:
+    """The cells beside a title without those for who does it that say what somebody is to do; and that as lines.
+
+    The days of one task may stand in a column of their own.
+    """
+    days = [cell for cell, name in beside if _task_meaning(name) == "deadline" and len(cell.pieces) == 1]
+    told = {at: tasks_in(cell, days, ledger) for at, (cell, name) in enumerate(beside) if _fact(name)}
+    taken = days if len(days) == sum(len(lines[1:]) for lines in told.values()) == 1 else []
+    left = [pair for at, pair in enumerate(beside) if not told.get(at) and all(pair[0] is not one for one in taken)]
+    return left, [line for lines in told.values() for line in lines]
 
 
 _WORDS_OF_TASK = (("responsible", "Ansvar: "), ("deadline", "Frist: "))

@@ -7,6 +7,7 @@ from referat_cli.paper.reading.columns import Cell
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.words.bodies import is_office
 from referat_cli.paper.reading.words.phrases import CAPITAL
 
 _DATE = r"(?:inn[ae]n\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)"
@@ -20,6 +21,14 @@ _DAY_ALONE = re.compile(_DATE, re.IGNORECASE)
 _TIME_ALONE = re.compile(_TIME, re.IGNORECASE)
 _TIME_AFTER = re.compile(rf"(?:\s*[,;/–-]\s*|\s+(?=(?:inn[ae]n|før|senest|seinast|frist)\b)){_TIME}\s*$", re.IGNORECASE)
 
+# What somebody does, after who it is; those who are several, "Alle klassekontakter i 7A", are no sentence.
+_PRESENT = re.compile(
+    r"(?!(?:for|under|etter|over|eller|per|før|mellom|ved)$)[a-zæøå]{2,}r|skal|må|bør|vil|gjev|legg|tek|set"
+)
+_SOME = re.compile(
+    r"(?:alle|de|dei|to|tre|fire|fem|flere|fleire|noen|nokre|øvrige|øvrege|andre|nye|faste|\d+)\b", re.IGNORECASE
+)
+_AND = re.compile(r" og ")
 # Who is to do something, as a task begins with it or ends: "Kari Moe lager", "Ansvar: Kari", "(Kari Moe, 1. mai)".
 _DOER = re.compile(
     rf"(?P<who>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)+)(?:(?:,| og) {CAPITAL}[\w -]+?)?\s*(?::|–|[a-zæøå]+)\s"
@@ -53,6 +62,46 @@ def who_and_when(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
         who += [name] if name.text else []
         days += [day] if day.text else []
     return who, days
+
+
+def tasks_in(cell: Cell, days: Sequence[Cell], ledger: Ledger) -> list[SourceLine]:
+    """What somebody is to do, as a cell for who does it tells it, a line each with the day below it.
+
+    None where the cell only names people: "Rektor", "Kari Moe, 1. mai". The ``days`` beside it are of one task alone.
+    """
+    found: list[list[Piece]] = []
+    for piece in cell.pieces:
+        if found and is_time(piece) and len(found[-1]) == 1:
+            found[-1].append(piece)
+        elif tells_task(piece.text):
+            found.append([piece])
+        else:
+            return []
+    if len(found) == len(days) == 1 == len(found[0]):
+        found[0] += days[0].pieces
+    if not found:
+        return []
+    heading = ledger.part(found[0][0], kind="heading", level=2)
+    items = [ledger.part(pieces[0], kind="item", label="–", level=0) for pieces in found]
+    return [
+        ledger.joined([found[0][0].part(0, 0)], heading, ["Oppgaver"]),
+        *(
+            ledger.joined(pieces, item, ["", "Frist: "][: len(pieces)])
+            for pieces, item in zip(found, items, strict=True)
+        ),
+    ]
+
+
+def tells_task(text: str) -> bool:
+    """Whether a text says what somebody is to do: "Rektor sender brev til kommunen", "FAU skal purre"."""
+    words = text.split()
+    for at, word in enumerate(words[1:-1], 1):
+        who = " ".join(words[:at])
+        if not (at == 1 or is_office(who) or is_name(who) or _AND.search(who)) or _SOME.match(who):
+            continue
+        if who[0].isupper() and _PRESENT.fullmatch(word) and not is_office(f"{who} {word}"):
+            return True
+    return False
 
 
 def is_day(text: str) -> bool:
