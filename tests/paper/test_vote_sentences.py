@@ -668,6 +668,32 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
     ),
     (TWO_NEW, "Begge forslagene falt mot 2 stemmer.", [_vote("B, C", "falt", **_n(2))]),
     (B, "Forslag B: 2 stemmer (falt)", [_vote("B", "falt", **_n(2))]),
+    # ---- two against each other, in whatever order they are told
+    (
+        B,
+        "Alternativ votering: Innstillingen mot forslag B. Innstillingen ble vedtatt med 5 mot 2 stemmer.",
+        [_vote("A>B", **_n(5, 2))],
+    ),
+    (
+        B,
+        "Forslag B og punkt 2 ble satt opp mot hverandre. Forslag B ble vedtatt med 5 mot 2 stemmer.",
+        [_vote("B>A.2", **_n(5, 2))],
+    ),
+    (B, "Innstillingen fikk 5 stemmer mot 2 stemmer for Ola Lies forslag.", [_vote("A>B", **_n(5, 2))]),
+    (B, "Innstillingen ble vedtatt med 5 stemmer, mens forslag B fikk 2 stemmer.", [_vote("A>B", **_n(5, 2))]),
+    (B, "Ved votering mot forslag B ble innstillingen vedtatt med 5 mot 2 stemmer.", [_vote("A>B", **_n(5, 2))]),
+    (
+        B,
+        "Innstillingen ble satt opp mot forslag B, hvorpå forslag B ble vedtatt med 5 mot 2 stemmer.",
+        [_vote("B>A", **_n(5, 2))],
+    ),
+    # ---- what was put to the vote, and what came of it
+    (B, "Innstillingen ble tatt opp til votering og vedtatt.", [_vote()]),
+    (B, "Forslag B ble votert over og forkastet med 5 mot 2 stemmer.", [_vote("B", "falt", **_n(2, 5))]),
+    (B, "Det ble votert over forslaget fra Ola Lie, som ble vedtatt enstemmig.", [_vote("B", **ALL)]),
+    (B, "Innstillinga vart sett under røysting og samrøystes vedteken.", [_vote(**ALL)]),
+    (BC, "Per Viks forslag om å utsette saken falt med 2 mot 5 stemmer.", [_vote("D", "falt", **_n(2, 5))]),
+    (A, "Innstillingen ble vedtatt med knappest mulig flertall (4–3).", [_vote(**_n(4, 3))]),
     # ---- a letter before the point is a party's, and no initial
     (
         {**A, "forslag": [{"id": "B", "paa_vegne_av": ["H"], "punkter": ["Fire."]}]},
@@ -746,6 +772,8 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
     (A, "Innstillingen ble vedtatt mot én stemme (én fra SV).", _vote(imot=1)),
     (A, "Innstillingen med forslaget fra Ap ble enstemmig vedtatt.", _vote(**ALL)),
     (A, "Innstillinga med Aps framlegg vart vedteken med 5 mot 2 røyster.", _vote(**_n(5, 2))),
+    (A, "Innstillingen ble tatt opp til votering og vedtatt mot 2 stemmer (Ap).", _vote(imot=2)),
+    (A, "Innstillingen ble vedtatt under dissens.", _vote()),
     (SAME, "SV og KrF stemte imot.", _vote()),
     (SAME, "Mot stemte SV.", _vote()),
 ]

@@ -48,12 +48,12 @@ _FROM = phrase(
     r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
     r"(?: til vedtak)?,? "
     rf"(?:{PUT_BY}|til) "
-    rf"(?P<by>.+?){_TO_POINT}(?: om (?:å )?.+)?"
+    rf"(?P<by>.+?){_TO_POINT}(?: om (?P<about>(?:å )?.+))?"
 )
 _AIMED_AT = phrase(r"\b(?:punkt|pkt\.?) (?P<point>\d+(?:\.\d+)*)")
 _OF = phrase(
     rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES})"
-    rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}"
+    rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}(?: om (?P<about>(?:å )?.+))?"
 )
 _ALONE = phrase(
     rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: til (?P<text>uttalelse|uttale|fråsegn|resolusjon)"
@@ -287,7 +287,7 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         ends = [match.end("by"), match.end("of")] if match["of"] == "s" else [match.end("by")]
     if match is None:
         return None
-    kind = kind_of(match["adjectives"] + (match["kind"] or match.groupdict().get("change") or ""))
+    kind = kind_of(f"{match['adjectives']}{match['kind'] or match['change'] or ''} {match['about'] or ''}")
     for end in ends:
         by = phrase.part(match.start("by"), end)
         who = read_who(by, proposals.known) or _proposer(by, proposals)

@@ -86,6 +86,7 @@ _AGAINST_WHOM = _pattern(
     r"(?:s|'|’| sin| sine| si) VOTES)"
 )
 _DISSENT = _pattern(r"(?:med|under) dissens(?:,? (?:fra|frå|av) (?P<from>[^.;()]+)| \((?P<of>[^()]+)\))")
+_DISSENT_ALONE = _pattern(r"(?:med|under) dissens(?!\w)")
 _FOR_ALONE = _pattern(rf"{_number('first')} (?:(?:VOTES|{VOTED}) )?for(?: forslaget| framlegget)?(?!\w)")
 _GIVEN_BY = _pattern(
     rf"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:{GIVEN} av|(?:{NUMBER} VOTES )?{FROM}) (?P<by>[^.;]+))"
@@ -109,7 +110,7 @@ _FORM = _pattern(
 )
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|i tråd med innstillingen"
-    rf"|med (?:det )?(?:nødvendig|naudsynt|tilstrekkelig|knap|klar|stor|solid)[pet]* {MAJORITY}\s*:?"
+    rf"|med (?:[a-zæøå]+ ){{1,3}}{MAJORITY}\s*:?"
     r"|som (?:foreslått|føreslått|innstilt|tilrådd|innstillinga?(?:en)?|forslaget|framlegget)"
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
     rf"{DEFINITE_BODY})(?!\w)"
@@ -387,6 +388,7 @@ _READERS: tuple[tuple[Phrase, _Reader], ...] = (
     (_FORM, _form),
     (_AGAINST_WHOM, _against_whom),
     (_DISSENT, _against_whom),
+    (_DISSENT_ALONE, _kept),
     (_MAJORITY, _majority),
     (_OF_THOSE_THERE, _of_those_there),
     (_SAYS_NOTHING, _nothing),

@@ -12,7 +12,16 @@ from referat_cli.paper.reading.votes.case_proposals import ProposalsRead
 from referat_cli.paper.reading.votes.reading import Result
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase, whole_phrase
-from referat_cli.paper.reading.words.vote_words import ADOPTED, FELL, GIVEN, GOT, SET_UP, VOTED, VOTES, VOTING
+from referat_cli.paper.reading.words.vote_words import (
+    ADOPTED,
+    FELL,
+    GIVEN,
+    GOT,
+    SET_UP,
+    VOTED,
+    VOTES,
+    VOTING,
+)
 
 Addresses = tuple[str, ...]
 # Words that only say in what order things went.
@@ -24,7 +33,7 @@ ADVERBS = (
 )
 BETWEEN = (
     r"(?:ved|i|etter) (?:en )?(?:prøve)?(?:alternativ[te]? )?(?:prøve)?"
-    rf"{VOTING}(?: (?:mellom|over|der) (?P<between>(?:(?!\. (?-i:{CAPITAL})).)+?))?,?"
+    rf"{VOTING}(?: (?:mellom|over|der|(?P<versus>mot)) (?P<between>(?:(?!\. (?-i:{CAPITAL})).)+?))?,?"
 )
 
 
@@ -46,13 +55,19 @@ _TOLD_IN_TWO = whole_phrase(
 _BY, _BY_OTHERS = rf"(?: (?P<by>{_BRACKET}))?", rf"(?: (?P<by_others>{_BRACKET}))?"
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = whole_phrase(
-    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES}{_BY}(?:(?P<result>{_RESULT})?\.|,? (?:og|mens)|,) "
+    rf"(?P<what>.+?) {_HAD} (?P<first>{NUMBER}) {VOTES}{_BY}"
+    rf"(?:(?P<result>{_RESULT})?\.|,? (?:og|mens)|,) "
     rf"(?P<other>.+?) (?:{GOT} )?(?P<second>{NUMBER})(?: {VOTES})?{_BY_OTHERS}{_CAME_TO}[.]?"
 )
 _BOTH_GOT_INVERTED = whole_phrase(
     rf"(?P<before>{ADVERBS}|{BETWEEN}),? {GOT} (?P<what>.+?) (?P<first>{NUMBER}) {VOTES}{_BY}"
     rf"(?:(?P<result>{_RESULT})?(?:\.|,? mens)|,? (?:og|mot)|,) (?P<other>.+?) (?:{_HAD} )?(?P<second>{NUMBER})"
     rf"(?: {VOTES})?{_BY_OTHERS}{_CAME_TO}[.]?"
+)
+# "Innstillingen fikk 7 stemmer mot 4 stemmer for forslag B."
+_GOT_AGAINST = whole_phrase(
+    rf"(?P<what>.+?) {GOT} (?P<first>{NUMBER}) {VOTES},? (?:mot|og) (?P<second>{NUMBER})(?: {VOTES})? "
+    r"(?:for|til) (?P<other>[^,.;]+?)\.?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
 # As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
@@ -99,7 +114,11 @@ def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | No
     if (match := _PAIR_COUNTED.fullmatch(bare.raw)) and (found := _pair_counted(bare, match, proposals)):
         return found
     match = next(
-        (one for pattern in (_VOTED_FOR_EACH, _BOTH_GOT_INVERTED, _BOTH_GOT) if (one := pattern.fullmatch(bare.raw))),
+        (
+            one
+            for pattern in (_VOTED_FOR_EACH, _GOT_AGAINST, _BOTH_GOT_INVERTED, _BOTH_GOT)
+            if (one := pattern.fullmatch(bare.raw))
+        ),
         None,
     )
     on, against = (addresses(bare.part(*match.span(one)), proposals) if match else None for one in ("what", "other"))

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.votes.numbers_alone import read_numbers, result_o
 from referat_cli.paper.reading.votes.pairs import (
     ADVERBS,
     BETWEEN,
+    Addresses,
     read_two,
     sides_of_pair,
     sides_over,
@@ -48,7 +49,7 @@ from referat_cli.paper.reading.words.vote_words import (
 )
 
 _MIDDLE = rf"(?:(?:{ADVERBS}|{UNANIMOUSLY}) )*"
-_COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
+_COUNTED = r"(?:(?:med|mot|ved|under) [^.]*? )?"
 
 
 _PLAIN = whole_phrase(
@@ -88,7 +89,6 @@ VOTED_OVER = whole_phrase(
     rf"(?:(?:det|der) {BE}|(?:{ADVERBS}),? {BE} det) (?:{ADVERBS} )?(?:alternativt )?"
     r"(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
-    rf"(?:,? som (?:{BE} )?(?P<middle2>{_MIDDLE})(?P<result>{RESULT}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = whole_phrase(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{RESULT})(?P<how>(?:[\s,.(].*)?)")
@@ -246,21 +246,32 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     count.keeps = count.keeps or changed is not None
     if match.re == VOTED_OVER and {"for", "imot"} <= count.values.keys():
         result = result or result_of_decision(count.values, proposals)
-    between = groups.get("between")
-    if between is not None:
-        pair = read_two(sentence.part(*match.span("between")), proposals)
-        if sides := pair and sides_of_pair(on, pair):
-            on, against = sides
-        elif over := sides_over(on, addresses(sentence.part(*match.span("between")), proposals) or (), proposals):
-            on, against = over[0], over[1] or against
-        else:
+    if groups.get("between") is not None:
+        sides = _sides_between(sentence.part(*match.span("between")), on, proposals, is_versus=bool(groups["versus"]))
+        if sides is None:
             return None
+        on, against = sides[0], sides[1] or against
     if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
         return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted
     is_heading = match.re == HEADING_OF_DECISION and not count.minority_names
     if not count.values and ((result is None and not against) or is_heading):
         return None
     return VoteReading(on, against, matter, count, result, recalled=recalled)
+
+
+def _sides_between(
+    named: Piece, on: Addresses, proposals: ProposalsRead, *, is_versus: bool
+) -> tuple[Addresses, Addresses] | None:
+    """What a sentence is about and what that was set against, by what it says the vote was between, over or against.
+
+    None where that is something else.
+    """
+    alone = addresses(named, proposals)
+    if is_versus:
+        return (on, alone) if alone and not set(alone) & set(on) else None
+    pair = read_two(named, proposals)
+    sides = sides_of_pair(on, pair) if pair else None
+    return sides or sides_over(on, alone or (), proposals)
 
 
 _SOLE = phrase(

@@ -16,7 +16,7 @@ from referat_cli.paper.reading.votes.majority import read_majority
 from referat_cli.paper.reading.votes.of_case import VotesOfCase
 from referat_cli.paper.reading.votes.on_lines import OneOfTwo, read_one_of_two, votes_on_two
 from referat_cli.paper.reading.votes.pairs import read_tie, sides_of_pair, told_in_two
-from referat_cli.paper.reading.votes.put_to_vote import read_pair, read_pair_and_vote
+from referat_cli.paper.reading.votes.put_to_vote import read_pair, read_put_and_vote
 from referat_cli.paper.reading.votes.reading import VoteReading, has_numbers
 from referat_cli.paper.reading.votes.sentences import read_vote
 from referat_cli.paper.reading.votes.several import read_both
@@ -100,7 +100,6 @@ class VoteReader:
                 self._tie,
                 self.votes.wait_with_even,
                 self.votes.decide_by_casting,
-                self._pair_and_vote,
                 self._listed,
                 self._vote,
                 self._side_voted,
@@ -204,6 +203,10 @@ class VoteReader:
         return False
 
     def _vote(self, sentence: Piece) -> bool:
+        bare, _trial = strip_label(sentence)
+        if put := read_put_and_vote(bare, self.proposals):
+            self.votes.write(put, sentence)
+            return not put.counted.keeps
         reading = read_vote(sentence, self.proposals)
         if reading is None or (reading := self._completed(reading, sentence)) is None:
             return self._several(sentence)
@@ -213,15 +216,6 @@ class VoteReader:
         if self._is_said_already(reading, sentence):
             self.ledger.label(sentence)
             return True
-        self.votes.write(reading, sentence)
-        return not reading.counted.keeps
-
-    def _pair_and_vote(self, sentence: Piece) -> bool:
-        """What was set against each other, and how it went: "A mot B: A ble vedtatt med 3 stemmer."."""
-        bare, _trial = strip_label(sentence)
-        reading = read_pair_and_vote(bare, self.proposals)
-        if reading is None:
-            return False
         self.votes.write(reading, sentence)
         return not reading.counted.keeps
 
