@@ -1301,3 +1301,34 @@ Vedtak: Planen vedtas.
         "Kari Moe minnet om fagdagen.",
         "Ola Lie spurte om nøkler.",
     ]
+
+
+_CALLED_UP = "## Opprop\nTilstede: Kari Moe, Ola Lie, Siv Nes\nForfall: Per Vik\n"
+_TREATED = "## Informasjon\nLederen orienterte om parken.\n## Godkjenning av innkalling\nInnkallingen ble godkjent.\n"
+
+
+@pytest.mark.parametrize(
+    ("early", "titles"),
+    [
+        ("## Åpen halvtime\nVelforeningen tok opp trafikken.\n", ["Åpen halvtime"]),
+        ("## Spørretime\nIngen hadde spørsmål til utvalget.\nLederen takket for det.\n", ["Spørretime"]),
+        (
+            "## Åpen halvtime\nVelforeningen tok opp trafikken.\n## Besøk fra skolen\nElevrådet fortalte om skolen.\n",
+            ["Åpen halvtime", "Besøk fra skolen"],
+        ),
+    ],
+)
+def test_what_was_treated_before_people_were_called_up_is_a_case(early: str, titles: list[str]) -> None:
+    """As what was treated after it, before the numbered cases."""
+    words = (
+        f"# Protokoll\nUtvalg: Bydelsutvalget\nDato: 04.03.2026\n{early}{_CALLED_UP}{_TREATED}"
+        "Saksliste\nSak 4/26 Tomta\nSak 5/26 Veien\n"
+        "## Sak 4/26 Tomta\nVedtak:\nTomta selges.\n## Sak 5/26 Veien\nVedtak:\nVeien stenges.\n"
+    )
+    record = read_meeting(read_document("referat.docx", word_document(words)), None).record
+
+    assert [one["tittel"] for one in record["saker"]] == [
+        *titles, "Informasjon", "Godkjenning av innkalling", "Tomta", "Veien",
+    ]  # fmt: skip
+    assert [len(group["personer"]) for group in record["deltakere"]] == [4]
+    assert record["saker"][0]["referat"].startswith(early.splitlines()[1])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.cases.case_head import CaseHead
 from referat_cli.paper.reading.cases.part_headings import part_heading
-from referat_cli.paper.reading.cases.unnumbered import titles_before_agenda
+from referat_cli.paper.reading.cases.unnumbered import sections_above_list, titles_before_agenda
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head.title import is_notice, is_title
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -90,6 +90,12 @@ def with_opening(lines: list[SourceLine], paper: CasesOnPaper) -> tuple[list[Sou
     titles = titles_before_agenda(lines[:end]) if any(head.key for head in paper.heads) else []
     if not titles:
         return lines, paper
+    sections = sections_above_list(lines, titles[0])
+    early = [place for section in sections for place in section]
+    if early:  # what was treated before people were called up stands with the rest
+        above = [line for place, line in enumerate(lines[: titles[0]]) if place not in early]
+        lines = [*above, *(lines[place] for place in early), *lines[titles[0] :]]
+        titles = [*(len(above) + early.index(section.start) for section in sections), *titles]
     first, rows = titles[0], paper.begin - end
     opening = [CaseHead(place + rows, None, (whole(lines[place]).stripped(" :"),)) for place in titles]
     moved = [*lines[:first], *lines[end : paper.begin], *lines[first:end], *lines[paper.begin :]]

@@ -78,6 +78,20 @@ def titles_before_agenda(lines: Sequence[SourceLine]) -> list[int]:
     return told if len(told) == len(headings) and is_case else []
 
 
+def sections_above_list(lines: Sequence[SourceLine], first: int) -> list[range]:
+    """The places of what was treated before people were called up: headings as that at ``first``, over sentences."""
+    like = lines[first]
+    top = next((place for place in range(first) if _is_of_head(lines[place])), first)
+    found = []
+    for place in range(top, first):
+        line = lines[place]
+        end = next((at for at in range(place + 1, first) if not _is_sentence(lines[at])), first)
+        is_alike = (line.kind, line.level, line.strong) == (like.kind, like.level, like.strong)
+        if is_alike and may_be_title(line) and place + 1 < end < first:
+            found.append(range(place, end))
+    return found
+
+
 def _asks(line: SourceLine) -> bool:
     """Whether a heading asks with a word that is a label too, as one below the title of a case does: "Når?"."""
     return line.kind == "heading" and line.text.rstrip().endswith("?") and not is_attendance_heading(line.text)
