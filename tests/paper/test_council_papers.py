@@ -1332,3 +1332,22 @@ def test_what_was_treated_before_people_were_called_up_is_a_case(early: str, tit
     ]  # fmt: skip
     assert [len(group["personer"]) for group in record["deltakere"]] == [4]
     assert record["saker"][0]["referat"].startswith(early.splitlines()[1])
+
+
+def test_the_recommendation_is_not_set_against_itself() -> None:
+    """What who leads the meeting puts forward is another proposal."""
+    (case,) = _cases(
+        "## PS 4/26 Porten\nKommunedirektørens innstilling:\nPorten males.\nBehandling:\n"
+        "Ordføreren foreslo at porten rives.\nVotering:\nOrdførerens forslag ble satt opp mot innstillingen. "
+        "Innstillingen ble vedtatt med 3 stemmer mot 2.\nVedtak:\nPorten males.\n"
+    )
+
+    assert case["forslag"] == [{"id": "B", "forslagsstiller": ["Ordføreren"], "punkter": ["porten rives."]}]
+    assert case["votering"] == [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 3, "imot": 2, "resultat": "vedtatt"}]
+
+
+def test_the_point_before_the_numbers_of_two_is_what_the_vote_was_on() -> None:
+    """The recommendation is meant by that point of it."""
+    first, *_others = _over_point("Punkt 2: Forslaget fra Lie fikk 1 stemme, innstillingen fikk 2 stemmer.")
+
+    assert first == {"gjelder": ["B"], "satt_opp_mot": ["A.2"], "for": 1, "imot": 2, "resultat": "falt"}

@@ -501,3 +501,40 @@ def test_what_a_substitute_did_not_do_is_no_office(remark: str) -> None:
         "oppmoete": "forfall",
         "parti": "Ap",
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ola Lie – forfall, vara Siv Nes møtte",
+        "Ola Lie - forfall (vara: Siv Nes)",
+        "Ola Lie (forfall, vara Siv Nes møtte)",
+        "Ola Lie, forfall - Siv Nes møtte som vara",
+        "Ola Lie – meldt forfall, Siv Nes møtte for henne",
+    ],
+)
+def test_who_met_may_stand_behind_that_somebody_was_away(told: str) -> None:
+    """In a list of all members, each with whether they came."""
+    assert _people(f"Medlemmer:\nKari Moe – møtt\n{told}\nPer Vik – møtt\n")[1:3] == [
+        {"navn": "Ola Lie", "oppmoete": "forfall"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "facts"),
+    [
+        (" - møtt (Teams)", {"oppmoete": "digitalt"}),
+        (" – møtt på Teams", {"oppmoete": "digitalt"}),
+        (" – til stede (digitalt)", {"oppmoete": "digitalt"}),
+        (" - møtt (kom kl. 10)", {"oppmoete": "møtt", "kom": "10:00"}),
+        (" – møtt fra kl. 10", {"oppmoete": "møtt", "kom": "10:00"}),
+    ],
+)
+def test_that_somebody_came_is_no_part_of_where_they_are_from(told: str, facts: dict[str, str]) -> None:
+    """Whatever else stands beside it."""
+    assert _people(f"Medlemmer:\nKari Moe – møtt\nOla Lie, Dalen kommune{told}\n")[1] == {
+        "navn": "Ola Lie",
+        "enhet": "Dalen kommune",
+        **facts,
+    }

@@ -23,7 +23,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
 from referat_cli.paper.reading.people.person import HOUR_ALONE, PersonOnLine, goes_on, read_person
 from referat_cli.paper.reading.people.splitting import people_on, split_names
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.attendance_words import VARA
+from referat_cli.paper.reading.words.attendance_words import AWAY, VARA
 from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.clock import times_in
 from referat_cli.paper.reading.words.labels import COLUMN, HEAD, meaning_of, word_set
@@ -56,6 +56,8 @@ _INSTEAD = (
     rf"(?:(?P<instead>for (?:henne|ham|han|hun|ho|dei|dem) (?:møtte|møter)\s+)(?:{_AS_SUBSTITUTE})?|{_AS_SUBSTITUTE})"
 )
 _SUBSTITUTE_BESIDE = re.compile(rf"(?i:{_INSTEAD})(?={CAPITAL})")
+# What says of one alone that they were away: "Ola Lie – forfall".
+_SAID_AWAY = phrase(rf"[,(–-]\s*(?:meldt |meldte )?{AWAY}\b")
 _CAME_INSTEAD = re.compile(
     rf"\s*(?P<sign>[,(–-])\s*{_INSTEAD}(?P<name>[^,;()]+?)(?P<beside>\s*\([^()\d]*\))?"
     r"(?P<met>\s+møtte?(?P<when>\s+(?:fra|frå|til|på|i|under|kl)\s[^()]*)?)?\s*\)?[\s.]*$",
@@ -68,7 +70,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
     if DISQUALIFIED.match(reading.heading.group):
         return []
     pieces = [one for piece in pieces for one in _people_on(piece, reading, is_list=is_list)]
-    pieces = _with_substitutes(pieces) if is_away(reading.heading.mark) else pieces
+    pieces = _with_substitutes(pieces, are_away=is_away(reading.heading.mark))
     added: list[dict[str, Any]] = []
     waiting: list[dict[str, Any]] = []
     for listed, piece in (told for one in pieces for told in _with_substitute(one, reading)):
@@ -142,11 +144,12 @@ def _people_on(piece: Piece, reading: PeopleRead, *, is_list: bool) -> Iterator[
             yield one
 
 
-def _with_substitutes(people: Sequence[Piece]) -> list[Piece]:
+def _with_substitutes(people: Sequence[Piece], *, are_away: bool) -> list[Piece]:
     """The people of those who were away, each with the substitute behind: "Siv Nes, vara Bo Ek, Ola Lie"."""
     found: list[Piece] = []
     for one in people:
-        if found and one.line is found[-1].line and _SUBSTITUTE_BESIDE.match(one.raw):
+        is_away_before = bool(found) and (are_away or _SAID_AWAY.search(found[-1].raw) is not None)
+        if is_away_before and one.line is found[-1].line and _SUBSTITUTE_BESIDE.match(one.raw):
             found[-1] = Piece(one.line, found[-1].start, one.end)
         else:
             found.append(one)
@@ -309,7 +312,7 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
     """Somebody, and who met instead where the line says it: "Ola Lie – vara Siv Moe møtte"."""
     found = _CAME_INSTEAD.search(piece.raw)
     is_met = found is not None and bool(found["met"] or found["instead"])
-    is_told = is_met or is_away(reading.heading.mark)
+    is_told = is_met or is_away(reading.heading.mark) or _SAID_AWAY.search(piece.raw) is not None
     if found and not (is_told and (found["met"] or is_name(found["name"]))):
         found = None
     absent = piece.part(0, found.start()).stripped() if found else piece

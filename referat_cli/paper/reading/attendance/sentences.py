@@ -109,9 +109,10 @@ _SUBSTITUTE_MET = phrase(rf"{VARA} ")
 _MET_INSTEAD = phrase(rf"(?:for (?:henne|ham|han|hun) )?{VARA} (?P<name>[^.,]+?) møtte(?: {INSTEAD})?\.?")
 # "Siv Nes – vara: Ola Lie møtte", "Siv Nes (Ola Lie møtte)".
 _BESIDE = phrase(
-    rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*(?:(?P<vara>{VARA})\s*:? )?"
+    rf"(?P<away>[^–:,(]+?(?:\s*\([^()]*\))?)\s*(?:\s[–-]|,|\()\s*"
+    rf"(?P<said>(?:meldt |meldte )?{AWAY}(?:,|\s[–-])\s*)?(?:(?P<vara>{VARA})\s*:? )?"
     r"(?P<name>[^–:,()]+?(?: \([^()]*\))?) "
-    rf"(?:møtte|møter)(?: (?:{INSTEAD}|som {VARA}))?\)?\.?"
+    rf"(?:møtte|møter)(?: (?:{INSTEAD}|som {VARA}|for (?:henne|ham|han|hun|ho|hen)))?\)?\.?"
 )
 # "Siv Nes, møtte vara Ola Lie".
 _MET_BESIDE = phrase(
@@ -385,7 +386,8 @@ def _read_met_for(piece: Piece, found: re.Match[str], reading: PeopleRead) -> No
 def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:
     """Somebody who was away, and who met instead, in a sentence of its own or after a dash."""
     beside = _BESIDE.fullmatch(piece.raw) or _MET_BESIDE.fullmatch(piece.raw)
-    is_told = reading.heading.mark not in ("møtt", "") or "vara" in fold(piece.text)
+    is_said = beside is not None and bool(beside.groupdict().get("said"))
+    is_told = is_said or reading.heading.mark not in ("møtt", "") or "vara" in fold(piece.text)
     names = (
         [read_person(piece.part(*beside.span(one)), None).person["navn"] for one in ("away", "name")] if beside else []
     )

@@ -21,7 +21,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
 )
 from referat_cli.paper.reading.people.remarks import CONTACT, is_reason, tells_no_substitute
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.attendance_words import CAME, LEFT
+from referat_cli.paper.reading.words.attendance_words import CAME, LEFT, PRESENT
 from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, dates_in
 from referat_cli.paper.reading.words.labels import meaning_of
@@ -49,6 +49,8 @@ _HANGING = re.compile(r"(?<=[a-zæøå])[-–](?: (?!og )(?=\S)|(?=\d))")
 # "Kari Moe-rektor".
 _OFFICE_JOINED = re.compile(r"(?P<name>\w+ [\w ]+)-(?P<office>[a-zæøå]{4,})")
 _SHARES = phrase(SHARES)
+# That somebody was there, which is said of all who are on the list.
+_THERE = phrase(rf"(?:møtte?|deltok|{PRESENT})")
 # What stands in small letters behind a unit and is a union has no more words.
 _LONGEST_UNION = 2
 _DEFINITE = re.compile(r"(?P<office>[a-zæøå-]{4,}?)(?:en|a|et)")
@@ -99,6 +101,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         name = name.part(0, found.start())
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
+    rest = [(part, left) for part, left in rest if not _THERE.fullmatch(left.replace(MASK, " ").strip(" ,;–-()"))]
     _write_rest([one for one in rest if not _is_beside(one[1])], more, person, register, untold)
     name = name.stripped(".") if FULL_STOP.search(f" {name.raw}") else name
     person["navn"] = name.text

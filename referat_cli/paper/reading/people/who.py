@@ -211,6 +211,11 @@ def is_party(text: str, known: Known) -> bool:
     return listed or bool(is_group(text, known) and not _is_collective(text)) or text.casefold().endswith("partiet")
 
 
+def is_chair(text: str) -> bool:
+    """Whether a text is the office of somebody who leads a body, and who may put something forward in it."""
+    return _OFFICER.fullmatch(text) is not None
+
+
 def is_person(text: str, known: Known) -> bool:
     """Whether a text is a person's name: one of the list, what one alone there is called, or several capitals."""
     if text in known.parties:

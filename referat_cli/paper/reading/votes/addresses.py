@@ -9,7 +9,7 @@ from typing import Any
 
 from referat_cli.model.point_numbers import sibling_numbers
 from referat_cli.model.proposals import RECOMMENDATION
-from referat_cli.paper.reading.people.who import Known, Who, is_person, read_who
+from referat_cli.paper.reading.people.who import Known, Who, is_chair, is_person, read_who
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.case_proposals import ProposalsRead, text_of
 from referat_cli.paper.reading.votes.proposal_kinds import kind_of
@@ -271,7 +271,7 @@ def _is_recommender(written: str, proposals: ProposalsRead) -> bool:
         return True
     if any(stem in _folded(proposal.get(key, ())) for proposal in proposals.all for key in _WHOSE):
         return False
-    if is_person(written.strip(), proposals.known):
+    if is_person(written.strip(), proposals.known) or (stated and is_chair(stem)):
         return False
     return is_office(written) if " " in written.strip() else is_of_body(written)
 

@@ -93,7 +93,7 @@ def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses
     if match is None or (names[0] == "what" and (match["result"] or match["none"])):
         return None
     first, second = (addresses(bare.part(*match.span(name)), proposals) for name in names)
-    return (first, second) if first and second else None
+    return (first, second) if first and second and not set(first) & set(second) else None
 
 
 def _put_to_vote(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:

@@ -172,6 +172,8 @@ def _on_point(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
     point = AT_POINT.match(bare.raw)
     on = addresses(bare.part(*point.span("point")), proposals) if point else None
     reading = read_vote(bare.part(point.end()), proposals) if point and on else None
+    if on and reading and reading.against == ("A",):
+        return reading._replace(against=on)
     return reading._replace(on=on) if on and reading and reading.on == ("A",) else None
 
 
