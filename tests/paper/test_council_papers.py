@@ -1351,3 +1351,22 @@ def test_the_point_before_the_numbers_of_two_is_what_the_vote_was_on() -> None:
     first, *_others = _over_point("Punkt 2: Forslaget fra Lie fikk 1 stemme, innstillingen fikk 2 stemmer.")
 
     assert first == {"gjelder": ["B"], "satt_opp_mot": ["A.2"], "for": 1, "imot": 2, "resultat": "falt"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ola Lie forlot møtet kl. 14.30. 2 medlemmer til stede.",
+        "Ola Lie fratrådte. Dermed var det 2 stemmeberettigede til stede.",
+        "Ola Lie fikk permisjon fra kl. 14.30. 2 representanter til stede.",
+        "Ola Lie gjekk kl. 14.30. No er det 2 røystande.",
+    ],
+)
+def test_how_many_were_left_stands_behind_who_left(told: str) -> None:
+    """The hour before it ends a sentence, though a number comes after."""
+    (case,) = _cases(
+        f"## PS 4/26 Tomta\nInnstilling:\nTomta selges.\nBehandling:\n{told}\nVotering:\n"
+        "Innstillingen ble enstemmig vedtatt.\nVedtak:\nTomta selges.\n"
+    )
+
+    assert case["stemmeberettigede"] == 2

@@ -47,7 +47,8 @@ from referat_cli.paper.reading.words.vote_words import RESULT, VOTING
 
 _NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
 _ENTITLED = phrase(
-    rf"(?:(?:det (?:var|er)(?: da| dermed| nå| no)?|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
+    r"(?:(?:det (?:var|er)(?: da| dermed| nå| no)?|(?:da|dermed|etter dette|nå|no) (?:var|er) det|antall|talet på) )?"
+    rf"(?:(?P<n>{NUMBER}) )?"
     r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
     rf"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?{PRESENT}"
     rf"(?: (?:ved|under) {VOTING})?)(?: {PRESENT})?"

@@ -38,6 +38,8 @@ _WORD_AT_END = re.compile(r"[a-zæøå]{4,}\.\s*$")
 _NUMBER_AT_END = re.compile(
     rf"(?:[\w§]\.?|\bkl\.?:|\b{VOTES}\b[^.:]*:)\s+\d+(?:[/.:]\d+)?$|\d\s?[-–—]\s?\d+$", re.IGNORECASE
 )
+_HOUR_AT_END = re.compile(r"\bkl\.?:?\s*\d{1,2}[.:]\d\d$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+\d+\s+[a-zæøå]{3}")
 _LAST_WORD = re.compile(r"(\w+)$")
 # So much before a point tells whether it ends a sentence: the time does not grow with the square of a long text.
 _NEAR = 100
@@ -91,9 +93,12 @@ def _is_abbreviated(word: str, after: str) -> bool:
 
 
 def _ends_on_number(before: str, after: str) -> bool:
-    """Whether a number before a point is the last word of its sentence: something stands before it, a capital after."""
-    is_last = _NUMBER_AT_END.search(before.rstrip())
-    return is_last is not None and after.lstrip()[:1].isupper()
+    """Whether a number before a point is the last word of its sentence: something stands before it, a capital after.
+
+    After an hour another number may stand that counts something: "til kl. 14.30. 8 medlemmer til stede."
+    """
+    is_last = _NUMBER_AT_END.search(before.rstrip()) is not None and after.lstrip()[:1].isupper()
+    return is_last or (_HOUR_AT_END.search(before) is not None and _COUNTED.match(after) is not None)
 
 
 def _opened(text: str, pair: str, start: int, end: int) -> int:
