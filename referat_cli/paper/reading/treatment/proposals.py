@@ -304,7 +304,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     called = kind_of(match["noun"] or "")
     has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw) or _CANDIDATE.match(that.raw))
     is_somebodys = (
-        voted and who is not None and (bool(who.somebody) or any(is_party(one.text, known) for one in who.groups))
+        voted and who is not None and (bool(who.names) or any(is_party(one.text, known) for one in who.groups))
     )
     is_told = bool(kind or (has_form and not match["wish"])) and (is_somebodys or bool(kind and not match["wish"]))
     if who is None or not is_told or (kind in TELLS_ITSELF and len(sentences(that)) > 1):
