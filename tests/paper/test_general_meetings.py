@@ -164,6 +164,9 @@ def test_a_meeting_over_days_has_its_year_at_the_last() -> None:
     [
         ("Som møteleder ble valgt Ida Lie, og som referent Ola Vik.", "Ida Lie", "Ola Vik"),
         ("Ida Lie ble valgt til møteleder og Ola Vik til referent.", "Ida Lie", "Ola Vik"),
+        ("Årsmøtet valgte enstemmig Ida Lie til møteleder og Ola Vik til referent.", "Ida Lie", "Ola Vik"),
+        ("Valgt ble: Ida Lie som møteleder, Ola Vik som referent", "Ida Lie", "Ola Vik"),
+        ("Følgende ble valgt: Ida Lie til møteleder og Ola Vik til referent.", "Ida Lie", "Ola Vik"),
     ],
 )
 def test_two_are_elected_in_one_sentence(sentence: str, leader: str, secretary: str) -> None:
