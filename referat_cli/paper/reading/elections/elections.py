@@ -48,7 +48,6 @@ from referat_cli.paper.reading.elections.sentences import (
     PUT_UP,
     STOOD_FOR,
     SUBSTITUTES,
-    THESE_WERE,
     TO,
     WITH_SUBSTITUTE,
     each_elected,
@@ -147,7 +146,6 @@ class ElectionReader:
             ((listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence))
             or self._several(sentence)
             or self._matches(sentence, ELECTED)
-            or self._these_were(sentence)
             or (match is not None and self._elected(sentence, match))
         ):
             return True
@@ -162,15 +160,6 @@ class ElectionReader:
         found = ENUMERATOR.match(sentence.raw)
         self.ledger.label(sentence.part(0, found.end() if found else 0))
         return sentence.part(found.end()) if found else sentence
-
-    def _these_were(self, sentence: Piece) -> bool:
-        """Read who was elected to what behind words that say that they were: "Valgt ble: Kari Moe som leder"."""
-        if not (lead := THESE_WERE.match(sentence.raw)):
-            return False
-        rest = sentence.part(lead.end())
-        is_read = self._several(rest, (JOINED,)) or self._matches(rest, (JOINED,))
-        self.ledger.label(*([sentence.part(0, lead.end())] if is_read else []))
-        return is_read
 
     def _put_up_to(self, sentence: Piece) -> Piece | None:
         """What those were put up for last whom a sentence says were elected; None where it names anybody else."""

@@ -50,9 +50,12 @@ _BODY_ELECTED = phrase(
     rf"(?i:[\w-]+ (?:valgte|valde)(?: (?P<early>{_HOW}))?) (?P<names>{CAPITAL}.+?) (?i:til|som) {_OFFICE}{_MORE}{_END}",
     re.NOFLAG,
 )
-ELECTED = (AS, TO, _CONSTITUTED, _BODY_ELECTED)
-# What stands over who was elected to what, or before it: "Valgt ble: Kari Moe som leder, Ola Lie som referent."
-THESE_WERE = phrase(rf"(?:valgte? {BE}|{FOLLOWING} {BE} (?:valgte?|valde?)|{BE} valgt):\s*(?=\S)")
+# As in "Valgt ble: Kari Moe som leder, Ola Lie som referent."
+_THESE_WERE = phrase(
+    rf"(?i:valgte? {BE}|{FOLLOWING} {BE} (?:valgte?|valde?)):\s*(?P<names>{CAPITAL}.+?) (?i:til|som) {_OFFICE}{_END}",
+    re.NOFLAG,
+)
+ELECTED = (AS, TO, _CONSTITUTED, _BODY_ELECTED, _THESE_WERE)
 # What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
 _AND_ANOTHER = phrase(r",? og |, ")
 _THESE = rf"(?P<names>{CAPITAL}(?:(?! (?:som|til) ).)+?)"
