@@ -174,3 +174,24 @@ def test_an_office_below_several_who_sign_is_of_the_one_it_stands_under(signed: 
     assert reading.record.get("moeteleder") == chair
     assert (chair is None) == any(one.made == "moeteleder" for one in reading.ledger.guesses)
     assert reading.record["underskrifter"] == ["Ida Lie", "Ola Vik", "Siv Nes"]
+
+
+@each(
+    "listed, more, names",
+    [
+        ("Lendmann Ada Lie, Lendmann Bo Ek", "", ["Ada Lie", "Bo Ek"]),
+        ("Speider Ada Lie, Speider Bo Ek", "", ["Ada Lie", "Bo Ek"]),
+        ("Storbonde Ada Lie, Bo Ek", "Hver storbonde fikk ordet. Storbonden takket.", ["Ada Lie", "Bo Ek"]),
+        ("Storbonde Ada Lie, Bo Ek", "", ["Storbonde Ada Lie", "Bo Ek"]),
+        ("Bjørnar Ole Lie, Bjørnar Jon Ek", "", ["Bjørnar Ole Lie", "Bjørnar Jon Ek"]),
+        ("Liv Eva Lie, Bo Ek", "Det var et godt liv. Livet går videre.", ["Liv Eva Lie", "Bo Ek"]),
+    ],
+)
+def test_a_title_that_no_list_knows_is_told_by_how_the_paper_uses_the_word(
+    listed: str, more: str, names: list[str]
+) -> None:
+    """It is that of several, or a noun elsewhere; a first name is neither."""
+    items = "".join(f"<li>{one}</li>" for one in listed.split(", "))
+    record = _read(f"<p>Andre:</p><ul>{items}</ul>", f"<h2>Sak 1/26 Vei</h2><p>{more}</p><p>Vedtak: Ja.</p>").record
+
+    assert _names(record)[3:] == names

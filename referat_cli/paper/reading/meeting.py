@@ -98,7 +98,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
-    kind = ListOf(head.title.kind == "innkalling", record.get("dager", ()))
+    kind = ListOf(head.title.kind == "innkalling", record.get("dager", ()), _words(lines))
     attendance = read_attendance(
         [*filter(_tells_count, rest), *zones.attendance], register, ledger, _named_beside_labels(lines), kind
     )
@@ -165,6 +165,11 @@ def _first_date(lines: Sequence[SourceLine]) -> str:
     return ""
 
 
+def _words(lines: Sequence[SourceLine]) -> frozenset[str]:
+    """The words of a paper, as they are written."""
+    return frozenset(word for line in lines for one in line.lines() for word in _WORD.findall(one.text))
+
+
 def _tells_count(line: SourceLine) -> bool:
     return not line.cells and tells_count(line.text.strip())
 
@@ -188,6 +193,7 @@ def _offices(attendance: Sequence[dict[str, Any]]) -> dict[str, str]:
     return {office: names.pop() for office, names in held.items() if len(names) == 1}
 
 
+_WORD = re.compile(r"\w+")
 _WORKERS = ("responsible", "workers")
 
 

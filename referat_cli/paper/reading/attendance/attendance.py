@@ -26,6 +26,7 @@ from referat_cli.paper.reading.attendance.reading import OF_MINUTES, ListOf, Peo
 from referat_cli.paper.reading.attendance.rows import read_row
 from referat_cli.paper.reading.attendance.sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.attendance.surnames_first import with_first_names_first
+from referat_cli.paper.reading.attendance.titles import settle_titles
 from referat_cli.paper.reading.attendance.units import (
     settle_parties,
     tell_contradictions,
@@ -102,6 +103,7 @@ def read_attendance(
     _settle_absence(reading)
     if kind.is_notice:
         _leave_unknown(reading)
+    settle_titles(reading, kind.words)
     settle_called(reading)
     settle_substitutes_beside(reading)
     settle_substituted(reading)

@@ -18,7 +18,6 @@ from referat_cli.paper.reading.people.names_and_offices import (
     is_function,
     is_name,
     is_party,
-    may_begin_with_office,
 )
 from referat_cli.paper.reading.people.person import HOUR_ALONE, PersonOnLine, goes_on, read_person
 from referat_cli.paper.reading.people.splitting import people_on, split_names
@@ -213,14 +212,11 @@ def _with_hour(listed: PersonOnLine, person: dict[str, Any], reading: PeopleRead
 
 
 def _tell_beside(listed: PersonOnLine, reading: PeopleRead) -> None:
-    """Note what beside a name is not written into the record, and a name that may begin with what somebody is."""
+    """Note what beside a name is not written into the record."""
     name = listed.name
     for piece in listed.untold:
         why = _("står ved {name}, og er ikke tatt med i referatet").format(name=name.text)
         reading.ledger.guess(piece, f"navn: {name.text}", why)
-    if may_begin_with_office(name.text):
-        why = _("«{word}» kan være et verv; er lest som en del av navnet").format(word=name.text.split()[0])
-        reading.ledger.guess(name, f"navn: {name.text}", why)
 
 
 def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:

@@ -21,10 +21,14 @@ _BESIDE_MEMBERS = re.compile(
 
 
 class ListOf(NamedTuple):
-    """Which list it is: that of a notice says who is called, and not that they came; of a meeting of several days."""
+    """Which list it is: that of a notice says who is called, and not that they came; of a meeting of several days.
+
+    ``words`` are those of the paper, as they are written.
+    """
 
     is_notice: bool = False
     days: Sequence[str] = ()
+    words: Container[str] = frozenset()
 
 
 OF_MINUTES = ListOf()
