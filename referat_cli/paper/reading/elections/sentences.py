@@ -50,7 +50,7 @@ _BODY_ELECTED = phrase(
     rf"(?i:[\w-]+ (?:valgte|valde)(?: (?P<early>{_HOW}))?) (?P<names>{CAPITAL}.+?) (?i:til|som) {_OFFICE}{_MORE}{_END}",
     re.NOFLAG,
 )
-# As in "Valgt ble: Kari Moe som leder, Ola Lie som referent."
+# Behind words that say that somebody was elected: «Valgt ble Kari Moe som leder, Ola Lie som referent».
 _THESE_WERE = phrase(
     rf"(?i:valgte? {BE}|{FOLLOWING} {BE} (?:valgte?|valde?)):\s*(?P<names>{CAPITAL}.+?) (?i:til|som) {_OFFICE}{_END}",
     re.NOFLAG,
