@@ -226,6 +226,15 @@ def test_a_sentence_that_says_when_the_next_meeting_is_ends_a_decision(line: str
         "Referatet sendes medlemmene.",
         "Referatet er godkjent av Kari Moe.",
         "Godkjent av: Kari Moe",
+        "Referatet anses som godkjent dersom ingen har merknader innen 14 dager.",
+        "Referat godkjent av møteleder 10. mars 2026",
+        "Møtet ble avsluttet med lunsj.",
+        "Møtet slutt.",
+        "Kl. 20.15: Møtet hevet.",
+        "Frist for å melde saker til neste møte: 20. april 2026",
+        "Sted for neste møte: Sørvik",
+        "Ola Lie, referent, 6. mars 2026",
+        "6. mars 2026\nOla Lie\nReferent",
         "Sendes: medlemmer og varamedlemmer",
         "Møteleder takket for møtet og ønsket god helg.",
     ],
@@ -391,3 +400,20 @@ def test_the_last_item_of_the_last_case_says_when_the_next_meeting_is(heading: s
     record = _read(f"Sak 3 Kaia\n{heading}:\n- Kaia males.\n- Neste møte holdes 11. mai 2026.\n")
 
     assert record["neste_moete"] == "2026-05-11"
+
+
+def test_who_signed_by_machine_is_named_after_it() -> None:
+    """The same words without a name tell of the paper alone."""
+    record = _read("Referatet er signert elektronisk av Kari Moe og Ola Lie.\n")
+
+    assert record["underskrifter"] == ["Kari Moe", "Ola Lie"]
+
+
+def test_the_hour_may_stand_before_that_the_meeting_ended() -> None:
+    """As minutes with the hours in front tell it."""
+    assert _read("Kl. 20.15: Møtet hevet.\n")["slutt"] == "20:15"
+
+
+def test_a_day_that_was_decided_is_no_date_of_a_signature() -> None:
+    """Nobody signs below it."""
+    assert "6. mai 2026" in str(_read("Sak 3 Dugnad\nVedtak:\nDugnaden holdes:\n6. mai 2026\n")["saker"][-1]["vedtak"])

@@ -67,6 +67,8 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Møte nr. 3/2026\t4. mars 2026 kl. 10–12\tKirkestua, Vik", "moetested", "Kirkestua, Vik"),
         ("Møte nr. 3/2026\t4. mars 2026 kl. 10–12\tKirkestua, Vik", "slutt", "12:00"),
         ("Kirkestua, Vik\t4. mars 2026\t10.00–12.00", "moetested", "Kirkestua, Vik"),
+        ("Dato: 4.3.2026\nMøteleder: Kari Moe | Referent: Ola Lie", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nMøteleder: Kari Moe – Referent: Ola Lie", "moeteleder", "Kari Moe"),
         ("Dato: 4.3.2026\nMøteform: ☒ Digitalt ☐ Fysisk", "moeteform", "digitalt"),
         ("Dato: 4.3.2026\nMøteform: Fysisk [x] Digitalt [ ]", "moeteform", "fysisk"),
         ("Dato: 4.3.2026\nMøtetype: ☐ Ordinært ☒ Ekstraordinært", "moetetype", "ekstraordinært"),
@@ -192,6 +194,8 @@ def test_how_a_meeting_was_is_no_part_of_whose_it_was(title: str) -> None:
         ("MØTEREFERAT\n\nFagråd: Barn og unge", "fagraad-barn-og-unge"),
         ("Referat fra Nordre råd sitt møte 4. mars 2026", "nordre-raad"),
         ("Sak: Referat fra møte i Nordre råd", "nordre-raad"),
+        ("Nordre råd\nReferat\tOnsdag 4. mars 2026\tkl. 10–12", "nordre-raad"),
+        ("Referat\nNordre råd, 4. mars 2026", "nordre-raad"),
         ("Gjelder: Møtereferat fra Nordre råd", "nordre-raad"),
         ("SSU-møte", "ssu"),
     ],
@@ -199,6 +203,25 @@ def test_how_a_meeting_was_is_no_part_of_whose_it_was(title: str) -> None:
 def test_whose_meeting_it_was_is_read_from_a_title_of_every_form(title: str, committee: str) -> None:
     """What it is, which it is and what kind of body it is may stand on either side."""
     assert _read("referat.txt", f"{title}\n\nDato: 4.3.2026\nTil stede: Kari Moe\n").record["utvalg"] == committee
+
+
+def test_whose_meeting_it_was_stands_beside_the_title_in_a_row() -> None:
+    """And where and when below, a row each."""
+    words = (
+        "!grid\n| REFERAT | Nordre råd |\n| Møtedato | 04.03.2026 |\n| Sted | Rådhuset |\n!end\nTil stede: Kari Moe\n"
+    )
+    found = read_meeting(read_document("referat.docx", word_document(words)), None)
+
+    assert (found.record["utvalg"], found.record["moetested"]) == ("nordre-raad", "Rådhuset")
+
+
+def test_where_it_was_stands_in_brackets_with_the_hours_after_the_title() -> None:
+    """Both are read."""
+    record = _read(
+        "referat.txt", "Referat fra Nordre råd 4. mars 2026 (kl. 10.00–12.00, Vik rådhus)\n\nKari Moe\n"
+    ).record
+
+    assert (record["slutt"], record["moetested"]) == ("12:00", "Vik rådhus")
 
 
 @pytest.mark.parametrize(

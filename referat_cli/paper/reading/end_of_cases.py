@@ -24,6 +24,7 @@ from referat_cli.paper.reading.tail_lines import (
     ends_meeting,
     goes_on_certifying,
     is_copied,
+    is_day_alone,
     is_greeting,
     is_hours,
     is_of_plan,
@@ -56,7 +57,7 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
     below = end
     is_election = first > 0 and _ELECTION.search(lines[first - 1].text) is not None
     is_plan = first > 0 and is_of_plan(lines[first - 1].text)
-    while end > first and not _is_office(lines[end - 1], is_election) and is_tail(lines[end - 1], end - 1 > first):
+    while end > first and not _is_office(lines[end - 1], is_election) and _is_tail(end - 1, lines, first):
         if is_plan and NEXT.match(lines[end - 1].text.strip()):
             return end  # what the case is about
         end -= 1
@@ -65,6 +66,13 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
         while end < below and (is_apart or ":" in lines[end].text):
             end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
+
+
+def _is_tail(place: int, lines: Sequence[SourceLine], first: int) -> bool:
+    """Whether a line tells of the meeting and not of its last case; a day does so over the name of who signs."""
+    is_dated = not lines[place].cells and is_day_alone(lines[place].text.strip())
+    names = is_dated and place + 1 < len(lines) and _names_somebody(lines[place + 1])
+    return bool(names) or is_tail(lines[place], may_be_name=place > first)
 
 
 def with_end_apart(lines: Sequence[SourceLine], first: int, ledger: Ledger) -> list[SourceLine]:

@@ -37,6 +37,7 @@ from referat_cli.paper.reading.tail_lines import (
     begins_with_day,
     goes_on_certifying,
     is_copied,
+    is_day_alone,
     is_greeting,
     is_of_paper,
     is_over_names,
@@ -235,7 +236,8 @@ def _is_label(piece: Piece) -> bool:
     found = label_of(piece, SECTION)
     is_heading = found is not None and not found.rest.text
     is_set_over = CERTIFIED.match(piece.text) or (OF_MINUTES.match(piece.text) and piece.text.endswith(":"))
-    return is_heading or bool(is_set_over) or is_over_names(piece.text) or is_place_and_day(piece.line.text)
+    is_dated = is_place_and_day(piece.line.text) or is_day_alone(piece.text)
+    return is_heading or bool(is_set_over) or is_over_names(piece.text) or is_dated
 
 
 def _set_fact(line: SourceLine, reading: HeadReading) -> None:

@@ -75,7 +75,10 @@ TO_BE_SIGNED = phrase(
     r"(?:protokollen|møteboka?|møteprotokollen|referatet) (?:blir |vert |er )?(?:signer|under(?:tegne|skriv|teikn))"
 )
 # Who approved the minutes, of which the record has the day alone.
-_APPROVED_BY = phrase(rf"(?:(?:referatet|protokollen|møteboka) (?:{BE} )?)?godkjen[dt] av:? [^.:]{{3,60}}\.?")
+_APPROVED_BY = phrase(
+    rf"(?:(?:møte)?(?:referat(?:et)?|protokoll(?:en)?|møteboka) (?:{BE} )?)?"
+    r"godkjen[dt] av:? [^.:]{3,60}(?:\.[^.:]{1,20})?\.?"
+)
 # What stands over who approved the minutes, or over who signs them for a body: "Referatet godkjent:", "For styret".
 _OVER_NAMES = phrase(
     rf"(?:(?:møte)?(?:referat(?:et)?|protokoll(?:en)?|møteboka?) (?:{BE} )?)?godkjen[dt](?: av)?:"
@@ -93,7 +96,7 @@ _GREETING = phrase(
 _BY_MACHINE = phrase(
     r"\(?(?:dette )?(?:dokumentet|protokollen|referatet) er (?=[^.]*(?:elektronisk|digitalt))"
     r"(?:elektronisk |digitalt )?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b"
-    r"(?! av (?-i:[A-ZÆØÅ]))[^.]{0,60}[.)]*$"
+    r"(?!(?: elektronisk| digitalt)? av (?-i:[A-ZÆØÅ]))[^.]{0,60}[.)]*$"
     r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
     r"(?:endr|oppdater)?[^.]*\d.*$"
 )
@@ -106,7 +109,7 @@ _OF_READERS = phrase(
     rf"{_REMARKS}(?:møte)?(?:referatet|protokollen|møteboka) "
     r"(?:send(?:es|ast)|meld(?:es|ast)|gis|må|bes|kan|rettes|skal)\b[^:]*"
     r"|(?:referatet|protokollen|møteboka|møteprotokollen) (?:(?:er|blir|vert) )?"
-    r"(?:send(?:es|ast|t)|publiser(?:es|ast|t)|legges ut|lagt ut)\b[^:]*"
+    r"(?:send(?:es|ast|t)|publiser(?:es|ast|t)|legges ut|lagt ut|(?:an)?ses som|ansees|regnes|reknast)\b[^:]*"
 )
 # Who wrote, without a colon: "Ref. Siv Nes".
 _WROTE = phrase(rf"^(?:ref|referent|møtereferent)\.? (?P<name>{LETTER}\S+(?: {LETTER}\S+)+)$")
@@ -115,7 +118,8 @@ _SEASON = r"(?:god|fin|fortsatt god|framleis god)t? (?:sommer|sommar|jul|påske|
 _PARTING = phrase(
     r"(?:(?:[\wæøå.-]+ ){1,5}(?:takk(?:et|a) (?:alle )?for (?:(?:et|eit|ein|en|godt?|gode|fint?|konstruktivt?|aktiv) )*"
     r"(?:møtet?|oppmøtet?|fr[ae]mmøtet?|deltakelsen?|deltakinga?|i dag|bidrag|innspill?|diskusjon\w*)"
-    rf"|(?:ønsket|ønskte|ønska|ynskte) (?:alle )?(?:(?:en|ein|ei|riktig) )*{_SEASON})\b[^.:]*[.!]?)"
+    rf"|(?:ønsket|ønskte|ønska|ynskte) (?:alle )?(?:(?:en|ein|ei|riktig) )*{_SEASON})\b[^.:]*[.!]?"
+    rf"|møtet (?:{BE} )?(?:slutt|hevet|heva|avsluttet|avslutta)(?: med [^.:\d]{{1,40}})?[.!]?)"
 )
 # The same as nothing but a wish: "Vel møtt!", "Ha en god sommer, alle sammen!"
 _WISH = phrase(
@@ -147,8 +151,15 @@ def is_place_and_day(text: str) -> bool:
 
 
 def place_and_day_apart(piece: Piece) -> list[Piece]:
-    """Where and when a paper was signed, and by whom, of a line that says both: "Dal, 3. mai 2026, Siv Nes"."""
-    day = dates_in(piece.raw)[-1:] if _PLACE_AND_DAY.match(piece.raw) else []
+    """Where and when a paper was signed, and by whom, of a line that says both: "Dal, 3. mai 2026, Siv Nes".
+
+    When it was may stand last: "Siv Nes, referent, 3. mai 2026".
+    """
+    last = dates_in(piece.raw)[-1:]
+    who = piece.part(0, last[0].start).stripped(" ,.:–-/") if last else piece
+    if last and not piece.raw[last[0].end :].strip(" .") and is_with_office(who.text):
+        return [piece.part(last[0].start), who]
+    day = last if _PLACE_AND_DAY.match(piece.raw) else []
     signed = piece.part(day[0].end).stripped(" ,.:–-") if day else piece
     is_signed = day and (is_name(signed.text) or is_with_office(signed.text))
     return [piece.part(0, day[0].end), signed] if is_signed else [piece]
@@ -163,6 +174,12 @@ def next_told(text: str) -> str:
 def is_of_plan(title: str) -> bool:
     """Whether a case is about when the meetings to come are: "Møteplan 2027", "Datoer for møtene til høsten"."""
     return _OF_PLAN.search(title) is not None
+
+
+def is_day_alone(text: str) -> bool:
+    """Whether a line is a day and nothing else, as over who signs: "3. mai 2026"."""
+    days = dates_in(text)
+    return len(days) == 1 and not text[: days[0].start].strip() and not text[days[0].end :].strip(" .")
 
 
 def begins_with_day(piece: Piece) -> bool:

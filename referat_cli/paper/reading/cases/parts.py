@@ -27,6 +27,10 @@ _CAME_TO_PASS = re.compile(rf"\b{BE}\b")
 _WHOSE = phrase(rf"{LETTER}[\w-]*(?:s| sitt)(?: (?:en|ein)stemmige?| samrøystes)?")
 # Words by which a sentence announces a text.
 _ANNOUNCES_TEXT = phrase(rf"\b(?:{FOLLOWING}|slike?|slikt)(?!\w)")
+_OF_NEXT_MEETING = phrase(
+    r"(?:sted|stad|møtested|møtestad|frist(?:en)? for [^.:]{3,40}|saker|saksliste|innspill|innspel|temaer|tema)"
+    r" (?:for|til|på) neste møte\b"
+)
 _WILL_DECIDE = phrase(r"\b(?:vedtar|vedtek|beslutter|konkluderer)\b")
 _DECISION_BELOW = phrase(rf"{RULING}\b(?: (?:mot|med) [^:]{{1,60}})?\s*(?::|$)")
 
@@ -197,11 +201,15 @@ def _ends_run_in(line: SourceLine, above: CasePart, layout: Layout) -> bool:
 
 
 def _tells_account(line: SourceLine, above: CasePart) -> bool:
-    """Whether a line under points has what was known of the case before, with its label: "Bakgrunn: Taket lekker."."""
+    """Whether a line under points has what was known of the case before, with its label: "Bakgrunn: Taket lekker.".
+
+    Or what is wanted for the next meeting: "Frist for saker til neste møte: 20. april".
+    """
     if above.meaning not in ("proposal", "decision") or not above.lines or line.kind != "paragraph" or line.cells:
         return False
     found = label_of(whole(line).stripped("*_"), PART)
-    return found is not None and found.meaning == "account" and found.is_set_off and bool(found.rest.text)
+    is_account = found is not None and found.meaning == "account" and found.is_set_off and bool(found.rest.text)
+    return is_account or _OF_NEXT_MEETING.match(line.text.strip()) is not None
 
 
 def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:

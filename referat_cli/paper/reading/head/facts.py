@@ -145,7 +145,7 @@ def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: li
         if not label:
             continue
         while inner := inner_label(label.rest, HEAD):
-            value = label.rest.part(0, inner.label.start - label.rest.start).stripped(" ,;")
+            value = label.rest.part(0, inner.label.start - label.rest.start).stripped(" ,;|/·•–-")
             facts.append(HeadFact(label.meaning, label.label, (value,)))
             label = inner
         values = [label.rest] if label.rest.text else []

@@ -41,7 +41,7 @@ _AFTER_NAME = phrase(
     re.NOFLAG,
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
-BEFORE_DAY = re.compile(rf"[\s,–-]*(?:\b(?:{WEEKDAY}|den|kl)\b\.?[\s,]*)*$")
+BEFORE_DAY = re.compile(rf"[\s,–-]*(?:\b(?:{WEEKDAY}|den|kl)\b\.?[\s,]*)*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?<![\d/])(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
 CODE = phrase(r"\s*\((?P<code>[\w-]{1,20})\)\s*$", re.NOFLAG)
@@ -107,7 +107,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
     rest: list[SourceLine] = []
     lines = _without_number_alone(lines, reading)
     for place, line in enumerate(lines):
-        piece = only_piece(line) or _title_in_row(line, reading.ledger)
+        piece = only_piece(line) or _title_in_row(line, reading)
         piece = piece and _without_subject(piece, reading.ledger)
         found = _KINDS.match(piece.raw) if piece else None
         record, title = reading.record, reading.title
@@ -123,7 +123,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         title.is_extract |= "saksprotokoll" in piece.raw.lower()
         if number := _MEETING_NUMBER.search(found[0]):
             record.setdefault("moetenummer", number["number"])
-        words = piece.part(found.end()).stripped(" –-:")
+        words = piece.part(found.end()).stripped(" ,–-:")
         for key, value in TYPES.items():
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
@@ -194,12 +194,19 @@ def without_meeting(words: Piece) -> Piece:
     return words.part(found.end()) if found else words
 
 
-def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:
-    """The title in a letterhead that is a row: "Møteprotokoll" over "for Dal menighetsråd" beside the church's name."""
+def _title_in_row(line: SourceLine, reading: HeadReading) -> Piece | None:
+    """The title in a letterhead that is a row: "Møteprotokoll" over "for Dal menighetsråd" beside the church's name.
+
+    What stands beside a title alone may be whose it is.
+    """
+    ledger = reading.ledger
     cells = cells_of(line)
     for cell in cells:
         if cell.pieces and _KINDS.fullmatch(cell.pieces[0].text):
-            ledger.furniture(*(piece for other in cells if other is not cell for piece in other.pieces))
+            beside = [piece for other in cells if other is not cell for piece in other.pieces]
+            ledger.furniture(*beside)
+            if not cell.pieces[1:] and (body := next((one for one in beside if is_committee(one.text)), None)):
+                _note_committee(body, reading)
             return whole(ledger.joined(cell.pieces, cell.pieces[0].line)) if cell.pieces[1:] else cell.pieces[0]
     return None
 

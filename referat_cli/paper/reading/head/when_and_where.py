@@ -35,6 +35,9 @@ _CLOSED = phrase(
     r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
     rf"(?:\d{{1,2}}\. [a-zæøå]+(?: \d{{4}})?[^.\d]*)?(?P<time>{HOUR})"
 )
+_CLOSED_THEN = phrase(
+    rf"(?P<time>{HOUR})\s*[:.,–-]?\s*møtet (?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt)\b"
+)
 _KINDS_OF_PLACE = (
     "(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|hotell?|kantin|stov|stu|aula|skol|skul|kaf|arena|lokale"
     "|legevakt)"
@@ -146,6 +149,7 @@ def write_next(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) 
 def beside_time(words: Piece) -> Piece:
     """The words beside when it was, without what parts the two: " – Rådhuset", " (Teams)"."""
     bare = words.stripped(" ,.–-|/")
+    bare = bare if "(" in bare.raw else bare.stripped(")")  # "(kl. 10–12, Rådhuset)"
     return bare.part(1, len(bare.raw) - 1) if bare.raw.startswith("(") and bare.raw.endswith(")") else bare
 
 
@@ -250,10 +254,13 @@ def read_place_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None)
     return True
 
 
+_HOURS_TOLD = (("start", _OPENED), ("slutt", _CLOSED), ("slutt", _CLOSED_THEN))
+
+
 def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
     """Whether a sentence says when the meeting began or ended, and nothing else; when it ended counts before a head."""
     text = piece.raw
-    found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
+    found = [(key, pattern.search(text)) for key, pattern in _HOURS_TOLD]
     told = [(key, match) for key, match in found if match and times_in(match["time"])]
     if not told or len(text) > _LONGEST_SENTENCE:
         return False

@@ -66,8 +66,7 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
             body = without_number(without_meeting(body), record)
             found = _CODE.search(body.text)
             name, code = _CODE.sub("", body.text), found["code"].lower() if found else ""
-            ledger.value(("utvalg",), body)
-            ledger.furniture(piece)
+            _take_body(body, piece, reading)
         elif fold(piece.text) in wanted or (
             not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
         ):
@@ -86,6 +85,14 @@ def finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequenc
         record["utvalg"] = called
     if "moetedato" not in record:
         _guess_date(reading, lines)
+
+
+def _take_body(body: Piece, line: Piece, reading: HeadReading) -> None:
+    """Take the line that names a committee, and the day after it: "Nordre råd, 4. mars 2026"."""
+    reading.ledger.value(("utvalg",), body)
+    if body.start == line.start and dates_in(line.raw):
+        _read_day_line(line.part(body.end - line.start).stripped(" ,–-"), reading)
+    reading.ledger.furniture(line)
 
 
 def _called_by_meeting(lines: Sequence[SourceLine], reading: HeadReading) -> str:
@@ -143,7 +150,7 @@ def _body_in(piece: Piece) -> Piece | None:
     """
     kind, colon, _name = piece.raw.partition(":")
     after = without_meeting(piece.part(piece.raw.find(":") + 1).stripped())
-    parts = [piece, without_number(piece, {}), *piece.split(_DASH), after, *after.split(_DASH)]
+    parts = [piece, without_number(piece, {}), without_day(piece), *piece.split(_DASH), after, *after.split(_DASH)]
     named = next((part for part in parts if part.text and is_committee(part.text)), None)
     is_led = colon and is_committee(kind) and len(piece.text.split()) <= _WORDS_OF_A_NAME  # "Fagråd: Habilitering"
     return named or (piece if is_led else body_of_meeting(piece))
