@@ -386,3 +386,21 @@ def test_who_is_named_as_substitute_below_is_that_of_those_elected(told: str, ti
 def test_alternatives_are_elected_to_no_office() -> None:
     """However many there are."""
     assert _elections("Vedtak: Alternativ B og Alternativ C velges som løsninger.", "Skolen") == []
+
+
+@each(
+    "told, office",
+    [
+        ("Ida Lie ble valgt til leder for perioden 2026–2028.", "leder"),
+        ("Ida Lie vart vald som leiar ut valperioden.", "leiar"),
+        ("Årsmøtet valgte Ida Lie til leder.", "leder"),
+        ("Styret valgte enstemmig Ida Lie som ny leder.", "leder"),
+        ("Vedtak: Det ble vedtatt å velge Ida Lie som leder for 2 år.", "leder"),
+        ("Ida Lie ble foreslått og valgt som leder.", "leder"),
+    ],
+)
+def test_who_elected_somebody_and_for_how_long_is_no_part_of_the_office(told: str, office: str) -> None:
+    """The body may be the one that the sentence is about."""
+    (election,) = _elections(told, "Valg")
+
+    assert (election["verv"], election["valgt"]) == (office, ["Ida Lie"])

@@ -28,7 +28,6 @@ from referat_cli.paper.reading.elections.offices import (
     with_predecessor,
 )
 from referat_cli.paper.reading.elections.sentences import (
-    AS,
     BLANK,
     CHOSEN,
     DECIDED,
@@ -48,7 +47,6 @@ from referat_cli.paper.reading.elections.sentences import (
     PUT_UP,
     STOOD_FOR,
     SUBSTITUTES,
-    TO,
     WITH_SUBSTITUTE,
     each_elected,
     form_told,
@@ -236,7 +234,7 @@ class ElectionReader:
         if self.case.get("valg") and self._more(sentence):
             return True
         titled = self._titled
-        return self._matches(sentence, (DECIDED_AS, DECIDED_TO, AS, TO, *((LISTED,) if listed else ()))) or bool(
+        return self._matches(sentence, (DECIDED_AS, DECIDED_TO, *ELECTED, *((LISTED,) if listed else ()))) or bool(
             titled and self._matches(sentence, (CHOSEN, DECIDED), titled)
         )
 

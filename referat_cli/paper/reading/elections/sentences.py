@@ -23,11 +23,12 @@ _HOW = (
 _OFFICE = r"(?P<office>[^.,:]+?)"
 _END = rf"(?:,? (?P<how>{_HOW}))?\.?"
 # What a sentence says beside: for how long, and by how many.
-_MORE = (
-    rf"(?P<more>(?: (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
-    rf"(?: med {NUMBER}(?: (?:av|mot) {NUMBER})? {VOTES})?)"
+_YEARS = (
+    rf"(?:,? (?:for|i|ut) (?:(?:{NUMBER}|eitt|ett) år|(?:resten av )?(?:valg|val)?(?:perioden|årene|åra|året)"
+    r"(?: \d{4}(?: ?[-–] ?\d{2,4})?)?))"
 )
-_FOR_YEARS = rf"(?P<more>,? (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
+_MORE = rf"(?P<more>{_YEARS}?(?: med {NUMBER}(?: (?:av|mot) {NUMBER})? {VOTES})?)"
+_FOR_YEARS = rf"(?P<more>{_YEARS})?"
 # "Som leder ble valgt Kari Moe.", "Til varaordfører for 2 år ble Ola Lie valgt."
 AS = phrase(
     rf"(?:som|til) {_OFFICE}{_FOR_YEARS} {BE} (?P<early>{_HOW} )?"
@@ -36,8 +37,8 @@ AS = phrase(
 )
 # "Kari Moe ble enstemmig valgt til leder."
 TO = phrase(
-    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?|valt) "
-    rf"(?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}{_MORE}{_END}"
+    rf"(?P<names>.+?) {BE} (?:dermed |deretter |så |foreslått og )?(?P<early>{_HOW} )?(?:gjen|att)?"
+    rf"(?:valgte?|valde?|valt) (?:til|som)(?: ny(?:e|tt)?)? {_OFFICE}{_MORE}{_END}"
 )
 # "Styret konstituerte seg med Kari Moe som leder."
 _CONSTITUTED = phrase(
@@ -45,9 +46,10 @@ _CONSTITUTED = phrase(
     rf"{_OFFICE}{_END}",
     re.NOFLAG,
 )
-# "Årsmøtet valgte Kari Moe til dirigent."
-_BODY_ELECTED = phrase(
-    rf"(?i:[\w-]+ (?:valgte|valde)(?: (?P<early>{_HOW}))?) (?P<names>{CAPITAL}.+?) (?i:til|som) {_OFFICE}{_MORE}{_END}",
+# "Årsmøtet valgte enstemmig Kari Moe til leder.", "Det ble vedtatt å velge Kari Moe som leder."
+_CHOSE = phrase(
+    rf"(?:(?i:det {BE} (?P<early>{_HOW} )?(?:vedtatt|vedteke|bestemt) å (?:velge|velja)|[\w-]+ (?:valgte|valde))"
+    rf"(?P<early2> {_HOW})?) (?P<names>{CAPITAL}.+?) (?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}{_MORE}{_END}",
     re.NOFLAG,
 )
 # Behind words that say that somebody was elected: «Valgt ble Kari Moe som leder, Ola Lie som referent».
@@ -55,7 +57,7 @@ _THESE_WERE = phrase(
     rf"(?i:valgte? {BE}|{FOLLOWING} {BE} (?:valgte?|valde?)):\s*(?P<names>{CAPITAL}.+?) (?i:til|som) {_OFFICE}{_END}",
     re.NOFLAG,
 )
-ELECTED = (AS, TO, _CONSTITUTED, _BODY_ELECTED, _THESE_WERE)
+ELECTED = (AS, TO, _CONSTITUTED, _CHOSE, _THESE_WERE)
 # What goes on with another election: "…, og som referent Ola Lie.", "… og Ola Lie til referent."
 _AND_ANOTHER = phrase(r",? og |, ")
 _THESE = rf"(?P<names>{CAPITAL}(?:(?! (?:som|til) ).)+?)"
