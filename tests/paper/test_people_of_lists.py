@@ -356,6 +356,21 @@ def test_when_somebody_left_is_read_in_whatever_order_it_is_told(place: str, tol
     assert "referat" not in record["saker"][0]
 
 
+@pytest.mark.parametrize(
+    "told", ["Møteform: Digitalt", "Sted: Teams (digitalt møte)", "Møtet ble holdt digitalt på Teams."]
+)
+def test_that_those_of_a_meeting_on_a_screen_met_is_told_where_the_list_says_no_more(told: str) -> None:
+    """It may tell those on a screen from others, and then says it of each."""
+    head = f"# Møteprotokoll\nUtvalg: Havnestyret\nDato: 04.03.2026\n{told}\nTil stede: "
+    papers = (f"{head}{there}\nForfall: Siv Nes\n{_CASES}" for there in ("Kari Moe", "Kari Moe (Teams)"))
+    bare, marked = (read_meeting(read_document("referat.docx", word_document(paper)), None) for paper in papers)
+
+    assert [one["oppmoete"] for one in bare.record["deltakere"][0]["personer"]] == ["møtt", "forfall"]
+    assert "oppmoete: møtt" in [guess.made for guess in bare.ledger.guesses]
+    assert marked.record["deltakere"][0]["personer"][0]["oppmoete"] == "digitalt"
+    assert "oppmoete: møtt" not in [guess.made for guess in marked.ledger.guesses]
+
+
 @pytest.mark.parametrize("told", ["– til stede på Teams", ", deltok via Teams", "(til stede digitalt)", "v/Teams"])
 def test_who_was_there_on_a_screen_is_from_nowhere_for_it(told: str) -> None:
     """No word of it is a unit."""

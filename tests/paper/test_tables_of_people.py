@@ -472,3 +472,70 @@ def test_whom_a_substitute_was_for_has_a_column() -> None:
     people = {one["navn"]: one for group in record["deltakere"] for one in group["personer"]}
 
     assert people["Ola Lie"]["moette_for"] == "Siv Nes"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Til stede:\tKari Moe\tLeder\n\tOla Lie\tNestleder\nForfall:\tSiv Nes\tMedlem\nAndre:\tPer Bø\tSekretær\n",
+        """!plain
+| Til stede: | Kari Moe | Leder |
+| | Ola Lie | Nestleder |
+| Forfall: | Siv Nes | Medlem |
+| Andre: | Per Bø | Sekretær |
+!end
+""",
+    ],
+)
+def test_a_heading_may_stand_before_the_first_of_those_under_it_in_columns(lines: str) -> None:
+    """What stands beside their names is of them, and names no column."""
+    assert _groups(_reading(lines)) == {
+        "Medlemmer": [
+            {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "Leder"},
+            {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "Nestleder"},
+            {"navn": "Siv Nes", "oppmoete": "forfall", "funksjon": "Medlem"},
+        ],
+        "Andre": [{"navn": "Per Bø", "oppmoete": "møtt", "funksjon": "Sekretær"}],
+    }
+
+
+def test_rows_below_people_beside_each_other_have_people_beside_each_other_too() -> None:
+    """The second of a row without a heading is somebody, as in the row above, and not where the first is from."""
+    lines = "!plain\n| Til stede: | Kari Moe | Ola Lie |\n| | Siv Nes | Per Bø |\n| Forfall: | Eva Li | Bo Ek |\n!end\n"
+
+    assert [(one["navn"], one["oppmoete"]) for one in _people(_reading(lines))] == [
+        *((name, "møtt") for name in ("Kari Moe", "Ola Lie", "Siv Nes", "Per Bø")),
+        *((name, "forfall") for name in ("Eva Li", "Bo Ek")),
+    ]
+
+
+def test_a_cross_beside_somebody_under_those_who_were_away_says_that_they_were() -> None:
+    """It stands in no column that says anything else."""
+    reading = _reading("Medlemmer:\tKari Moe\tx\n\tOla Lie\tx\nForfall:\tSiv Nes\tx\n")
+
+    assert [one["oppmoete"] for one in _people(reading)] == ["møtt", "møtt", "forfall"]
+
+
+def test_the_number_of_a_row_is_not_where_somebody_is_from() -> None:
+    """A mark that nobody explains is told, and is no unit either."""
+    reading = _table("| | Navn | Rolle | 4.3 |", "| 1 | Kari Moe | Leder | x |", "| 2 | Ola Lie | Medlem | f |")
+
+    assert _people(reading) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "funksjon": "Leder"},
+        {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "Medlem"},
+    ]
+    assert [guess.text for guess in reading.ledger.guesses] == ["f"]
+    assert [guess.text for guess in _reading("Oppmøte: Kari Moe (x), Ola Lie (f)\n").ledger.guesses] == ["(f)"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Medlemmer til stede (7 av 9):", "Medlemmer til stede (7):", "Til stede (7 stk.):"]
+)
+def test_how_many_came_may_stand_in_the_heading_of_those_who_did(heading: str) -> None:
+    """It is no part of what the group is called."""
+    assert _groups(_reading(f"{heading}\nKari Moe (Ap)\nOla Lie\n")) == {
+        "Medlemmer": [
+            {"navn": "Kari Moe", "oppmoete": "møtt", "parti": "Ap"},
+            {"navn": "Ola Lie", "oppmoete": "møtt"},
+        ]
+    }

@@ -98,7 +98,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     rest = read_head(zones.head, head)
     finish_head(head, rest, lines)
     read_waiting(head)
-    kind = ListOf(head.title.kind == "innkalling", record.get("dager", ()), _words(lines))
+    kind = ListOf(
+        head.title.kind == "innkalling", record.get("dager", ()), _words(lines), record.get("moeteform") == "digitalt"
+    )
     attendance = read_attendance(
         [*filter(_tells_count, rest), *zones.attendance], register, ledger, _named_beside_labels(lines), kind
     )

@@ -111,6 +111,8 @@ def read_attendance(
     tell_doubtful_units(reading)
     tell_doubtful_groups(reading)
     tell_contradictions(reading)
+    if kind.is_remote:
+        _tell_remote(reading)
     settle_counts(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
@@ -120,6 +122,17 @@ def _leave_unknown(reading: PeopleRead) -> None:
     """Let it be unknown whether those came of whom nothing is said."""
     for person in reading.assumed:
         person["oppmoete"] = "ukjent"
+
+
+def _tell_remote(reading: PeopleRead) -> None:
+    """Tell that those who came are said to have come, where nobody was in a room and the list tells nobody apart."""
+    marks = {person["oppmoete"] for group in reading.groups for person in group["personer"]}
+    if "møtt" in marks and "digitalt" not in marks:
+        told = [piece for where, piece in reading.ledger.values if where[:1] == ("deltakere",) and where[-1] == "navn"]
+        why = _(
+            "møtet var digitalt, og papiret sier ikke mer enn at de møtte; skriv «digitalt» om det skal telles slik"
+        )
+        reading.ledger.guess(told[0], "oppmoete: møtt", why)
 
 
 def _read_line(line: SourceLine, reading: PeopleRead) -> None:
@@ -147,6 +160,10 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
 
 def _names_columns(line: SourceLine, filled: Sequence[Cell], columns: Columns) -> bool:
     """Whether a row says what columns are for, also beside a heading of people: "Fra administrasjonen", "Stilling"."""
+    if not columns.meanings:
+        return False
+    if filled[0].text.endswith(":") and begins_person(filled[1].pieces[0], None):
+        return False  # "Forfall:", "Siv Nes", "Medlem"
     if len(columns.meanings) != 1 or line.is_header:
         return bool(columns.meanings)
     if columns.meanings == {0: "unit"}:  # "Kommune", "Politisk ledelse", "Administrativ ledelse"

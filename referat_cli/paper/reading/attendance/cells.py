@@ -51,7 +51,8 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         is_unit = meaning != "party" and (is_institution(text) or is_body(text))
         meaning = "function" if is_function(text) or is_role(text.lower()) else "unit" if is_unit else meaning
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
-        _write_mark(meaning or "present", cell, person, reading)
+        if meaning or not is_away(reading.heading.mark):  # under «Forfall» a cross says that somebody is of those
+            _write_mark(meaning or "present", cell, person, reading)
     elif meaning == "unknown" or (
         not meaning and ((PRESENCE.search(text) and is_understood(text)) or word in ("digitalt", "teams", "permisjon"))
     ):
@@ -67,6 +68,8 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         person["parti"] = text
     elif meaning == "remark":
         _write_remark(cell, person, reading)
+    elif not (meaning or "enhet" in person) and (text.isdecimal() or (len(text) == 1 and text.islower())):
+        _tell_of_rest(cell, person, reading)  # a number or a mark that nobody explains
     else:
         _write_unit(cell, person, reading)
 

@@ -23,12 +23,13 @@ _BESIDE_MEMBERS = re.compile(
 class ListOf(NamedTuple):
     """Which list it is: that of a notice says who is called, and not that they came; of a meeting of several days.
 
-    ``words`` are those of the paper, as they are written.
+    ``words`` are those of the paper, as they are written; ``is_remote`` is whether nobody was in a room.
     """
 
     is_notice: bool = False
     days: Sequence[str] = ()
     words: Container[str] = frozenset()
+    is_remote: bool = False
 
 
 OF_MINUTES = ListOf()
@@ -56,6 +57,8 @@ class PeopleRead:
         self.mark = ""
         self.marking: ListHeading | None = None
         self.columns = Columns({})
+        # The heading of a row that has people beside each other, as the rows below it have.
+        self.heading_beside_people: ListHeading | None = None
         # Where each of the columns begins, where the document says it.
         self.lefts: tuple[float, ...] = ()
         # The unit of the row above, which goes on where a cell is empty.

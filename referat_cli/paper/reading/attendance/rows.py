@@ -38,6 +38,7 @@ from referat_cli.paper.reading.words.bodies import is_body, is_institution
 from referat_cli.paper.reading.words.labels import label_apart
 
 _SEVERAL = 2
+_ROW_NUMBER = re.compile(r"\d{1,3}\.?")
 # A row has no more people whose offices stand behind each other.
 _MOST_BESIDE = 4
 
@@ -62,6 +63,9 @@ def read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     for place, cell in marks_first if added else ():
         if place in names or not cell.text:
             continue
+        if place < name_at and place not in columns.meanings and _ROW_NUMBER.fullmatch(cell.text):
+            reading.ledger.label(*cell.pieces)
+            continue
         meaning = columns.meanings.get(place) or ("substitute" if _is_instead(place, cell, columns) else "")
         if columns.place("owner") == name_at and meaning == "name":
             reading.ledger.label(*cell.pieces)  # that nobody met for them
@@ -77,6 +81,8 @@ def _go_on_with_unit(
     """Let people of a row be from where those above are, where the column for it stands first and has nothing more."""
     at = columns.place("unit") or 0
     if at >= name_at or columns.meanings.get(at, "unit") != "unit" or not people:
+        return
+    if at not in columns.meanings and _ROW_NUMBER.fullmatch(cells[at].text):
         return
     if cells[at].text:
         reading.unit_above = cells[at].pieces[0] if len(cells[at].pieces) == 1 else None
@@ -150,7 +156,7 @@ def _is_label_row(filled: Sequence[Cell], columns: Columns, reading: PeopleRead)
         return True
     if columns.meanings and not is_labelled:
         return False
-    if _is_label(filled, reading):
+    if _is_label(filled, reading) or _heads_row(filled):
         _read_labelled(filled, reading)
         return True
     return bool(columns.meanings)
@@ -167,18 +173,23 @@ def _is_row_of_its_own(cells: Sequence[Cell], columns: Columns, reading: PeopleR
         return True
     if len(filled) > 1 and _is_label_row(filled, columns, reading):
         return True
-    if columns.meanings or reading.heading.mark not in ("møtt", "") or not _are_all_people(filled):
+    goes_on = reading.heading_beside_people is reading.heading and _begin_people(filled)
+    is_of_present = reading.heading.mark in ("møtt", "") and _are_all_people(filled)
+    if columns.meanings or not (goes_on or is_of_present):
         return False
     for piece in (piece for cell in filled for piece in cell.pieces):
         read_names(piece, reading, is_list=True)
     return True
 
 
+def _begin_people(filled: Sequence[Cell]) -> bool:
+    return len(filled) > 1 and all(begins_person(piece, None) for cell in filled for piece in cell.pieces)
+
+
 def _are_all_people(filled: Sequence[Cell]) -> bool:
     """Whether a row has people beside each other, who each have something beside their name: "Siv Nes (H)"."""
     texts = [piece.text for cell in filled for piece in cell.pieces]
-    people = all(begins_person(piece, None) for cell in filled for piece in cell.pieces)
-    return len(filled) > 1 and people and all("(" in text or "," in text for text in texts)
+    return _begin_people(filled) and all("(" in text or "," in text for text in texts)
 
 
 def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:
@@ -246,10 +257,24 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
     return bool(is_heading or is_group) and all(begins_person(piece, reading.register) for piece in names)
 
 
+def _heads_row(filled: Sequence[Cell]) -> bool:
+    """Whether a row is a heading before somebody in columns: "Til stede:", "Siv Nes", "Leder"."""
+    head, *row = filled
+    if len(row) < _SEVERAL or any(len(cell.pieces) != 1 for cell in row) or not head.text.endswith(":"):
+        return False
+    is_name, *are_names = [begins_person(cell.pieces[0], None) for cell in row]
+    return is_name and not any(are_names)
+
+
 def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
     reading.ledger.label(*filled[0].pieces)
     reading.heading = heading = heading_of(filled[0].text, reading.register, reading.mark_over(filled[0].text))
+    reading.heading_beside_people = heading if _begin_people(filled[1:]) else None
+    if _heads_row(filled):
+        reading.columns = Columns({})
+        read_row(filled[1:], reading)
+        return
     for piece in (piece for cell in filled[1:] for piece in _lists_in(cell, reading)):
         group, colon, _names = label_apart(piece.raw)
         is_group = colon and len(group.split()) <= HEADING_WORDS and not is_name(group)

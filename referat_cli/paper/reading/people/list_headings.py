@@ -38,8 +38,11 @@ PRESENCE = phrase(
 )
 
 
-# How many of how many came, within a heading: "Til stede var 11 av 13 faste medlemmer:".
-HOW_MANY = phrase(r"(?: (?:var|er))? \d{1,3} (?:av|/|of) (?:de |dei )?\d{1,3} ")
+# How many of how many came, in a heading: "Til stede var 11 av 13 faste medlemmer:", "Medlemmer til stede (7 av 9):".
+HOW_MANY = phrase(
+    r"(?: (?:var|er))? \d{1,3} (?:av|/|of) (?:de |dei )?\d{1,3} "
+    r"| \(\d{1,3}(?: ?(?:av|/|of) ?\d{1,3})?(?: \w+\.?)?\) ?(?=:|$)"
+)
 # What a mark in the list means: "Deltakere (x = til stede)".
 _LEGEND = re.compile(r"\([^()=]{1,12}=[^()]*\)")
 _BESIDE_NAME = re.compile(r"(?P<name>[^,;(–-]+?)\s*[,;(–-]")

@@ -24,7 +24,6 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.attendance_words import CAME, LEFT, PRESENT
 from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.clock import HOUR, O_CLOCK, dates_in
-from referat_cli.paper.reading.words.labels import meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
 from referat_cli.paper.reading.words.sentences import ends_with_word
 from referat_cli.paper.reading.words.unions import is_union
@@ -136,10 +135,11 @@ def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
 
 
 def _is_beside(left: str) -> bool:
-    """Whether what is left of a part of a line says why somebody was away, an hour or shares alone, or nothing."""
+    """Whether what is left of a part of a line says why somebody was away, is an hour, shares or a mark, or nothing."""
     bare = left.replace(MASK, " ").strip(" \t\n\xa0,;")
     bare = bare.strip("().") if bare.endswith(".") else bare.strip("()")
-    return is_reason(bare) or any(alone.fullmatch(bare) for alone in (HOUR_ALONE, _SHARES))
+    is_mark = len(bare) == 1 and bare.islower() and bare != "x"  # "Siv Nes (f)"
+    return is_mark or is_reason(bare) or any(alone.fullmatch(bare) for alone in (HOUR_ALONE, _SHARES))
 
 
 def add_function(text: str, person: dict[str, Any]) -> None:
@@ -273,5 +273,5 @@ def _write_bracketed(
         add_function(text, person)
     elif units or is_union(text):
         person["forbund"] = text
-    elif meaning_of(text, {"x": "x"}) is None:
+    elif text.casefold() != "x":
         person["enhet"] = text

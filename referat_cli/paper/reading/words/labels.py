@@ -236,7 +236,7 @@ _COLUMN = {
     "unit": (
         "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
         "institusjon, arbeidssted, arbeidsplass, avdeling, firma, bedrift, selskap, tilhørighet, tilknytning, "
-        "part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
+        "klasse, trinn, part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
     ),
     "contact": "initialer, initialar, telefon, tlf, mobil, mobilnr, e-post, epost, e-postadresse, mail, e-mail",
     "met for": (
