@@ -138,6 +138,30 @@ def test_labels_beside_a_list_are_no_column_of_text_with_what_stands_below_them(
     assert shown_lines[-1] == "P 4/26 Godkjenning av referat fra forrige møte"
 
 
+def test_rows_without_lines_end_above_a_drawn_table() -> None:
+    """What stands below that table is no row of theirs, though it begins where they do."""
+    document = read(
+        "møte.pdf",
+        made("""
+#table(columns: (1fr, 1fr), stroke: none, [Til stede:], [Kari Moe, leder], [], [Ola Lie, medlem], [Forfall:], [Siv Nes])
+#table(columns: (1fr, 1fr), [Sak 1/26], [Godkjenning av innkalling])
+Vedtak: Innkallingen godkjennes.
+#table(columns: (1fr, 1fr), [Sak 2/26], [Budsjett])
+Vedtak: Budsjettet vedtas.
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "ROW P Til stede: | P Kari Moe, leder",
+        "ROW  | P Ola Lie, medlem",
+        "ROW P Forfall: | P Siv Nes",
+        "ROW P Sak 1/26 | P Godkjenning av innkalling",
+        "P Vedtak: Innkallingen godkjennes.",
+        "ROW P Sak 2/26 | P Budsjett",
+        "P Vedtak: Budsjettet vedtas.",
+    ]
+
+
 def test_columns_below_a_list_are_read_with_their_items_and_divided_words() -> None:
     """Lines of the two columns stand at heights of their own, and what stands above them has its own columns."""
     text = "Styret drøftet framdriften i prosjektet og ba om nye tall før neste møte i juni."

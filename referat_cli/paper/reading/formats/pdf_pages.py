@@ -86,13 +86,15 @@ class _Reading:
         header = [*self._around(page.header, "header")]
         tables = list(page.tables)
         distances = Distances(0.0, self._usual.pitch, self._usual.right)
-        at = 0
+        at, above = 0, _above(page.body, tables)
         yield from header
         while at < len(page.body):
-            line = page.body[at]
-            while tables and tables[0].top < line.top:
+            if at >= len(above):
                 yield from self._drawn(tables.pop(0))
-            found = None if line.column else find_table(page.body, at, page.page.rules, self._is_heading, distances)
+                above = _above(page.body, tables)
+                continue
+            line = page.body[at]
+            found = None if line.column else find_table(above, at, page.page.rules, self._is_heading, distances)
             if found:
                 yield from self._set(found[0])
                 at += found[1]
@@ -176,6 +178,12 @@ class _Reading:
         columns = tuple(lefts[at] for at in begins) if begins[-1] < len(lefts) else ()
         placed = moved(line, DocumentPlace(first.page, first.number))
         return replace(placed, columns=columns, origin="header" if is_again else "body")
+
+
+def _above(lines: Sequence[PrintedLine], tables: Sequence[_DrawnTable]) -> Sequence[PrintedLine]:
+    """The lines before the first that stands below the top of the next drawn table: no row goes on behind that."""
+    top = tables[0].top if tables else float("inf")
+    return lines[: next((place for place, line in enumerate(lines) if top < line.top), len(lines))]
 
 
 def _drawn_table(table: RuledTable, page: ReadPage) -> _DrawnTable:
