@@ -162,6 +162,28 @@ Vedtak: Budsjettet vedtas.
     ]
 
 
+@pytest.mark.parametrize("step", [3, 5, 7])
+def test_names_beside_each_other_out_of_step_do_not_tell_how_far_apart_lines_are(step: int) -> None:
+    """Each column has a distance of its own, and lines of a paragraph below are put together as before."""
+    names = ["Kari Li", "Ola Dahl", "Siv Nes", "Per Vik", "Eva Moe"]
+    column = " \\\n".join(names)
+    document = read(
+        "møte.pdf",
+        made(f"""
+#set page(width: 420pt)
+#set par(spacing: 15pt)
+#grid(columns: (150pt, 150pt), [{column}], [#v({step}pt){column.replace("i", "y")}])
+
+Styret krever at det bygges minst fire hundre nye boliger på Havneneset
+
+Styret krever at det bygges minst fire hundre nye boliger på og ved det som heter Havneneset innen 2030.
+"""),
+    )
+
+    assert shown(document.lines)[-1].endswith("på og ved det som heter Havneneset innen 2030.")
+    assert shown(document.lines)[-2] == "P Styret krever at det bygges minst fire hundre nye boliger på Havneneset"
+
+
 def test_columns_below_a_list_are_read_with_their_items_and_divided_words() -> None:
     """Lines of the two columns stand at heights of their own, and what stands above them has its own columns."""
     text = "Styret drøftet framdriften i prosjektet og ba om nye tall før neste møte i juni."

@@ -56,7 +56,7 @@ class Typesetting:
         self.right = max((line.x1 for line in body), default=0.0)
         pairs = [
             (before, after.top - before.top, _runs_on(before) and _runs_on(after))
-            for before, after in pairwise(body)
+            for before, after in _below_each_other(body)
             if before.page == after.page and 0 < after.top - before.top < 3 * self.size
         ]
         # Lines that are full have the rest of their paragraph below; the rows of a table may stand closer, and where
@@ -90,6 +90,17 @@ def _runs_on(line: PrintedLine) -> bool:
     return all(after.x0 - before.x1 < line.size for before, after in pairwise(line.words))
 
 
+def _below_each_other(lines: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, PrintedLine]]:
+    """Each line with the one above it: of two columns out of step every other line stands beside the one before."""
+    for above, before, line in zip((None, *lines), lines, lines[1:], strict=False):
+        is_beside = line.top < before.bottom and not _is_below(before, line)
+        yield (above if above and is_beside and _is_below(above, line) else before), line
+
+
+def _is_below(above: PrintedLine, line: PrintedLine) -> bool:
+    return above.x0 < line.x1 and line.x0 < above.x1
+
+
 def _smallest_usual(pitches: Sequence[float]) -> float:
     """The distance of lines in a paragraph: the smallest that is met often."""
     counted = Counter(round(pitch) for pitch in pitches)
@@ -109,6 +120,8 @@ _WHOLE = re.compile(rf"{CAPITAL}[\w'-]+ {CAPITAL}[\w.'-]*(?:\s*\([^()]*\))?$")
 _FINAL = (".", "!", "?", ":")
 # A day alone, as in the column of who is to do something, and by when.
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d){0,2}")
+# An hour alone, as in the column of when something begins, and below it when it ends.
+_HOUR = re.compile(r"\d{1,2}[.:]\d\d")
 _UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
 # What is left of a word for which a column was too narrow.
 _REST_OF_WORD = (".", ",", ":", ";", ")")
@@ -275,6 +288,8 @@ class Paragraphs:
         if (is_label and not before.endswith(_UNFINISHED)) or (before.endswith(_FINAL) and _names_part(line.text)):
             return True
         if self._is_cell and _DATE.fullmatch(line.text) and _is_name(above[-1]):
+            return True
+        if self._is_cell and _HOUR.fullmatch(line.text) and _HOUR.fullmatch(before):
             return True
         if self._is_cell and _is_office(line.words[0].text) and _WHOLE.search(" ".join(one.text for one in above)):
             return True
