@@ -1248,6 +1248,40 @@ def test_what_stands_over_rows_of_the_agenda_is_no_row(over: tuple[str, str], ti
     assert not [*paper.ledger.unplaced()]
 
 
+@pytest.mark.parametrize("last", ["Eventuelt", "Ymse", "Evt."])
+@pytest.mark.parametrize("pages", [(3, 4, 6), (5, 10, 15), (2, 2, 2)])
+def test_a_page_beside_other_business_is_no_length_of_the_case_above(last: str, pages: tuple[int, int, int]) -> None:
+    """The row has no number, and the page stands in its column."""
+    rows = "".join(
+        f"| {number} | {title} | {page} |\n"
+        for number, title, page in zip(("1/26", "2/26", last), ("Havna", "Porten", ""), pages, strict=True)
+    )
+    cases = f"## Sak 1/26 Havna\nVedtak: Vedtatt.\n## Sak 2/26 Porten\nVedtak: Vedtatt.\n## {last}\nIngen saker.\n"
+    paper = _paper(f"!plain\n| Saksnr | Tittel | Side |\n{rows}!end\n{cases}")
+
+    assert paper.record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}, {"sak": "+1"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kari Moe forlot møtet etter sak 1/26.",
+        "Innkalling og saksliste ble enstemmig godkjent. Kari Moe (Ap) forlot møtet etter sak 1/26.",
+        "Etter sak 1/26 gikk Kari Moe. Det var ingen merknader til sakslista.",
+        "Kari Moe måtte gå etter sak 1/26.",
+        "Det var ingen merknader til innkallingen. Moe gikk etter sak 1/26.",
+    ],
+)
+def test_who_left_is_read_below_the_agenda_too(told: str) -> None:
+    """What stands below the last row is no point of it."""
+    cases = "## Sak 1/26 Havna\nVedtak: Vedtatt.\n## Sak 2/26 Porten\nVedtak: Vedtatt.\n"
+    rows = "| 1/26 | Havna |\n| 2/26 | Porten |\n"
+    record = _paper(f"!plain\n| Saksnr | Tittel |\n{rows}!end\n{told}\n{cases}").record
+
+    assert record["saksliste"] == [{"sak": "1/26"}, {"sak": "2/26"}]
+    assert record["deltakere"][0]["personer"][0] == {"navn": "Kari Moe", "oppmoete": "møtt", "til_sak": "1/26"}
+
+
 def test_a_row_of_words_alone_is_a_row_of_the_agenda() -> None:
     """In the column for numbers too, where nothing is called so elsewhere."""
     rows = "| 1/26 | Godkjenning |\n| Lunsj | |\n| 2/26 | Havna |\n| Eventuelt | |\n"

@@ -54,6 +54,26 @@ def test_the_votes_of_those_who_stood_lead_up_to_who_was_elected() -> None:
     ]
 
 
+@each(
+    "told",
+    [
+        "Ida Lie ble valgt med 3 stemmer. Ola Vik fikk 2 stemmer.",
+        "Ida Lie ble valgt til leder med 3 stemmer. Ola Vik fekk 2 røyster.",
+        "Ida Lie ble gjenvalgt som leder med tre stemmer. Ola Vik 2 stemmer.",
+        "Ida Lie vart vald med 3 røyster. Ola Vik fikk to stemmer.",
+    ],
+)
+def test_who_was_elected_by_so_many_votes_is_a_candidate_before_the_others(told: str) -> None:
+    """The votes of the others stand in a sentence of their own."""
+    (election,) = _elections(told, "Valg av leder")
+
+    assert election == {
+        "verv": "leder",
+        "valgt": ["Ida Lie"],
+        "kandidater": [{"navn": "Ida Lie", "stemmer": 3}, {"navn": "Ola Vik", "stemmer": 2}],
+    }
+
+
 @each("title", ["Akan-utvalget – valg av ny representant", "Akan-utvalget: valg av ny representant", "Akan-utvalget"])
 def test_a_decision_elects_whom_it_names_for_an_office(title: str) -> None:
     """Also where the title says first of what the case is, or not that it elects."""

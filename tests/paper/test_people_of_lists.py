@@ -90,6 +90,43 @@ def test_who_is_elected_by_the_staff_is_that_and_from_nowhere(office: str) -> No
     assert _people(f"Til stede: Kari Moe (leder), Ola Lie ({office})\n")[1]["funksjon"] == office
 
 
+@pytest.mark.parametrize(
+    ("told", "office", "union"),
+    [
+        ("(tillitsvalgt Fagforbundet)", "tillitsvalgt", "Fagforbundet"),
+        ("(hovedtillitsvalgt for Utdanningsforbundet)", "hovedtillitsvalgt", "Utdanningsforbundet"),
+        (", HTV Delta", "HTV", "Delta"),
+        ("(plasstillitsvald i NSF)", "plasstillitsvald", "NSF"),
+        ("(ansatterepresentant fra Norsk Sykepleierforbund)", "ansatterepresentant", "Norsk Sykepleierforbund"),
+    ],
+)
+def test_who_a_union_has_chosen_is_that_and_of_the_union(told: str, office: str, union: str) -> None:
+    """The union behind the office is no part of it."""
+    person = _people(f"Til stede: Kari Moe (leder), Ola Lie {told}, Siv Nes (H)\n".replace(" ,", ","))[1]
+
+    assert person == {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": office, "forbund": union}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HR-sjef Siv Nes, kommunedirektør Per Vik",
+        "HR-sjef Siv Nes; kommunedirektør Per Vik",
+        "HR-sjef Siv Nes og kommunedirektør Per Vik.",
+        "!plain\n| HR-sjef Siv Nes, kommunedirektør Per Vik |\n!end",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Andre:", "**Fra administrasjonen:**", "Administrasjonen"])
+def test_an_office_before_a_name_begins_one_more_person_of_a_line(heading: str, line: str) -> None:
+    """Behind two of them nobody is where the other is from."""
+    others = _people(f"Til stede:\nKari Moe (Ap)\nOla Lie (H)\n{heading}\n{line}\n")[2:]
+
+    assert others == [
+        {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "HR-sjef"},
+        {"navn": "Per Vik", "oppmoete": "møtt", "funksjon": "kommunedirektør"},
+    ]
+
+
 def test_an_office_that_ends_a_line_is_that_of_the_next_where_who_stands_before_has_one() -> None:
     """The list goes on in the next line, and the line broke between the two."""
     people = _people("!plain\n| Til stede: | Kari Moe, Ola Lie, prost Per Vik, sekretær // Siv Nes, Anne Dal |\n!end\n")

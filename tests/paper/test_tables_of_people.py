@@ -30,6 +30,24 @@ def _people(reading: DocumentReading) -> list[dict[str, Any]]:
     return [person for group in reading.record["deltakere"] for person in group["personer"]]
 
 
+@pytest.mark.parametrize("member", ["Medlemmer", "Medlem", "Navn", "Forfall"])
+@pytest.mark.parametrize(
+    "instead", ["Møtende varamedlem", "Møtande varamedlem", "Varamedlemmer", "Vara", "Møtte i stedet"]
+)
+def test_beside_those_under_a_heading_of_who_was_away_stands_who_met_instead(member: str, instead: str) -> None:
+    """The heading above the table says that they were away, and the column who came for each."""
+    there = "!grid\n| Medlemmer | Parti | Rolle |\n| Kari Moe | Ap | Ordfører |\n!end\n"
+    away = f"!grid\n| {member} | Parti | {instead} |\n| Ola Lie | Ap | Siv Nes |\n| Per Vik | H | Ingen |\n!end\n"
+    people = _people(_reading(f"## Til stede\n{there}## Forfall\n{away}"))
+
+    assert sorted(people, key=lambda one: str(one["navn"])) == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "parti": "Ap", "funksjon": "Ordfører"},
+        {"navn": "Ola Lie", "oppmoete": "forfall", "parti": "Ap"},
+        {"navn": "Per Vik", "oppmoete": "forfall", "parti": "H"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "moette_for": "Ola Lie"},
+    ]
+
+
 @pytest.mark.parametrize("heading", ["Representerer", "Organisasjon", "", "Part"])
 @pytest.mark.parametrize("again", ["", "Kommunene"])
 def test_the_first_of_two_columns_that_say_where_people_are_from_has_their_group(heading: str, again: str) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance.beside import heads_groups
 from referat_cli.paper.reading.attendance.groups import lines_of_groups, lists_units
-from referat_cli.paper.reading.attendance.sentences import told_in_head
+from referat_cli.paper.reading.attendance.sentences import told_among_rows, told_in_head
 from referat_cli.paper.reading.attendance.stacks import heads_offices
 from referat_cli.paper.reading.attendance.when_there import tells_when
 from referat_cli.paper.reading.cases.agenda import is_agenda_heading, names_pages
@@ -57,7 +57,7 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger, *,
     """The lines before the cases as head, list of attendance and agenda."""
     zones = Zones([], [], [], [])
     into = zones.head
-    told = told_in_head(lines[:agenda], ledger, is_wrapped=is_wrapped)
+    told = told_in_head(lines[:agenda], ledger, is_wrapped=is_wrapped) | told_among_rows(lines, agenda, ledger)
     groups = lines_of_groups(lines[:agenda])
     signed = 0
     for place, line in enumerate(lines):
@@ -75,8 +75,9 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger, *,
             continue
         if place in told:
             zones.head.extend(sentence for sentence, is_told in told[place] if not is_told)
-            into = zones.attendance if any(is_told for _sentence, is_told in told[place]) else into
-            into.extend(sentence for sentence, is_told in told[place] if is_told)
+            people = [sentence for sentence, is_told in told[place] if is_told]
+            zones.attendance.extend(people)
+            into = zones.attendance if people and into is not zones.agenda else into
             continue
         in_groups = place in groups or (
             into is zones.head

@@ -204,7 +204,7 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead
 
 
 def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
-    named = with_names(cells, columns)
+    named = with_names(cells, columns, are_away=is_away(reading.heading.mark))
     reading.columns, reading.marks, reading.unit_above = named.columns, None, None
     reading.columns_above = Columns({})
     if "absent" in columns.meanings.values():

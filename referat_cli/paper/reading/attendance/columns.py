@@ -23,10 +23,13 @@ class NamedColumns(NamedTuple):
     title: str
 
 
-def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
-    """The columns of a heading, where none is called that of the names: the first without a meaning, else the first."""
+def with_names(cells: Sequence[Cell], columns: Columns, *, are_away: bool) -> NamedColumns:
+    """The columns of a heading, where none is called that of the names: the first without a meaning, else the first.
+
+    Beside those who ``are_away``, or whose heading says so, a column of substitutes has who met instead.
+    """
     columns = Columns({place: "function" if one == "title" else one for place, one in columns.meanings.items()})
-    if is_away(heading_of(cells[0].text, None, "").mark):
+    if are_away or is_away(heading_of(cells[0].text, None, "").mark):
         instead = [place for place, cell in enumerate(cells) if place and SUBSTITUTES.search(cell.text)]
         columns = Columns({**columns.meanings, **dict.fromkeys(instead, "substitute")})
     owners, by = columns.place("name"), columns.place("represented")

@@ -163,6 +163,18 @@ def told_in_head(
     return found
 
 
+def told_among_rows(
+    lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger
+) -> dict[int, list[tuple[SourceLine, bool]]]:
+    """The lines of an agenda that tell when somebody came or left, in the same way as those of the head."""
+    found: dict[int, list[tuple[SourceLine, bool]]] = {}
+    for place, line in enumerate(lines):
+        several = sentences(whole(line)) if agenda is not None and place > agenda and _is_prose(line) else []
+        if any(map(tells_when, several)):
+            found[place] = [(ledger.part(one), tells_when(one)) for one in several]
+    return found
+
+
 def _is_prose(line: SourceLine) -> bool:
     return not line.cells and line.kind == "paragraph" and "\t" not in line.text
 

@@ -46,7 +46,7 @@ def one_person_a_row(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[So
             end = at + 1
             while end < len(lines) and len(lines[end].cells) == len(cells) and not _lists_beside(end, lines):
                 end += 1
-            yield from _one_by_one(lines[at], lines[at + 1 : end], lists, ledger)
+            yield from _one_by_one(lines[at], lines[at + 1 : end], lists, ledger, are_away=_heads_absent(lines[:at]))
             at = end
         else:
             yield lines[at]
@@ -225,12 +225,17 @@ def _lists_beside(at: int, lines: Sequence[SourceLine]) -> list[slice]:
     return [slice(*one) for one in zip(heads, ends, strict=True)] if others else []
 
 
+def _heads_absent(above: Sequence[SourceLine]) -> bool:
+    """Whether the line above a table is the heading of those who were away."""
+    return bool(above) and is_away(heading_of(above[-1].text.strip(" :"), None, "").mark)
+
+
 def _one_by_one(
-    heads: SourceLine, below: Sequence[SourceLine], lists: Sequence[slice], ledger: Ledger
+    heads: SourceLine, below: Sequence[SourceLine], lists: Sequence[slice], ledger: Ledger, *, are_away: bool
 ) -> Iterator[SourceLine]:
     """Lists beside each other one after another; who met instead of those who were away stays beside them."""
     rows = [row for line in below for row in _people(line, ledger)]
-    if _names_who_met_instead(lists, heads, rows):
+    if _names_who_met_instead(lists, heads, rows, are_away=are_away):
         last = lists[1].start
         yield _cut(heads, slice(last + 1), is_header=True)
         yield from (_as_one_cell(row, last, ledger) for row in rows)
@@ -240,14 +245,16 @@ def _one_by_one(
         yield from (row for line in below for row in _people(_cut(line, columns), ledger))
 
 
-def _names_who_met_instead(lists: Sequence[slice], heads: SourceLine, rows: Sequence[SourceLine]) -> bool:
+def _names_who_met_instead(
+    lists: Sequence[slice], heads: SourceLine, rows: Sequence[SourceLine], *, are_away: bool
+) -> bool:
     """Whether a list of those who were away has beside each of them who met instead, and nobody without them."""
     away, instead, *others = (cells_of(heads)[one.start].text for one in lists)
     pairs = [[cells_of(row)[one.start].text for one in lists] for row in rows]
     return (
         not others
-        and is_away(heading_of(away, None, "").mark)
-        and SUBSTITUTES.search(instead) is not None
+        and (are_away or is_away(heading_of(away, None, "").mark))
+        and (SUBSTITUTES.search(instead) is not None or meaning_of(instead, COLUMN) == "substitute")
         and all(name for name, _vara in pairs)
     )
 

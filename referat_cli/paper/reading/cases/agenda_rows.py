@@ -59,7 +59,7 @@ def read_row(
 ) -> RowRead:
     """A row of a table: by the names of its columns, else by what its cells look like."""
     slot = RowRead()
-    is_alone = sum(1 for cell in cells if cell.text) == 1
+    is_alone = sum(1 for place, cell in enumerate(cells) if cell.text and columns.meanings.get(place) != "page") == 1
     for place, cell in enumerate(cells):
         if cell.text:
             meaning = columns.meanings.get(place) or _looks_like(cell, slot, titles, register, columns)

@@ -135,11 +135,14 @@ def _with_label(cells: Sequence[Cell], ledger: Ledger) -> Sequence[Cell]:
 
 
 def _is_part(cells: Sequence[Cell]) -> bool:
-    """Whether a row has the name of a part of a case in its first cell, and what it says in one other."""
+    """Whether a row has the name of a part of a case in its first cell, and what it says in one other.
+
+    A number alone there is the page of a row of an agenda: "Eventuelt", "", "6".
+    """
     if not cells or not cells[0].text or len(_filled(cells)) != len(_TITLES) or cells[0].text.endswith("."):
         return False
     found = part_heading(SourceLine(cells[0].pieces[0].place, cells[0].text, "heading"))
-    return found is not None and not found.rest.text
+    return found is not None and not found.rest.text and not _filled(cells)[1].text.isdecimal()
 
 
 def _is_more(cells: Sequence[Cell]) -> bool:

@@ -35,6 +35,7 @@ from referat_cli.paper.reading.elections.sentences import (
     DECIDED_TO,
     ELECTED,
     ELECTED_BY,
+    ELECTED_WITH,
     HOW_ELECTED,
     IN_WRITING,
     JOINED,
@@ -325,14 +326,15 @@ class ElectionReader:
         self._write_form(form, entry, place)
         if self.waiting:
             self._candidates(entry, place)
-        if chosen and len(chosen.names) == 1:
-            self._write_beside(chosen, entry)
         if who:
             entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who)]
+        if chosen and len(chosen.names) == 1:
+            self._write_beside(chosen, entry)
+        is_told = self._write_own_votes(ELECTED_WITH.fullmatch(groups.get("more") or ""), entry)
         if after.names:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
         self._write_substitutes(chosen.substitutes if chosen else ())
-        if not (groups.get("more") or groups.get("term")):
+        if is_told or not (groups.get("more") or groups.get("term")):
             self.ledger.label(sentence)
             self._tell_beside(chosen)
         self.ledger.guess(
@@ -343,9 +345,9 @@ class ElectionReader:
     def _write_beside(self, chosen: Chosen, entry: dict[str, Any]) -> None:
         """Write what stands beside the only one who was elected of how that went: "valgt med 5 stemmer og 1 blank"."""
         for one in [*chosen.beside]:
-            by, blank, only = (form.fullmatch(one.raw) for form in (ELECTED_BY, BLANK, ONLY_ELECTED))
-            if by:
-                entry["kandidater"] = [{"navn": chosen.names[0].text, "stemmer": number(by["votes"])}]
+            blank, only = (form.fullmatch(one.raw) for form in (BLANK, ONLY_ELECTED))
+            if self._write_own_votes(ELECTED_BY.fullmatch(one.raw), entry):
+                pass
             elif blank:
                 entry["blanke"] = number(blank["blank"])
             elif only and only["form"]:
@@ -407,9 +409,7 @@ class ElectionReader:
 
     def _own_votes(self, sentence: Piece, entry: dict[str, Any], place: Where) -> bool:
         """The votes of who was elected last, then of others: "Valgt med 34 stemmer.", "Ola Lie fikk 24 stemmer."."""
-        by = ELECTED_BY.fullmatch(sentence.raw)
-        if by and "kandidater" not in entry and len(entry.get("valgt", ())) == 1:
-            entry["kandidater"] = [{"navn": entry["valgt"][0], "stemmer": number(by["votes"])}]
+        if self._write_own_votes(ELECTED_BY.fullmatch(sentence.raw), entry):
             self.ledger.label(sentence)
             return True
         found = read_standing(sentence, self.known)
@@ -418,6 +418,13 @@ class ElectionReader:
             return False
         write_candidates(found.all, entry, place, self.ledger)
         self.ledger.label(sentence)
+        return True
+
+    def _write_own_votes(self, by: re.Match[str] | None, entry: dict[str, Any]) -> bool:
+        """Write with how many votes the only one who was elected was, where no candidates are told yet."""
+        if by is None or "kandidater" in entry or len(entry.get("valgt", ())) != 1:
+            return False
+        entry["kandidater"] = [{"navn": entry["valgt"][0], "stemmer": number(by["votes"])}]
         return True
 
     def _write_substitutes(self, names: Sequence[Piece]) -> None:

@@ -114,7 +114,9 @@ ONLY_ELECTED = phrase(
 IN_WRITING = phrase(r"\b(?:skriftlig|skriftleg|hemmelig|hemmeleg)(?= (?:valg|val)\b)")
 # Who is the substitute of somebody elected, at the end of the sentence: ", med Siv Nes som vara".
 WITH_SUBSTITUTE = phrase(rf",? med (?P<names>{CAPITAL}.+?) som (?i:(?:personleg |personlig )?{VARA})\.?$", re.NOFLAG)
-ELECTED_BY = phrase(rf"(?:valgt|vald) med (?P<votes>{NUMBER}) {VOTES}\.?")
+_BY_VOTES = rf" med (?P<votes>{NUMBER}) {VOTES}"
+ELECTED_WITH = phrase(_BY_VOTES)
+ELECTED_BY = phrase(rf"(?:valgt|vald){_BY_VOTES}\.?")
 BLANK = phrase(rf"(?P<blank>{NUMBER}) blanke?(?: {VOTES})?\.?")
 LOT = phrase("loddtrek")
 _ALL = "(?:alle|samtlige|samtlege|begge)"

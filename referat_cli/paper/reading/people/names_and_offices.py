@@ -10,6 +10,7 @@ from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import word_set
 from referat_cli.paper.reading.words.parties import is_party_name
 from referat_cli.paper.reading.words.phrases import CAPITAL, NAME_PARTICLE
+from referat_cli.paper.reading.words.unions import is_delegate, is_union
 
 _NAME_WORD = re.compile(rf"{CAPITAL}[\w'’.-]*$|^{NAME_PARTICLE}$")
 # Words that no name of a person has.
@@ -135,6 +136,8 @@ def is_role(text: str) -> bool:
 _OF_MUNICIPALITY = word_set(
     "ordfoerer ordfoerar varaordfoerer varaordfoerar raadmann kommunedirektoer kommunalsjef kommuneoverlege"
 )
+# What stands between an office and the union that it is in.
+_OF_UNION = re.compile(r"(?:i|for|fra|frå|hos) ")
 _OFFICE_AT = re.compile(rf"(?P<office>\w[^A-ZÆØÅ]*?)\s+(?:(?:i|ved|for|på|fra|frå|hos)\s+)?(?P<unit>{CAPITAL}[^()]*)")
 
 
@@ -145,6 +148,13 @@ def office_and_unit(text: str) -> re.Match[str] | None:
         return None
     is_place = fold(found["office"]) in _OF_MUNICIPALITY and re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", found["unit"])
     return found if is_place or is_institution(found["unit"]) else None
+
+
+def office_and_union(text: str) -> tuple[str, str] | None:
+    """An office apart from the trade union that it is in: "tillitsvalgt Fagforbundet", "hovedtillitsvalgt for NSF"."""
+    blanks = [blank.start() for blank in re.finditer(" ", text)]
+    several = ((text[:at], _OF_UNION.sub("", text[at + 1 :])) for at in blanks)
+    return next((one for one in several if is_union(one[1]) and (is_role(one[0]) or is_delegate(one[0]))), None)
 
 
 def is_party(text: str, register: Register | None = None) -> bool:

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.people.names_and_offices import (
     is_office_of_committee,
     is_party,
     is_role,
+    office_and_union,
     office_and_unit,
     without_office,
 )
@@ -209,6 +210,9 @@ def _write_rest(
             person["dager"] = [day.value for day in days]
         elif inside and units and text[:1].islower() and len(text.split()) > _LONGEST_UNION and not is_union(text):
             untold.append(part)  # "Siv Nes, Dalen kommune (første del av møtet)"
+        elif in_union := office_and_union(text):
+            add_function(in_union[0], person)
+            person["forbund"] = in_union[1]
         elif inside:
             _write_bracketed(text, part, units, person, register)
         elif not units and text == part.text and (both := office_and_unit(part.raw)):

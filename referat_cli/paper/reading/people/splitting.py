@@ -105,6 +105,7 @@ def people_on(
         or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
         or _have_each(_OWN_CASE, parts, starts)
         or (all(starts) and _have_each(_FOR_ANOTHER, parts, starts))
+        or (all(starts) and all(without_office(part) is not part for part in parts[1:]))
         or (all(starts) and all(_IN_BRACKETS.search(part.raw) for part in parts))
     )
     if not several:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.people.who import Known, Who, read_groups, read_names, read_who
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.words.phrases import FOLLOWING, FROM, ON_BEHALF_OF, WAS, whole_phrase
+from referat_cli.paper.reading.words.phrases import BE, FOLLOWING, FROM, ON_BEHALF_OF, WAS, whole_phrase
 from referat_cli.paper.reading.words.vote_words import VOTED
 
 _REMARK = (
@@ -27,10 +27,12 @@ _ASKED = whole_phrase(
     rf"(?:{_REMARK}|protokollført|ført i protokollen|ført til protokollen|i protokollen|merknad til protokollen)"
     rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}"
 )
+# "Ola Lie ba om å få ført følgende til protokollen: …", "Ola Lie ønsket følgende protokollført: …".
 _ASKED_THIS = whole_phrase(
-    rf"(?P<who>.{{2,200}}?){_DID} (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?"
-    r"(?:protokollført|ført i protokollen) "
-    rf"{FOLLOWING}?{_BEHALF}{_TEXT}"
+    rf"(?P<who>.{{2,200}}?){_DID} (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|fikk|fekk|ville ha) "
+    rf"(?:om )?(?:å få |at )?(?:{FOLLOWING} (?:{BE} |måtte bli |skulle bli )?)?"
+    rf"(?:protokollført|(?:til|inn)?ført (?:{FOLLOWING} )?(?:inn )?(?:i|til) protokollen)(?: {FOLLOWING})?"
+    rf"{_BEHALF}{_TEXT}"
 )
 _WAS_GIVEN = whole_phrase(
     rf"(?:{FOLLOWING} )?{_REMARK} {WAS} (?:levert|innlevert|avgitt|avgjeven|gitt|gjeven|fremmet|fremma|lagt fr[ae]m"
