@@ -424,3 +424,79 @@ def test_who_elected_somebody_and_for_how_long_is_no_part_of_the_office(told: st
     (election,) = _elections(told, "Valg")
 
     assert (election["verv"], election["valgt"]) == (office, ["Ida Lie"])
+
+
+@each(
+    "line, decision, elected",
+    [
+        ("Leder: Ida Lie (6 stemmer), Ola Vik (3 stemmer)", "", ["Ida Lie"]),
+        ("Leiar: Ola Vik (to røyster) og Ida Lie (seks røyster)", "", ["Ida Lie"]),
+        ("Leder: Ida Lie 6 stemmer, Ola Vik 3 stemmer", "Ida Lie ble valgt.", ["Ida Lie"]),
+        ("Leder: Ida Lie (4 stemmer), Ola Vik (4 stemmer)", "Vedtak: Ola Vik er valgt som leder.", ["Ola Vik"]),
+        ("Miljøutvalget: Ida Lie (6 stemmer), Ola Vik (3 stemmer)", "Vedtak: Ida Lie velges.", ["Ida Lie"]),
+        (
+            "Valgkomité: Ida Lie (6 stemmer), Ola Vik (5 stemmer), Siv Nes (2 stemmer)",
+            "Vedtak: Ida Lie og Ola Vik velges til valgkomiteen.",
+            ["Ida Lie", "Ola Vik"],
+        ),
+        (
+            "Styremedlemmer: Ida Lie (6 stemmer), Ola Vik (5 stemmer), Siv Nes (2 stemmer)",
+            "Ida Lie og Ola Vik ble valgt som styremedlemmer.",
+            ["Ida Lie", "Ola Vik"],
+        ),
+    ],
+)
+def test_who_stands_with_votes_behind_an_office_is_a_candidate_for_it(
+    line: str, decision: str, elected: list[str]
+) -> None:
+    """The most votes elect to an office of one; else what is said below does."""
+    (election,) = _elections(f"{line}\n\n{decision}", "Suppleringsvalg")
+
+    assert election["valgt"] == elected
+    assert len(election["kandidater"]) == line.count(",") + line.count(" og ") + 1
+    assert {"navn": "Ida Lie", "stemmer": 4 if "4" in line else 6} in election["kandidater"]
+
+
+def test_nobody_is_elected_by_as_many_votes_as_another_had() -> None:
+    """The lot decides, and minutes say how it fell."""
+    (election,) = _elections("Leder: Ida Lie (4 stemmer), Ola Vik (4 stemmer)", "Valg")
+
+    assert "valgt" not in election
+
+
+def test_a_decision_may_tell_the_votes_before_who_was_elected() -> None:
+    """In a sentence of its own, which elects nobody."""
+    (election,) = _elections("Vedtak: Ida Lie fikk 6 stemmer og Ola Vik 3 stemmer. Ida Lie er valgt som leder.", "Valg")
+
+    assert (election["verv"], election["valgt"]) == ("leder", ["Ida Lie"])
+    assert election["kandidater"] == [{"navn": "Ida Lie", "stemmer": 6}, {"navn": "Ola Vik", "stemmer": 3}]
+
+
+@each(
+    "lead, form",
+    [
+        ("Følgende ble valgt ved akklamasjon:", "akklamasjon"),
+        ("Siv Nes la fram forslaget. Følgende personer ble valgt ved akklamasjon for to år:", "akklamasjon"),
+        ("Ved akklamasjon ble følgende valgt:", "akklamasjon"),
+        ("Desse vart valde med akklamasjon:", "akklamasjon"),
+        ("Vedtak: Følgende ble ved skriftlig valg valgt:", "skriftlig valg"),
+    ],
+)
+@each("people", ["- Leder: Ida Lie\n- Kasserer: Ola Vik", "| Leder | Ida Lie |\n|---|---|\n| Kasserer | Ola Vik |"])
+def test_the_words_over_those_elected_say_how(lead: str, form: str, people: str) -> None:
+    """For each below them, and for nobody who was elected in another sentence."""
+    written = f"{lead}\n\n{people}\n\nPer Dal ble valgt til revisor."
+
+    told = {one["verv"]: one.get("form") for one in _elections(written, "Valg")}
+    assert told == {"Leder": form, "Kasserer": form, "revisor": None}
+
+
+def test_a_table_elects_below_a_decision_that_says_for_how_long() -> None:
+    """What stands in a third column stays in the text."""
+    elections = _elections(
+        "Vedtak: Følgende ble enstemmig valgt for to år:\n\n"
+        "| Styreleder | Ida Lie | gjenvalg |\n|---|---|---|\n| 1. varamedlem | Ola Vik | ny |",
+        "Valg av styremedlemmer",
+    )
+
+    assert elections == [{"verv": "Styreleder", "valgt": ["Ida Lie"]}, {"verv": "1. varamedlem", "valgt": ["Ola Vik"]}]

@@ -8,6 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.cases.parts import CasePart
 from referat_cli.paper.reading.cases.reading import CaseReading
+from referat_cli.paper.reading.elections.candidates import read_standing
 from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import is_election
 from referat_cli.paper.reading.elections.sentences import HOW_ELECTED, ONLY_ELECTED
@@ -42,6 +43,7 @@ def read_decided_elections(
     sentences must name somebody, else nothing is certain; in another case one is enough that says to what office.
     ``told`` are the lines of the discussion.
     """
+    _leave_those_named(case.get("valg", ()), sections)
     if "valg" in case or not case.get("vedtak"):
         return
     listed = is_election(case["tittel"])
@@ -79,6 +81,16 @@ def read_decided_elections(
         case["valg"] = elections
 
 
+def _leave_those_named(elections: Sequence[dict[str, Any]], sections: Sequence[CasePart]) -> None:
+    """Say who was elected of several who stood for an office, where the votes do not: those whom the decision names."""
+    decision = " ".join(line.text for one in sections if one.meaning == "decision" for line in one.lines)
+    for election in elections:
+        stood = [one["navn"] for one in election.get("kandidater", ())]
+        is_open = len(stood) > 1 and len(election.get("valgt", stood)) == len(stood)
+        if is_open and (named := [name for name in stood if name in decision]):
+            election["valgt"] = named
+
+
 def _lists_read(reader: ElectionReader, lines: Sequence[SourceLine]) -> list[Piece] | None:
     """The line of each election that is now read, where a decision lists names below each office; None of any other."""
     told_by: list[Piece] = []
@@ -106,6 +118,9 @@ def _sentences_read(
     """The sentence of each election that is now read; "Vara: Siv Nes" goes on with the one before."""
     told_by: list[Piece] = []
     for sentence in every:
+        if read_standing(sentence, reader.known):
+            reader.await_candidates(sentence)
+            continue
         first, *others = sentence.split(_AND_ANOTHER)
         if proposed:
             reader.read_proposed(sentence)

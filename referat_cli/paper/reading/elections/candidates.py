@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_office_of_several
 from referat_cli.paper.reading.people.who import Known, read_names
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.words.bodies import is_body
 from referat_cli.paper.reading.words.numerals import NUMBER, number
 from referat_cli.paper.reading.words.phrases import BE, BETWEEN_NAMES, FOLLOWING, phrase
 from referat_cli.paper.reading.words.vote_words import GOT as GOT_VOTES
@@ -30,6 +32,7 @@ _ANNOUNCED = phrase(
 )
 # How people voted, before the sentence with their votes: "Det ble holdt skriftlig valg."
 _HELD = phrase(rf"(?:det {BE} (?:holdt|halde|gjennomført) )?{_OF_ELECTION}(?: {BE} (?:holdt|gjennomført))?\.?")
+_COUNTED = phrase(rf"\b{VOTES}\b")
 _BETWEEN = phrase(BETWEEN_NAMES, re.NOFLAG)
 
 
@@ -80,6 +83,21 @@ def read_candidates(piece: Piece, known: Known) -> Candidates | None:
             return None
         found.append((who.names[0], number(match["votes"]) if match else None))
     return Candidates(found, blank)
+
+
+def read_counted(names: Piece, known: Known) -> Candidates | None:
+    """Several who stood for an office, with the votes of each: "Kari Moe (6 stemmer), Ola Lie (3 stemmer)"."""
+    found = read_candidates(names.stripped("."), known) if _COUNTED.search(names.raw) else None
+    return found if found and found.are_counted and len(found.all) > 1 else None
+
+
+def most_voted(candidates: Candidates, office: str) -> list[Piece]:
+    """Who was elected of those who stood, by the votes alone: nobody where that is open."""
+    if is_office_of_several(office):
+        return [name for name, _votes in candidates.all]
+    most = max(votes or 0 for _name, votes in candidates.all)
+    first = [name for name, votes in candidates.all if votes == most]
+    return first if is_function(office) and not is_body(office) and len(first) == 1 else []
 
 
 def write_candidates(

@@ -5,17 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from referat_cli.i18n import _
+from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.elections.beside import (
+    take_above,
+    tell_beside,
+    tell_election,
+    write_beside,
+    write_form,
+    write_own_votes,
+)
 from referat_cli.paper.reading.elections.candidates import (
     GOT,
     WITH_VOTES,
     is_held,
+    most_voted,
+    read_counted,
     read_standing,
     read_votes,
     write_candidates,
 )
-from referat_cli.paper.reading.elections.chosen import Chosen, read_chosen
+from referat_cli.paper.reading.elections.chosen import read_chosen
 from referat_cli.paper.reading.elections.offices import (
     ENUMERATOR,
     OfficeAbove,
@@ -28,7 +38,6 @@ from referat_cli.paper.reading.elections.offices import (
     with_predecessor,
 )
 from referat_cli.paper.reading.elections.sentences import (
-    BLANK,
     CHOSEN,
     DECIDED,
     DECIDED_AS,
@@ -36,6 +45,7 @@ from referat_cli.paper.reading.elections.sentences import (
     ELECTED,
     ELECTED_BY,
     ELECTED_WITH,
+    HEADING,
     HOW_ELECTED,
     IN_WRITING,
     JOINED,
@@ -59,7 +69,7 @@ from referat_cli.paper.reading.people.who import Known, Who, read_names
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.words.numerals import number
 from referat_cli.paper.reading.words.phrases import Phrase
-from referat_cli.paper.reading.words.sentences import LONGEST
+from referat_cli.paper.reading.words.sentences import LONGEST, sentences
 
 
 @dataclass
@@ -79,6 +89,16 @@ class ElectionReader:
     # The line that says what those below it were elected to, and the place of that election once it is written.
     above: OfficeAbove | None = None
     under: int | None = None
+    # The last election, where a line told the votes of those who stood and another may tell who was elected.
+    stood: dict[str, Any] | None = None
+    # How those were elected that are told of below a line: "Følgende ble valgt ved akklamasjon:".
+    form: Piece | None = None
+
+    def head(self, words: Piece) -> None:
+        """Note how those below a line were elected, where it ends with a heading that says so; others end that."""
+        last = (sentences(words) or [words])[-1].stripped()
+        found = HEADING.fullmatch(last.raw)
+        self.form = form_told(last, found) if found else None
 
     def stand_under(self, line: Piece, *, is_heading: bool) -> bool:
         """Note a line that says what those below it were elected to; whether it is one. Other headings end that."""
@@ -118,21 +138,16 @@ class ElectionReader:
         place = (*self.where, "valg", under)
         entry: dict[str, Any] = {"verv": self.ledger.value((*place, "verv"), above.office)}
         self.case["valg"].append(entry)
-        self._take_above(above)
+        take_above(above, self.ledger)
         if self.waiting:
             self._candidates(entry, place)
         return under
 
-    def _take_above(self, above: OfficeAbove) -> None:
-        """Take the line above, and note for how long the office is, for which the record has no place."""
-        self.ledger.label(above.line)
-        if above.term:
-            why = _("står ved et verv, og er ikke tatt med i referatet")
-            self.ledger.guess(above.term, f"valg: {above.office.text}", why)
-
     @property
     def _titled(self) -> Piece | str:
         """What an election was to, where its sentence does not say it: the line above it or the title does."""
+        if self.stood is not None and not self.above:
+            return str(self.stood["verv"])
         return self.above.office if self.above else office_of_title(str(self.case.get("tittel", "")))
 
     def read(self, sentence: Piece, *, listed: bool) -> bool:
@@ -145,7 +160,7 @@ class ElectionReader:
             ((listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence))
             or self._several(sentence)
             or self._matches(sentence, ELECTED)
-            or (match is not None and self._elected(sentence, match))
+            or (match is not None and (self._with_votes(sentence, match) or self._elected(sentence, match)))
         ):
             return True
         titled = self._put_up_to(sentence) or self._titled
@@ -262,12 +277,13 @@ class ElectionReader:
             elections = self.case.setdefault("valg", [])
             place = (*self.where, "valg", len(elections))
             elections.append({"verv": office.text, "valgt": [name.text for name in chosen.names]})
+            write_form(self.form, elections[-1], place, self.ledger)
             self.ledger.place(place, office)
             if table and table.is_whole:
                 self.ledger.value((*place, "verv"), office)
                 for at, name in enumerate(chosen.names):
                     self.ledger.value((*place, "valgt", at), name)
-                self._tell_beside(chosen)
+                tell_beside(chosen, self.ledger)
             if {name.text for name, _votes in self.waiting} & {name.text for name in chosen.names}:
                 self._candidates(elections[-1], place)
         if table and table.is_whole:
@@ -292,6 +308,40 @@ class ElectionReader:
         self.waiting_in.append(sentence)
         return not found.all
 
+    def _with_votes(self, sentence: Piece, match: re.Match[str]) -> bool:
+        """Read who stood for an office, with their votes: by these, or by what is told below, somebody was elected."""
+        found = read_counted(sentence.part(*match.span("names")), self.known)
+        if found is None or not is_office(match["office"]):
+            return False
+        elections = self.case.setdefault("valg", [])
+        place = (*self.where, "valg", len(elections))
+        office = sentence.part(*match.span("office")).stripped()
+        self.stood = {"verv": self.ledger.value((*place, "verv"), office)}
+        elections.append(self.stood)
+        self.ledger.place(place, sentence)
+        self.waiting, self.blank = found.all, found.blank
+        self._candidates(self.stood, place)
+        write_form(form_told(sentence, match) or self.form, self.stood, place, self.ledger)
+        if elected := [name.text for name in most_voted(found, office.text)]:
+            self.stood["valgt"] = elected
+        self.ledger.label(sentence)
+        tell_election(sentence, self.stood, self.ledger)
+        return True
+
+    def _of_election_before(self, who: Sequence[Piece], called: str, *, is_substitute: bool) -> bool:
+        """Write which of those who stood before were elected, or who is a substitute of those elected."""
+        stood, self.stood = self.stood, None
+        if is_substitute:
+            self._write_substitutes(who)
+            return True
+        names = [name.text for name in who]
+        if not stood or fold(stood["verv"]) != fold(called):
+            return False
+        if not {one["navn"] for one in stood["kandidater"]}.issuperset(names):
+            return False
+        stood["valgt"] = names
+        return True
+
     def _elected(self, sentence: Piece, match: re.Match[str], titled: Piece | str = "") -> bool:
         groups = match.groupdict()
         name = "names" if groups.get("names") else "names2"
@@ -307,11 +357,11 @@ class ElectionReader:
         called = office.text if office else str(titled)
         if not (who or nobody) or after is None or after.groups or not is_office(called):
             return False
-        form = form_told(sentence, match)
+        form = form_told(sentence, match) or (self.form if match.re == LISTED else None)
         entry: dict[str, Any] = {"verv": called}
         elections = self.case.setdefault("valg", [])
-        if who and office and is_substitute(office.text, self.case, in_list=match.re == LISTED):
-            self._write_substitutes(who)
+        is_theirs = office is not None and is_substitute(office.text, self.case, in_list=match.re == LISTED)
+        if who and self._of_election_before(who, called, is_substitute=is_theirs):
             self.ledger.label(sentence)
             return True
         elections.append(entry)
@@ -320,54 +370,25 @@ class ElectionReader:
         if office:
             self.ledger.value((*place, "verv"), office)
         if self.above is not None and office is not None and office is titled:
-            self._take_above(self.above)
+            take_above(self.above, self.ledger)
             self.under = len(elections) - 1
             self.above = None if self.above.line.line is sentence.line else self.above
-        self._write_form(form, entry, place)
+        write_form(form, entry, place, self.ledger)
         if self.waiting:
             self._candidates(entry, place)
         if who:
             entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who)]
         if chosen and len(chosen.names) == 1:
-            self._write_beside(chosen, entry)
-        is_told = self._write_own_votes(ELECTED_WITH.fullmatch(groups.get("more") or ""), entry)
+            write_beside(chosen, entry)
+        is_told = write_own_votes(ELECTED_WITH.fullmatch(groups.get("more") or ""), entry)
         if after.names:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
         self._write_substitutes(chosen.substitutes if chosen else ())
         if is_told or not (groups.get("more") or groups.get("term")):
             self.ledger.label(sentence)
-            self._tell_beside(chosen)
-        self.ledger.guess(
-            sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
-        )
+            tell_beside(chosen, self.ledger)
+        tell_election(sentence, entry, self.ledger)
         return True
-
-    def _write_beside(self, chosen: Chosen, entry: dict[str, Any]) -> None:
-        """Write what stands beside the only one who was elected of how that went: "valgt med 5 stemmer og 1 blank"."""
-        for one in [*chosen.beside]:
-            blank, only = (form.fullmatch(one.raw) for form in (BLANK, ONLY_ELECTED))
-            if self._write_own_votes(ELECTED_BY.fullmatch(one.raw), entry):
-                pass
-            elif blank:
-                entry["blanke"] = number(blank["blank"])
-            elif only and only["form"]:
-                entry.setdefault("form", only["form"])
-            else:
-                continue
-            chosen.beside.remove(one)
-
-    def _tell_beside(self, chosen: Chosen | None) -> None:
-        """Note what stands beside those who were elected, which the record has no place for."""
-        for one in chosen.beside if chosen else ():
-            why = _("står ved en som ble valgt, og er ikke tatt med i referatet")
-            before = [name for name in chosen.names if name.start < one.start] if chosen else []
-            self.ledger.guess(one, f"valgt: {before[-1].text if before else ''}", why)
-
-    def _write_form(self, form: Piece | None, entry: dict[str, Any], place: Where) -> None:
-        if form is not None and LOT.search(form.text):
-            entry["loddtrekning"] = True
-        elif form is not None:
-            entry["form"] = self.ledger.value((*place, "form"), form)
 
     def _more(self, sentence: Piece) -> bool:
         """What stands beside an election: the candidates, the lot, the substitutes."""
@@ -402,14 +423,14 @@ class ElectionReader:
         those = [*enumerate(elections)] if match["every"] else [(len(elections) - 1, elections[-1])]
         told = [(at, entry) for at, entry in those if key not in entry]
         for at, entry in told:
-            self._write_form(form, entry, (*self.where, "valg", at))
+            write_form(form, entry, (*self.where, "valg", at), self.ledger)
         if told:
             self.ledger.label(sentence)
         return bool(told)
 
     def _own_votes(self, sentence: Piece, entry: dict[str, Any], place: Where) -> bool:
         """The votes of who was elected last, then of others: "Valgt med 34 stemmer.", "Ola Lie fikk 24 stemmer."."""
-        if self._write_own_votes(ELECTED_BY.fullmatch(sentence.raw), entry):
+        if write_own_votes(ELECTED_BY.fullmatch(sentence.raw), entry):
             self.ledger.label(sentence)
             return True
         found = read_standing(sentence, self.known)
@@ -418,13 +439,6 @@ class ElectionReader:
             return False
         write_candidates(found.all, entry, place, self.ledger)
         self.ledger.label(sentence)
-        return True
-
-    def _write_own_votes(self, by: re.Match[str] | None, entry: dict[str, Any]) -> bool:
-        """Write with how many votes the only one who was elected was, where no candidates are told yet."""
-        if by is None or "kandidater" in entry or len(entry.get("valgt", ())) != 1:
-            return False
-        entry["kandidater"] = [{"navn": entry["valgt"][0], "stemmer": number(by["votes"])}]
         return True
 
     def _write_substitutes(self, names: Sequence[Piece]) -> None:

@@ -12,13 +12,22 @@ from referat_cli.paper.reading.words.numerals import NUMBER
 from referat_cli.paper.reading.words.phrases import BE, CAPITAL, FOLLOWING, RULING, TAKEN, UNANIMOUSLY, Phrase, phrase
 from referat_cli.paper.reading.words.vote_words import ADOPTED, GOT, VOTES
 
-HEADING = phrase(
-    r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
-    rf"{BE} (?:enstemmig )?(?:valgte?|valde?|valt)|valgt ble)\s*:?"
-)
 _HOW = (
     r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
     r"|hemmelig|hemmeleg|ved loddtrek[nk]ing)"
+)
+_TERM = (
+    r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
+    rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
+)
+# What heads those who were elected, and may say how: "Følgende ble valgt ved akklamasjon:".
+_FORM = r"(?:ved|med) (?:akklamasjon|(?:skriftlig|skriftleg|hemmelig|hemmeleg) (?:valg|val|avstemning|avrøysting))"
+_THEY = r"(?:følgende|fylgjande|følgjande|desse|disse)(?: personer| personar| kandidater| kandidatar)?"
+_WERE = rf"{BE} (?:enstemmig )?"
+HEADING = phrase(
+    r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|valgt ble"
+    rf"|{_THEY} {_WERE}(?:(?P<early>{_FORM}) )?(?:valgte?|valde?|valt)(?: (?P<how>{_FORM}))?(?P<term>{_TERM})"
+    rf"|(?P<form>{_FORM}) {BE} {_THEY} (?:valgte?|valde?|valt))\s*:?"
 )
 _OFFICE = r"(?P<office>[^.,:]+?)"
 _END = rf"(?:,? (?P<how>{_HOW}))?\.?"
@@ -78,10 +87,6 @@ CHOSEN = phrase(
 )
 # As a decision says it: "Som leder velges Kari Moe for perioden 2026–2027.", "Ola Lie vert vald til nestleiar."
 _IS_ELECTED = r"(?:velges|veljast|(?:blir|vert) (?:gjen|att)?(?:valgte?|valde?|valt)|gjenvelges|attveljast)"
-_TERM = (
-    r"(?:,? (?:for|fram til|frem til|til|ut|i)(?: resten av)? (?:(?:perioden|valgperioden|valperioden|åra|årene) ?)?"
-    rf"(?:{NUMBER} år|[\d–-]*(?: ?år)?))?"
-)
 DECIDED_AS = phrase(
     rf"(?:som|til)(?: ny(?:e|tt)?)? {_OFFICE}(?P<term>{_TERM}) {_IS_ELECTED} (?:{_HOW} )?"
     rf"(?P<names>.+?)(?P<more>{_TERM})\.?"
@@ -161,7 +166,7 @@ def form_told(sentence: Piece, match: re.Match[str]) -> Piece | None:
     for name in ("form", "how", "early", "early2"):
         if match.groupdict().get(name):
             piece = sentence.part(*match.span(name)).stripped()
-            word = re.match(r"(?:ved|med)\s+", piece.raw)
+            word = re.match(r"(?:ved|med)\s+", piece.raw, re.IGNORECASE)
             return piece.part(word.end()) if word else piece
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.columns import cells_of, take_cells
+from referat_cli.paper.reading.elections.beside import tell_term_of_heading
 from referat_cli.paper.reading.elections.elections import ElectionReader
 from referat_cli.paper.reading.elections.offices import is_election, office_last
 from referat_cli.paper.reading.ledger import Ledger
@@ -98,15 +99,16 @@ class CaseReader:
         """Read the tables of elections."""
         at = 0
         while at < len(self._lines) and self._is_election:
-            is_of_board = self._lines[at].cells and at and _SITS_NOW.search(self._lines[at - 1].text)
-            if is_of_board and self._case.get("valg"):
-                at += sum(1 for _row in takewhile(lambda line: line.cells, self._lines[at:]))
-                continue
-            table = self._elections.read_table(self._lines[at:]) if self._lines[at].cells else None
-            after = at + (table.length if table else 1)
+            rows, table = [*takewhile(lambda line: line.cells, self._lines[at:])], None
+            if not rows:
+                self._elections.head(whole(self._lines[at]))
+            elif at and self._case.get("valg") and _SITS_NOW.search(self._lines[at - 1].text):
+                at += len(rows) - 1
+            else:
+                table = self._elections.read_table(rows)
             if table and table.is_whole:
-                self._rows |= {*range(at, after)}
-            at = after
+                self._rows |= {*range(at, at + table.length)}
+            at += table.length if table else 1
 
     def _text_at(self, at: int) -> int:
         """Read the text that a line opens; the line to go on with."""
@@ -328,6 +330,7 @@ class CaseReader:
                 continue
             if heading := section_of(line):
                 section = heading
+                self._elections.head(whole(line))
                 self._votes.trial = heading == "votes" and "prøve" in line.text.casefold()
                 continue
             is_heading = line.kind == "heading" and at not in self._taken
@@ -367,6 +370,7 @@ class CaseReader:
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
+        self._elections.head(piece)
         done = 0
         for place, sentence in enumerate(every):
             if sentence.start < done:
@@ -438,6 +442,7 @@ class CaseReader:
                 below += 1
             if below > at + 1 and are_about_another(self._lines[below:], section_of(line)):
                 self._ledger.label(whole(line))
+                tell_term_of_heading(whole(line).stripped(), self._ledger)
                 self._take(at, 0, len(line.text), None)
 
     def _is_wholly_taken(self, at: int) -> bool:
