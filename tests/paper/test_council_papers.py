@@ -1282,6 +1282,57 @@ def test_who_left_is_read_below_the_agenda_too(told: str) -> None:
     assert record["deltakere"][0]["personer"][0] == {"navn": "Kari Moe", "oppmoete": "møtt", "til_sak": "1/26"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "foreslo å legge til at porten får lås.",
+        "foreslo som tillegg at porten får lås.",
+        "føreslo å føye til eit punkt om lås.",
+        "foreslo at det tilføyes et punkt om lås.",
+        "foreslo som et tillegg til innstillingen at porten får lås.",
+    ],
+)
+@pytest.mark.parametrize(
+    "voted", ["Forslaget med tillegget", "Innstillingen med tillegg fra Lie", "Innstillingen med tilleggsforslaget"]
+)
+def test_what_somebody_would_add_in_plain_words_is_an_addition(told: str, voted: str) -> None:
+    """So a vote on the recommendation with it is on both."""
+    (case,) = _cases(
+        f"## PS 4/26 Porten\nInnstilling:\nPorten males.\nBehandling:\nOla Lie {told}\n"
+        f"{voted} ble enstemmig vedtatt.\nVedtak:\nPorten males og får lås.\n"
+    )
+
+    assert [one["type"] for one in case["forslag"]] == ["tillegg"]
+    assert case["votering"] == [{"gjelder": ["A", "B"], "enstemmig": True, "resultat": "vedtatt"}]
+
+
+@pytest.mark.parametrize("told", ["legge til rette for ferje", "legge til grunn at havna er full"])
+def test_what_is_made_ready_or_taken_as_given_is_no_addition(told: str) -> None:
+    """«Legge til» has other words behind it there."""
+    (case,) = _cases(
+        f"## PS 4/26 Porten\nInnstilling:\nPorten males.\nBehandling:\nOla Lie foreslo å {told}.\n"
+        "Forslaget fra Lie fikk 1 stemme og falt.\nVedtak:\nPorten males.\n"
+    )
+
+    assert "type" not in case["forslag"][0]
+
+
+@pytest.mark.parametrize("at", ["Punkt 2:", "Pkt. 2 –", "Punkt nr. 2:"])
+@pytest.mark.parametrize("called", ["Endringsforslaget fra Lie", "Forslaget fra Lie", "Ola Lies forslag"])
+def test_a_point_before_the_vote_on_what_would_change_it_is_where_that_stands(at: str, called: str) -> None:
+    """The vote is on the change, and the next on the point itself."""
+    (case,) = _cases(
+        "## PS 4/26 Porten\nInnstilling:\n1. Porten males.\n2. Fristen er 1. mai.\nBehandling:\n"
+        "Ola Lie (H) fremmet endringsforslag til punkt 2:\nFristen er 1. juni.\nVotering:\n"
+        f"{at} {called} fikk 3 stemmer (H, FrP, V) og falt. Innstillingens punkt 2 ble deretter enstemmig vedtatt.\n"
+    )
+
+    assert case["votering"] == [
+        {"gjelder": ["B"], "for": 3, "resultat": "falt"},
+        {"gjelder": ["A.2"], "enstemmig": True, "resultat": "vedtatt"},
+    ]
+
+
 def test_a_row_of_words_alone_is_a_row_of_the_agenda() -> None:
     """In the column for numbers too, where nothing is called so elsewhere."""
     rows = "| 1/26 | Godkjenning |\n| Lunsj | |\n| 2/26 | Havna |\n| Eventuelt | |\n"

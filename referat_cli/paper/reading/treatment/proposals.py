@@ -164,6 +164,7 @@ _PROPOSED_THAT = phrase(
     rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<wish>(?:ba|bad) (?:også |òg )?om|ønsk(?:et|a|te)|ynskte"
     rf"|krevde|gikk inn for|gjekk inn for|tok til orde for)|(?P<noun>{_FORWARD} (?:(?:et|eit) )?"
     r"(?:\w*forslag|\w*framlegg) om))"
+    r"(?P<as> som (?:et |eit )?(?:tillegg|endring|alternativ)(?: til [^:,.]{1,40}?)?(?=,? (?:at|å) ))?"
     rf"(?:,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)(?=,? (?:at|å) ))?\s*,? "
     r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
@@ -186,6 +187,7 @@ _NEW_POINT = phrase(
     r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
     r"(?:\w*punkt(?:er)?|pkt\.?|avsnitt|ledd|setning(?:er)?|setningar|underpunkt)"
     r"(?!\w)[^.:]{0,20}:|tillegg\s*:"
+    r"|(?:at )?(?:å |det )?(?:(?:legg(?:e|je|es|ast|jast)|føy(?:e|a|es|ast)) til(?! (?:rette|grunn)\b)|tilføy\w+)\b"
 )
 _SENT_BACK = phrase(rf"(?:{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)|(?:å )?{_SEND_BACK})\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
@@ -301,7 +303,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     that = sentence.part(*match.span("text")).stripped()
     who = _who(sentence, match, known)
     kind = type_of_text(that.text)
-    called = kind_of(match["noun"] or "")
+    called = kind_of(match["noun"] or match["as"] or "")
     has_form = bool(match["that"] or match["noun"] or _AMOUNT.match(that.raw) or _CANDIDATE.match(that.raw))
     is_somebodys = (
         voted and who is not None and (bool(who.names) or any(is_party(one.text, known) for one in who.groups))

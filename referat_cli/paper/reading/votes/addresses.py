@@ -44,7 +44,7 @@ _ADJECTIVES = (
 _KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
 _TO_POINT = r"(?: (?:til|på|i) (?:nytt )?(?:punkt|pkt\.?) \d[\w ]*?)?"
 _FROM = phrase(
-    rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a))"
+    rf"(?P<adjectives>{_ADJECTIVES})(?:{_KIND}|(?P<change>tillegg|endring)(?:et|en|a)?)"
     r"(?: til (?:punkt|pkt\.?) [\w ]+?)?"
     r"(?: til vedtak)?,? "
     rf"(?:{PUT_BY}|til) "
@@ -148,6 +148,8 @@ def _with_another(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | 
     more = None
     for name in ("more", "all") if match and what else ():  # "tillegg av forslag B", or "tillegget fra Ola Lie"
         more = more or addresses(phrase.part(*match.span(name)), proposals)  # type: ignore[union-attr]
+    if what and what == more:
+        what = proposals.beside(more)  # "forslaget med tillegget", where that was put forward last
     return tuple(dict.fromkeys((*what, *more))) if what and more else None
 
 

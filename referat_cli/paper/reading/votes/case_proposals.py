@@ -109,6 +109,22 @@ class ProposalsRead:
         found = [letter for letter, points in texts.items() if begins.match(fold(text_of(points)))]
         return (found[0],) if len(found) == 1 else ()
 
+    def beside(self, letters: tuple[str, ...]) -> tuple[str, ...]:
+        """The only proposal beside some that change it; empty where they do not, or there are several."""
+        are_changes = all(one.get("type") in ("endring", "tillegg") for one in self.all if one["id"] in letters)
+        there = [RECOMMENDATION] * self.has_recommendation + [one["id"] for one in self.all]
+        others = tuple(one for one in there if one not in letters)
+        return others if are_changes and len(others) == 1 else ()
+
+    def would_change(self, points: tuple[str, ...], letters: tuple[str, ...]) -> bool:
+        """Whether some proposals would each change these points and no others, or have one text that says not which."""
+        named = [one for one in self.all if one["id"] in letters]
+        are_such = (
+            set(one["endrer"]) == set(points) if one.get("endrer") else len(one.get("punkter", ())) == 1
+            for one in named
+        )
+        return bool(named) and len(named) == len(letters) and all(are_such)
+
     def speak_of(self, on: tuple[str, ...], *, is_put: bool = False) -> None:
         """Note what a sentence says was voted on, or was put forward."""
         self.spoken, self.is_put = on, is_put

@@ -168,13 +168,15 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
 
 
 def _on_point(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
-    """A vote on the recommendation whose sentence begins with the point of it that was voted on."""
+    """A vote whose sentence begins with the point that was voted on, or on what would be in its place."""
     point = AT_POINT.match(bare.raw)
     on = addresses(bare.part(*point.span("point")), proposals) if point else None
     reading = read_vote(bare.part(point.end()), proposals) if point and on else None
     if on and reading and reading.against == ("A",):
         return reading._replace(against=on)
-    return reading._replace(on=on) if on and reading and reading.on == ("A",) else None
+    if on and reading and reading.on == ("A",):
+        return reading._replace(on=on)
+    return reading if on and reading and proposals.would_change(on, reading.on) else None
 
 
 def _by_form(bare: Piece, proposals: ProposalsRead) -> VoteReading | None:
