@@ -1454,3 +1454,21 @@ def test_how_many_were_left_stands_behind_who_left(told: str) -> None:
     )
 
     assert case["stemmeberettigede"] == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ola Lie fikk permisjon fra kl. 14.30.",
+        "Ola Lie ble innvilget permisjon fra kl. 14.30 og resten av møtet.",
+        "Ola Lie fekk permisjon frå kl. 14.30.",
+        "Ola Lie permittert fra kl. 14.30.",
+    ],
+)
+def test_who_was_given_leave_in_a_case_left_and_the_case_tells_of_it(told: str) -> None:
+    """Leave may be what the case is about."""
+    record = _paper(f"PS 4/26 Permisjon\nLederen leste søknaden.\n{told}\nVedtak: Permisjon innvilges.\n").record
+
+    (lie,) = [one for group in record["deltakere"] for one in group["personer"] if one["navn"] == "Ola Lie"]
+    assert lie["gikk"] == "14:30"
+    assert record["saker"][0]["referat"] == f"Lederen leste søknaden.\n\n{told}"

@@ -380,6 +380,8 @@ def test_a_sentence_says_who_led_the_meeting(told: str) -> None:
             "Kari Moe fikk innvilget permisjon fra kl. 14.30 og var ikke med på behandlingen av sak 7/26 og 8/26.",
             {"gikk": "14:30", "ikke_sak": ["7/26", "8/26"]},
         ),
+        ("Kari Moe gikk fra kl. 14.30.", {"gikk": "14:30"}),
+        ("Kari Moe var til stede fram til kl. 14.30.", {"gikk": "14:30"}),
     ],
 )
 def test_when_somebody_left_is_read_in_whatever_order_it_is_told(place: str, told: str, facts: dict[str, Any]) -> None:

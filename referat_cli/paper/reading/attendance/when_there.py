@@ -15,7 +15,7 @@ from referat_cli.paper.reading.words.phrases import CAPITAL, FROM, phrase
 # When somebody of the list came and left: "Lie og Nes forlot møtet kl. 20.", "Lie (Ap) fikk permisjon fra sak 4/26."
 _CAME_AND_LEFT = phrase(
     rf"(?P<names>{CAPITAL}[^:.]*?(?: \([^()]*\))?) (?P<told>(?:{CAME}|møtte|{LEFT}"
-    rf"|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok)\b.*)",
+    rf"|måtte|fikk|fekk|hadde|ble|blei|vart|var|deltok|permittert)\b.*)",
     re.DOTALL,
 )
 # The same with when before who: "Kl. 14.30 forlot Ola Lie møtet.", "Etter sak 4/26 gikk Siv Nes."
@@ -32,7 +32,8 @@ _LEFT_THERE = rf"{NUMBER} (?:medlem|representant|røysteføre)\w*(?: {PRESENT})?
 _TOOK_PART = rf"(?:deltok|deltek|deltar|(?:tok|tek|tar) (?:del|sete|plass)|med|møtte|satt|{PRESENT})"
 # The words of such a sentence beside what it says.
 _SAYS_NO_MORE = phrase(
-    r"(?:\s|[,.;–()]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|møtet|dermed|deretter|da|var)\b"
+    r"(?:\s|[,.;–()]|\b(?:og|ble|blei|vart|fikk|fekk|hadde|innvilget|innvilga|gitt|(?:resten av )?møtet|dermed|deretter"
+    r"|da|var)\b"
     rf"|\b{_TOOK_PART}(?: (?:i|på|ved) (?:møtet|møtes|behandling(?:en|a)|handsaminga))?\b"
     rf"|\b{_LEFT_THERE})*"
 )

@@ -82,7 +82,10 @@ _FACTS: dict[str, Phrase] = {
             rf"(?:(?:{PRESENT}|deltok|møtte|{FROM}|mellom) )*(?P<time>{O_CLOCK}\s*\d{{1,2}}(?:[.:]?\d\d)?"
             rf"\s*(?:[-–]|til|og)\s*(?:{O_CLOCK}\s*)?\d{{1,2}}(?:[.:]\d\d)?)(?!\d)"
         ),
-        "gikk": (rf"(?:{_LEFT}|(?:permisjon|{AWAY}) {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?(?P<time>{HOUR})"),
+        "gikk": (
+            rf"(?:{_LEFT}(?: {FROM})?|(?:permi(?:sjon|ttert)|{AWAY}) {FROM}|(?:fr[ae]m )?til) (?:ca\.? )?"
+            rf"(?P<time>{HOUR})"
+        ),
         "kom": rf"(?:{_CAME}|{PRESENT}|deltok|{FROM}) (?:fra |frå |ca\.? )?(?P<time>{HOUR})",
         **{
             key: rf"(?:(?:,? ?(?:men|og) )?(?P<how>med|har|hadde|{'|'.join(_NOT)}) {right}"
