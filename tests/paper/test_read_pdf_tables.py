@@ -4,6 +4,7 @@ from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.shown_lines import read, shown
 from tests.paper.test_read_pdf import made
+from tests.support.rows import each
 
 
 def test_headings_are_apart_where_no_paragraph_tells_how_far_apart_lines_are() -> None:
@@ -426,3 +427,21 @@ Saken ble utsatt.
         "P Forslaget ble vedtatt med fire stemmer mot to stemmer, som ble avgitt av arbeidstakerne.",
         "P Saken ble utsatt.",
     ]
+
+
+@each("width", [88, 90, 93, 95.5, 96, 97, 110, 130, 150])
+def test_a_list_beside_a_label_is_one_however_wide_the_label_is(width: float) -> None:
+    """The label may reach its list, or into it, and lines of the list may end within a name or behind an office."""
+    people = "Rektor Helge Lie, høgskoledirektør Lisbet Vik, økonomisjef Rolf Anton Gjerde"
+    document = read(
+        "møte.pdf",
+        made(f"""
+#set page(width: 470pt)
+#set text(size: 11pt)
+#grid(columns: ({width}pt, 1fr), row-gutter: 7pt,
+  [*Tid:*], [11. juni 2026 kl. 10.00], [*Studenter:*], [Siv Nes, Ola Moe], [*Forfall:*], [Per Dal],
+  [*Administrasjonen:*], [{people}], [*Referent:*], [Kari Moe])
+"""),
+    )
+
+    assert f"ROW P Administrasjonen: | P {people}" in [line.replace("*", "") for line in shown(document.lines)]

@@ -115,6 +115,7 @@ _FEW_WORDS = 4
 # A label of one word or a few, and a name of two or more with what may stand after it.
 _LABEL = re.compile(rf"{CAPITAL}[\w/-]*(?: [\w/-]+){{0,3}}:(?:\s|$)")
 _PERSON = re.compile(rf"{CAPITAL}[\w'-]+(?: {CAPITAL}[\w.'-]*)+(?:\s*[(,]|\s[–-]\s|$)")
+_OFFICER = re.compile(rf"[a-zæøå][\w-]+ {CAPITAL}[\w'-]+ {CAPITAL}")
 # A text that ends with the name of somebody, and what stands in brackets after it.
 _WHOLE = re.compile(rf"{CAPITAL}[\w'-]+ {CAPITAL}[\w.'-]*(?:\s*\([^()]*\))?$")
 _FINAL = (".", "!", "?", ":")
@@ -138,9 +139,12 @@ _BETWEEN_COLUMNS = 7.0
 def _is_listed(text: str) -> bool:
     """Whether a line of a cell is somebody and nobody else: no list of names that may go on in the next.
 
-    What looks like a name behind an office is where somebody is from: "Siv Nes, kommunalsjef, Ytre Dal".
+    What looks like a name behind an office is where somebody is from: "Siv Nes, kommunalsjef, Ytre Dal". An office
+    right before it is of another one: "Rektor Siv Nes, økonomisjef Ola Lie".
     """
     *before, last = (part.strip() for part in text.split(","))
+    if any(_OFFICER.match(part) for part in (*before[1:], last)):
+        return False
     return not before or not _PERSON.match(last) or (len(before) > 1 and before[-1][:1].islower())
 
 

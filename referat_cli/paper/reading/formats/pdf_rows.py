@@ -45,6 +45,8 @@ _OPEN = (",", " og", " på", " sak", " møtte", " for", " samt")
 _NARROW = 2
 # A word that begins a column begins where others do, to so many points.
 EDGE = 2.5
+# Words that touch may be so far into each other, as they are measured.
+_TOUCHING = 0.5
 
 
 @dataclass
@@ -241,7 +243,7 @@ def split_by_columns(line: PrintedLine, columns: Sequence[tuple[float, float]]) 
         words: list[PdfWord] = []
         for word in part.words:
             begins = any(abs(word.x0 - column[0]) < EDGE for column in columns[1:])
-            if begins and words and word.x0 > words[-1].x1:
+            if begins and words and word.x0 > words[-1].x1 - _TOUCHING:
                 yield replace(part, words=tuple(words))
                 words = []
             words.append(word)

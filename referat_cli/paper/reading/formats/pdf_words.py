@@ -19,6 +19,8 @@ _EMPHASIS = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 _BLANK, _GAP = 0.1, 0.85
 # In a line that was stretched all blanks are about as wide, and there are more than a few; or just as wide, in points.
 _STRETCHED, _FEW, _JUST = 1.8, 3, 0.2
+# Words of one text do not reach so far into each other, in points.
+_OVER = 0.05
 # A time of the day or a date is no label of what stands beside it.
 _WHEN = re.compile(r"(?:0?[7-9]|1\d|2[0-3])\.[0-5]\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
 # The fields of a word that say how it is set: whether it is strong, where it leads, whether it is emphasised.
@@ -198,7 +200,15 @@ def printed_lines(words: Iterable[PdfWord], page: int) -> list[PrintedLine]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [PrintedLine(tuple(sorted(row, key=lambda word: word.x0)), page) for row in rows]
+    return [PrintedLine(tuple(_labels_apart(sorted(row, key=lambda word: word.x0))), page) for row in rows]
+
+
+def _labels_apart(row: Sequence[PdfWord]) -> Iterable[PdfWord]:
+    """The words of a line; a label too long for its column reaches into what it says, and ends before that."""
+    for word, after in pairwise(row):
+        is_too_long = word.text.endswith(":") and word.x1 - after.x0 > _OVER
+        yield word._replace(x1=after.x0 - after.size) if is_too_long else word
+    yield row[-1]
 
 
 def rules_of_page(page: "DrawnPage") -> list[DrawnRule]:
