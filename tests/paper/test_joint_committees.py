@@ -1203,3 +1203,87 @@ def test_the_case_that_opened_the_meeting_may_say_how_it_was_held(told: str, for
     cases = f"Sak 1/26 Godkjenning\n{told}\nVedtak: Godkjent.\nSak 2/26 Plan\nMøtet var digitalt.\nVedtak: Utsatt.\n"
 
     assert _record(f"{_TOP}{cases}").get("moeteform") == form
+
+
+@pytest.mark.parametrize("label", ["<b>{}:</b>", "{}:"])
+@pytest.mark.parametrize(
+    ("above", "office"),
+    [
+        ("Fra sykehuset", "Brukerrepresentant"),
+        ("Fra kommunene", "Fastlege"),
+        ("Ansattrepresentanter", "Bedriftslege"),
+        ("Frå helseføretaket", "Brukarrepresentant"),
+        ("Kommunene", "Pasientombud"),
+    ],
+)
+def test_one_who_speaks_for_others_stands_beside_the_group_above(above: str, office: str, label: str) -> None:
+    """It is told as a guess where the office is not set off, as the heading of the group above is."""
+    lines = [
+        f"<b>{above}:</b>",
+        "Kari Moe",
+        "Ola Vik",
+        f"{label.format(office)} Lill Rud",
+        "Sak 1/26 Buss",
+        "Vi hadde det bra.",
+    ]
+    paper = "<h1>Møtereferat</h1><p>Dato: 04.03.2026</p><p><b>Til stede:</b></p>" + "".join(
+        f"<p>{one}</p>" for one in lines
+    )
+    reading = read_meeting(read_document("referat.html", paper.encode()), None)
+
+    names = {group["gruppe"]: [one["navn"] for one in group["personer"]] for group in _groups(reading)}
+    assert names == {above: ["Kari Moe", "Ola Vik"], office: ["Lill Rud"]}
+    assert _groups(reading)[1]["personer"][0]["funksjon"] == office
+    assert [guess.text for guess in reading.ledger.guesses if "egen gruppe" in guess.why] == (
+        [] if "<b>" in label else [f"{office}: Lill Rud"]
+    )
+
+
+def test_offices_before_all_names_of_a_group_are_of_that_group() -> None:
+    """So is the office of the one who leads the body."""
+    reading = _reading(
+        f"{_TOP}B Til stede:\nB Fra ledelsen:\nRektor: Kari Moe\nInspektør: Ola Vik\nB Fra de ansatte:\nSiv Nes\n"
+        f"Nestleder: Bo Ek\n{_CASE}"
+    )
+
+    names = {group["gruppe"]: [one["navn"] for one in group["personer"]] for group in _groups(reading)}
+    assert names == {"Fra ledelsen": ["Kari Moe", "Ola Vik"], "Fra de ansatte": ["Siv Nes", "Bo Ek"]}
+
+
+@pytest.mark.parametrize(
+    "label", ["Referat fra møtet:", "Referat frå møtet", "Møtereferat:", "REFERAT FRA MØTET", "Protokoll fra møtet:"]
+)
+def test_the_label_of_what_was_said_may_read_as_a_title_of_the_paper(label: str) -> None:
+    """Between what was proposed and what was decided it is nothing that surrounds a page."""
+    (case,) = _record(
+        f"{_TOP}B Sak 1/26 Plan\nB Forslag til vedtak:\nPlanen vedtas.\nB {label}\nTallet på avvik skal ned.\n"
+        "B Vedtak:\nPlanen vedtas.\n"
+    )["saker"]
+
+    assert case["forslag_til_vedtak"] == ["Planen vedtas."]
+    assert case["referat"] == "Tallet på avvik skal ned."
+
+
+def test_the_title_above_each_page_is_no_label_of_a_case() -> None:
+    """It stands between cases, in the words of the first."""
+    cases = [f"B Sak {number}/26 Plan\nKari Moe sa at det haster.\nB Vedtak:\nPlanen vedtas.\n" for number in (1, 2)]
+    record = _record(f"{_TOP}{cases[0]}= Møtereferat\n{cases[1]}")
+
+    assert [case["vedtak"] for case in record["saker"]] == [["Planen vedtas."], ["Planen vedtas."]]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Siv Nes tok opp parkering. Saken settes på sakslisten til neste møte.", None),
+        ("Ola Vik tok opp skyss. Saka blir sett opp på neste møte.", None),
+        ("Siv Nes tok opp parkering, saken utsettes til neste møte.", None),
+        ("Parkering: Saken utsettes til neste møte.", None),
+        ("Saken utsettes til neste møte.", "utsatt"),
+    ],
+)
+def test_what_becomes_of_a_topic_is_not_what_became_of_other_business(told: str, outcome: str | None) -> None:
+    """Where nothing else is told, it is."""
+    record = _record(f"{_TOP}{_CASE}B Sak 2/26 Eventuelt\n{told}\n")
+
+    assert record["saker"][1].get("utfall") == outcome

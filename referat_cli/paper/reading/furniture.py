@@ -28,15 +28,20 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
     """The lines that say something of the meeting; the words of the others are taken."""
     repeated = _repeated(document)
     titles: set[str] = set()
+    above: SourceLine | None = None
+    is_in_part = False
     for line in _without_leaders(document.lines, ledger):
+        is_label = is_in_part and is_title(line.text.strip()) and _is_label(line, above, titles)
+        above = line if line.origin == "body" else above
         if line.origin in NOTES:
             continue  # nobody knows of which case it is, so it is left to the report
         elif line.cells:
             yield line
-        elif _surrounds(line, repeated) or _is_title_again(line.text, titles):
+        elif _surrounds(line, repeated) or (not is_label and _is_title_again(line.text, titles)):
             ledger.furniture(whole(line))
         elif any(letter.isalnum() for letter in line.text):
-            titles |= {fold(line.text)} if is_title(line.text.strip()) else set()
+            titles |= {fold(line.text)} if is_title(line.text.strip()) and not is_label else set()
+            is_in_part = is_in_part or meaning_of(line.text.strip(), PART) is not None
             yield line
         elif line.label:
             yield line
@@ -46,6 +51,12 @@ def _is_title_again(text: str, titles: Container[str]) -> bool:
     """Whether a line is a title and nothing else, below another; the number of the meeting may stand there first."""
     is_other = bool(titles) and (fold(text) in titles or not any(map(str.isdecimal, text)))
     return is_other and is_title_alone(text.strip())
+
+
+def _is_label(line: SourceLine, above: SourceLine | None, titles: Container[str]) -> bool:
+    """Whether a line that reads as a title is the label of a part, below other parts: "Referat fra møtet:"."""
+    is_inside = above is not None and above.place.page == line.place.page and fold(line.text) not in titles
+    return (is_inside or line.text.rstrip().endswith(":")) and meaning_of(line.text.strip(), PART) is not None
 
 
 def _without_leaders(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:

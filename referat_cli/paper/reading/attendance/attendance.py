@@ -16,6 +16,7 @@ from referat_cli.paper.reading.attendance.lost_columns import without_lost_colum
 from referat_cli.paper.reading.attendance.marks import is_cross, is_understood
 from referat_cli.paper.reading.attendance.mended_lines import mended_lines
 from referat_cli.paper.reading.attendance.names import read_names, read_names_with, read_units
+from referat_cli.paper.reading.attendance.offices import note_office
 from referat_cli.paper.reading.attendance.one_a_line import has_several_a_line
 from referat_cli.paper.reading.attendance.over_lines import (
     begins_name,
@@ -252,7 +253,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if len(parts) > 1 and (reading.columns.meanings or _is_office_and_name(parts)):
         read_row(parts, reading)
         return
-    _end_inline_list(head if colon else "", reading)
+    note_office(head if colon else "", line, reading)
     for one in cell.pieces:
         is_list = line.kind != "item" and bool(reading.heading.mark)
         read_names(one, reading, is_list=not line.cells and (is_list or reading.has_several_a_line))
@@ -341,12 +342,6 @@ def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
     return bool(
         is_known or len(after.text.split()) > 1 or is_party(head.strip(), reading.register) or is_function(head)
     )
-
-
-def _end_inline_list(office: str, reading: PeopleRead) -> None:
-    """Let a line that begins with an office be no part of the line above, with the names of those who were away."""
-    if is_function(office) and not reading.mark and is_away(reading.heading.mark):
-        reading.heading = ListHeading("", "møtt")
 
 
 def _read_heading_of_columns(line: SourceLine, reading: PeopleRead) -> None:

@@ -53,6 +53,8 @@ class PeopleRead:
         self.has_surnames_first = False
         # Whether the items of the list have several people each, with nothing else between the commas.
         self.has_several_a_line = False
+        # The group whose people stand after what they are: "Fra ledelsen:", "Rektor: Siv Nes".
+        self.labelled = ""
         # The mark of the last heading that stands over others: "Til stede:" alone on its line.
         self.mark = ""
         self.marking: ListHeading | None = None
@@ -129,6 +131,10 @@ class PeopleRead:
                 return place, one
         self.groups.append({"gruppe": name, "personer": []})
         return len(self.groups) - 1, self.groups[-1]
+
+    def has_people(self, name: str) -> bool:
+        """Whether somebody is on the list in the group of that name."""
+        return any(one["gruppe"] == name and one["personer"] for one in self.groups)
 
     def put(self, person: dict[str, Any], group: dict[str, Any]) -> None:
         """Put somebody into a group."""

@@ -7,6 +7,7 @@ from referat_cli.compare.noun_phrases import Context
 from referat_cli.compare.wordings import statements
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.cases.other_business import is_other_business
 from referat_cli.paper.reading.cases.reading import CaseReading
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.words.phrases import THE_CASE, phrase
@@ -22,10 +23,15 @@ _DECIDES = ("vedtak", "votering", "forslag", "valg", "utfall", "eventuelt")
 
 
 def write_told_outcome(lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    """Write the outcome that the last sentence of a case tells, or the first; the sentence stays in the text."""
+    """Write the outcome that the last sentence of a case tells, or the first; the sentence stays in the text.
+
+    Of other business that is so only where nothing else is told: else it became of the topic that was raised.
+    """
     if reading.is_notice or any(key in case for key in _DECIDES):
         return
     told = [one for line in lines if not line.cells for one in sentences(whole(line).stripped("*"))]
+    if is_other_business(case["tittel"]) and (told[1:] or not any(_OF_CASE.match(one.text) for one in told)):
+        return
     context = Context([case["tittel"]], case.get("saksnr", ""))
     for sentence in (*told[-1:], *told[:1]):
         is_of_case = _OF_CASE.search(sentence.text) or (len(told) == 1 and not _OF_PROPOSAL.search(sentence.text))

@@ -109,9 +109,8 @@ _PART = {
         "kommentarer i møtet, kommentarar i møtet, "
         "debatt, oppsummering, fra møtet, referat, behandling, handsaming, drøfting, "
         "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i møtet, behandla, "
-        "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang, "
-        "hva ble sagt, kva vart sagt"
-        f", {_ACCOUNTS_OF_TALK}"
+        "møtebehandling, saksreferat, møtereferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang, "
+        f"hva ble sagt, kva vart sagt, protokoll fra møtet, protokoll frå møtet, {_ACCOUNTS_OF_TALK}"
     ),
     "account": (
         "saksopplysninger, saksopplysningar, saksopplysning, saksutredning, saksutgreiing, saksframstilling, "
