@@ -592,3 +592,16 @@ def test_that_somebody_came_is_no_part_of_where_they_are_from(told: str, facts: 
         "enhet": "Dalen kommune",
         **facts,
     }
+
+
+@pytest.mark.parametrize(
+    "rank", ["Orlogskaptein", "Oberst", "kapteinløytnant", "Brigader", "generalmajor", "Politioverbetjent", "Fenrik"]
+)
+def test_a_rank_before_a_name_is_what_somebody_is(rank: str) -> None:
+    """As an office is."""
+    assert _people(f"Til stede:\nOrdfører Kari Moe\n{rank} Ola Lie, Heimevernet\n")[1] == {
+        "navn": "Ola Lie",
+        "oppmoete": "møtt",
+        "funksjon": rank,
+        "enhet": "Heimevernet",
+    }

@@ -833,6 +833,27 @@ def test_two_of_which_one_is_nobodys_proposal_are_no_pair() -> None:
     assert rest == [other]
 
 
+@each(
+    "told, vote",
+    [
+        ("Innstillingen ble vedtatt med 2 mot 1 stemme. Forslaget fra Lie falt dermed.", _vote("A>B", **_n(2, 1))),
+        ("Innstillingen ble vedtatt med 2 mot 1 stemme. Dermed falt forslag B.", _vote("A>B", **_n(2, 1))),
+        ("Innstillinga vart vedteken mot 1 røyst. Framlegget frå Lie fall dermed.", _vote("A>B", imot=1)),
+        ("Innstillingen ble vedtatt med 2 mot 1 stemme. Lies forslag er dermed falt.", _vote("A>B", **_n(2, 1))),
+        (
+            "Forslaget fra Lie falt med 1 mot 2 stemmer. Innstillingen var dermed vedtatt.",
+            _vote("B>A", "falt", **_n(1, 2)),
+        ),
+    ],
+)
+def test_what_fell_with_a_vote_on_another_was_set_against_it(told: str, vote: dict[str, Any]) -> None:
+    """There was no vote of its own on it."""
+    record, rest, _ledger = read(told, B)
+
+    assert record["votering"] == [vote]
+    assert rest == []
+
+
 ENTITLED = [
     ("28 voterende.", 28),
     ("35 representanter til stede.", 35),

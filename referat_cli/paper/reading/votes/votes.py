@@ -292,7 +292,10 @@ class VoteReader:
             vote |= reading.counted.values
             vote.setdefault("resultat", reading.result)
             return True
-        return bool(list(reading.on) == other and result and reading.result != result)
+        is_other_result = bool(result) and reading.result != result
+        if not other and own and is_other_result and _DERMED.search(sentence.text) and not is_whole:
+            other = vote["satt_opp_mot"] = list(reading.on)  # "Forslag B falt dermed": one vote was on both
+        return list(reading.on) == other and is_other_result
 
     def _is_cast(self, vote: dict[str, Any], reading: VoteReading) -> bool:
         """Whether a sentence says what decided the tie before it: "Vedtatt med leders dobbeltstemme."."""
