@@ -445,3 +445,21 @@ def test_a_list_beside_a_label_is_one_however_wide_the_label_is(width: float) ->
     )
 
     assert f"ROW P Administrasjonen: | P {people}" in [line.replace("*", "") for line in shown(document.lines)]
+
+
+@each("gutter", [7, 7.5, 8, 9, 10.8, 16])
+def test_the_longest_name_of_a_column_ends_where_the_next_column_begins(gutter: float) -> None:
+    """There is little white behind it, but more than between words, and in the other rows of the table much more."""
+    rows = [("Siv Nes", "Dalen kommune"), ("Kjell Magne Drabløs", "Fjellheim sykehus HF"), ("Ola Vik", "Nes kommune")]
+    cells = "".join(f"[{name}], [{unit}], " for name, unit in rows)
+    document = read(
+        "møte.pdf",
+        made(f"""
+#set text(size: 11pt)
+Kari Moe fortalte om sykehuset i Fjellheim, og Ola Vik svarte at kommunen vil hjelpe til med det.
+
+#grid(columns: (auto, auto), column-gutter: {gutter}pt, row-gutter: 7pt, {cells})
+"""),
+    )
+
+    assert shown(document.lines)[1:] == [f"ROW P {name} | P {unit}" for name, unit in rows]

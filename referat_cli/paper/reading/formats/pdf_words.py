@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,10 @@ _STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 # As a part of the size of the letters: what no blank is narrower than, and what no blank of running text is as wide as.
 _BLANK, _GAP = 0.1, 0.85
+# What is so wide, and so many times as wide as the other blanks of its line, parts columns where one begins at its end.
+_NARROW, _TIMES = 0.6, 1.8
+# A column begins in all lines at the same place, to so many points.
+_EDGE = 1.0
 # In a line that was stretched all blanks are about as wide, and there are more than a few; or just as wide, in points.
 _STRETCHED, _FEW, _JUST = 1.8, 3, 0.2
 # Words of one text do not reach so far into each other, in points.
@@ -67,6 +71,8 @@ class PrintedLine:
     page: int
     number: int = 0
     column: TextColumn | None = None
+    # Where columns begin in other lines of the page, farther from what stands before them.
+    lefts: tuple[float, ...] = ()
 
     @cached_property
     def x0(self) -> float:
@@ -136,13 +142,19 @@ class PrintedLine:
         parts: list[list[PdfWord]] = [[self.words[0]]]
         label = None if _WHEN.fullmatch(self.words[0].text) else list_mark(f"{self.words[0].text} ")
         stretched = self._stretched_blank(gaps[1:] if label else gaps)  # that after a label is not stretched
+        usual = sorted(gaps)[-2] if self.lefts and gaps[1:] else 0.0
         for at, (gap, word) in enumerate(zip(gaps, self.words[1:], strict=True)):
             is_bullet = len(parts[-1]) == 1 and parts[-1][0].text in _BULLETS
             follows_label = (is_bullet or (at == 0 and label is not None)) and gap < _AFTER_LABEL
-            if not follows_label and gap > (_STRETCHED * stretched or _GAP * word.size):
+            is_wide = gap > (_STRETCHED * stretched or _GAP * word.size)
+            if not follows_label and (is_wide or (gap > _TIMES * usual > 0 and self._begins_column(gap, word))):
                 parts.append([])
             parts[-1].append(word)
         return [PrintedLine(tuple(part), self.page, self.number) for part in parts]
+
+    def _begins_column(self, gap: float, word: PdfWord) -> bool:
+        """Whether a word begins where a column does, after a blank that no text has: the longest name is before it."""
+        return gap > _NARROW * word.size and any(abs(word.x0 - left) < _EDGE for left in self.lefts)
 
     def _stretched_blank(self, gaps: Sequence[float]) -> float:
         """The usual blank of a line that was stretched to fill its column; 0 of any other.
@@ -200,7 +212,9 @@ def printed_lines(words: Iterable[PdfWord], page: int) -> list[PrintedLine]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [PrintedLine(tuple(_labels_apart(sorted(row, key=lambda word: word.x0))), page) for row in rows]
+    lines = [PrintedLine(tuple(_labels_apart(sorted(row, key=lambda word: word.x0))), page) for row in rows]
+    lefts = tuple({part.x0 for line in lines for part in line.parts[1:]})
+    return [replace(line, lefts=lefts) for line in lines] if lefts else lines
 
 
 def _labels_apart(row: Sequence[PdfWord]) -> Iterable[PdfWord]:
