@@ -127,6 +127,31 @@ def test_an_office_before_a_name_begins_one_more_person_of_a_line(heading: str, 
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "revisor Siv Nes, Dalen Revisjon AS, controller Per Vik, Vik kommune",
+            [("Siv Nes", "revisor", "Dalen Revisjon AS"), ("Per Vik", "controller", "Vik kommune")],
+        ),
+        (
+            "ordfører Siv Nes, Dal, ordfører Per Vik, Vik",
+            [("Siv Nes", "ordfører", "Dal"), ("Per Vik", "ordfører", "Vik")],
+        ),
+        ("Siv Nes, avdeling Store Lund", [("Siv Nes", None, "avdeling Store Lund")]),
+        ("Siv Nes, ordfører Lille Dal", [("Siv Nes", "ordfører", "Lille Dal")]),
+        ("Siv Nes, daglig leder Dalen Hotell", [("Siv Nes", "daglig leder Dalen Hotell", None)]),
+    ],
+)
+def test_behind_an_office_and_a_name_stands_where_they_are_from_or_one_more_with_an_office(
+    line: str, people: list[tuple[str, str | None, str | None]]
+) -> None:
+    """An office behind a name alone is of that one."""
+    others = _people(f"Til stede:\nKari Moe (Ap)\nOla Lie (H)\nAndre:\n{line}\n")[2:]
+
+    assert [(one["navn"], one.get("funksjon"), one.get("enhet")) for one in others] == people
+
+
 def test_an_office_that_ends_a_line_is_that_of_the_next_where_who_stands_before_has_one() -> None:
     """The list goes on in the next line, and the line broke between the two."""
     people = _people("!plain\n| Til stede: | Kari Moe, Ola Lie, prost Per Vik, sekretær // Siv Nes, Anne Dal |\n!end\n")

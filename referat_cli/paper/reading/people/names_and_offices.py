@@ -53,7 +53,7 @@ _OFFICE_ENDS = tuple(
         "ansattvalgt ansattevalgt tilsettvald studentvalgt studentvald eiervalgt tillitsvalgt tillitsvald "
         "underskriver underskrivar lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd "
         "arkivar agronom controller raadmann kontroller forsker forskar professor lektor doktor dosent dekan "
-        "amanuensis stipendiat kandidat kateket klokker klokkar "
+        "amanuensis stipendiat kandidat advokat kateket klokker klokkar "
         # Ranks of the forces and the police, alone or with what they are over.
         "general admiral brigader oberst major kaptein loeytnant fenrik sersjant korporal kommandoer betjent konstabel"
     )

@@ -91,7 +91,8 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
             person["funksjon"] = office
             name = name.stripped().part(*found.span("first" if found["before"] else "second"))
     elif (bare := without_office(name)) is not name:
-        person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
+        office = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
+        person |= dict(zip(("funksjon", "forbund"), office_and_union(office) or (office,), strict=False))
         name = bare
     if (found := _OFFICE_JOINED.fullmatch(name.raw.strip())) and is_function(found["office"]):
         add_function(found["office"], person)

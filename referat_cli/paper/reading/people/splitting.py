@@ -15,7 +15,7 @@ from referat_cli.paper.reading.people.first_names import (
 )
 from referat_cli.paper.reading.people.line_starts import bare_name, begins_person, is_first_name, unit_before
 from referat_cli.paper.reading.people.list_headings import SUBSTITUTES
-from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, without_office
+from referat_cli.paper.reading.people.names_and_offices import is_function, is_name, is_role, without_office
 from referat_cli.paper.reading.people.person import FULL_STOP
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
@@ -32,6 +32,8 @@ _SEVERAL = 2
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.?$")
 # What each of several has after the name: "Siv Nes (Ap), Ola Lie (H)".
 _IN_BRACKETS = re.compile(r"\([^()]+\)\s*\.?$")
+# What says of an office that it is that of somebody else: "vara for ordfører".
+_OF_ANOTHER = phrase(r"\b(?:for|av|til|fra|frå|med) ")
 _OWN_CASE = phrase(r"\s(?:på|i|under|ved|for|til) sak")
 _FOR_ANOTHER = re.compile(rf"\sfor\s+{CAPITAL}")
 _AFTER_BRACKET = re.compile(rf"(?<=\))\s+(?={CAPITAL})")
@@ -105,10 +107,9 @@ def people_on(
         or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
         or _have_each(_OWN_CASE, parts, starts)
         or (all(starts) and _have_each(_FOR_ANOTHER, parts, starts))
-        or (all(starts) and all(without_office(part) is not part for part in parts[1:]))
         or (all(starts) and all(_IN_BRACKETS.search(part.raw) for part in parts))
     )
-    if not several:
+    if not several and not any(starts := _by_offices(parts)):
         return [piece]
     found: list[Piece] = []
     for part, starts_one in zip(parts, starts, strict=True):
@@ -158,6 +159,22 @@ def _is_somebody_else(part: Piece, before: Piece) -> bool:
     """Whether an office with a capital is somebody without a name: who stands before it has an office already."""
     office = bare_name(part.text)
     return office[:1].isupper() and is_function(office) and without_office(before) is not before
+
+
+def _by_offices(parts: Sequence[Piece]) -> list[bool]:
+    """Of each part, whether it is one more of several people who each have an office before the name.
+
+    Where the first has none, an office may be that of theirs: "Siv Nes, daglig leder Dalen Hotell".
+    """
+    starts = [_begins_with_office(part) for part in parts]
+    return [starts[0] and sum(starts) > 1 and one for one in starts]
+
+
+def _begins_with_office(part: Piece) -> bool:
+    """Whether a part is what somebody is and then the name: nobody is from there, "rektor Siv Nes"."""
+    bare = without_office(part)
+    office = part.part(0, bare.start - part.start).text
+    return bare is not part and is_role(office) and not _OF_ANOTHER.search(office)
 
 
 def _have_each(what: Pattern, parts: Sequence[Piece], starts: Sequence[bool]) -> bool:
