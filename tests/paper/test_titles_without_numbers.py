@@ -148,3 +148,41 @@ def test_that_the_last_case_has_the_decisions_of_all_is_told() -> None:
     reading = read_meeting(read_document("referat.docx", word_document(paper)), None)
 
     assert ("Veg", "sak: Veg") in [(guess.text, guess.made) for guess in reading.ledger.guesses]
+
+
+def test_points_that_the_decision_repeats_are_no_cases() -> None:
+    """The points of a proposal come again in the decision, as the rows of an agenda do over the cases."""
+    points = (
+        "1. Styret ber om en plan for rekruttering av sykepleiere på grunnlag av erfaringene fra piloten.\n"
+        "2. Styret ber om en samlet oversikt over friskliv og mestring gjennom et eget prosjekt.\n"
+    )
+    paper = "# Referat\n\nDato: 4.3.2026\n\n" + "\n".join(
+        f"## {title}\n\n### Forslag til vedtak\n\n{points}\n### Vedtak\n\n{points}"
+        for title in ("Budsjett", "Brannvern")
+    )
+    record = read_meeting(read_document("referat.md", paper.encode()), None).record
+
+    assert [(case["tittel"], len(case["vedtak"])) for case in record["saker"]] == [("Budsjett", 2), ("Brannvern", 2)]
+
+
+def test_an_agenda_of_several_days_has_a_table_for_each() -> None:
+    """A day between two rows is nothing that was said of the first; points under a title stand beside nothing."""
+    head = "| Saksnr. | Saker | Ansvarlig |\n| --- | --- | --- |\n"
+    paper = (
+        f"# Referat\n\nDato: 4.3.2026\n\n## Saksliste\n\n**4. mars 2026**\n\n{head}"
+        "| 1/26 | Budsjett<br>– Styret drøfter rammene for neste år.<br>– Styret velger en gruppe."
+        " | Kari Moe<br>Ola Lie |\n"
+        f"\n**5. mars 2026**\n\n{head}| 2/26 | Brannvern | Siv Nes |\n\n"
+        "## Sak 1/26 Budsjett\n\nVedtak: Ja.\n\n## Sak 2/26 Brannvern\n\nVedtak: Nei.\n"
+    )
+    record = read_meeting(read_document("referat.md", paper.encode()), None).record
+
+    assert record["saksliste"] == [
+        {
+            "dag": "2026-03-04",
+            "sak": "1/26",
+            "punkter": ["Styret drøfter rammene for neste år.", "Styret velger en gruppe."],
+            "ansvarlig": ["Kari Moe", "Ola Lie"],
+        },
+        {"dag": "2026-03-05", "sak": "2/26", "ansvarlig": ["Siv Nes"]},
+    ]

@@ -77,7 +77,7 @@ def _is_case_beside(place: int, level: int, lines: Sequence[SourceLine]) -> bool
 
 
 def _is_part(line: SourceLine) -> bool:
-    """Whether a heading is what a part of a case is called: "Vedtak", "Forslag til vedtak:"."""
+    """Whether a line is what a part of a case is called: "Vedtak", "Forslag til vedtak:"."""
     return meaning_of(line.text.strip(" :"), PART) in ("proposal", "decision", "vote")
 
 
@@ -85,6 +85,7 @@ def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
     """Several numbered headings or items, each with the number after that of the one before it."""
     found: list[CaseHead] = []
     of_agenda: set[tuple[str, str]] = set()
+    begins = next((place for place, line in enumerate(lines) if _is_part(line)), len(lines))
     for place, line in enumerate(lines):
         label = _COUNTED.match(line.text) if line.kind == "heading" else None
         item = _COUNTED.match(f"{line.label} {line.text}") if line.kind == "item" and line.label else None
@@ -93,7 +94,8 @@ def _counted_from_one(lines: Sequence[SourceLine]) -> list[CaseHead]:
             and not item["series"]
             and (is_short_item(place, lines) or (line.label, fold(line.text)) in of_agenda)
         )
-        of_agenda |= {(line.label, fold(line.text))} if item else set()
+        if item and place < begins:  # the points of a decision repeat those of the proposal
+            of_agenda.add((line.label, fold(line.text)))
         counted = label or (item if line.strong or is_plain else None)
         number, series = (int(counted["number"]), counted["series"] or "") if counted else (0, "")
         if number != len(found) + 1 or (found and found[-1].counted != f"{series}{number - 1}"):

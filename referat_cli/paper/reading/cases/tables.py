@@ -269,7 +269,8 @@ def _tells_beside(place: int, lines: Sequence[SourceLine]) -> bool:
     if not _begins_with_title(heading) or any(map(_is_sentence, heading)):
         return False
     rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines[place + 1 :])]
-    told = [row for row in rows if any(map(_is_sentence, row[1:]))]
+    titles = {0, *_titles(heading)}
+    told = [row for row in rows if any(_is_sentence(cell) for at, cell in enumerate(row) if at not in titles)]
     return len(told) > len(rows) / 2 and not any(_is_sentence(row[0]) for row in rows)
 
 
@@ -283,7 +284,7 @@ def _tells_between(place: int, lines: Sequence[SourceLine]) -> bool:
         return False
     width = len(lines[place].cells)
     rows = [at for at in range(place + 1, len(lines)) if len(lines[at].cells) == width and head_in(lines[at], at, "")]
-    told = [at for at in rows if at + 1 < len(lines) and not lines[at + 1].cells]
+    told = [at for at in rows if at + 1 < len(lines) and not (lines[at + 1].cells or is_day(lines[at + 1].text))]
     return len(told) > 1 and len(told) > len(rows) / 2
 
 
