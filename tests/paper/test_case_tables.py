@@ -368,3 +368,15 @@ def test_a_sentence_in_the_column_of_who_does_it_is_a_task(told: str, tasks: lis
 
     assert case.get("oppgaver") == tasks
     assert ("saksansvarlig" in case) == (tasks is None)
+
+
+@each("label", ["Vedtak", "Vedtak:", "Ansvarlig", "Forslag til vedtak"])
+def test_a_field_that_nobody_filled_says_nothing(label: str) -> None:
+    """A form has its labels in every case; what stands under one is its text."""
+    rows = f"!grid\n| Referat | Kari Moe viste planen. |\n| {label} | |\n!end\n"
+    filled = "!grid\n| Referat | Kari Moe viste planen. |\n| Vedtak | |\n| | Planen vedtas. |\n!end\n"
+    paper = f"# Referat\nDato: 04.03.2026\n## Sak 1/26 Plan\n{rows}## Sak 2/26 Havn\n{filled}"
+    first, second = read_meeting(read_document("referat.docx", word_document(paper)), None).record["saker"]
+
+    assert first == {"saksnr": "1/26", "tittel": "Plan", "referat": "Kari Moe viste planen."}
+    assert (second["vedtak"], second["referat"]) == (["Planen vedtas."], "Kari Moe viste planen.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from referat_cli.paper.reading.cases.tables import names_parts
+from referat_cli.paper.reading.cases.table_heads import names_parts
 from referat_cli.paper.reading.columns import cells_of, take_cells
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine

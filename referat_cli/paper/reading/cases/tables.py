@@ -2,13 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from referat_cli.i18n import _
-from referat_cli.paper.reading.cases.agenda import is_agenda_heading
 from referat_cli.paper.reading.cases.flow import as_item
 from referat_cli.paper.reading.cases.heads import head_in
 from referat_cli.paper.reading.cases.part_headings import SEEN_TO, part_heading
+from referat_cli.paper.reading.cases.table_heads import (
+    AND,
+    PARTS,
+    TITLES,
+    WORDS_OF_SENTENCE,
+    counts_in_titles,
+    decide,
+    fact_of,
+    heads_cases,
+    is_sentence,
+    names_both,
+    names_parts,
+    tells_between,
+    titles_of,
+)
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.who_and_when import (
     is_day,
@@ -18,30 +32,23 @@ from referat_cli.paper.reading.cases.who_and_when import (
     whose_line,
     without_time,
 )
-from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
+from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.proposal_tables import rows_of_proposals
-from referat_cli.paper.reading.words.labels import CASE, COLUMN, PART, label_of, meaning_of
+from referat_cli.paper.reading.words.labels import COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
-_PARTS = ("minutes", "account", "proposal", "decision", "tasks")
-_TITLES = ("number", "title")
 # A number without a year, which is known for that of a case by its column alone.
 _COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
 # The number of a case and nothing else.
 _NUMBER = re.compile(r"(?:[Ss][Aa][Kk]\s+)?(?:[A-ZÆØÅ]{1,5}[ -])?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?\.?")
-# The same before its title, in the one cell that both have.
-_COUNTED_TITLE = re.compile(r"\s*(\d{1,3})(?:[.-](\d{1,3}))?\.?\s+(?=\S)")
-_WORDS_OF_SENTENCE = 4
 # A small letter or a digit before a word with a capital; and a sentence that has ended.
 _RUN_TOGETHER = phrase(rf"(?<=[a-zæøå\d]) (?={CAPITAL}[a-zæøå])", re.NOFLAG)
 _ENDS = re.compile(r"[.!?:]\s")
 # The label of a point, alone.
 _POINT = re.compile(r"\(?(?:\d{1,2}|[a-zæøå])[.)]|[–•-]")
-_AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
-_AND_MORE = re.compile(r"[/&,]|\bog\b")
 
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -57,10 +64,10 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
         in_case = in_case or head_in(line, place, "") is not None or _is_counted(line)
         is_again = bool(heading) and [cell.text for cell in cells] == [cell.text for cell in heading]
         has_rows = bool(cells) and any(len(below.cells) == len(cells) for below in lines[place + 1 : place + 2])
-        if is_again or (has_rows and names_parts(cells)) or any(tells(place, lines) for tells in _HEADS):
+        if is_again or (has_rows and names_parts(cells)) or heads_cases(place, lines):
             heading = cells
-            is_counted = _counts_in_titles(lines[place + 1 :], heading)
-            is_between = is_again or _tells_between(place, lines)
+            is_counted = counts_in_titles(lines[place + 1 :], heading)
+            is_between = is_again or tells_between(place, lines)
             for cell in cells:
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
@@ -68,6 +75,13 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
         elif _hangs(place, lines):
             yield from _hanging(cells, ledger)
             in_part = in_told = True
+            continue
+        elif in_case and _is_label_alone(cells):
+            below = cells_of(lines[place + 1]) if lines[place + 1 : place + 2] and lines[place + 1].cells else []
+            in_part = in_told = bool(below) and _is_more(below)
+            if in_part:
+                yield _part_heading(cells[0], ledger)
+            ledger.label(*cells[0].pieces)  # a field of a form that nobody filled
             continue
         elif (in_told and _is_whose(cells)) or (in_case and _goes_on_with_case(place, lines, ledger, in_part=in_part)):
             yield from _part_row(_with_label(cells, ledger), ledger)
@@ -95,7 +109,7 @@ def _hangs(place: int, lines: Sequence[SourceLine]) -> bool:
 
     The number comes no second time, as that of an agenda does.
     """
-    cells = cells_of(lines[place]) if len(lines[place].cells) == len(_TITLES) else []
+    cells = cells_of(lines[place]) if len(lines[place].cells) == len(TITLES) else []
     head = head_in(lines[place], place, "") if cells and _NUMBER.fullmatch(cells[0].text) else None
     if head is None or not head.key or not cells[1].text:
         return False
@@ -121,13 +135,13 @@ def _goes_on_with_case(place: int, lines: Sequence[SourceLine], ledger: Ledger, 
     cells = _with_label(cells_of(lines[place]), ledger) if lines[place].cells else []
     if _is_part(cells) or not _is_more(cells):
         return _is_part(cells)
-    rows = (cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(_TITLES), lines[place:]))
+    rows = (cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(TITLES), lines[place:]))
     return in_part or (not (place and lines[place - 1].cells) and all(map(_is_more, rows)))
 
 
 def _with_label(cells: Sequence[Cell], ledger: Ledger) -> Sequence[Cell]:
     """The cells, the label of a point that has a column of its own with its text: "Vedtak", "1.", "Porten males."."""
-    if len(cells) != len(_TITLES) + 1 or not _POINT.fullmatch(cells[1].text) or not cells[2].text:
+    if len(cells) != len(TITLES) + 1 or not _POINT.fullmatch(cells[1].text) or not cells[2].text:
         return cells
     text, *more = cells[2].pieces
     point = ledger.joined([*cells[1].pieces, text], ledger.part(text))
@@ -139,15 +153,23 @@ def _is_part(cells: Sequence[Cell]) -> bool:
 
     A number alone there is the page of a row of an agenda: "Eventuelt", "", "6".
     """
-    if not cells or not cells[0].text or len(_filled(cells)) != len(_TITLES) or cells[0].text.endswith("."):
+    if not cells or not cells[0].text or len(_filled(cells)) != len(TITLES) or cells[0].text.endswith("."):
         return False
     found = part_heading(SourceLine(cells[0].pieces[0].place, cells[0].text, "heading"))
     return found is not None and not found.rest.text and not _filled(cells)[1].text.isdecimal()
 
 
+def _is_label_alone(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a label and nothing beside it: "Vedtak", "Ansvarlig:"."""
+    if len(cells) != len(TITLES) or cells[1].text:
+        return False
+    label = cells[0].text.strip(" :")
+    return meaning_of(label, PART) in PARTS or meaning_of(label, COLUMN) in ("responsible", "deadline")
+
+
 def _is_more(cells: Sequence[Cell]) -> bool:
     """Whether a row goes on with the part above, with nothing beside what it says."""
-    return len(cells) == len(_TITLES) and not cells[0].text and bool(cells[1].text)
+    return len(cells) == len(TITLES) and not cells[0].text and bool(cells[1].text)
 
 
 def _is_whose(cells: Sequence[Cell]) -> bool:
@@ -180,120 +202,9 @@ def _part_heading(cell: Cell, ledger: Ledger) -> SourceLine:
     return ledger.joined(cell.pieces, like) if cell.pieces[1:] else like
 
 
-def _begins_with_title(cells: Sequence[Cell]) -> bool:
-    names = [cell.text for cell in cells if cell.text]
-    return len(names) > 1 and (meaning_of(names[0], COLUMN) in _TITLES or _names_both(names[0]))
-
-
-def names_parts(cells: Sequence[Cell]) -> bool:
-    """Whether a row names a column of cases, and one of what was said or decided in them."""
-    return _begins_with_title(cells) and any(
-        (_are_parts(cell.text) and not _fact(cell)) or _names_both(cell.text) for cell in cells
-    )
-
-
-def _are_parts(text: str) -> bool:
-    """Whether a column has parts of cases: "Vedtak", "Behandling og vedtak", "Vedtak / ansvarlig"."""
-    names = [name for name in _AND.split(text) if name]
-    parts = [meaning_of(one, PART) in _PARTS for one in names]
-    whose = [meaning_of(one, COLUMN) in ("responsible", "deadline") for one in names]
-    return meaning_of(text, PART) in _PARTS or (any(parts) and all(map(max, parts, whose)))
-
-
-def _names_both(text: str) -> bool:
-    """Whether a column has the title of a case, and under it what was said: "Tema og referat", "Sak/diskusjon"."""
-    names = [name for name in _AND.split(text) if name]
-    parts = [meaning_of(name, PART) in _PARTS for name in names]
-    titles = [meaning_of(name, COLUMN) in _TITLES for name in names]
-    return any(titles) and any(parts) and all(map(max, titles, parts))
-
-
-def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a row names columns of an agenda, and what was decided stands under the titles in the rows below."""
-    if not lines[place].cells or not _begins_with_title(heading := cells_of(lines[place])):
-        return False
-    titles = _titles(heading)
-    for line in lines[place + 1 :]:
-        if len(line.cells) != len(heading):
-            return False
-        pieces = [piece for at in titles for piece in cells_of(line)[at].pieces]
-        if _decide(pieces[1:]):
-            return True
-    return False
-
-
-def _decide(pieces: Sequence[Piece]) -> bool:
-    """Whether one of some pieces has the label of a decision: "Konklusjon: Planen sendes ut."."""
-    return any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in pieces)
-
-
-def _titles(heading: Sequence[Cell]) -> list[int]:
-    """The places of the columns for numbers and titles; two that are called alike are one of each.
-
-    One with titles and what was said, "Tema og referat", is so where no other has the titles.
-    """
-    own = {
-        place: meaning for place, cell in enumerate(heading) if (meaning := meaning_of(cell.text, COLUMN)) in _TITLES
-    }
-    both = [] if "title" in own.values() else [place for place, cell in enumerate(heading) if _names_both(cell.text)]
-    return sorted({*own, *both})
-
-
-def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a row heads an agenda that tells under its titles what was said, with no case after it."""
-    if not lines[place].cells or not is_agenda_heading(lines[place]):
-        return False
-    width = len(lines[place].cells)
-    end = next((at for at in range(place + 1, len(lines)) if len(lines[at].cells) != width), len(lines))
-    rows = [cells_of(line) for line in lines[place + 1 : end]]
-    at = columns_of(cells_of(lines[place])).place("title") or 0
-    told = [row for row in rows if row[at].pieces[1:] and row[at].pieces[-1].text.endswith((".", "!", "?"))]
-    if not told or len(told) <= len(rows) / 2:
-        return False
-    numbers = {head.key for line in lines[place + 1 : end] if (head := head_in(line, 0, ""))} - {""}
-    return not any((head := head_in(line, 0, "")) and head.key in numbers for line in lines[end:])
-
-
-def _counts_in_titles(lines: Sequence[SourceLine], heading: Sequence[Cell]) -> bool:
-    """Whether the titles of a table begin with numbers that rise from row to row: "4.1 Budsjett", "4.2 Lønn"."""
-    titles = _titles(heading)
-    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines)]
-    found = [_COUNTED_TITLE.match(row[titles[0]].text) for row in rows if row[0].text] if len(titles) == 1 else []
-    numbers = [tuple(int(one or 0) for one in match.groups()) for match in found if match]
-    return 1 < len(numbers) == len(found) and all(one < other for one, other in pairwise(numbers))
-
-
-def _tells_beside(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a row names a column of titles, and sentences stand beside most of them in the rows below."""
-    heading = cells_of(lines[place]) if lines[place].cells else []
-    if not _begins_with_title(heading) or any(map(_is_sentence, heading)):
-        return False
-    rows = [cells_of(line) for line in takewhile(lambda line: len(line.cells) == len(heading), lines[place + 1 :])]
-    titles = {0, *_titles(heading)}
-    told = [row for row in rows if any(_is_sentence(cell) for at, cell in enumerate(row) if at not in titles)]
-    return len(told) > len(rows) / 2 and not any(_is_sentence(row[0]) for row in rows)
-
-
-def _is_sentence(cell: Cell) -> bool:
-    return cell.text.endswith(".") and len(cell.text.split()) >= _WORDS_OF_SENTENCE
-
-
-def _tells_between(place: int, lines: Sequence[SourceLine]) -> bool:
-    """Whether a row names columns of an agenda, and what was said stands over the whole width below most rows."""
-    if not is_agenda_heading(lines[place]):
-        return False
-    width = len(lines[place].cells)
-    rows = [at for at in range(place + 1, len(lines)) if len(lines[at].cells) == width and head_in(lines[at], at, "")]
-    told = [at for at in rows if at + 1 < len(lines) and not (lines[at + 1].cells or is_day(lines[at + 1].text))]
-    return len(told) > 1 and len(told) > len(rows) / 2
-
-
-_HEADS = (_tells_in_rows, _heads_told_rows, _tells_beside, _tells_between)
-
-
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_counted: bool) -> Iterator[SourceLine]:
-    titles = _titles(heading)
-    has_both = _names_both(heading[titles[-1]].text)
+    titles = titles_of(heading)
+    has_both = names_both(heading[titles[-1]].text)
     if titles[1:] and has_both and not any(map(str.isdigit, cells[titles[0]].text)):
         titles, has_both = titles[:1], False  # "Sak" over a title, and "Innhold/vedtak" over what was said of it
     if titles == [0] and _NUMBER.fullmatch(cells[0].text) and len(cells[1].pieces) > 1:
@@ -306,10 +217,10 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     others, tasks = _tasks_apart(others, ledger)
     others, more = _tasks_of_people(others, ledger)
     tasks += more
-    facts = [(cell, name) for cell, name in others if _fact(name)]
-    is_decided = _decide(told)
+    facts = [(cell, name) for cell, name in others if fact_of(name)]
+    is_decided = decide(told)
     decided = next(
-        (cell for cell, name in others if meaning_of(name.text, PART) == "decision" or _decide(cell.pieces[-1:])), None
+        (cell for cell, name in others if meaning_of(name.text, PART) == "decision" or decide(cell.pieces[-1:])), None
     )
     days = [cell for cell, name in others if _task_meaning(name) == "deadline"]
     has_days = any(_task_meaning(name) == "deadline" for name in heading)
@@ -322,10 +233,10 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
     if is_decided:
         yield from told_whose
     for cell, name in others:
-        if _fact(name) or is_day(cell.text) or _task_meaning(name) == "deadline":
+        if fact_of(name) or is_day(cell.text) or _task_meaning(name) == "deadline":
             continue
         is_part = meaning_of(name.text, PART) is not None
-        if name.pieces and not _names_both(name.text) and (is_part or not _is_sentence(cell)):
+        if name.pieces and not names_both(name.text) and (is_part or not is_sentence(cell)):
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
         yield from _lines(cell.pieces, ledger)
         if cell is decided and not is_decided:
@@ -335,7 +246,7 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger, *, is_
 
 def _is_of_decision(cell: Cell, name: Cell) -> bool:
     """Whether a cell says who is to do what was decided: a day stands there, or its column has that in its name."""
-    has_deadline = any(meaning_of(part, COLUMN) == "deadline" for part in _AND.split(name.text) if part)
+    has_deadline = any(meaning_of(part, COLUMN) == "deadline" for part in AND.split(name.text) if part)
     who, days = who_and_when([cell])
     return bool(who) and len(days) <= 1 and (has_deadline or bool(days))
 
@@ -370,7 +281,7 @@ def _tasks_of_people(
     The days of one task may stand in a column of their own.
     """
     days = [cell for cell, name in beside if _task_meaning(name) == "deadline" and len(cell.pieces) == 1]
-    told = {at: tasks_in(cell, days, ledger) for at, (cell, name) in enumerate(beside) if _fact(name)}
+    told = {at: tasks_in(cell, days, ledger) for at, (cell, name) in enumerate(beside) if fact_of(name)}
     taken = days if len(days) == sum(len(lines[1:]) for lines in told.values()) == 1 else []
     left = [pair for at, pair in enumerate(beside) if not told.get(at) and all(pair[0] is not one for one in taken)]
     return left, [line for lines in told.values() for line in lines]
@@ -382,7 +293,7 @@ _WORDS_OF_TASK = (("responsible", "Ansvar: "), ("deadline", "Frist: "))
 def _task_meaning(name: Cell) -> str:
     """Whether a column has tasks, who does them or by when."""
     meaning = meaning_of(name.text, COLUMN) or ""
-    is_tasks = meaning_of(name.text, PART) == "tasks" and not _fact(name)  # "Ansvar/frist" has no tasks
+    is_tasks = meaning_of(name.text, PART) == "tasks" and not fact_of(name)  # "Ansvar/frist" has no tasks
     return "tasks" if is_tasks else meaning * (meaning in ("responsible", "deadline"))
 
 
@@ -412,7 +323,7 @@ def _title_apart(piece: Piece, ledger: Ledger) -> list[Piece]:
     if len(begins) != 1 or not piece.raw.rstrip().endswith((".", "!", "?")) or _ENDS.search(piece.raw[: begins[0]]):
         return [piece]
     rest = piece.part(begins[0])
-    is_sentence = len(sentences(rest)[0].text.split()) >= _WORDS_OF_SENTENCE
+    is_sentence = len(sentences(rest)[0].text.split()) >= WORDS_OF_SENTENCE
     if not is_sentence:
         return [piece]
     title = piece.part(0, begins[0]).stripped()
@@ -420,19 +331,9 @@ def _title_apart(piece: Piece, ledger: Ledger) -> list[Piece]:
     return [title, rest]
 
 
-def _fact(name: Cell) -> Piece | None:
-    """The label of a case that a column is called, alone or first, or after when: of "Frist/ansvar" the second word."""
-    if not name.pieces:
-        return None
-    piece = name.pieces[0]
-    first, *others = piece.split(_AND_MORE) or [piece]
-    is_when = meaning_of(first.text, COLUMN) == "deadline"
-    return next((one for one in (piece, first, *(others if is_when else ())) if meaning_of(one.text, CASE)), None)
-
-
 def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
     """A label and its value; a deadline beside it has no place in a case, and is left for the report."""
-    label = _fact(name)
+    label = fact_of(name)
     values = [without_time(piece) for piece in cell.pieces if not is_time(piece)]
     if label and values:
         yield ledger.joined([label.stripped(" :"), *values], values[0].line, ["", ": "])
