@@ -264,6 +264,28 @@ def test_the_column_of_marks_may_have_who_came_instead() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Møtt / vara", "Oppmøte/vara", "Fremmøte / varamedlem", "Til stede/vara"])
+def test_a_column_of_who_came_and_for_whom_is_read_by_what_stands_in_it(heading: str) -> None:
+    """The words that say whether somebody came are no name of a substitute."""
+    reading = _table(
+        f"| Medlem | Parti | Rolle | {heading} |",
+        "| Kari Moe | H | Leder | Møtt |",
+        "| Ola Lie | Ap | Medlem | Forfall |",
+        "| Anne Dal | V | Medlem | Per Vik |",
+        "| Siv Nes | Ap | Varamedlem | Møtt for Ola Lie |",
+    )
+
+    people = {one["navn"]: (one["oppmoete"], one.get("moette_for")) for one in _people(reading)}
+    assert people == {
+        "Kari Moe": ("møtt", None),
+        "Ola Lie": ("forfall", None),
+        "Anne Dal": ("forfall", None),
+        "Per Vik": ("møtt", "Anne Dal"),
+        "Siv Nes": ("møtt", "Ola Lie"),
+    }
+    assert not {"Møtt", "Forfall"} & {guess.text for guess in reading.ledger.guesses}
+
+
 def test_those_who_may_meet_for_each_member_met_for_nobody_who_was_there() -> None:
     """The column names a substitute for each; that one came for somebody who was away is a guess."""
     reading = _table(

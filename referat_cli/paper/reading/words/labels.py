@@ -223,7 +223,7 @@ _COLUMN = {
     "represented": "representert ved, representert av, ved fullmektig, fullmektig, møtt ved, møtte ved",
     "present": (
         "møtte, møtt, til stede, tilstede, til stades, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
-        "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
+        "frammøtte, fremmøte, fremmøtt, fremmøtte, møtende, møtande"
     ),
     "absent": "fraværende, fråverande, forhindret, forhindra",
     "remote": (
@@ -301,6 +301,7 @@ _OF_TWO: Mapping[frozenset[str | None], str] = {
     frozenset(("decision", "tasks")): "decision",
     frozenset(("minutes", "decision")): "minutes",
     frozenset(("present", "absent")): "unknown",
+    frozenset(("present", "substitute")): "present",
 }
 # What a label says beside what it is: "Konklusjon og videre arbeid".
 _GOES_ON = re.compile(r"(?:videre|vidare) [a-z]+|(?:veien|vegen) (?:videre|vidare)")
@@ -366,7 +367,8 @@ def _meaning(text: str, lexicon: Lexicon) -> str | None:
     text = _LEGEND.sub("", text) if lexicon is COLUMN else text
     words = fold(text)
     known = lexicon.get(words) or lexicon.get(words.replace(" ", ""))
-    return known or _made(words, lexicon) or (_of_both(text, lexicon) if _JOINED.search(text) else None)
+    both = _of_both(text, lexicon) if _JOINED.search(text) else None  # "Møtt/vara" is no «møtt vara»
+    return (both if lexicon is COLUMN else None) or known or _made(words, lexicon) or both
 
 
 def _made(words: str, lexicon: Lexicon) -> str | None:
