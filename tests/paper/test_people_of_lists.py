@@ -78,6 +78,19 @@ def test_two_who_led_a_meeting_did_so_for_cases_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Sakskart: Godkjent.", "Innkalling: Godkjent", "Dagsorden: Vedtatt", "Sakliste: OK", "Protokoll: godkjend."],
+)
+def test_that_the_agenda_was_approved_is_nobody_of_the_list_above(line: str) -> None:
+    """A word alone after a colon may be a name there: "Gjest: Siv"."""
+    people = _people(
+        f"Til stede:\nHøyre: Kari Moe, Siv Nes\nI tillegg møtte:\nRektor Ola Lie, rådgiver Bo Ek\n{line}\n"
+    )
+
+    assert [one["navn"] for one in people] == ["Kari Moe", "Siv Nes", "Ola Lie", "Bo Ek"]
+
+
 @pytest.mark.parametrize("line", ["Innkalling godkjent", "Saksliste kjent", "Møtebok ukjent"])
 def test_a_word_and_a_participle_are_nobody(line: str) -> None:
     """A name alone has an office behind it: «Kari kasserer»."""

@@ -70,6 +70,7 @@ from referat_cli.paper.reading.words.bodies import is_institution
 from referat_cli.paper.reading.words.labels import COLUMN, SECTION, label_apart, meaning_of
 from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 from referat_cli.paper.reading.words.sentences import sentences
+from referat_cli.paper.reading.words.vote_words import ADOPTED
 
 # Who met for somebody, after the name of that one: "Vara for Kari Moe: Siv Nes".
 _FOR_ONE = phrase(rf"(?:\d\. ?|[Pp]ersonle?i?g )?[Vv]ara\w* for (?P<name>{CAPITAL}\w+(?: {CAPITAL}\w+)*)", re.NOFLAG)
@@ -78,6 +79,8 @@ _LEADS_TO_NAMES = phrase(r"(?: (?:på|i) møtet)?(?: (?:var|er) )?")
 # What an item has beside a name, and no heading beside what it is called: "Ola (forfall)", "Siv – ikke møtt".
 _MARK_BESIDE = re.compile(r"\S\s*(?:\(|,|\s[–-])[^(]+$")
 
+# What became of the notice of the meeting or the agenda.
+_APPROVED = phrase(rf"(?:{ADOPTED}|ok)\.?")
 # What stands between a name and a remark on it.
 _BESIDE = re.compile(r",|\(|\s[–-]\s")
 
@@ -336,8 +339,8 @@ def _note_heading(heading: Piece, reading: PeopleRead) -> None:
 
 def _may_list(head: str, after: Piece, reading: PeopleRead) -> bool:
     """Whether what stands after a heading may be people: one word alone only where the heading is of a list."""
-    if PRESENCE.fullmatch(after.text.strip(".")):
-        return False  # "Bedriftshelsetjenesten: ikke til stede" names nobody
+    if PRESENCE.fullmatch(after.text.strip(".")) or _APPROVED.fullmatch(after.text):
+        return False  # "Bedriftshelsetjenesten: ikke til stede" names nobody, nor does "Sakskart: Godkjent."
     is_known = is_attendance_heading(head) or SUBSTITUTES.search(head) or OTHERS.match(head) or reading.mark
     return bool(
         is_known or len(after.text.split()) > 1 or is_party(head.strip(), reading.register) or is_function(head)
