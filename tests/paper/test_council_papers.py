@@ -529,6 +529,34 @@ Ingen saker.
 
 
 @pytest.mark.parametrize(
+    ("opening", "whose"),
+    [
+        ("Siv Nes foreslo følgende uttalelse:", {"forslagsstiller": ["Siv Nes"]}),
+        ("Siv Nes føreslo slik fråsegn:", {"forslagsstiller": ["Siv Nes"]}),
+        ("Lederen foreslo følgende uttalelse:", {"forslagsstiller": ["Lederen"]}),
+        ("Siv Nes foreslo følgende vedtak:", {"forslagsstiller": ["Siv Nes"]}),
+        ("Siv Nes fremmet følgende høringsuttalelse:", {"forslagsstiller": ["Siv Nes"]}),
+        (
+            "Siv Nes foreslo på vegne av Ap følgende uttalelse:",
+            {"forslagsstiller": ["Siv Nes"], "paa_vegne_av": ["Ap"]},
+        ),
+    ],
+)
+def test_an_opinion_that_somebody_proposed_is_not_the_one_that_was_decided(opening: str, whose: dict[str, Any]) -> None:
+    """The decision stands below its own heading, in other words than were proposed."""
+    (case,) = _cases(
+        f"## Sak 4/26 Kaia\n### Behandling\nRådet så på kaia.\n{opening}\n1. Kaia må ha lys.\n2. Båten må gå.\n"
+        "### Votering\nForslaget ble enstemmig vedtatt.\n"
+        "### Uttalelse\n1. Kaia må ha godt lys.\n2. Båten må gå.\n"
+    )
+
+    assert case["forslag"] == [{"id": "B", **whose, "punkter": ["Kaia må ha lys.", "Båten må gå."]}]
+    assert case["votering"] == [{"gjelder": ["B"], "enstemmig": True, "resultat": "vedtatt"}]
+    assert case["vedtak"] == ["Kaia må ha godt lys.", "Båten må gå."]
+    assert case["referat"] == "Rådet så på kaia."
+
+
+@pytest.mark.parametrize(
     "label",
     [
         "PS 4/26 Innstilling til kommunestyret:",

@@ -88,7 +88,9 @@ _TREATMENT = phrase(
     r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak| som ).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
     rf"{FROM}\s.*|røystforklaring\b.*"
 )
+# What somebody put forward is not yet decided: "Ola Lie foreslo følgende uttalelse".
 _DECISION = phrase(
+    r"(?!.* (?:foreslo|føreslo|fremmet|fremma|fremja)\b)"
     rf"(?:{LETTER}[\w -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?{RULING}"
     r"(?: (?:i|fra|frå|sak) [\w /.,-]+"
     rf"| {DAY}(?:\s*[–:-]? {LETTER}[\w ,-]+)?)?"

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.words.phrases import (
     FROM,
     ON_BEHALF_OF,
     PUT_BY,
+    RULING,
     THE_CASE,
     UNANIMOUSLY,
     WAS,
@@ -84,12 +85,12 @@ _SOMEBODY_PROPOSED = phrase(
     rf"{_SENT}{_TEXT}",
     re.DOTALL,
 )
-# As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
+# As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:", "Ola Lie fremmet følgende uttalelse:".
 _PROPOSED_THIS = phrase(
-    rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: {FOLLOWING})?"
-    rf"(?: (?P<kind>endring(?:er|ar)?|(?:i )?tillegg|{_NEW}))?"
-    rf"{_TO}{_BEHALF}{_WHERE}\s*"
-    r"(?P<colon>:\s*(?P<text>.*))",
+    rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo|(?:fremmet|fremma|fremja)(?= (?:{FOLLOWING}|slik) {RULING}:))"
+    rf"(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: (?:{FOLLOWING}|slik))?"
+    rf"(?: (?:(?P<kind>endring(?:er|ar)?|(?:i )?tillegg|{_NEW})|{RULING}))?"
+    rf"{_TO}{_BEHALF}{_WHERE}\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
 # As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
