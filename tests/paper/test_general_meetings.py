@@ -511,6 +511,37 @@ def test_lettered_parts_are_cases_in_a_text_without_headings() -> None:
     assert [case["saksnr"] for case in record["saker"]] == ["1", "1A", "1B", "2", "3"]
 
 
+_PARTS = "## 1. Regnskap\n\nVedtak: Godkjent.\n\n## 2. Innkomne forslag\n\n{}\n\n## 3. Budsjett\n\nVedtak: Godkjent.\n"
+
+
+@each(
+    "fell, adopted",
+    [
+        ("Forslag fra Ida Lie: Vi bygger bom.\n\nForslaget falt med 9 mot 20 stemmer.", "Vedtak: Avgiften økes."),
+        ("Ida Lie la fram forslaget.\n\nForslaget falt med 9 mot 20 stemmer.", "Forslaget ble enstemmig vedtatt."),
+    ],
+)
+def test_parts_with_numbers_are_cases_by_the_votes_under_them(fell: str, adopted: str) -> None:
+    """What fell has no decision, and what was adopted need not have one."""
+    cases = _record(_PARTS.format(f"2.1 Bom ved veien\n\n{fell}\n\n2.2 Brøyting\n\n{adopted}"))["saker"]
+
+    assert [case["saksnr"] for case in cases] == ["1", "2", "2.1", "2.2", "3"]
+    assert [case["tittel"] for case in cases][2:4] == ["Bom ved veien", "Brøyting"]
+
+
+@each(
+    "below",
+    [
+        "2.1 Bakgrunn\n\nPlanen er fra i fjor.\n\n2.2 Vurdering\n\nForslaget ble enstemmig vedtatt.",
+        "2.1 Bakgrunn\n\nDen ble vedtatt i fjor.\n\n2.2 Vurdering\n\nDen ble vedtatt av alle.",
+        "Forslag:\n\n2.1 Avgiften økes.\n\n2.2 Bommen flyttes.\n\nPunkt 2.1 falt med 3 mot 9 stemmer.",
+    ],
+)
+def test_parts_of_the_text_of_a_case_are_no_cases(below: str) -> None:
+    """One vote is that of the case, and what was adopted once was voted on elsewhere."""
+    assert [case["saksnr"] for case in _record(_PARTS.format(below))["saker"]] == ["1", "2", "3"]
+
+
 def test_parts_of_a_case_that_are_voted_on_are_cases() -> None:
     """«4.1» and «4.2» under what was put forward, of which one has a decision and the other fell."""
     record = _record(

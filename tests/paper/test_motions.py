@@ -73,6 +73,34 @@ def test_somebody_asks_that_the_case_waits(told: str) -> None:
 @each(
     "told",
     [
+        "Per Vik viste til at utredningen ikke er ferdig, og foreslo at saken utsettes.",
+        "Vik (H) meinte at tala manglar og føreslo at saka vert utsett.",
+        "Per Vik mente grunnlaget er tynt, og ba om utsettelse.",
+        "Per Vik viste til høringen, og fremmet forslag om å utsette saken.",
+    ],
+)
+def test_somebody_says_why_before_moving_that_the_case_waits(told: str) -> None:
+    """Who spoke is who moved it; why has no other place than the running text."""
+    record, rest, _ledger = read(f"{told}\nUtsettelsesforslaget ble vedtatt med 5 mot 2 stemmer.", A)
+
+    (proposal,) = record["forslag"]
+    assert (proposal["forslagsstiller"], proposal["type"]) == (["Per Vik"], "utsettelse")
+    assert record["votering"] == [{"gjelder": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"}]
+    assert rest == [told]
+
+
+def test_what_somebody_is_told_to_have_moved_is_no_proposal() -> None:
+    """The one who speaks moved nothing, and the other may have done so anywhere."""
+    told = "Per Vik fortalte at Eva Lund var uenig, og at hun foreslo at saken utsettes."
+    record, rest, _ledger = read(told, A)
+
+    assert "forslag" not in record
+    assert rest == [told]
+
+
+@each(
+    "told",
+    [
         "Per Vik ba om at saken utsettes. Han trenger mer tid.",
         "Utvalget ønsket saken utsatt. Forslaget ble enstemmig vedtatt.",
         "Per Vik ba om at planen trykkes. Forslaget ble enstemmig vedtatt.",

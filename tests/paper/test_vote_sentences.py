@@ -70,6 +70,11 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Framlegget frå Ola Lie til punkt 3 vart samrøystes vedteke. Forslaget fra Ola Lie til pkt. 1 falt.",
         [_vote("C", **ALL), _vote("B", "falt")],
     ),
+    # ---- thousands
+    (A, "Forslaget ble vedtatt med 3 190 mot 222 stemmer.", [_vote(**_n(3190, 222))]),
+    (A, "Innstillinga vart vedteken med 12.450 mot 1.030 røyster.", [_vote(**_n(12450, 1030))]),
+    (A, "Vedtatt (3\N{NO-BREAK SPACE}190–222).", [_vote(**_n(3190, 222))]),
+    (A, "Forslaget falt med 90 mot 1 220 300 stemmer.", [_vote("A", "falt", **_n(90, 1220300))]),
     # ---- all agreed, and nobody counted
     (A, "Innstillingen ble vedtatt ved konsensus.", [_vote(**ALL)]),
     (A, "Innstillinga vart vedteken i full semje.", [_vote(**ALL)]),

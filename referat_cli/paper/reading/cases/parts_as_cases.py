@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from string import ascii_lowercase
 
 from referat_cli.paper.reading.cases.case_head import CaseHead
@@ -10,7 +10,8 @@ from referat_cli.paper.reading.cases.counted_heads import MOST_WORDS, is_short_i
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.votes.signs import looks_like_vote
 from referat_cli.paper.reading.words.labels import CASE, PART, SECTION, label_of, meaning_of
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, UNANIMOUSLY, phrase
+from referat_cli.paper.reading.words.vote_words import VOTES
 
 # "1.3" can be nothing but the third part of the first case, so its title may be longer.
 _WORDS_OF_PART = 25
@@ -18,7 +19,7 @@ _SEVERAL = 2
 
 
 def with_parts_as_cases(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads, and those of numbered parts that are treated as cases: several have a decision of their own."""
+    """The heads, and those of numbered parts that are treated as cases: several are decided or voted on."""
     found: list[CaseHead] = []
     for head, below in zip_longest(heads, heads[1:]):
         found.append(head)
@@ -28,8 +29,8 @@ def with_parts_as_cases(heads: list[CaseHead], lines: Sequence[SourceLine]) -> l
         for place in range(head.place + 1, end if number else 0):
             part = _part_head(place, lines, number, len(parts))
             parts += [part] if part else []
-        bounds = pairwise([*(part.place for part in parts), end])
-        treated = [bound for bound in bounds if _are_treated(lines[slice(*bound)])]
+        bounds = zip(parts, [*(part.place for part in parts[1:]), end], strict=False)
+        treated = [part for part, after in bounds if _is_treated(part, lines[part.place : after])]
         if len(treated) >= _SEVERAL:
             found += parts
     return found
@@ -43,10 +44,20 @@ _PART_LABEL = re.compile(
 )
 
 
-def _are_treated(lines: Sequence[SourceLine]) -> bool:
-    """Whether lines have the decision of a case, or the vote on what they propose."""
-    parts = _parts_in(lines)
-    return "decision" in parts or ("proposal" in parts and any(looks_like_vote(line.text) for line in lines))
+# How a vote went, which nothing else tells in the same words.
+_COUNTED = phrase(rf"\b(?:{UNANIMOUSLY}|{VOTES})(?!\w)")
+
+
+def _is_treated(part: CaseHead, lines: Sequence[SourceLine]) -> bool:
+    """Whether a part has the decision of a case, or the vote on what it proposes.
+
+    With a letter it may be a point of a proposal, which is voted on by itself; "4.1" is told from these by its number.
+    """
+    told, voted = _parts_in(lines), [line.text for line in lines[1:] if looks_like_vote(line.text)]
+    is_numbered = part.counted[-1:].isdecimal()
+    return (
+        "decision" in told or ("proposal" in told and bool(voted)) or (is_numbered and any(map(_COUNTED.search, voted)))
+    )
 
 
 def _parts_in(lines: Sequence[SourceLine]) -> set[str]:

@@ -12,6 +12,13 @@ _DID = (
     r"|men|før|les|skild|fortal)(?:et|a|de|te)|\w+erte|\w*gjorde|la|ga|gav|gikk|gjekk|holdt|heldt|tok|ba|bad|sa"
     r"|foreslo|føreslo|las|skrev|skreiv|fortalte|fortalde|spurte|spurde|hevet|heva)"
 )
+# What somebody did before, in the same sentence: "Ola Lie viste til høringen, og fremmet forslag …". That they asked to
+# speak, or wished what they then moved, is nothing more that was said.
+DID_BEFORE = (
+    r"(?: (?:(?:ba om|bad om|fikk|fekk|tok|hadde) ordet(?: til [\w ]{1,30}?)?"
+    r"|(?:ønsk(?:et|a|te)|ynskte)\b[^:]{0,160}?,?"
+    r"|(?P<said>(?-i:[a-zæøå]+(?:te|de|et|a|ok|om|ekk|ikk))\b[^:]{0,160}?),?) og)?"
+)
 _BEGINS_DEED = phrase(rf"{_DID}(?:\.| \S)", re.NOFLAG)
 _BESIDE = r"[^.,:;()]+"
 _SENTENCE = phrase(

@@ -219,7 +219,7 @@ class CaseReader:
             proposal["punkter"] = write_points(parts, labels or default, self._ledger, (*place, "punkter"))
         self._case.setdefault("forslag", []).append(proposal)
         end = text.end if text else opened.end
-        self._ledger.label(Piece(opened.line, opened.start, end))
+        self._ledger.label(Piece(opened.line, opening.after or opened.start, end))
         self._take(at, opened.start, end, letter)
         for index in range(at + 1, after):
             self._take(index, 0, len(self._lines[index].text), letter)

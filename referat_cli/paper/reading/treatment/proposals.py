@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.model.proposals import RECOMMENDATION
+from referat_cli.paper.reading.people.deeds import DID_BEFORE
 from referat_cli.paper.reading.people.who import Known, Who, is_party, read_groups, read_who
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.votes.addresses import addresses
@@ -77,11 +78,9 @@ _WHERE = (
 _SENT = rf"(?P<sent>,? (?:som|og det) {WAS} (?:oversendt|oversend|sendt over|send over)\b[^:.]{{0,120}})?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
-# What somebody did before: "Ola Lie ønsket at saken følges opp, og fremmet forslag …".
-_DID_BEFORE = r"(?: (?-i:[a-zæøå]+(?:te|de|et|a|ok|om|ekk|ikk))\b[^:]{0,160}?,? og)?"
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
 _SOMEBODY_PROPOSED = phrase(
-    rf"(?P<who>.{{1,200}}?){_DID_BEFORE} {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}"
+    rf"(?P<who>.{{1,200}}?){DID_BEFORE} {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}"
     rf"{_SENT}{_TEXT}",
     re.DOTALL,
 )
@@ -158,11 +157,9 @@ _OWN_BARE = phrase(
     r"(?P<type>[a-zæøå]+)))?\s*(?P<colon>:?)",
     re.NOFLAG,
 )
-# As in "Ola Lie ba om ordet til forretningsorden og foreslo å utsette saken.".
-_SPOKE = r"(?:(?:ba om|bad om|fikk|fekk|tok|hadde) ordet(?: til [\w ]{1,30}?)? og )?"
 # As in "Ola Lie (Ap) foreslo at saken utsettes." and "Ola Lie ba om utsettelse.".
 _PROPOSED_THAT = phrase(
-    rf"(?P<who>.{{1,200}}?) {_SPOKE}(?:foreslo|føreslo|(?P<wish>(?:ba|bad) (?:også |òg )?om|ønsk(?:et|a|te)|ynskte"
+    rf"(?P<who>.{{1,200}}?){DID_BEFORE} (?:foreslo|føreslo|(?P<wish>(?:ba|bad) (?:også |òg )?om|ønsk(?:et|a|te)|ynskte"
     rf"|krevde|gikk inn for|gjekk inn for|tok til orde for)|(?P<noun>{_FORWARD} (?:(?:et|eit) )?"
     r"(?:\w*forslag|\w*framlegg) om))"
     r"(?P<as> som (?:et |eit )?(?:tillegg|endring|alternativ)(?: til [^:,.]{1,40}?)?(?=,? (?:at|å) ))?"
@@ -257,7 +254,8 @@ _RESULT = phrase(
 class ProposalOpening(NamedTuple):
     """The line or sentence that opens a proposal: who, of what type, to what, and its text where that follows at once.
 
-    ``label`` is what the paper calls it. ``expects`` is whether the text follows on the next lines.
+    ``label`` is what the paper calls it. ``expects`` is whether the text follows on the next lines. ``after`` is where
+    in the line what was said before it ends.
     """
 
     who: Who
@@ -266,6 +264,7 @@ class ProposalOpening(NamedTuple):
     label: str
     text: Piece | None
     expects: bool
+    after: int | None = None
 
 
 def tells_of_proposal(text: str) -> bool:
@@ -312,10 +311,8 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     is_told = bool(kind or (has_form and not match["wish"])) and (is_somebodys or bool(kind and not match["wish"]))
     if who is None or not is_told or (kind in TELLS_ITSELF and len(sentences(that)) > 1):
         return None
-    bare = _ONLY_POSTPONED.fullmatch(that.text)
-    return ProposalOpening(
-        who, kind or called, changed_point(that, proposals), "", None if bare else that, expects=False
-    )
+    amends, own = changed_point(that, proposals), None if _ONLY_POSTPONED.fullmatch(that.text) else that
+    return ProposalOpening(who, kind or called, amends, "", own, expects=False, after=_said(sentence, match))
 
 
 def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:
@@ -370,7 +367,11 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     expects = text is None and not (is_told and kind in TELLS_ITSELF)
     called = _CALLED.search(groups.get("kind") or "")
     label = groups.get("label") or (called[0].lower() if called else "")
-    return ProposalOpening(who, kind, amends, label, text, expects)
+    return ProposalOpening(who, kind, amends, label, text, expects, _said(sentence, match))
+
+
+def _said(sentence: Piece, match: re.Match[str]) -> int | None:
+    return sentence.start + match.end("said") if match.groupdict().get("said") else None
 
 
 def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:

@@ -1,5 +1,7 @@
 """Numbers as minutes write them, in digits or in words."""
 
+import re
+
 _ONES: dict[str, int] = {
     **dict.fromkeys(("null", "ingen"), 0),
     **dict.fromkeys(("en", "ein", "ett", "eitt", "én", "éin", "éi", "ei", "et", "eitt"), 1),
@@ -35,14 +37,17 @@ _TENS: dict[str, int] = {
 }
 _WORDS = _ONES | _TENS
 
-NUMBER = rf"(?:\d{{1,6}}|(?:{'|'.join(_TENS)})(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni)?|{'|'.join(_ONES)})"
+# Thousands have a space or a point between them: "3 190", "12.450".
+_DIGITS = r"[1-9]\d{0,2}(?:[\s.]\d{3})+(?!\d)|\d{1,6}"
+_OVER_TWENTY = rf"(?:{'|'.join(_TENS)})(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni)?"
+NUMBER = rf"(?:{_DIGITS}|{_OVER_TWENTY}|{'|'.join(_ONES)})"
 
 
 def number(written: str) -> int:
     """The value of what `NUMBER` matches."""
     word = written.casefold()
-    if word.isdigit():
-        return int(word)
+    if word[0].isdigit():
+        return int(re.sub(r"\D", "", word))
     if word in _WORDS:
         return _WORDS[word]
     tens = next(one for one in _TENS if word.startswith(one))
