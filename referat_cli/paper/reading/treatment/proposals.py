@@ -254,8 +254,7 @@ _RESULT = phrase(
 class ProposalOpening(NamedTuple):
     """The line or sentence that opens a proposal: who, of what type, to what, and its text where that follows at once.
 
-    ``label`` is what the paper calls it. ``expects`` is whether the text follows on the next lines. ``after`` is where
-    in the line what was said before it ends.
+    ``label`` is its name, ``expects`` whether its text is on the next lines, ``after`` the end of what is said before.
     """
 
     who: Who
