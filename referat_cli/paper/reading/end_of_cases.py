@@ -24,7 +24,6 @@ from referat_cli.paper.reading.tail_lines import (
     ends_meeting,
     goes_on_certifying,
     is_copied,
-    is_day_alone,
     is_greeting,
     is_hours,
     is_of_plan,
@@ -33,6 +32,7 @@ from referat_cli.paper.reading.tail_lines import (
     is_with_office,
     tells_end,
 )
+from referat_cli.paper.reading.words.clock import is_day_alone
 from referat_cli.paper.reading.words.labels import HEAD, PART, label_of, meaning_of
 from referat_cli.paper.reading.words.phrases import phrase
 from referat_cli.paper.reading.words.sentences import sentences

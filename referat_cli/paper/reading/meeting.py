@@ -38,7 +38,7 @@ from referat_cli.paper.reading.cases.reading import CaseReading, OtherBusinessOn
 from referat_cli.paper.reading.cases.tables import rows_as_cases
 from referat_cli.paper.reading.cases.task_columns import rows_of_tasks
 from referat_cli.paper.reading.cases.tasks import with_own_tasks
-from referat_cli.paper.reading.cases.types import LETTERED, write_types_of_series
+from referat_cli.paper.reading.cases.types import write_types_of_series
 from referat_cli.paper.reading.cases_on_lines import titles_apart, with_titles_of_agenda
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.end_of_cases import (
@@ -219,13 +219,6 @@ def _nameless(cases: Sequence[dict[str, Any]]) -> dict[str, list[str]]:
         if "saksnr" not in case:
             found.setdefault(case["tittel"], []).append(name)
     return found
-
-
-def _called(number: str, titles: Container[str]) -> str:
-    """A number of the agenda as its case has it, without the letter of a type: "4/24 O"."""
-    lettered = LETTERED.fullmatch(number)
-    is_case = lettered is None or fold(number) in titles or fold(lettered["number"]) not in titles
-    return number if lettered is None or is_case else lettered["number"]
 
 
 _CASES_OF_PEOPLE = ("fra_sak", "til_sak", "gikk_foer")

@@ -37,7 +37,6 @@ from referat_cli.paper.reading.tail_lines import (
     begins_with_day,
     goes_on_certifying,
     is_copied,
-    is_day_alone,
     is_greeting,
     is_of_paper,
     is_over_names,
@@ -45,7 +44,7 @@ from referat_cli.paper.reading.tail_lines import (
     parts,
     place_and_day_apart,
 )
-from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.clock import dates_in, is_day_alone
 from referat_cli.paper.reading.words.labels import HEAD, SECTION, LabelFound, label_of, meaning_of, names_column
 from referat_cli.paper.reading.words.sentences import sentences
 

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.words.bodies import is_of_body
 from referat_cli.paper.reading.words.clock import MONTH, WEEKDAY, dates_in
 from referat_cli.paper.reading.words.labels import HEAD, MAIL, SECTION, label_of
-from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, WAS, phrase
+from referat_cli.paper.reading.words.phrases import BE, CAPITAL, LETTER, ON_BEHALF_OF, WAS, phrase
 from referat_cli.paper.reading.words.sentences import sentences
 
 FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
@@ -82,7 +82,7 @@ _APPROVED_BY = phrase(
 # What stands over who approved the minutes, or over who signs them for a body: "Referatet godkjent:", "For styret".
 _OVER_NAMES = phrase(
     rf"(?:(?:møte)?(?:referat(?:et)?|protokoll(?:en)?|møteboka?) (?:{BE} )?)?godkjen[dt](?: av)?:"
-    r"|(?:for|på vegn?e av) (?P<body>[^.:,]{3,60})"
+    rf"|(?:for|{ON_BEHALF_OF}) (?P<body>[^.:,]{{3,60}})"
 )
 # What is said of the minutes themselves, over those who vouch for them: "Protokollen er rett gjengitt:".
 OF_MINUTES = phrase(
@@ -174,12 +174,6 @@ def next_told(text: str) -> str:
 def is_of_plan(title: str) -> bool:
     """Whether a case is about when the meetings to come are: "Møteplan 2027", "Datoer for møtene til høsten"."""
     return _OF_PLAN.search(title) is not None
-
-
-def is_day_alone(text: str) -> bool:
-    """Whether a line is a day and nothing else, as over who signs: "3. mai 2026"."""
-    days = dates_in(text)
-    return len(days) == 1 and not text[: days[0].start].strip() and not text[days[0].end :].strip(" .")
 
 
 def begins_with_day(piece: Piece) -> bool:

@@ -85,10 +85,10 @@ def zones_of(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger, *,
         )
         begins = _begins_attendance(line) and not (into is zones.agenda and _is_row(line))
         is_group = into is zones.attendance and _heads_somebody(place, lines)
-        is_no_part = _is_no_part(line, in_list=into is zones.attendance) or _leads_listed(
-            place, lines, zones.attendance
-        )
-        if into is not zones.agenda and not (begins or is_group) and is_no_part:
+        may_be_fact = into is not zones.agenda and not (begins or is_group)
+        if may_be_fact and (
+            _is_no_part(line, in_list=into is zones.attendance) or _leads_listed(place, lines, zones.attendance)
+        ):
             (zones.head if into is zones.attendance else into).append(line)
             continue
         if in_groups and into is zones.head and not begins:

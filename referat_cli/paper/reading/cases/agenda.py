@@ -35,13 +35,13 @@ _WORDS_OF_A_BEGINNING = 3
 
 def is_agenda_heading(line: SourceLine) -> bool:
     """Whether a row names the columns of an agenda."""
+    if not (line.cells or "\t" in line.text):
+        return False
     columns = columns_of(cells := cells_of(line))
-    if line.cells or "\t" in line.text:
-        found = set(columns.meanings.values())
-        number = columns.place("number")
-        is_of_cases = number is not None and "sak" in fold(cells[number].text) and "type" in found
-        return ("title" in found and bool(found & {"number", "hours"})) or {"number", "archive"} <= found or is_of_cases
-    return False
+    found = set(columns.meanings.values())
+    number = columns.place("number")
+    is_of_cases = number is not None and "sak" in fold(cells[number].text) and "type" in found
+    return ("title" in found and bool(found & {"number", "hours"})) or {"number", "archive"} <= found or is_of_cases
 
 
 def read_agenda(

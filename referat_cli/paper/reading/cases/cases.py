@@ -49,7 +49,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment.body_proposals import read_proposal_of_body
 from referat_cli.paper.reading.treatment.treatment import read_treatment
 from referat_cli.paper.reading.words.bodies import is_body
-from referat_cli.paper.reading.words.clock import dates_in
+from referat_cli.paper.reading.words.clock import is_day_alone
 from referat_cli.paper.reading.words.closed_titles import (
     closed_line,
     closed_title,
@@ -243,13 +243,13 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
     begins = (text[:1].islower() and len(sentences(whole(line))) == 1) or text.startswith("§")
-    begins = begins or _is_day(text) or _is_wrapped(last, line)
+    begins = begins or is_day_alone(text) or _is_wrapped(last, line)
     if line.place == last.place or meaning_of(last.text, HEAD) == "next":
         return False  # what was said of the case, on the line of its title; or when the next meeting is
     if line.cells or not begins or label_of(whole(line), CASE) or part_heading(line):
         return False
     below = line.place.page == last.place.page and line.place.line == last.place.line + 1
-    if below and (_is_day(text) or (line.kind == "heading" and line.strong and last.line.strong)):
+    if below and (is_day_alone(text) or (line.kind == "heading" and line.strong and last.line.strong)):
         return True  # the title ends with a day, or stood in a column of its own
     if line.kind != "paragraph" and not (line.kind == "heading" and last.line.kind == "heading"):
         return False
@@ -265,12 +265,6 @@ def _is_wrapped(last: Piece, line: SourceLine) -> bool:
     is_heading = line.kind == "heading" and last.line.strong
     stood_in_row = last.line.kind == "paragraph" and line.level > 0
     return is_heading and (stood_in_row or _UNFINISHED.search(last.text) is not None)
-
-
-def _is_day(text: str) -> bool:
-    """Whether a line is a day and nothing else, as the rest of a title is: "12. november 2025"."""
-    days = dates_in(text)
-    return len(days) == 1 and not days[0].start and not text[days[0].end :].strip(" .")
 
 
 def _is_subtitle(rest: Sequence[SourceLine]) -> bool:

@@ -194,7 +194,7 @@ def decided_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None
 
 
 def tasks_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None:
-    """The heading that a word such as «Tiltak» is where each of what it stands over says who is to do it, or by when.
+    """The heading that a word such as «Tiltak» is where half of what it stands over says who is to do it, or by when.
 
     Else it may as well stand over what was discussed or decided.
     """
@@ -206,7 +206,7 @@ def tasks_below(place: int, lines: Sequence[SourceLine]) -> PartHeading | None:
         return None
     below = takewhile(lambda one: one.kind == "item", lines[place + 1 :])
     told = [rest] if rest.strip() else [one.text for one in below] or [one.text for one in lines[place + 1 : place + 2]]
-    if sum(map(tells_whose, told)) * 2 <= len(told) - 1 or not told:
+    if not told or sum(map(tells_whose, told)) * 2 < len(told):
         return None
     return PartHeading(
         "tasks", piece.part(0, len(head) + len(colon)).stripped(), piece.part(len(head) + len(colon)).stripped()

@@ -57,8 +57,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     lines = _with_whose(with_sides(lines, ledger), ledger)
     for place, line in enumerate(lines):
         is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
-        told = (part_heading(line), decided_below(place, lines), tasks_below(place, lines)) if not is_rest else ()
-        heading = next(filter(None, told), None)
+        heading = None if is_rest else part_heading(line) or decided_below(place, lines) or tasks_below(place, lines)
         if heading and _leads_in(heading, place, lines, found[-1]):
             found[-1].lines.append(line)
             continue

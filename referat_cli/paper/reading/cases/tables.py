@@ -323,8 +323,7 @@ def _title_apart(piece: Piece, ledger: Ledger) -> list[Piece]:
     if len(begins) != 1 or not piece.raw.rstrip().endswith((".", "!", "?")) or _ENDS.search(piece.raw[: begins[0]]):
         return [piece]
     rest = piece.part(begins[0])
-    is_sentence = len(sentences(rest)[0].text.split()) >= WORDS_OF_SENTENCE
-    if not is_sentence:
+    if len(sentences(rest)[0].text.split()) < WORDS_OF_SENTENCE:
         return [piece]
     title = piece.part(0, begins[0]).stripped()
     ledger.guess(title, _("tittel"), _("teksten står i samme celle, og er lest som det som ble sagt"))

@@ -68,6 +68,12 @@ def dates_in(text: str, year: str = "") -> list[Found]:
     return found
 
 
+def is_day_alone(text: str) -> bool:
+    """Whether a line is a day and nothing else, as over who signs: "3. mai 2026"."""
+    days = dates_in(text)
+    return len(days) == 1 and not text[: days[0].start].strip() and not text[days[0].end :].strip(" .")
+
+
 def days_told(text: str, year: str = "") -> list[Found]:
     """The dates of a text; the first day of several has the year of the last: "13. mai kl. 9 – 14. mai 2024".
 
