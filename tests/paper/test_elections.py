@@ -500,3 +500,15 @@ def test_a_table_elects_below_a_decision_that_says_for_how_long() -> None:
     )
 
     assert elections == [{"verv": "Styreleder", "valgt": ["Ida Lie"]}, {"verv": "1. varamedlem", "valgt": ["Ola Vik"]}]
+
+
+def test_as_many_as_a_sentence_holds_are_elected_in_it() -> None:
+    """What comes of the names does not double with each of them."""
+    names = [
+        f"{first} {last}"
+        for first in ("Ida", "Ola", "Siv", "Per", "Kari")
+        for last in ("Lie", "Vik", "Nes", "Moe", "Bø")
+    ]
+    (election,) = _elections(f"Som valgkomité ble valgt {', '.join(names[:-1])} og {names[-1]}.")
+
+    assert election["valgt"] == names

@@ -72,6 +72,8 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nMøteform: ☒ Digitalt ☐ Fysisk", "moeteform", "digitalt"),
         ("Dato: 4.3.2026\nMøteform: Fysisk [x] Digitalt [ ]", "moeteform", "fysisk"),
         ("Dato: 4.3.2026\nMøtetype: ☐ Ordinært ☒ Ekstraordinært", "moetetype", "ekstraordinært"),
+        ("Dato: 4.3.2026\nMøtetype: Fysisk ( ) Digitalt (x)", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026\nMøteform: ❏ Fysisk ☒ Digitalt", "moeteform", "digitalt"),
         ("Dato: 4.3.2026\nMøtetype: ☒ Ordinært ☐ Ekstraordinært", "moetetype", None),
         ("Dato: 4.3.2026\nSted: Videomøte (Teams)", "moetested", "Videomøte (Teams)"),
         ("Dato: 4.3.2026\nSted: Teams (digitalt møte)", "moetested", "Teams"),

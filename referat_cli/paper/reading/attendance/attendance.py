@@ -169,7 +169,7 @@ def _names_columns(line: SourceLine, filled: Sequence[Cell], columns: Columns) -
     if filled[0].text.endswith(":") and begins_person(filled[1].pieces[0], None):
         return False  # "Forfall:", "Siv Nes", "Medlem"
     if len(columns.meanings) != 1 or line.is_header:
-        return bool(columns.meanings)
+        return True
     if columns.meanings == {0: "unit"}:  # "Kommune", "Politisk ledelse", "Administrativ ledelse"
         return not any(is_understood(cell.text) or begins_person(cell.pieces[0], None) for cell in filled[1:])
     is_heading = is_attendance_heading(filled[0].text) or OTHERS.match(filled[0].text)

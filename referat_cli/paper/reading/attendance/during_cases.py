@@ -47,7 +47,9 @@ class ListedPeople:
         for place, line in enumerate(lines):
             every = sentences(whole(line)) if not line.cells else []
             told = [one for one in every if self._tells(one, _MOVED)]
-            granted = [one for one in every if one not in told and self._tells(one, _GRANTED)]
+            granted = [
+                one for one in every if _GRANTED.search(one.raw) and one not in told and self._tells(one, _GRANTED)
+            ]
             if not line.cells and line.kind != "item" and len(told) == len(every) > 0:
                 for one in told:
                     read_when_told(_bare(one), self._reading)

@@ -356,7 +356,7 @@ def settle_substituted(reading: PeopleRead) -> None:
             case _:
                 continue
         short = person.get("moette_for", "")
-        words = short.strip(".").split() if short not in reading.named else ()
+        words = short.strip(".").split() if short not in listed else ()
         found = [name for name in listed if name != person["navn"] and _is_short_for(words, name.split())]
         if len(found) == 1:
             person["moette_for"] = found[0]

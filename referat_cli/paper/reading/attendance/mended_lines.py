@@ -39,9 +39,9 @@ def mended_lines(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine
 
 
 def _without_box(line: SourceLine, ledger: Ledger) -> SourceLine:
-    """A line without the box of somebody, who is of what stands above where it was ticked.
+    """A line of somebody without a ticked box: they are of what stands above. An empty box is put behind the name.
 
-    Else it is not known, which an empty box behind the name says.
+    There it says that it is unknown whether they came.
     """
     box = None if line.cells else _BOX_FIRST.search(line.text) or _BOX_LAST.search(line.text)
     if box is None:

@@ -173,9 +173,10 @@ def _is_row_of_its_own(cells: Sequence[Cell], columns: Columns, reading: PeopleR
         return True
     if len(filled) > 1 and _is_label_row(filled, columns, reading):
         return True
+    if columns.meanings:
+        return False
     goes_on = reading.heading_beside_people is reading.heading and _begin_people(filled)
-    is_of_present = reading.heading.mark in ("møtt", "") and _are_all_people(filled)
-    if columns.meanings or not (goes_on or is_of_present):
+    if not goes_on and not (reading.heading.mark in ("møtt", "") and _are_all_people(filled)):
         return False
     for piece in (piece for cell in filled for piece in cell.pieces):
         read_names(piece, reading, is_list=True)

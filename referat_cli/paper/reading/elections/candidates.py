@@ -92,7 +92,7 @@ def read_counted(names: Piece, known: Known) -> Candidates | None:
 
 
 def most_voted(candidates: Candidates, office: str) -> list[Piece]:
-    """Who was elected of those who stood, by the votes alone: nobody where that is open."""
+    """Who was elected of those who stood: all, to an office of several; else who alone got most votes, or nobody."""
     if is_office_of_several(office):
         return [name for name, _votes in candidates.all]
     most = max(votes or 0 for _name, votes in candidates.all)

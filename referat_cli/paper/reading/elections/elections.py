@@ -145,7 +145,7 @@ class ElectionReader:
 
     @property
     def _titled(self) -> Piece | str:
-        """What an election was to, where its sentence does not say it: the line above it or the title does."""
+        """What an election was to, where no sentence says it: the line above, who stood before, or the title."""
         if self.stood is not None and not self.above:
             return str(self.stood["verv"])
         return self.above.office if self.above else office_of_title(str(self.case.get("tittel", "")))
@@ -172,8 +172,10 @@ class ElectionReader:
     def _without_enumerator(self, sentence: Piece) -> Piece:
         """A sentence without the letter or the number that it has among several elections, which is taken."""
         found = ENUMERATOR.match(sentence.raw)
-        self.ledger.label(sentence.part(0, found.end() if found else 0))
-        return sentence.part(found.end()) if found else sentence
+        if found is None:
+            return sentence
+        self.ledger.label(sentence.part(0, found.end()))
+        return sentence.part(found.end())
 
     def _put_up_to(self, sentence: Piece) -> Piece | None:
         """What those were put up for last whom a sentence says were elected; None where it names anybody else."""

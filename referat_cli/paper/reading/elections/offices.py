@@ -50,9 +50,9 @@ _NO_OFFICE = re.compile(
 _MOST_WORDS = 12
 
 
-# The same before any other sentence: "A Som leder ble valgt Kari Moe", "B. Kari Moe ble valgt", "C Leder: Kari Moe".
+# The number or letter of an election before any sentence: "A Som leder ble valgt Kari Moe", "C Leder: Kari Moe".
 ENUMERATOR = re.compile(
-    rf"(?:[A-Z](?:\.\d)?|\d\d?)[.):]?\s+(?=(?:Som|Til)\s|{CAPITAL}[\w-]+(?:\s{CAPITAL}|(?:\s[^:.]*)?:\s))"
+    rf"(?:(?!I\s)[A-Z](?:\.\d)?|\d\d?)[.):]?\s+(?=(?:Som|Til)\s|{CAPITAL}[\w-]+(?:\s{CAPITAL}|(?:\s[^:.]*)?:\s))"
 )
 
 

@@ -22,11 +22,11 @@ _TERM = (
 )
 # What heads those who were elected, and may say how: "Følgende ble valgt ved akklamasjon:".
 _FORM = r"(?:ved|med) (?:akklamasjon|(?:skriftlig|skriftleg|hemmelig|hemmeleg) (?:valg|val|avstemning|avrøysting))"
-_THEY = r"(?:følgende|fylgjande|følgjande|desse|disse)(?: personer| personar| kandidater| kandidatar)?"
-_WERE = rf"{BE} (?:enstemmig )?"
+_THEY = rf"(?:{FOLLOWING}|desse|disse)(?: personer| personar| kandidater| kandidatar)?"
 HEADING = phrase(
     r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|valgt ble"
-    rf"|{_THEY} {_WERE}(?:(?P<early>{_FORM}) )?(?:valgte?|valde?|valt)(?: (?P<how>{_FORM}))?(?P<term>{_TERM})"
+    rf"|{_THEY} {BE} (?:{UNANIMOUSLY} )?(?:(?P<early>{_FORM}) )?(?:valgte?|valde?|valt)(?: (?P<how>{_FORM}))?"
+    rf"(?P<term>{_TERM})"
     rf"|(?P<form>{_FORM}) {BE} {_THEY} (?:valgte?|valde?|valt))\s*:?"
 )
 _OFFICE = r"(?P<office>[^.,:]+?)"
@@ -152,13 +152,18 @@ def each_elected(sentence: Piece, patterns: Iterable[Phrase]) -> list[tuple[Piec
 
 def _each_of_others(words: Piece) -> list[tuple[Piece, re.Match[str]]]:
     """The parts of what goes on with other elections; [] where any of it is not understood."""
-    if match := _AS_TOO.fullmatch(words.raw) or _TO_TOO.fullmatch(words.raw):
+    if match := _another(words):
         return [(words, match)]
     for between in _AND_ANOTHER.finditer(words.raw):
-        first, rest = _each_of_others(words.part(0, between.start())), words.part(between.end())
-        if len(first) == 1 and (others := _each_of_others(rest)):
-            return [*first, *others]
+        first = words.part(0, between.start())
+        if (match := _another(first)) and (others := _each_of_others(words.part(between.end()))):
+            return [(first, match), *others]
     return []
+
+
+def _another(words: Piece) -> re.Match[str] | None:
+    """What goes on with one other election."""
+    return _AS_TOO.fullmatch(words.raw) or _TO_TOO.fullmatch(words.raw)
 
 
 def form_told(sentence: Piece, match: re.Match[str]) -> Piece | None:

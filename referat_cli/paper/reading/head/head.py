@@ -144,13 +144,22 @@ def _said(value: str | list[dict[str, str]]) -> str:
     return value if isinstance(value, str) else ", ".join(one["navn"] for one in value)
 
 
+def _write_form_beside(fact: HeadFact, ticked_text: str, reading: HeadReading) -> None:
+    """Write the form that the type of a meeting says: "Ekstraordinært, digitalt", "☐ Fysisk ☒ Digitalt"."""
+    if ticked_text == fact.text:
+        for piece in fact.values:
+            read_form_beside(piece, reading.record, reading.ledger)
+    elif form := form_told(ticked_text):
+        reading.record.setdefault("moeteform", form)
+        reading.ledger.value(("moeteform",), *fact.values)
+
+
 def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact
     record, ledger, text = reading.record, reading.ledger, fact.text
     if fact.meaning in ("form", "type"):
         text = ticked(text)
-    if fact.meaning == "type":  # "Møtetype: Ekstraordinært, digitalt"
-        for piece in fact.values:
-            read_form_beside(piece, record, ledger)
+    if fact.meaning == "type":
+        _write_form_beside(fact, text, reading)
     match fact.meaning:
         case "start" | "end":
             if times := times_in(f"kl. {text}" if text[:1].isdigit() else text):

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people.list_headings import is_attendance_heading
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.words.clock import Found, dates_in, hours_alone, times_in
+from referat_cli.paper.reading.words.clock import Found, dates_in, hours_of_day
 from referat_cli.paper.reading.words.labels import MAIL, LabelFound, label_of
 
 # Above the head of an e-mail stand no more than so many lines, and it has so many itself.
@@ -76,8 +76,9 @@ def _without_letter_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[So
 def _tells_of_letter(line: SourceLine) -> bool:
     """Whether a line has who wrote or got a letter; what has hours after it is when a meeting was: "Fra: kl. 10"."""
     label = _label(line)
-    is_of_letter = label is not None and label.meaning in ("sender", "receivers") and label.rest.text
-    return bool(is_of_letter) and not hours_alone(label.rest.text) and not times_in(label.rest.raw)  # type: ignore[union-attr]
+    if label is None or label.meaning not in ("sender", "receivers") or not label.rest.text:
+        return False
+    return not hours_of_day(label.rest.text)
 
 
 def _labels(lines: Sequence[SourceLine], begin: int) -> tuple[list[LabelFound], int]:

@@ -127,7 +127,7 @@ def dates_to_come(text: str, held: str) -> list[str]:
         return []
     days = [one.value for one in told]
     if days[0] < held and not (told[0] in dated or year or held in days):
-        return [f"{int(day[:4]) + 1}{day[4:]}" for day in days[:1]]
+        return [f"{int(days[0][:4]) + 1}{days[0][4:]}"]
     later = [day for day in days if day > held] or days[:1]
     return later if is_list else later[:1]
 

@@ -8,9 +8,9 @@ from referat_cli.paper.reading.words.phrases import CAPITAL, phrase
 
 # How what somebody did in a meeting begins.
 _DID = (
-    r"(?:(?:åpn|opn|ønsk|led|leid|lei|innled|innleid|takk|hels|minn|spurt|spurd|svar|avslutt|opplys|orient|vis|stil|mein"
-    r"|men|før|les|skild|fortal)(?:et|a|de|te)|\w+erte|\w*gjorde|la|ga|gav|gikk|gjekk|holdt|heldt|tok|ba|bad|sa"
-    r"|foreslo|føreslo|las|skrev|skreiv|fortalte|fortalde|spurte|spurde|hevet|heva)"
+    r"(?:(?:åpn|opn|ønsk|led|leid|lei|innled|innleid|takk|hels|minn|svar|avslutt|opplys|orient|vis|stil|mein"
+    r"|men|før|les|skildr|fortal)(?:et|a|de|te)|\w+erte|\w*gjorde|la|ga|gav|gikk|gjekk|holdt|heldt|tok|ba|bad|sa"
+    r"|foreslo|føreslo|las|skrev|skreiv|spurte|spurde|hevet|heva)"
 )
 # What somebody did before, in the same sentence: "Ola Lie viste til høringen, og fremmet forslag …". That they asked to
 # speak, or wished what they then moved, is nothing more that was said.

@@ -370,7 +370,7 @@ class CaseReader:
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
-        self._elections.head(piece)
+        self._elections.head(every[-1] if every else piece)
         done = 0
         for place, sentence in enumerate(every):
             if sentence.start < done:

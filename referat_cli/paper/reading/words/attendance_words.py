@@ -4,8 +4,8 @@ White space in them is ``\s``, so that they serve in a `phrase` and in a plain p
 """
 
 CROSS = "[xX✓✔☒☑]"
-# A box before a name that was ticked, and one that was not.
-TICKED = r"(?:[✓✔☒☑]|\[[xX✓✔]\]|\([xX✓✔]\))"
+# A box that was ticked, and one that was not.
+TICKED = r"(?:[✓✔☒☑]|[\[(]\s?[xX✓✔]\s?[\])])"
 EMPTY_BOX = r"(?:[☐□▢◻⬜❏❑]|\[\s?\]|\(\s?\))"
 PRESENT = r"(?:til\s?st[ae]de?s?|tilstedeværende|tilstadesverande)"
 ABSENT = "(?:fraværende|fråverande|forhindret|forhindra)"

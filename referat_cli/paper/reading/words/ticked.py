@@ -2,7 +2,9 @@
 
 import re
 
-_BOX = re.compile(r"(?P<ticked>[☒☑✓✔]|[\[(]\s?[xX]\s?[\])]|(?<!\w)[xX](?!\w))|[☐□▢◻⬜]|[\[(]\s?[\])]|(?<!\w)_+(?!\w)")
+from referat_cli.paper.reading.words.attendance_words import EMPTY_BOX, TICKED
+
+_BOX = re.compile(rf"(?P<ticked>{TICKED}|(?<!\w)[xX](?!\w))|{EMPTY_BOX}|(?<!\w)_+(?!\w)")
 
 
 def ticked(text: str) -> str:
